@@ -1,0 +1,43 @@
+import { z } from "zod";
+import type { Text } from "#kernel/texts.ts";
+
+/**
+ * One operation, defined once: mounted on HTTP with OpenAPI, on the typed web client and on the command line.
+ *
+ * - `path`: `/api/…`; a `:name` segment is taken from the input field of that name. Queries are GET, commands POST.
+ * - `permission`: what the actor's role must hold; `public` needs no sign-in, `signed-in` any role.
+ * - `idempotency` of a command: `key` stores the result under the caller's key and replays it; `natural` may be repeated harmlessly.
+ * - `command`: the words on the command line when they differ from `<domain> <operation-in-kebab-case>`, such as `audit verify`.
+ * - `upload`: the operation takes files beside its input (multipart on HTTP, file arguments on the command line).
+ */
+export type Operation = {
+  readonly kind: "query" | "command";
+  readonly path: `/api/${string}`;
+  readonly summary: Text;
+  readonly permission: string;
+  readonly input: z.ZodObject;
+  readonly output: z.ZodType;
+  readonly idempotency?: "key" | "natural";
+  readonly command?: string;
+  readonly upload?: { readonly maxFiles: number; readonly maxBytes: number };
+};
+
+export type OperationTable = Readonly<Record<string, QueryOperation | CommandOperation>>;
+export type QueryOperation = Operation & { readonly kind: "query" };
+/** A command that does not say how it is repeated does not compile. */
+export type CommandOperation = Operation & { readonly kind: "command"; readonly idempotency: "key" | "natural" };
+
+export type InputOf<O extends Operation> = z.output<O["input"]>;
+export type SentInputOf<O extends Operation> = z.input<O["input"]>;
+export type OutputOf<O extends Operation> = z.output<O["output"]>;
+
+/** Binds a table to its handlers: a missing handler does not compile. */
+export type HandlersOf<Table extends OperationTable, Context> = {
+  readonly [Name in keyof Table]: (input: InputOf<Table[Name]>, context: Context) => Promise<z.input<Table[Name]["output"]>>;
+};
+
+export const defineOperations = <const Table extends OperationTable>(table: Table): Table => table;
+
+/** A page of a list: `cursor` continues after the last item, `total` is counted when asked cheaply. */
+export const PageRequest = z.object({ cursor: z.string().max(200).optional(), limit: z.number().int().min(1).max(200).default(50) });
+export const pageOf = <Item extends z.ZodType>(item: Item) => z.object({ items: z.array(item), next: z.string().nullable(), total: z.number().int().nullable() });

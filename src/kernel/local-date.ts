@@ -1,0 +1,55 @@
+import { z } from "zod";
+
+/** A calendar day in Asia/Shanghai, `2026-03-13`. Strings of this shape compare as days do. */
+export const LocalDate = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .refine(isRealDay, { error: "date.not-a-day" })
+  .brand<"LocalDate">();
+export type LocalDate = z.infer<typeof LocalDate>;
+
+function isRealDay(text: string): boolean {
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
+/** @throws when `text` is not a real day. */
+export const localDate = (text: string): LocalDate => LocalDate.parse(text);
+
+export const findLocalDate = (text: string): LocalDate | undefined => LocalDate.safeParse(text).data;
+
+const DAY_MS = 86_400_000;
+const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
+
+export function addDays(day: LocalDate, count: number): LocalDate {
+  return new Date(Date.parse(day) + count * DAY_MS).toISOString().slice(0, 10) as LocalDate;
+}
+
+/** Days from `from` to `to`; negative when `to` lies before. */
+export const daysBetween = (from: LocalDate, to: LocalDate): number => Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
+
+/** 0 = Sunday … 6 = Saturday. */
+export const weekday = (day: LocalDate): number => new Date(day).getUTCDay();
+
+export const yearOf = (day: LocalDate): number => Number(day.slice(0, 4));
+
+/** An instant, ISO 8601 in UTC with milliseconds: `2026-11-22T13:01:58.000Z`. */
+export const Instant = z.iso.datetime().brand<"Instant">();
+export type Instant = z.infer<typeof Instant>;
+
+export const instantOf = (time: Date): Instant => time.toISOString() as Instant;
+
+/** The day in Asia/Shanghai (UTC+8, no summer time since 1991) on which an instant falls. */
+export const localDateOf = (instant: Instant): LocalDate =>
+  new Date(Date.parse(instant) + SHANGHAI_OFFSET_MS).toISOString().slice(0, 10) as LocalDate;
+
+const WEEKDAYS = { zh: ["日", "一", "二", "三", "四", "五", "六"], en: ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"] } as const;
+
+/** `2026年3月13日（周五）`, `13 Mar 2026 (Fri)`. */
+export function sayDate(day: LocalDate, language: "zh" | "en"): string {
+  const [year, month, date] = day.split("-").map(Number) as [number, number, number];
+  const name = WEEKDAYS[language][weekday(day)];
+  if (language === "zh") return `${year}年${month}月${date}日（周${name}）`;
+  const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+  return `${date} ${months[month - 1]} ${year} (${name})`;
+}
