@@ -38,6 +38,10 @@ export type HandlersOf<Table extends OperationTable, Context> = {
 
 export const defineOperations = <const Table extends OperationTable>(table: Table): Table => table;
 
+/** A reply that is a file: sent as it is on HTTP, written to `--out` (or standard output) on the command line. */
+export const FileReply = z.object({ name: z.string(), mime: z.string(), bytes: z.instanceof(Uint8Array) });
+export type FileReply = z.infer<typeof FileReply>;
+
 /** A page of a list: `cursor` continues after the last item, `total` is counted when asked cheaply. */
 export const PageRequest = z.object({ cursor: z.string().max(200).optional(), limit: z.number().int().min(1).max(200).default(50) });
 export const pageOf = <Item extends z.ZodType>(item: Item) => z.object({ items: z.array(item), next: z.string().nullable(), total: z.number().int().nullable() });
