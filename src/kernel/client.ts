@@ -24,13 +24,18 @@ export function callOf<O extends Operation>(operation: O, input: SentInputOf<O> 
   if (operation.kind === "command") return { method: "POST", url: path, body: rest, operation };
   const search = Object.entries(rest)
     .filter(([, value]) => value !== undefined && value !== null)
-    .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(typeof value === "object" ? JSON.stringify(value) : String(value))}`)
+    .map(
+      ([name, value]) =>
+        `${encodeURIComponent(name)}=${encodeURIComponent(typeof value === "object" ? JSON.stringify(value) : String(value))}`,
+    )
     .join("&");
   return { method: "GET", url: search === "" ? path : `${path}?${search}`, body: undefined, operation };
 }
 
 /** One typed function for each operation of the table. */
 export function createClient<Table extends OperationTable>(table: Table, send: (call: Call) => Promise<unknown>): Client<Table> {
-  const entries = Object.entries(table).map(([name, operation]) => [name, (input: SentInputOf<Operation>) => send(callOf(operation, input))] as const);
+  const entries = Object.entries(table).map(
+    ([name, operation]) => [name, (input: SentInputOf<Operation>) => send(callOf(operation, input))] as const,
+  );
   return Object.fromEntries(entries) as Client<Table>;
 }

@@ -44,4 +44,5 @@ export type FileReply = z.infer<typeof FileReply>;
 
 /** A page of a list: `cursor` continues after the last item, `total` is counted when asked cheaply. */
 export const PageRequest = z.object({ cursor: z.string().max(200).optional(), limit: z.number().int().min(1).max(200).default(50) });
-export const pageOf = <Item extends z.ZodType>(item: Item) => z.object({ items: z.array(item), next: z.string().nullable(), total: z.number().int().nullable() });
+export const pageOf = <Item extends z.ZodType>(item: Item) =>
+  z.object({ items: z.array(item), next: z.string().nullable(), total: z.number().int().nullable() });

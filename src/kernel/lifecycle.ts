@@ -18,7 +18,10 @@ export type Moves<State extends string, Case> = Readonly<Record<string, Move<Sta
 export const gate = <Case>(name: string, missing: (subject: Case) => string | undefined): Gate<Case> => ({ name, missing });
 
 /** May the case make this move now? Wrong state first, then the first closed gate. */
-export function checkMove<State extends string, Case extends { readonly state: State }>(move: Move<NoInfer<State>, Case>, subject: Case): Decision {
+export function checkMove<State extends string, Case extends { readonly state: State }>(
+  move: Move<NoInfer<State>, Case>,
+  subject: Case,
+): Decision {
   if (!move.from.includes(subject.state)) return refuse(`wrong-state:${subject.state}`);
   const obstacle = missingFor(move, subject)[0];
   return obstacle === undefined ? allow : refuse(obstacle);
@@ -29,7 +32,12 @@ export function missingFor<State extends string, Case>(move: Move<State, Case>, 
   return move.needs.flatMap((need) => need.missing(subject) ?? []);
 }
 
-export type NextMove<Name extends string> = { readonly name: Name; readonly to: string; readonly by: string; readonly missing: readonly string[] };
+export type NextMove<Name extends string> = {
+  readonly name: Name;
+  readonly to: string;
+  readonly by: string;
+  readonly missing: readonly string[];
+};
 
 /** The moves that leave the present state, each with what is missing and with who has to act: "who is blocking" reads it. */
 export function nextMoves<State extends string, Case extends { readonly state: State }, Table extends Moves<State, Case>>(

@@ -38,7 +38,11 @@ export const holds = (actor: Actor, permission: string): Decision =>
   actor.permissions.has(permission) ? allow : refuse(`missing-permission:${permission}`);
 
 /** Sent with every record, so the web shows and explains buttons without repeating a rule. */
-export function abilitiesOf<Subject, P extends Policy<Subject>>(policy: P, actor: Actor, subject: Subject): { [Name in keyof P]: Decision } {
+export function abilitiesOf<Subject, P extends Policy<Subject>>(
+  policy: P,
+  actor: Actor,
+  subject: Subject,
+): { [Name in keyof P]: Decision } {
   const entries = Object.entries(policy).map(([name, decide]) => [name, decide(actor, subject)] as const);
   return Object.fromEntries(entries) as { [Name in keyof P]: Decision };
 }

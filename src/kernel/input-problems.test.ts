@@ -1,0 +1,27 @@
+import { expect, test } from "vitest";
+import { z } from "zod";
+import { sayProblems } from "#kernel/input-problems.ts";
+import { LocalDate } from "#kernel/local-date.ts";
+
+const schema = z.strictObject({
+  region: z.string().min(2),
+  limit: z.number().int().max(200),
+  state: z.enum(["DRAFT", "PUBLISHED"]),
+  from: LocalDate,
+});
+const said = (input: unknown) => {
+  const result = schema.safeParse(input);
+  return result.success ? "" : sayProblems(result.error, "zh");
+};
+
+test.each([
+  [{ limit: 1, state: "DRAFT", from: "2026-01-01" }, "缺少“region”"],
+  [{ region: "云岭", limit: "x", state: "DRAFT", from: "2026-01-01" }, "“limit”应为数字"],
+  [{ region: "云", limit: 1, state: "DRAFT", from: "2026-01-01" }, "“region”过短或过小（至少 2）"],
+  [{ region: "云岭", limit: 999, state: "DRAFT", from: "2026-01-01" }, "“limit”过长或过大（最多 200）"],
+  [{ region: "云岭", limit: 1, state: "OPEN", from: "2026-01-01" }, "“state”只能是：DRAFT、PUBLISHED"],
+  [{ region: "云岭", limit: 1, state: "DRAFT", from: "2026-02-30" }, "“from”应为日期，如 2026-06-30"],
+  [{ region: "云岭", limit: 1, state: "DRAFT", from: "2026-01-01", more: 1 }, "不认识的字段：more"],
+])("%j 说成：%s", (input, sentence) => {
+  expect(said(input)).toBe(sentence);
+});

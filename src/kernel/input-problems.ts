@@ -1,0 +1,33 @@
+import type { z } from "zod";
+import { problemTexts, typeTexts } from "#kernel/kernel-texts.ts";
+import { type Language, say } from "#kernel/texts.ts";
+
+/** One clause for each thing that is wrong with an input: which field, what was expected. At most eight, so that a flood stays readable. */
+export function sayProblems(error: z.ZodError, language: Language): string {
+  const said = error.issues.slice(0, 8).map((issue) => sayProblem(issue, language));
+  return said.join(language === "zh" ? "；" : "; ") + (error.issues.length > 8 ? "…" : "");
+}
+
+function sayProblem(issue: z.core.$ZodIssue, language: Language): string {
+  const field = issue.path.length === 0 ? "·" : issue.path.map(String).join(".");
+  switch (issue.code) {
+    case "invalid_type":
+      return issue.message.endsWith("received undefined")
+        ? say(problemTexts.missing, language, { field })
+        : say(problemTexts.type, language, { field, expected: typeName(issue.expected, language) });
+    case "invalid_value":
+      return say(problemTexts.choice, language, { field, choices: issue.values.map(String) });
+    case "too_small":
+      return say(problemTexts.tooSmall, language, { field, least: String(issue.minimum) });
+    case "too_big":
+      return say(problemTexts.tooBig, language, { field, most: String(issue.maximum) });
+    case "unrecognized_keys":
+      return say(problemTexts.unknown, language, { fields: issue.keys });
+    default:
+      return issue.message === "date.not-a-day"
+        ? say(problemTexts.type, language, { field, expected: typeName("date", language) })
+        : say(problemTexts.form, language, { field });
+  }
+}
+
+const typeName = (expected: string, language: Language): string => typeTexts[expected]?.[language] ?? expected;

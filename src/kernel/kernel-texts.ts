@@ -1,0 +1,67 @@
+import type { Text } from "#kernel/texts.ts";
+
+/** Sentences of the refusals that the kernel itself makes; a domain's own stand in its contract. */
+export const kernelTexts = {
+  "input.invalid": { zh: "填写有误：{problems}", en: "The input is not right: {problems}" },
+  "input.not-json": { zh: "请求内容不是有效的 JSON。", en: "The request body is not valid JSON." },
+  "upload.none": { zh: "没有收到文件，请至少选择一个文件。", en: "No file arrived; choose at least one." },
+  "upload.too-many": { zh: "文件过多：最多 {most} 个。", en: "Too many files: {most} at most." },
+  "upload.too-large": {
+    zh: "文件“{name}”超过 {megabytes} MB 的上限。",
+    en: "The file “{name}” is larger than the limit of {megabytes} MB.",
+  },
+  "request.too-large": { zh: "请求内容过大。", en: "The request is too large." },
+  "access.sign-in": { zh: "请先登录。", en: "Please sign in first." },
+  "access.no-role": { zh: "请先选择一个岗位再办事。", en: "Choose a role first." },
+  "access.missing-permission": {
+    zh: "当前岗位无权办理此事（需要权限“{permission}”）。",
+    en: "The present role may not do this (it needs the permission “{permission}”).",
+  },
+  "access.foreign-origin": { zh: "请求来自其他网站，已拒绝。", en: "The request came from another site and was refused." },
+  "access.refused-by-database": {
+    zh: "数据隔离规则拒绝了这次操作：该记录不属于您的园区、企业或部门。",
+    en: "The isolation rules refused this: the record does not belong to your zone, enterprise or department.",
+  },
+  "record.not-found": {
+    zh: "没有找到这条记录，可能已被移除，或不在您的权限范围内。",
+    en: "The record was not found; it may have been removed or lie outside what you may see.",
+  },
+  "record.changed": { zh: "这条记录刚被他人改动，请刷新后再试。", en: "Somebody else has just changed this record; reload and try again." },
+  "record.duplicate": { zh: "已有相同的记录。", en: "Such a record exists already." },
+  "idempotency.other-body": { zh: "同一个幂等键此前用于不同的内容。", en: "The same idempotency key was used before with another body." },
+  "route.not-found": { zh: "没有这个地址：{path}", en: "There is no such address: {path}" },
+  "rate.too-many": { zh: "请求过于频繁，请 {seconds} 秒后再试。", en: "Too many requests; try again in {seconds} seconds." },
+  "server.bug": {
+    zh: "系统内部出错，已记录（编号 {reference}）。",
+    en: "Something went wrong inside; it was recorded (reference {reference}).",
+  },
+  "command.unknown": {
+    zh: "没有这个命令：{words}。运行 yuanshu --help 查看全部命令。",
+    en: "There is no such command: {words}. Run yuanshu --help to see all.",
+  },
+  "command.flag": { zh: "不认识的选项：{flag}。", en: "Unknown option: {flag}." },
+  "command.file": { zh: "文件“{path}”读不到：{reason}", en: "The file “{path}” cannot be read: {reason}" },
+  "command.zone": { zh: "请用 --zone 指明园区（可选：{zones}）。", en: "Say which zone with --zone (one of: {zones})." },
+  "wrong-state": { zh: "当前状态（{state}）不能办理此事。", en: "Not possible in the present state ({state})." },
+} as const satisfies Record<string, Text>;
+
+/** How a field's problem is said: the field's name, what was expected, and what came. */
+export const problemTexts = {
+  missing: { zh: "缺少“{field}”", en: "“{field}” is missing" },
+  type: { zh: "“{field}”应为{expected}", en: "“{field}” should be {expected}" },
+  choice: { zh: "“{field}”只能是：{choices}", en: "“{field}” must be one of: {choices}" },
+  tooSmall: { zh: "“{field}”过短或过小（至少 {least}）", en: "“{field}” is too short or too small (at least {least})" },
+  tooBig: { zh: "“{field}”过长或过大（最多 {most}）", en: "“{field}” is too long or too large (at most {most})" },
+  form: { zh: "“{field}”的格式不对", en: "“{field}” is not in the right form" },
+  unknown: { zh: "不认识的字段：{fields}", en: "Unknown fields: {fields}" },
+} as const satisfies Record<string, Text>;
+
+export const typeTexts: Readonly<Record<string, Text>> = {
+  string: { zh: "文字", en: "text" },
+  number: { zh: "数字", en: "a number" },
+  int: { zh: "整数", en: "a whole number" },
+  boolean: { zh: "是或否", en: "yes or no" },
+  array: { zh: "列表", en: "a list" },
+  object: { zh: "一组字段", en: "a set of fields" },
+  date: { zh: "日期，如 2026-06-30", en: "a date such as 2026-06-30" },
+};

@@ -1,0 +1,29 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: "unit",
+          include: ["src/**/*.test.ts", "sample/**/*.test.ts", "bench/**/*.test.ts"],
+          exclude: ["src/**/*.db.test.ts", "src/**/*.http.test.ts", "node_modules/**"],
+          environment: "node",
+          testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: "db",
+          include: ["src/**/*.db.test.ts", "src/**/*.http.test.ts", "sample/**/*.db.test.ts"],
+          exclude: ["node_modules/**"],
+          environment: "node",
+          globalSetup: ["src/kernel/server/test-global-setup.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          maxWorkers: 2,
+        },
+      },
+    ],
+  },
+});
