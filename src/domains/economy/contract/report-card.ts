@@ -125,14 +125,6 @@ export type Check = z.infer<typeof Check>;
 export const MissingIndicator = z.object({ code: z.string(), indicator: z.string(), indicatorEn: z.string() });
 export type MissingIndicator = z.infer<typeof MissingIndicator>;
 
-/** Accepted facts of the same region and period that the card does not print, and why. */
-export const LeftOut = z.object({
-  observationId: z.string(),
-  indicator: z.string(),
-  reason: z.enum(["target", "not-the-region", "superseded", "other-period"]),
-});
-export type LeftOut = z.infer<typeof LeftOut>;
-
 /** What a card says: computed from facts, frozen at every step of the life cycle. */
 export const ReportCardContent = z.object({
   figures: z.array(ReportCardFigure),
@@ -151,18 +143,9 @@ export type ReportCardState = z.infer<typeof ReportCardState>;
 export const Signer = z.object({ name: z.string().trim().min(1).max(60), department: z.string().trim().min(2).max(60) });
 export type Signer = z.infer<typeof Signer>;
 
-/** Somebody looked at a check that is not plainly in order, and says why the card may go on. */
-export const CheckNote = z.object({
-  check: z.string(),
-  note: z.string().trim().min(2).max(300),
-  by: z.string(),
-  byName: z.string(),
-  at: Instant,
-});
-export type CheckNote = z.infer<typeof CheckNote>;
-
+/** One step of the life cycle, who took it, and what was said: the comment on the checks, the reason of a return, revision or withdrawal. */
 export const ReportCardStep = z.object({
-  version: z.number().int(),
+  edition: z.number().int(),
   move: z.string(),
   from: ReportCardState.nullable(),
   to: ReportCardState,
@@ -180,13 +163,16 @@ export const ReportCard = ReportCardContent.extend({
   title: z.string(),
   titleEn: z.string(),
   state: ReportCardState,
-  /** 1 for the first card of a region and period, one more for each revision. */
+  /** 1 for the first card of a region and period, one more for each revision: the number that the public sees. */
+  edition: z.number().int().min(1),
+  /** Optimistic lock, sent back with every command; counts each step and edit. */
   version: z.number().int().min(1),
   signer: Signer.nullable(),
-  notes: z.array(CheckNote),
+  /** The whole card is said to be preliminary (初步数). */
+  preliminary: z.boolean(),
+  /** Observations that a statistician left out of this card. */
+  excluded: z.array(z.string()),
   publishedAt: Instant.nullable(),
-  /** Optimistic lock: sent back with a command. */
-  lock: z.number().int(),
   /** The facts have changed since the figures were frozen. */
   stale: z.boolean(),
   /** What is missing before the next step, as codes of contract/economy-texts.ts. */
@@ -196,56 +182,6 @@ export const ReportCard = ReportCardContent.extend({
 });
 export type ReportCard = z.infer<typeof ReportCard>;
 
-export const ReportCardRow = ReportCard.pick({
-  id: true,
-  region: true,
-  period: true,
-  title: true,
-  titleEn: true,
-  state: true,
-  version: true,
-  publishedAt: true,
-  signer: true,
-  lock: true,
-}).extend({
-  figures: z.number().int(),
-  conflicts: z.number().int(),
-  failedChecks: z.number().int(),
-  missing: z.number().int(),
-});
-export type ReportCardRow = z.infer<typeof ReportCardRow>;
-
-/** What the public sees without sign-in: written once at publication, never changed; withdrawal is said beside it. */
-export const PublishedReportCard = z.object({
-  snapshotId: z.string(),
-  cardId: z.uuid(),
-  zone: z.string(),
-  region: z.string(),
-  period: z.string(),
-  title: z.string(),
-  titleEn: z.string(),
-  state: z.enum(["PUBLISHED", "REVISED", "WITHDRAWN"]),
-  version: z.number().int().min(1),
-  signer: Signer,
-  publishedAt: Instant,
-  figures: z.array(ReportCardFigure),
-  checks: z.array(Check),
-  missing: z.array(MissingIndicator),
-  notes: z.array(z.object({ check: z.string(), note: z.string() })),
-  revisionReason: z.string().nullable(),
-  withdrawn: z.object({ at: Instant, reason: z.string() }).nullable(),
-  versions: z.array(
-    z.object({
-      version: z.number().int(),
-      snapshotId: z.string(),
-      publishedAt: Instant,
-      withdrawnAt: Instant.nullable(),
-      reason: z.string().nullable(),
-    }),
-  ),
-});
-export type PublishedReportCard = z.infer<typeof PublishedReportCard>;
-
 export const ArtefactKind = z.enum(["docx", "pdf", "svg", "png", "csv", "json"]);
 export type ArtefactKind = z.infer<typeof ArtefactKind>;
 
@@ -254,7 +190,7 @@ export const PlainReportCard = z.object({
   region: z.string(),
   period: z.string(),
   state: ReportCardState,
-  version: z.number().int(),
+  edition: z.number().int(),
   title: z.string(),
   signer: Signer.nullable(),
   published_at: z.string().nullable(),
@@ -278,14 +214,3 @@ export const PlainReportCard = z.object({
   conflicts: z.array(z.object({ indicator: z.string(), values: z.array(z.string()) })),
 });
 export type PlainReportCard = z.infer<typeof PlainReportCard>;
-
-/** One row of a filled-in template, and what became of it. */
-export const FigureRowResult = z.object({
-  sheet: z.string(),
-  row: z.number().int(),
-  ok: z.boolean(),
-  indicator: z.string(),
-  observationId: z.string().nullable(),
-  errors: z.array(z.object({ column: z.string(), message: BothLanguages })),
-});
-export type FigureRowResult = z.infer<typeof FigureRowResult>;
