@@ -1,0 +1,126 @@
+import { isCaption } from "#domains/intelligence/rules/cleaning/captions.ts";
+import { isCreditLine } from "#domains/intelligence/rules/cleaning/credits.ts";
+import { type CutReason, isProse, type Line } from "#domains/intelligence/rules/cleaning/line.ts";
+import {
+  advertisingWords,
+  coverage,
+  linkMarker,
+  navigationWords,
+  openLinkMarker,
+  spamWords,
+} from "#domains/intelligence/rules/cleaning/noise-words.ts";
+import { isScriptResidue } from "#domains/intelligence/rules/cleaning/script-residue.ts";
+
+const BREADCRUMB = /^(?:您|你)?(?:现在|当前)?的?(?:所在)?(?:的)?位置\s?[:：]|^(?:网站|本站)?(?:首页|主页)\s?(?:[>＞›»/\\|-]|--|→)/;
+const CHAIN = /^\S{1,12}(?:\s?[>＞›»]\s?\S{1,16}){2,8}\s?[>＞›»]?$/;
+const URL = /(?:https?:\/\/|www\.)[\w./?=&%#:;+~-]+/gi;
+const HOTLINE = /^.{0,12}(?:热线|电话|传真|邮箱|邮编|地址|网址|E-?mail|QQ)\s?[:：]\s?\S{0,60}$/i;
+const ONLY_SIGNS = /^[^\p{L}\p{N}]+$/u;
+
+function urlShare(text: string): number {
+  let covered = 0;
+  for (const match of text.matchAll(URL)) covered += match[0].length;
+  return covered / text.length;
+}
+
+/** What a line is when it stands alone; null: text of the article, or not to be decided alone. */
+export function noiseOf(text: string): CutReason | null {
+  if (isScriptResidue(text)) return "script";
+  const prose = isProse(text);
+  if (!prose && text.length <= 4000) {
+    const spam = coverage(text, spamWords);
+    if (spam.count >= 3 || (spam.count >= 1 && spam.share >= 0.4 && !/[0-9]/.test(text))) return "spam";
+  }
+  if (prose && text.length > 160) return null;
+  if (urlShare(text) > 0.5) return "links";
+  if (BREADCRUMB.test(text) || (text.length <= 80 && CHAIN.test(text))) return "navigation";
+  if (linkMarker.test(text) || (openLinkMarker.test(text) && !prose)) return "links";
+  if (text.length <= 300) {
+    const furniture = coverage(text, navigationWords);
+    if (
+      furniture.share >= 0.6 ||
+      (furniture.count >= 4 && furniture.share >= 0.4) ||
+      (furniture.count >= 2 && /(?:备\d|备案|版权所有|Copyright|ICP)/i.test(text))
+    )
+      return "navigation";
+    if (text.length <= 60 && HOTLINE.test(text)) return "navigation";
+    const advertising = coverage(text, advertisingWords);
+    if (advertising.share >= 0.35 || advertising.count >= 3 || (!prose && advertising.count >= 2)) return "advertising";
+  }
+  if (isCaption(text)) return "caption";
+  if (isCreditLine(text)) return "credit";
+  return null;
+}
+
+const hasFigures = (text: string) => /\d(?:\.\d+)?\s?(?:亿|万|%|％|个|家|户|项|元|吨|平方|公里|亩|人|台|条|倍|位|名)/.test(text);
+
+function cutRun(lines: readonly Line[], from: number, to: number, reason: CutReason): void {
+  for (let place = from; place < to; place += 1) {
+    const line = lines[place];
+    if (line) line.cut ??= reason;
+  }
+}
+
+/** From a marker such as 相关阅读 on, everything is a list of other pages until running text comes back. */
+function cutAfterMarkers(lines: readonly Line[]): void {
+  for (let place = 0; place < lines.length; place += 1) {
+    const marker = lines[place];
+    if (!marker || marker.cut !== "links" || !linkMarker.test(marker.text)) continue;
+    let next = place + 1;
+    while (next < lines.length) {
+      const line = lines[next];
+      const after = lines.slice(next + 1, next + 4).find((candidate) => candidate.cut === null);
+      if (line && line.cut === null && isProse(line.text) && (line.text.length >= 100 || (after !== undefined && isProse(after.text))))
+        break;
+      next += 1;
+    }
+    if (next < lines.length) {
+      // The headline of the article that follows stands directly before its byline or its text.
+      let back = next;
+      while (back - 1 > place && next - back < 3 && (lines[back - 1]?.cut === "credit" || back === next)) back -= 1;
+      cutRun(lines, place + 1, Math.max(place + 1, back), "links");
+    } else cutRun(lines, place + 1, next, "links");
+    place = next - 1;
+  }
+}
+
+/** Many headlines in a row after the last running text, without figures of their own: a link farm without a marker. */
+function cutTail(lines: readonly Line[]): void {
+  let last = lines.length - 1;
+  while (last >= 0 && !(lines[last]?.cut === null && isProse(lines[last]?.text ?? ""))) last -= 1;
+  if (last < 0) return;
+  const tail = lines.slice(last + 1).filter((line) => line.cut === null);
+  const headlines = tail.filter((line) => line.text.length <= 70 && !/。$/.test(line.text));
+  if (headlines.length < 6) return;
+  const figures = headlines.filter((line) => hasFigures(line.text)).length;
+  if (figures / headlines.length < 0.5) for (const line of headlines) line.cut = "links";
+}
+
+/** Short labels in a row before the text: a menu. */
+function cutMenus(lines: readonly Line[]): void {
+  let run = 0;
+  for (let place = 0; place <= lines.length; place += 1) {
+    const line = lines[place];
+    const label =
+      line !== undefined && line.cut === null && line.markup.heading === 0 && line.text.length <= 6 && !/[\d。:：]/.test(line.text);
+    if (label || (line?.cut === "navigation" && run > 0)) run += 1;
+    else {
+      if (run >= 6) cutRun(lines, place - run, place, "navigation");
+      run = 0;
+    }
+  }
+}
+
+/** Decides for each line whether it is text of an article or noise, and of what kind. */
+export function classifyLines(lines: readonly Line[]): void {
+  for (const line of lines) {
+    const { markup, text } = line;
+    if (markup.hint !== null) line.cut = markup.hint;
+    else if (markup.linked >= 0.6 && markup.heading === 0 && !isProse(text)) line.cut = "links";
+    else line.cut = noiseOf(text);
+    if (line.cut === null && ONLY_SIGNS.test(text)) line.cut = "markup";
+  }
+  cutMenus(lines);
+  cutAfterMarkers(lines);
+  cutTail(lines);
+}

@@ -1,0 +1,74 @@
+const NAME = "[\\u4e00-\\u9fff]{2,4}(?:·[\\u4e00-\\u9fff]{2,6})?";
+const NAMES = `${NAME}(?:[ 、,，/]{1,4}${NAME}){0,5}`;
+const ROLE = "首席记者|全媒体记者|融媒体记者|特约记者|特派记者|见习记者|实习记者|记者|特约通讯员|通讯员|实习生|撰稿|摄影报道|报道员";
+const CREDIT_WORDS =
+  "来源|信息来源|文章来源|稿件来源|新闻来源|数据来源|资料来源|内容来源|稿源|出处|原载|作者|文章作者|撰文|撰稿|供稿|供稿单位|发布单位|发布机构|发布者|发布人|编辑|责编|责任编辑|值班编辑|本版编辑|本期编辑|执行编辑|网络编辑|编审|审核|审核人|审稿|审签|初审|复审|终审|校对|一审|二审|三审|一校|二校|三校|监制|主编|总编|总监制|策划|统筹|制图|制表|绘图|美编|排版|文字|图文|文|图|摄影|摄|摄像|剪辑|配音|出品|" +
+  "发布时间|发布日期|发稿时间|发表时间|发表日期|发文日期|更新时间|更新日期|日期|时间|录入时间|添加时间|信息时间|成文日期|索引号|文号|主题分类|点击|点击数|浏览|浏览次数|阅读|阅读数|字号|字体";
+
+const creditStart = new RegExp(`^[\\s►▶●■◆▲△◎○★☆※❖|/(【\\[]{0,4}(?:${CREDIT_WORDS})\\s?[:：|｜/]`);
+const byline = new RegExp(
+  `^[\\s►▶●■◆▲△◎○★☆※❖|/(【—-]{0,4}(?:文|图|本报|本网|本刊|[\\u4e00-\\u9fffA-Za-z·]{2,14}?)?(?:${ROLE})\\s?(?:[:： /]\\s?)?(?:${NAMES}|[\\u4e00-\\u9fff] [\\u4e00-\\u9fff])?(?:\\s?[/ ]?(?:${ROLE}|文|图|摄|文/图|摄影|报道|整理)?[:： /]{0,2}(?:${NAMES})?){0,3}[)】\\]]?$`,
+);
+const marked = new RegExp(`^[►▶▷▸■◆●]\\s{0,2}${NAMES}$`);
+const DATE = "(?:19|20)\\d{2}\\s?[-年/.]\\s?\\d{1,2}\\s?[-月/.]\\s?\\d{1,2}\\s?日?";
+const dateStart = new RegExp(
+  `^[\\s(【\\[]{0,3}(?:${DATE})(?:\\s?[T,， ]?\\s?(?:星期[一二三四五六日天])?\\s?\\d{1,2}[:：]\\d{2}(?:[:：]\\d{2})?)?`,
+);
+const dateAnywhere = new RegExp(DATE);
+const TAIL_ROLE = `(?:本报|本网|[\\u4e00-\\u9fffA-Za-z·]{2,12})?(?:${ROLE}|来源|编辑|责编|作者|供稿|文|图|摄|据|综合|原载|转自|制图|制表)`;
+/** "(记者 … 实习生 …)", "(来源:…)" at the end of a paragraph. */
+const bracketTail = new RegExp(`\\s?[(【\\[](?:${TAIL_ROLE})[^()【】\\[\\]\\n]{0,60}[)】\\]]\\s?$`);
+/** Bare names after the last stop: "…作出贡献。 王某 李某". */
+const nameTail = new RegExp(`(?<=[。！？!?”])\\s?(?:\\s|(?=\\())\\(?(?:${NAMES}|[\\u4e00-\\u9fff] [\\u4e00-\\u9fff])\\)?$`);
+const bracketNames = new RegExp(`(?<=[。！？!?”])\\s?\\((?:${NAMES})\\)$`);
+const roleTail = new RegExp(`(?<=[。！？!?”])\\s?(?:${TAIL_ROLE})[:：\\s/]\\s?[^。！？!?,，\\n]{2,40}$`);
+const dateline = new RegExp(
+  `^\\s?(?:【?(?:本报讯|本报综合讯|本网讯|本站讯|本刊讯|讯)】?|(?:本报|本网|新华社|新华网|中新社|中新网|人民网|央广网|中国[\\u4e00-\\u9fff]{1,6}[网报]|[\\u4e00-\\u9fff]{2,10}(?:日报|晚报|晨报|商报|时报|都市报|新闻网|在线|网|报))?[\\u4e00-\\u9fff]{0,8}\\d{1,2}月\\d{1,2}日(?:电|讯)|[\\u4e00-\\u9fff]{2,8}(?:日报|晚报|晨报|商报|时报|都市报|新闻网|网|报)讯)` +
+    `\\s?(?:[(（][^()（）\\n]{0,60}[)）])?\\s?(?:(?:本报|本网)?(?:${ROLE})\\s?(?:${NAMES})?(?:\\s?(?:${ROLE})\\s?(?:${NAMES})?)?(?:报道)?[:：]?)?\\s?`,
+);
+
+/** A line that only says who wrote, edited, published, and when. */
+export function isCreditLine(text: string): boolean {
+  if (text.length > 160) return false;
+  if (creditStart.test(text)) return text.length <= 60 || !text.includes("。");
+  if (text.length <= 60 && (byline.test(text) || marked.test(text))) return true;
+  const date = dateStart.exec(text);
+  if (!date) return false;
+  const rest = text.slice(date[0].length).trim();
+  if (rest === "" || /^[)】\]|｜]+$/.test(rest)) return true;
+  if (rest.length > 100 || /[。！？]/.test(rest)) return false;
+  return (
+    /^[|｜/)】\]\s]{0,3}(?:来源|作者|编辑|责编|文章来源|信息来源|稿源|浏览|阅读|点击|字号|发布|访问|评论|人气|【|\[|打印|出处|文号)/.test(
+      rest,
+    ) ||
+    /来源\s?[:：]/.test(rest) ||
+    /^\S{2,12}(?:网|报|社|台|局|委|办|中心|客户端|公众号)$/.test(rest)
+  );
+}
+
+export const isByline = (text: string): boolean =>
+  text.length <= 60 && (byline.test(text) || marked.test(text) || /^(?:作者|记者|文)\s?[:：]/.test(text));
+
+/** Where a credit at the end of a paragraph starts, `text.length` when there is none. */
+export function creditTailStart(text: string): number {
+  const window = Math.max(0, text.length - 140);
+  let tail = text.slice(window);
+  let end = tail.length;
+  for (let round = 0; round < 3; round += 1) {
+    const found = bracketTail.exec(tail) ?? bracketNames.exec(tail) ?? roleTail.exec(tail) ?? nameTail.exec(tail);
+    if (!found || (window === 0 && found.index === 0)) break;
+    end = found.index;
+    tail = tail.slice(0, end).trimEnd();
+    end = tail.length;
+  }
+  return end === text.length - window ? text.length : window + end;
+}
+
+/** Length of "本报讯(记者 …)" or "新华社…7月1日电" at the start of a paragraph. */
+export function datelineLength(text: string): number {
+  const head = text.slice(0, 120);
+  const found = dateline.exec(head);
+  return found ? found[0].length : 0;
+}
+
+export const hasDate = (text: string): boolean => dateAnywhere.test(text);
