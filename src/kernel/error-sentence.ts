@@ -1,0 +1,23 @@
+import type { AppError } from "#kernel/app-error.ts";
+import { kernelTexts } from "#kernel/kernel-texts.ts";
+import { type Language, say, type Text } from "#kernel/texts.ts";
+
+/** Sentences by code, gathered from the kernel and every domain. */
+export type ErrorTexts = Readonly<Record<string, Text>>;
+
+/** The sentence of a refusal. A code such as `wrong-state:DRAFT` finds the text `wrong-state` with `{state}`; an unknown code shows itself. */
+export function sentenceOf(error: Pick<AppError, "code" | "params">, texts: ErrorTexts, language: Language): string {
+  const text = texts[error.code] ?? (kernelTexts as ErrorTexts)[error.code];
+  if (text) return say(text, language, error.params);
+  return reasonSentence(error.code, texts, language);
+}
+
+/** The sentence of a policy's reason (`because`): code and argument with a colon between. */
+export function reasonSentence(because: string, texts: ErrorTexts, language: Language): string {
+  const colon = because.indexOf(":");
+  const code = colon < 0 ? because : because.slice(0, colon);
+  const argument = colon < 0 ? "" : because.slice(colon + 1);
+  const known = code === "missing-permission" ? "access.missing-permission" : code;
+  const text = texts[known] ?? (kernelTexts as ErrorTexts)[known];
+  return text ? say(text, language, { permission: argument, state: argument, name: argument }) : because;
+}
