@@ -1,0 +1,54 @@
+import type { Role } from "#kernel/role.ts";
+import type { Text } from "#kernel/texts.ts";
+
+export const systemTexts = {
+  "sign-in.wrong": { zh: "用户名或密码不对。", en: "The user name or password is wrong." },
+  "sign-in.locked": { zh: "多次输入有误，请 {minutes} 分钟后再试。", en: "Too many failures; try again in {minutes} minutes." },
+  "sign-in.no-membership": {
+    zh: "这个账号目前没有任何岗位，请联系管理员。",
+    en: "This account holds no role at present; ask an administrator.",
+  },
+  "role.not-yours": { zh: "这个岗位不属于您或已失效。", en: "This role is not yours or has expired." },
+  "zone.slug-taken": { zh: "园区代号“{slug}”已被使用。", en: "The zone code “{slug}” is taken." },
+  "person.username-taken": { zh: "用户名“{username}”已被使用。", en: "The user name “{username}” is taken." },
+  "person.self": {
+    zh: "不能变更自己的岗位，请由另一位管理员办理。",
+    en: "You may not change your own roles; another administrator has to.",
+  },
+  "person.enterprise-required": { zh: "企业账号须绑定一家企业。", en: "An enterprise account has to be bound to an enterprise." },
+  "calendar.not-in-year": {
+    zh: "{year} 年的通知中出现了不属于该年的日期 {day}。",
+    en: "The notice for {year} holds the day {day}, which does not belong to it.",
+  },
+  "calendar.both": { zh: "{day} 同时列为放假和上班。", en: "{day} is listed both as a day off and as a workday." },
+  "calendar.workday-not-weekend": {
+    zh: "{day} 本来就是工作日，不必列为调休上班。",
+    en: "{day} is a workday anyway and need not be listed as a make-up day.",
+  },
+  "job.not-running": { zh: "任务已经结束，无法取消。", en: "The job has ended and cannot be cancelled." },
+  "job.not-stopped": { zh: "任务没有中断，无需继续。", en: "The job has not stopped and need not be resumed." },
+  "sample.only-embedded": {
+    zh: "示范数据与示范账号只在本机自带数据库中存在。",
+    en: "Sample data and demo accounts exist on the embedded database only.",
+  },
+} as const satisfies Record<string, Text>;
+
+export const roleTexts: Readonly<Record<Role, Text>> = {
+  leadership: { zh: "管委会领导", en: "Leadership" },
+  promotion: { zh: "招商", en: "Promotion" },
+  task_force: { zh: "项目专班", en: "Task force" },
+  liaison: { zh: "店小二（驻企联络员）", en: "Liaison" },
+  approval_window: { zh: "审批窗口", en: "Approval window" },
+  policy_payout: { zh: "政策兑现", en: "Policy and payout" },
+  payer: { zh: "财政拨付", en: "Payer" },
+  statistics: { zh: "经济运行与统计", en: "Economy and statistics" },
+  department_head: { zh: "部门负责人", en: "Department head" },
+  enterprise: { zh: "企业", en: "Enterprise" },
+  bank: { zh: "银行", en: "Bank" },
+  expert: { zh: "高校院所与专家", en: "University or expert" },
+  hw_carrier: { zh: "危废收运单位", en: "Waste carrier" },
+  system_administrator: { zh: "系统管理员", en: "System administrator" },
+  security_administrator: { zh: "安全管理员", en: "Security administrator" },
+  audit_administrator: { zh: "审计管理员", en: "Audit administrator" },
+  anonymous: { zh: "公众", en: "Public" },
+};

@@ -1,0 +1,30 @@
+import { type Actor, all, allow, type Grants, holds, type Policy, refuse } from "#kernel/policy.ts";
+
+/** Three administrators keep each other in check (handbook §16, 等保2.0): one runs, one grants, one reads the journal. */
+export const systemGrants = {
+  "system.read": ["system_administrator", "security_administrator", "audit_administrator", "leadership"],
+  "system.administer": ["system_administrator"],
+  "system.people": ["security_administrator"],
+  "system.journal": ["audit_administrator"],
+} as const satisfies Grants;
+
+export type PersonSubject = { readonly personId: string };
+
+/** Nobody changes his own roles. */
+export const personPolicy = {
+  grantRole: (actor: Actor, person: PersonSubject) =>
+    all(holds(actor, "system.people"), person.personId === actor.id ? refuse("person.self") : allow),
+  revokeRole: (actor: Actor, person: PersonSubject) =>
+    all(holds(actor, "system.people"), person.personId === actor.id ? refuse("person.self") : allow),
+} satisfies Policy<PersonSubject>;
+
+export type JobSubject = { readonly state: "queued" | "running" | "done" | "failed" | "cancelled"; readonly ownerId: string };
+
+const mayTouch = (actor: Actor, job: JobSubject) =>
+  job.ownerId === actor.id || actor.permissions.has("system.administer") ? allow : refuse("access.missing-permission");
+export const jobPolicy = {
+  cancel: (actor: Actor, job: JobSubject) =>
+    all(mayTouch(actor, job), job.state === "queued" || job.state === "running" ? allow : refuse("job.not-running")),
+  resume: (actor: Actor, job: JobSubject) =>
+    all(mayTouch(actor, job), job.state === "failed" || job.state === "cancelled" ? allow : refuse("job.not-stopped")),
+} satisfies Policy<JobSubject>;
