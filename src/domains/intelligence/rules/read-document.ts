@@ -2,6 +2,10 @@ import type { Cut } from "#domains/intelligence/contract/extraction.ts";
 import { classifyLines } from "#domains/intelligence/rules/cleaning/classify-lines.ts";
 import { continues, wrapWidth } from "#domains/intelligence/rules/cleaning/join-lines.ts";
 import type { Line } from "#domains/intelligence/rules/cleaning/line.ts";
+import { readFrontMatter } from "#domains/intelligence/rules/cleaning/markup/front-matter.ts";
+import { type Page, plainPage } from "#domains/intelligence/rules/cleaning/markup/page.ts";
+import { scanHtml, sniffMarkup } from "#domains/intelligence/rules/cleaning/markup/scan-html.ts";
+import { isMarkdown, scanMarkdown } from "#domains/intelligence/rules/cleaning/markup/scan-markdown.ts";
 import { normaliseCharacters } from "#domains/intelligence/rules/cleaning/normalise-characters.ts";
 import { findDay } from "#domains/intelligence/rules/cleaning/published-date.ts";
 import { type ArticleRange, splitArticles } from "#domains/intelligence/rules/cleaning/split-articles.ts";
@@ -72,11 +76,32 @@ function buildArticle(
   };
 }
 
+/** Takes the markup off, whatever kind the text turns out to have; the hint of the file's type is not trusted. */
+function openPage(original: string): Page & { readonly from: number } {
+  const front = readFrontMatter(original);
+  const from = front?.end ?? 0;
+  const markup = sniffMarkup(original);
+  let page: Page;
+  if (markup !== "none") page = scanHtml(original, from, markup === "whole");
+  else if (isMarkdown(original, from)) page = scanMarkdown(original, from);
+  else page = plainPage(MappedText.of(original).slice(from));
+  return {
+    ...page,
+    title: front?.title ?? page.title,
+    published: front?.published ?? page.published,
+    medium: front?.medium ?? page.medium,
+    from,
+  };
+}
+
 /** Reads a stored original: cut, normalised, joined, split into its articles; every character knows its place in the original. */
 export function readDocument(original: string, hints: ReadingHints): ReadDocument {
   const cuts: Cut[] = [];
-  const page = normaliseCharacters(MappedText.of(original), cuts);
-  const lines = splitLines(page.text, null);
+  const opened = openPage(original);
+  if (opened.from > 0) cuts.push({ start: 0, end: opened.from, reason: "markup" });
+  for (const hint of opened.hints) if (hint.reason === "script") cuts.push(hint);
+  const page = normaliseCharacters(opened.text, cuts);
+  const lines = splitLines(page, opened);
   classifyLines(lines);
   const articles: ReadArticle[] = [];
   for (const range of splitArticles(lines)) {

@@ -15,6 +15,7 @@ const BREADCRUMB = /^(?:您|你)?(?:现在|当前)?的?(?:所在)?(?:的)?位置
 const CHAIN = /^\S{1,12}(?:\s?[>＞›»]\s?\S{1,16}){2,8}\s?[>＞›»]?$/;
 const URL = /(?:https?:\/\/|www\.)[\w./?=&%#:;+~-]+/gi;
 const HOTLINE = /^.{0,12}(?:热线|电话|传真|邮箱|邮编|地址|网址|E-?mail|QQ)\s?[:：]\s?\S{0,60}$/i;
+const DISCLAIMER = /^[^\p{L}]{0,3}(?:免责声明|特别声明|郑重声明|风险提示|版权声明|声明|注)\s?[:：]/u;
 const ONLY_SIGNS = /^[^\p{L}\p{N}]+$/u;
 
 function urlShare(text: string): number {
@@ -45,7 +46,13 @@ export function noiseOf(text: string): CutReason | null {
       return "navigation";
     if (text.length <= 60 && HOTLINE.test(text)) return "navigation";
     const advertising = coverage(text, advertisingWords);
-    if (advertising.share >= 0.35 || advertising.count >= 3 || (!prose && advertising.count >= 2)) return "advertising";
+    if (
+      advertising.share >= 0.35 ||
+      (advertising.count >= 1 && DISCLAIMER.test(text)) ||
+      advertising.count >= 3 ||
+      (!prose && advertising.count >= 2)
+    )
+      return "advertising";
   }
   if (isCaption(text)) return "caption";
   if (isCreditLine(text)) return "credit";
@@ -65,7 +72,7 @@ function cutRun(lines: readonly Line[], from: number, to: number, reason: CutRea
 function cutAfterMarkers(lines: readonly Line[]): void {
   for (let place = 0; place < lines.length; place += 1) {
     const marker = lines[place];
-    if (!marker || marker.cut !== "links" || !linkMarker.test(marker.text)) continue;
+    if (marker?.cut !== "links" || !linkMarker.test(marker.text)) continue;
     let next = place + 1;
     while (next < lines.length) {
       const line = lines[next];

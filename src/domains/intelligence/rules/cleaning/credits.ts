@@ -27,9 +27,13 @@ const dateline = new RegExp(
     `\\s?(?:[(（][^()（）\\n]{0,60}[)）])?\\s?(?:(?:本报|本网)?(?:${ROLE})\\s?(?:${NAMES})?(?:\\s?(?:${ROLE})\\s?(?:${NAMES})?)?(?:报道)?[:：]?)?\\s?`,
 );
 
+/** The head of a newspaper page: "第03版:要闻 2021年8月12日 星期四". */
+const PAPER_PAGE = /^第?\s?[A-Z]?\d{1,3}\s?版\s?[:：]?[^。]{0,60}$/;
+
 /** A line that only says who wrote, edited, published, and when. */
 export function isCreditLine(text: string): boolean {
   if (text.length > 160) return false;
+  if (PAPER_PAGE.test(text)) return true;
   if (creditStart.test(text)) return text.length <= 60 || !text.includes("。");
   if (text.length <= 60 && (byline.test(text) || marked.test(text))) return true;
   const date = dateStart.exec(text);

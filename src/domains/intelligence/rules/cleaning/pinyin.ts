@@ -1,6 +1,6 @@
 const TONED =
   /[\u0101\u00e1\u01ce\u00e0\u0113\u00e9\u011b\u00e8\u012b\u00ed\u01d0\u00ec\u014d\u00f3\u01d2\u00f2\u016b\u00fa\u01d4\u00f9\u00fc\u01d6\u01d8\u01da\u01dc\u0144\u0148\u01f9]/;
-const READING = /^[a-z\u00e0-\u01dc\u0300-\u036f' ]{1,24}$/;
+const READING = /^(?:[a-z\u00e0-\u01dc' ]|\p{Mn}){1,24}$/u;
 /** Light syllables that are written without a tone mark. */
 const LIGHT = new Set(["de", "le", "zhe", "ma", "ba", "ne", "men", "zi", "me", "la", "tou", "shang", "li", "a", "ya", "wa"]);
 

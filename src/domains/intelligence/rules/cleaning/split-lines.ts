@@ -1,29 +1,70 @@
 import { type Line, type Markup, NO_MARKUP } from "#domains/intelligence/rules/cleaning/line.ts";
+import type { MarkupRange, Page } from "#domains/intelligence/rules/cleaning/markup/page.ts";
+import type { MappedText } from "#domains/intelligence/rules/mapped-text.ts";
 
 const isBlank = (unit: number) => unit === 0x20 || unit === 0x3000;
 
-/** Cuts a normalised page into its lines; `markups` has an entry for each line break of the page when the page had markup. */
-export function splitLines(page: string, markups: readonly Markup[] | null): Line[] {
+/** Walks ranges in step with lines that come in order; ranges may nest. */
+class RangeCursor<Range extends MarkupRange> {
+  readonly #ranges: readonly Range[];
+  #next = 0;
+  #open: Range[] = [];
+
+  constructor(ranges: readonly Range[]) {
+    this.#ranges = ranges;
+  }
+
+  /** The ranges that touch `[start, end)` of the original. */
+  touching(start: number, end: number): readonly Range[] {
+    for (let range = this.#ranges[this.#next]; range !== undefined && range.start < end; range = this.#ranges[this.#next]) {
+      if (range.end > start) this.#open.push(range);
+      this.#next += 1;
+    }
+    if (this.#open.length > 0) this.#open = this.#open.filter((range) => range.end > start);
+    return this.#open;
+  }
+}
+
+/** Reads off what the markup of the page says about the lines, which are asked for in order. */
+function markupReader(page: Page): (start: number, end: number) => Markup {
+  const links = new RangeCursor(page.links);
+  const headings = new RangeCursor(page.headings);
+  const rows = new RangeCursor(page.rows);
+  const hints = new RangeCursor(page.hints.filter((hint) => hint.reason !== "script"));
+  return (start, end) => {
+    let linked = 0;
+    for (const link of links.touching(start, end)) linked += Math.max(0, Math.min(end, link.end) - Math.max(start, link.start));
+    const heading = headings.touching(start, end)[0]?.level ?? 0;
+    const tableRow = rows.touching(start, end).length > 0;
+    const hint = hints.touching(start, end).find((range) => range.start <= start && range.end >= end)?.reason ?? null;
+    return { linked: Math.min(1, linked / Math.max(1, end - start)), heading, tableRow, hint };
+  };
+}
+
+/** Cuts a normalised page into its lines, with what its markup says about each. */
+export function splitLines(text: MappedText, page: Page): Line[] {
+  const source = text.text;
+  const plain = page.links.length + page.headings.length + page.rows.length + page.hints.length === 0;
+  const read = markupReader(page);
   const lines: Line[] = [];
   let gap = 0;
-  let number = 0;
-  for (let from = 0; from <= page.length; number += 1) {
-    const found = page.indexOf("\n", from);
-    const to = found < 0 ? page.length : found;
+  for (let from = 0; from <= source.length; ) {
+    const found = source.indexOf("\n", from);
+    const to = found < 0 ? source.length : found;
     let start = from;
     let end = to;
-    while (start < end && isBlank(page.charCodeAt(start))) start += 1;
-    while (end > start && isBlank(page.charCodeAt(end - 1))) end -= 1;
+    while (start < end && isBlank(source.charCodeAt(start))) start += 1;
+    while (end > start && isBlank(source.charCodeAt(end - 1))) end -= 1;
     if (start === end) gap += 1;
     else {
-      const text = page.slice(start, end);
+      const markup = plain ? NO_MARKUP : read(text.offsets[start] ?? 0, (text.offsets[end - 1] ?? 0) + 1);
       lines.push({
         start,
         end,
-        text,
+        text: source.slice(start, end),
         gap,
         indent: start - from,
-        markup: markups?.[number] ?? NO_MARKUP,
+        markup,
         cut: null,
         credited: false,
         joined: false,

@@ -29,8 +29,13 @@ export class TextBuilder {
     this.#length += 1;
   }
 
-  pop(): void {
-    if (this.#length > 0) this.#length -= 1;
+  /** The place of the original under a unit; of the last one beyond the end. */
+  offsetAt(place: number): number {
+    return this.#offsets[Math.min(place, this.#length - 1)] ?? 0;
+  }
+
+  replace(place: number, unit: number): void {
+    if (place < this.#length) this.#units[place] = unit;
   }
 
   pushText(text: string, offset: number): void {
