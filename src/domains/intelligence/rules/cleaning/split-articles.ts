@@ -1,8 +1,8 @@
 import { datelineLength, isByline, isCreditLine } from "#domains/intelligence/rules/cleaning/credits.ts";
 import { isProse, type Line, PROSE_END } from "#domains/intelligence/rules/cleaning/line.ts";
 
-/** Lines `[from, to)` of the page that make one article; its headline is at `title`. */
-export type ArticleRange = { readonly from: number; readonly to: number; readonly title: number };
+/** Lines `[from, to)` of the page that make one article; `confirmed`: where its headline starts, when that is sure. */
+export type ArticleRange = { readonly from: number; readonly to: number; readonly confirmed: number | null };
 
 const isHeadline = (line: Line | undefined): boolean =>
   line !== undefined &&
@@ -52,13 +52,13 @@ export function splitArticles(lines: readonly Line[]): ArticleRange[] {
     if (proseBefore || starts.length === 0) starts.push(head);
   }
   const first = starts[0];
-  if (first === undefined)
-    return [{ from: 0, to: lines.length, title: lines.findIndex((line) => line.cut === null && line.text.length >= 4) }];
+  if (first === undefined) return [{ from: 0, to: lines.length, confirmed: null }];
   const proseBeforeFirst = lines.slice(0, first).some((line) => line.cut === null && isProse(line.text));
   const ranges: ArticleRange[] = [];
-  if (proseBeforeFirst) ranges.push({ from: 0, to: first, title: lines.findIndex((line) => line.cut === null && line.text.length >= 4) });
+  if (proseBeforeFirst) ranges.push({ from: 0, to: first, confirmed: null });
   starts.forEach((start, place) => {
-    ranges.push({ from: place === 0 && !proseBeforeFirst ? 0 : start, to: starts[place + 1] ?? lines.length, title: start });
+    const atTop = place === 0 && !proseBeforeFirst;
+    ranges.push({ from: atTop ? 0 : start, to: starts[place + 1] ?? lines.length, confirmed: atTop ? null : start });
   });
   return ranges;
 }

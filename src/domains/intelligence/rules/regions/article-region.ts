@@ -1,38 +1,61 @@
+import { findCompanyOfArticle } from "#domains/intelligence/rules/regions/company-of-article.ts";
 import { findRegions, type RegionMention } from "#domains/intelligence/rules/regions/find-regions.ts";
 
-const HEAD = 1200;
-const COMPANY = /^[\u4e00-\u9fffA-Za-z0-9()]{2,20}(?:股份有限公司|有限责任公司|有限公司|集团|股份)/;
+const HEAD = 1500;
 
-type Tally = { name: string; score: number; first: number; kind: RegionMention["kind"] };
+type Tally = { readonly name: string; score: number; readonly first: number; readonly mention: RegionMention };
 
 /** How much more a zone says than the city or province around it. */
-const WEIGHT: Record<RegionMention["kind"], number> = { zone: 3, county: 2, city: 1, province: 0.5, bare: 0 };
+const WEIGHT: Record<RegionMention["kind"], number> = { zone: 3, county: 2, city: 1.4, province: 0.5, bare: 0 };
+/** Parks and sites inside a zone: seldom what an article is about. */
+const SITE =
+  /(?:产业园|产业基地|工业园|物流园|软件园|微电园|微电子园|创业园|科技园|大学城|片区|商圈|商务区|港区|度假区|风景区|示范区|试验区|合作区|创新区|孵化园)$/;
 
-/** What an article is about when nothing else is said: the zone or division most named in title and first paragraphs, in its longest form. */
-export function findArticleRegion(title: string, text: string): string | null {
+function tally(title: string, text: string): Tally[] {
   const tallies = new Map<string, Tally>();
-  const count = (mentions: readonly RegionMention[], weight: number) => {
+  const count = (mentions: readonly RegionMention[], weight: number, until: number) => {
     for (const mention of mentions) {
+      if (mention.start >= until) break;
       if (mention.kind === "bare") continue;
+      const early = weight > 1 || mention.start < 300 ? 1 : 0.6;
+      const score = WEIGHT[mention.kind] * weight * early * (mention.short ? 0.4 : 1) * (SITE.test(mention.name) ? 0.4 : 1);
       const known = tallies.get(mention.name);
-      const score = WEIGHT[mention.kind] * weight * (mention.short ? 0.6 : 1);
       if (known) known.score += score;
-      else tallies.set(mention.name, { name: mention.name, score, first: mention.start, kind: mention.kind });
+      else tallies.set(mention.name, { name: mention.name, score, first: mention.start, mention });
     }
   };
-  count(findRegions(title), 4);
-  count(findRegions(text.slice(0, HEAD)), 1);
-  const company = COMPANY.exec(title)?.[0];
-  let best: Tally | undefined;
-  for (const tally of tallies.values()) if (!best || tally.score > best.score) best = tally;
-  if (company && !best) return company;
-  if (!best) return null;
-  const winner = best;
-  // 高新区 of the title may be the short form of 某某高新区(直管区) of the text.
-  const longer = [...tallies.values()].filter(
-    (tally) => tally.name !== winner.name && tally.name.startsWith(winner.name) && /[)）]$/.test(tally.name),
+  count(findRegions(title), 3, Number.POSITIVE_INFINITY);
+  count(findRegions(text.slice(0, 20_000)), 1, HEAD);
+  return [...tallies.values()].sort((left, right) => right.score - left.score || left.first - right.first);
+}
+
+const withoutBrackets = (name: string) => name.replace(/[()]/g, "");
+
+/** The longest form that the article itself uses of the same zone: "某某高新区" → "某某高新区(科技城直管区)". */
+function longestForm(winner: Tally, tallies: readonly Tally[]): string {
+  const longer = tallies.find(
+    (other) => other !== winner && other.name.startsWith(winner.name) && /\)$/.test(other.name) && other.score * 3 >= winner.score,
   );
-  return (longer[0]?.score ?? 0) * 2 >= winner.score ? (longer[0]?.name ?? winner.name) : winner.name;
+  if (longer) return longer.name;
+  const chain = tallies.find(
+    (other) => other !== winner && withoutBrackets(other.name).endsWith(withoutBrackets(winner.name)) && other.score * 2 >= winner.score,
+  );
+  return chain?.name ?? winner.name;
+}
+
+/** What an article is about when nothing else is said: the company of a company's report, else the zone or division most named at its head. */
+export function findArticleRegion(title: string, text: string): string | null {
+  const company = findCompanyOfArticle(title, text);
+  if (company) return company;
+  const tallies = tally(title, text);
+  const winner = tallies[0];
+  if (!winner) return null;
+  // A short name ("绵阳") stands for the division whose full name the text uses somewhere.
+  if (winner.mention.short) {
+    const full = tallies.find((other) => !other.mention.short && other.name.startsWith(winner.name) && other.mention.kind !== "zone");
+    if (full) return full.name;
+  }
+  return longestForm(winner, tallies);
 }
 
 /** The full form of a bare 高新区 or 科学城 among the names that the article uses. */

@@ -1,3 +1,4 @@
+import { learnDivisions, learnStems } from "#domains/intelligence/rules/regions/learn-names.ts";
 import { findPlaceAt } from "#domains/intelligence/rules/regions/place-names.ts";
 
 /**
@@ -85,10 +86,20 @@ function nameStart(text: string, from: number, end: number): { start: number; pl
   return compass ? { start: left + compass.index, placed: true } : { start: left, placed: false };
 }
 
+function learntStart(text: string, head: number, from: number, learnt: ReadonlySet<string>): number | undefined {
+  for (const size of [4, 3, 2]) if (head - size >= from && learnt.has(text.slice(head - size, head))) return head - size;
+  return undefined;
+}
+
 function zoneMentions(text: string): RegionMention[] {
   const mentions: RegionMention[] = [];
   let from = 0;
-  for (const match of text.matchAll(endingPattern)) {
+  const endings = [...text.matchAll(endingPattern)];
+  const learnt = learnStems(
+    text,
+    endings.filter((match) => BARE.has(match[0])).map((match) => match.index),
+  );
+  for (const match of endings) {
     const head = match.index;
     if (head < from) continue;
     const ending = match[0];
@@ -97,6 +108,7 @@ function zoneMentions(text: string): RegionMention[] {
     let start = found.start;
     const compassBefore = /(?:西部|东部|中部|南部|北部|中国)\(?$/.exec(text.slice(Math.max(from, start - 3), start));
     if (compassBefore) start -= compassBefore[0].length;
+    if (!found.placed) start = learntStart(text, head, from, learnt) ?? start;
     const stem = text.slice(start, head);
     const compass = /^(?:西部|东部)$/.test(stem);
     const named =
@@ -161,8 +173,30 @@ function joinDoubleNames(mentions: readonly RegionMention[]): RegionMention[] {
   return joined;
 }
 
+/** Divisions that no list holds, where nothing longer is known. */
+function unlistedMentions(text: string, listed: readonly RegionMention[]): RegionMention[] {
+  const mentions: RegionMention[] = [];
+  const taken = new Set<number>();
+  for (const mention of listed) if (!mention.short) for (let place = mention.start; place < mention.end; place += 1) taken.add(place);
+  for (const name of learnDivisions(text)) {
+    for (let start = text.indexOf(name); start >= 0; start = text.indexOf(name, start + name.length)) {
+      const end = start + name.length;
+      if (taken.has(start) || taken.has(end - 1)) continue;
+      mentions.push({ name, start, end, kind: /[市州]$/.test(name) ? "city" : "county", short: false });
+      for (let place = start; place < end; place += 1) taken.add(place);
+    }
+  }
+  return mentions;
+}
+
 /** Zones, parks and administrative divisions named in a cleaned text, in order, without overlaps. */
 export function findRegions(text: string): RegionMention[] {
   const zones = joinDoubleNames(zoneMentions(text));
-  return [...zones, ...divisionMentions(text, zones)].sort((left, right) => left.start - right.start);
+  const listed = [...zones, ...divisionMentions(text, zones)].sort((left, right) => left.start - right.start);
+  const unlisted = unlistedMentions(text, listed);
+  return unlisted.length === 0
+    ? listed
+    : [...listed.filter((mention) => !unlisted.some((name) => name.start < mention.end && mention.start < name.end)), ...unlisted].sort(
+        (left, right) => left.start - right.start,
+      );
 }

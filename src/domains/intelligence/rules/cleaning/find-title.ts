@@ -1,0 +1,88 @@
+import { isProse, type Line } from "#domains/intelligence/rules/cleaning/line.ts";
+import { simplifyText, simplifyUnit } from "#domains/intelligence/rules/cleaning/simplify.ts";
+
+export type Title = {
+  readonly text: string /** Lines of the page that carry it; none when only the page's header does. */;
+  readonly lines: readonly Line[];
+};
+
+const SITE = /\s*(?:[-_—–|｜·»>]{1,3}|--)\s*[^-_—|｜]{2,24}$/;
+const squeeze = (text: string) => text.replace(/[\s"'“”‘’《》【】[\]()（）,，.。:：!！?？、-]+/g, "");
+
+function simplified(text: string): string {
+  let byCharacter = "";
+  for (let place = 0; place < text.length; place += 1) byCharacter += String.fromCharCode(simplifyUnit(text.charCodeAt(place)));
+  return simplifyText(text, byCharacter);
+}
+
+/** "标题_栏目_某某网" without the name of the site. */
+export function withoutSite(title: string): string {
+  let text = simplified(title.trim());
+  for (let round = 0; round < 3; round += 1) {
+    const shorter = text.replace(SITE, "");
+    if (shorter === text || shorter.length < 6) break;
+    text = shorter;
+  }
+  return text;
+}
+
+const canHead = (line: Line | undefined): line is Line =>
+  line !== undefined &&
+  line.cut === null &&
+  line.text.length >= 4 &&
+  line.text.length <= 80 &&
+  !isProse(line.text) &&
+  !/[。；;,，、]$/.test(line.text);
+
+/** The lines of a headline that was broken in two: directly below each other, before anything else. */
+function headlineFrom(lines: readonly Line[], at: number): Line[] {
+  const first = lines[at];
+  if (!first) return [];
+  const found = [first];
+  for (let place = at + 1; place < lines.length && found.length < 3; place += 1) {
+    const line = lines[place];
+    if (!canHead(line) || line.gap > 0 || line.markup.heading !== first.markup.heading || line.text.length > 40) break;
+    found.push(line);
+  }
+  return found;
+}
+
+const titleOf = (lines: readonly Line[]): Title => {
+  const broken = lines.slice(1).some((line) => line.gap === 0);
+  return { text: lines.map((line) => line.text).join(broken ? "" : " "), lines };
+};
+
+/**
+ * The headline of an article: what the page's header says, if a line says the same; else the first heading; else the line above the line with
+ * date and source; else the first line that can be one.
+ */
+export function findTitle(own: readonly Line[], pageTitle: string | null): Title {
+  const firstProse = own.findIndex((line) => line.cut === null && isProse(line.text));
+  const head = firstProse < 0 ? own.slice(0, 30) : own.slice(0, firstProse);
+  if (pageTitle) {
+    const wanted = squeeze(withoutSite(pageTitle));
+    const found = head.findIndex(
+      (line) =>
+        canHead(line) && squeeze(line.text).length >= 5 && (wanted.includes(squeeze(line.text)) || squeeze(line.text).includes(wanted)),
+    );
+    if (found >= 0) {
+      const broken = headlineFrom(head, found);
+      const whole = broken.filter((line, place) => place === 0 || wanted.includes(squeeze(line.text)));
+      return titleOf(whole);
+    }
+  }
+  const heading = head.findIndex((line) => canHead(line) && line.markup.heading > 0 && line.markup.heading <= 3);
+  if (heading >= 0) return titleOf(headlineFrom(head, heading));
+  if (pageTitle && withoutSite(pageTitle).length >= 6) return { text: withoutSite(pageTitle), lines: [] };
+  const meta = head.findIndex((line) => line.cut === "credit" && /(?:19|20)\d{2}|来源|记者|作者/.test(line.text));
+  if (meta > 0) {
+    let at = meta - 1;
+    while (at >= 0 && !canHead(head[at])) at -= 1;
+    while (at > 0 && canHead(head[at - 1]) && (head[at]?.gap ?? 1) === 0 && (head[at - 1]?.text.length ?? 0) >= 5) at -= 1;
+    if (at >= 0) return titleOf(headlineFrom(head, at));
+  }
+  const first = head.findIndex((line) => canHead(line) && line.text.length >= 6);
+  if (first >= 0) return titleOf(headlineFrom(head, first));
+  const any = own.find((line) => line.cut === null && line.text.length >= 4);
+  return { text: any ? (/^[^。]{4,60}/.exec(any.text)?.[0] ?? "") : "", lines: [] };
+}

@@ -1,0 +1,57 @@
+/**
+ * Places and zones that no list holds (renamed counties, new parks) are learnt from the text itself: a name before 市, 县, 区 that the text
+ * treats as a government, or a stem that stands before 高新区 again and again.
+ */
+const AFTER_DIVISION =
+  "统计局|人民政府|政府|委书记|委员会|委[、,，。]|市委|人大|政协|发改|国民经济|经济运行|经济社会|第.{1,3}届|财政局|工信局|商务局|市长|县长|区长|副市长|副县长|副区长|州长|GDP|地区生产总值|生产总值|规上|固投|招商|重点项目|重大项目|(?:19|20)\\d{2}年|上半年|下半年|[一二三四]季度|首季|前[一二三四]?[三季]|今年|[,，](?:今年|上半年|一季度|全市|全县|全区)|举行|召开|交出";
+const division = new RegExp(`([\\u4e00-\\u9fff]{2,4}(?:市|县|区|自治县|自治州|旗))(?=${AFTER_DIVISION})`, "g");
+/** What stands before 市, 县, 区 in ordinary words. */
+const ORDINARY_DIVISION =
+  /(?:全|本|我|该|各|两|多|城|都|超|股|楼|门|上|入|夜|菜|闹|省|设|辖|直|社|小|园|地|景|片|校|牧|库|山|郊|林|新|矿|港|厂|灾|疫|战|老|片|核心|示范|开发|高新|经开|保税|试验|合作|功能|先行|聚集|集聚|自贸|综保|度假|产业|街|住宅|商业|生活|办公|服务|市|县|区)(?:市|县|区)$|^(?:全|我|本|各|该|在|对|与|和|是|为|省|国|市|县|区|据|从|由|到|向|位|的)/;
+const LEADING = /^(?:近日|日前|据|在|来自|记者从|今年|去年|目前|截至|走进|位于|和|与|及|是|为|对|从|由|到|向|的|了|《|年|月|日)+/;
+/** Two-character words before a zone ending that are no names. */
+const ORDINARY_STEM =
+  /(?:位于|落户|落地|推动|推进|建设|打造|支持|加快|作为|成为|依托|带动|助力|入驻|进驻|走进|来到|我们|结合|围绕|通过|国家|省级|全省|全市|全国|各类|多个|一批|重点|主要|两个|三个|以及|包括|整个|聚焦|服务|引领|创新|发展|园区|产业|工业|科技|经济|实施|融入|全力|所在|负责|该区|来自|大学|现代|特色|智慧|高新|经开|综合|自由|边境|跨境|海关|有关|相关|下辖|开展|举办|设立|形成|发布|超过|增强|其中|此外|同时|目前|今年|去年|当前|同比|组建|成立|获批|申报|创建|管理|托管|与|和|在|为|是|的|了)$/;
+
+export function learnDivisions(text: string): string[] {
+  const counts = new Map<string, number>();
+  const scope = text.length > 60_000 ? text.slice(0, 60_000) : text;
+  for (const match of scope.matchAll(division)) {
+    const name = (match[1] ?? "").replace(LEADING, "");
+    if (name.length < 3 || ORDINARY_DIVISION.test(name)) continue;
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  const names = [...counts.keys()].filter((name) => {
+    const count = counts.get(name) ?? 0;
+    return count >= 2 || scope.indexOf(name) !== scope.lastIndexOf(name);
+  });
+  // "推动云溪市" beside "云溪市": the shorter stands inside the longer.
+  return names.filter((name) => !names.some((other) => other !== name && name.endsWith(other)));
+}
+
+/** Stems of two to four characters that stand before zone endings at least three times, by ending. `heads` are the places of the endings. */
+export function learnStems(text: string, heads: readonly number[]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const head of heads) {
+    for (const size of [2, 3, 4]) {
+      const stem = text.slice(Math.max(0, head - size), head);
+      if (stem.length === size && /^[\u4e00-\u9fff]+$/.test(stem)) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+    }
+  }
+  const learnt = new Set<string>();
+  for (const [stem, count] of counts) {
+    if (stem.length !== 2 || count < 3 || ORDINARY_STEM.test(stem)) continue;
+    let best = stem;
+    for (const [longer, times] of counts) {
+      if (
+        longer.length > best.length &&
+        longer.endsWith(stem) &&
+        times >= count * 0.8 &&
+        !ORDINARY_STEM.test(longer.slice(0, longer.length - stem.length))
+      )
+        best = longer;
+    }
+    learnt.add(best);
+  }
+  return learnt;
+}
