@@ -51,7 +51,7 @@ call declare_zone_table('journal_personal', 'record', 'select, insert, delete');
 
 -- The same lines, in the same order, as src/kernel/server/journal-hash.ts: a test compares the two.
 create function journal_hash(entry journal_entry) returns text
-language sql immutable parallel safe as $$
+language sql stable parallel safe as $$
   select encode(sha256(convert_to(concat_ws(E'\n',
     'yuanshu journal 1', entry.zone_id::text, entry.sequence::text,
     to_char(entry.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),

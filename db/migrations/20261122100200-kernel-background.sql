@@ -57,8 +57,7 @@ create index job_waiting on job (run_after) where state in ('queued', 'running')
 create index job_recent on job (zone_id, created_at desc);
 call declare_zone_table('job', 'shared', 'select, insert, update, delete');
 create policy own_jobs on job as restrictive for select using (
-  coalesce(current_setting('app.enterprise', true), '') = '' or actor_id = current_setting('app.actor', true)
-  or current_setting('app.role', true) = 'worker');
+  coalesce(current_setting('app.enterprise', true), '') = '' or actor_id = current_setting('app.actor', true));
 create policy worker_runs on job to yuanshu_worker using (true);
 grant select, update on job to yuanshu_worker;
 

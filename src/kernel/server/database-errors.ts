@@ -1,0 +1,24 @@
+import { AppError } from "#kernel/app-error.ts";
+import { codeOf, isConnectionLost } from "#kernel/server/connection-errors.ts";
+
+type Refusal = { readonly message?: string; readonly table?: string; readonly constraint?: string };
+
+/** What the database refuses for a reason that a person can understand; anything else stays what it was: a bug. */
+export function explainDatabaseError(error: unknown): unknown {
+  if (error instanceof AppError) return error;
+  const { message = "", table = "", constraint = "" } = error as Refusal;
+  switch (codeOf(error)) {
+    case "42501":
+      return /row-level security/.test(message) ? new AppError("database.row-refused", "forbidden") : error;
+    case "23505":
+      return new AppError("database.already-exists", "conflict", { table, constraint });
+    case "23503":
+      return new AppError("database.unknown-reference", "conflict", { table, constraint });
+    case "40001":
+    case "40P01":
+    case "55P03":
+      return new AppError("database.busy", "conflict");
+    default:
+      return isConnectionLost(error) ? new AppError("database.unavailable", "unavailable") : error;
+  }
+}

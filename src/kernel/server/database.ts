@@ -1,0 +1,43 @@
+import { Kysely, PostgresDialect, type Transaction } from "kysely";
+import pg from "pg";
+import type { DB } from "../../../db/database-types.ts";
+
+export type { DB, Json, JsonValue } from "../../../db/database-types.ts";
+/** Inside one unit of work. Rows have the column names of the schema; jsonb is given as text: `JSON.stringify(value)`. */
+export type Tx = Transaction<DB>;
+
+/** The zone of what belongs to no zone: the platform's own journal and settings. */
+export const SYSTEM_ZONE_ID = "00000000-0000-7000-8000-000000000000";
+
+const { builtins } = pg.types;
+// Instants leave as ISO 8601 in UTC, days as written, exact decimals and 64-bit integers as text: nothing is rounded on the way.
+const PARSERS = new Map<number, (text: string) => unknown>([
+  [builtins.TIMESTAMPTZ, (text) => new Date(text).toISOString()],
+  [builtins.DATE, (text) => text],
+  [builtins.NUMERIC, (text) => text],
+  [builtins.INT8, (text) => text],
+  [1182, (text) => (text === "{}" ? [] : text.slice(1, -1).split(","))],
+]);
+const types = {
+  getTypeParser: (oid: number, format?: "text" | "binary") =>
+    PARSERS.get(oid) ?? (format === "binary" ? pg.types.getTypeParser(oid, format) : pg.types.getTypeParser(oid)),
+};
+
+export type PoolOptions = { readonly max?: number; readonly statementTimeoutMs?: number };
+
+export function createPool(url: string, name: string, options: PoolOptions = {}): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    application_name: `yuanshu ${name}`,
+    max: options.max ?? 16,
+    connectionTimeoutMillis: 10_000,
+    idle_in_transaction_session_timeout: 120_000,
+    statement_timeout: options.statementTimeoutMs ?? 60_000,
+    types,
+  });
+  // Without a listener, an idle connection that the server closes would end the process.
+  pool.on("error", () => {});
+  return pool;
+}
+
+export const createQueries = (pool: pg.Pool): Kysely<DB> => new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });

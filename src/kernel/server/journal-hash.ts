@@ -1,0 +1,79 @@
+import { createHash } from "node:crypto";
+
+/** What one hash of the chain covers. The database's function `journal_hash` joins the same lines in the same order. */
+export type HashedEntry = {
+  readonly zoneId: string;
+  readonly sequence: number;
+  readonly at: string;
+  readonly actorId: string;
+  readonly role: string;
+  readonly origin: string;
+  readonly operation: string;
+  readonly subject: string;
+  readonly payload: string;
+  readonly items: number;
+  readonly itemsRoot: string;
+  readonly personalDigest: string;
+  readonly previousHash: string;
+};
+
+export const FIRST_HASH = "0".repeat(64);
+
+const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
+
+export const hashEntry = (entry: HashedEntry): string =>
+  sha256(
+    [
+      "yuanshu journal 1",
+      entry.zoneId,
+      entry.sequence,
+      entry.at,
+      entry.actorId,
+      entry.role,
+      entry.origin,
+      entry.operation,
+      entry.subject,
+      entry.payload,
+      entry.items,
+      entry.itemsRoot,
+      entry.personalDigest,
+      entry.previousHash,
+    ].join("\n"),
+  );
+
+/** The salt keeps short personal values, such as a telephone number, from being found by trying them all. */
+export const digestPersonal = (salt: string, payload: string): string => sha256(`${salt}\n${payload}`);
+
+/** JSON with sorted keys and without spaces: the same value gives the same text. */
+export function canonicalJson(value: unknown): string {
+  if (value === null || typeof value !== "object") return JSON.stringify(value ?? null);
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
+  if (typeof (value as { toJSON?: unknown }).toJSON === "function") return JSON.stringify(value);
+  const fields = Object.entries(value)
+    .filter(([, field]) => field !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${fields.map(([name, field]) => `${JSON.stringify(name)}:${canonicalJson(field)}`).join(",")}}`;
+}
+
+/**
+ * Merkle root of items given one after another, in memory that grows with the logarithm of their number. Leaves and nodes are hashed
+ * under different prefixes, so that a node cannot pass for a leaf; a last odd one moves up as it is.
+ */
+export class MerkleTree {
+  readonly #peaks: (string | undefined)[] = [];
+  add(payload: string): void {
+    let node = sha256(`leaf\n${payload}`);
+    let level = 0;
+    for (let peak = this.#peaks[level]; peak !== undefined; peak = this.#peaks[level]) {
+      node = sha256(`node\n${peak}\n${node}`);
+      this.#peaks[level] = undefined;
+      level += 1;
+    }
+    this.#peaks[level] = node;
+  }
+  root(): string {
+    let root: string | undefined;
+    for (const peak of this.#peaks) if (peak !== undefined) root = root === undefined ? peak : sha256(`node\n${peak}\n${root}`);
+    return root ?? "";
+  }
+}
