@@ -48,7 +48,7 @@ export const findWordBefore = (text: string, at: number): Word | undefined => BE
 export const findWordBehind = (text: string, at: number): Word | undefined => BEHIND.find(({ word }) => text.startsWith(word, at));
 
 /** `{figure}` is the printed figure with its unit. */
-export const APPROXIMATION_TEXTS: Readonly<Record<Approximation, Text>> = {
+export const approximationTexts: Readonly<Record<Approximation, Text>> = {
   exact: { zh: "{figure}", en: "{figure}" },
   near: { zh: "近{figure}", en: "nearly {figure}" },
   over: { zh: "超{figure}", en: "over {figure}" },

@@ -1,7 +1,7 @@
 import type { Text } from "#kernel/texts.ts";
 
 /** Sentences of the refusals of decimals, quantities and masses. */
-export const QUANTITY_TEXTS = {
+export const quantityTexts = {
   "decimal.not-a-number": {
     zh: "“{text}”不是数字：应为阿拉伯数字，可带负号和小数点，例如 -12.5。",
     en: "“{text}” is not a number: digits were expected, with a minus sign and a point if needed, such as -12.5.",

@@ -1,4 +1,4 @@
-import { APPROXIMATION_TEXTS, type Approximation } from "#kernel/approximation.ts";
+import { type Approximation, approximationTexts } from "#kernel/approximation.ts";
 import { absolute, compare, type Decimal, ONE, placesOf, shift, withCommas } from "#kernel/decimal.ts";
 import { CURRENCIES } from "#kernel/money.ts";
 import type { Quantity } from "#kernel/quantity.ts";
@@ -91,7 +91,7 @@ export function sayQuantity(quantity: Quantity, language: Language): string {
 
 /** With its approximation: `超318.87 亿元`, `nearly 100,000 people`. */
 export const sayApproximately = (quantity: Quantity, approximation: Approximation, language: Language): string =>
-  say(APPROXIMATION_TEXTS[approximation], language, { figure: sayQuantity(quantity, language) });
+  say(approximationTexts[approximation], language, { figure: sayQuantity(quantity, language) });
 
 function sayChinese(quantity: Quantity): string {
   switch (quantity.kind) {
