@@ -6,6 +6,7 @@ import {
   lengthInMonths,
   monthsOf,
   type Period,
+  type PeriodBasis,
   periodOfMonths,
   previousPeriod,
   samePeriodLastYear,
