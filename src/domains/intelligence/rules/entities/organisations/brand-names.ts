@@ -1,0 +1,66 @@
+import { isEverydayPair } from "#domains/intelligence/rules/entities/everyday-pairs.ts";
+import { AMBIGUOUS, afterPlaces, type Cover, KNOWN, nameStart, startsMark } from "#domains/intelligence/rules/entities/name-boundaries.ts";
+import { isGenericCompany } from "#domains/intelligence/rules/entities/organisations/full-names.ts";
+import type { Mention } from "#domains/intelligence/rules/entities/organisations/mentions.ts";
+import { BUSINESS_CHAIN, INDUSTRY_FOLLOWS } from "#domains/intelligence/rules/entities/organisations/name-endings.ts";
+
+/** A trade name is one to four unusual characters: not an everyday word, not a number. */
+export function readsAsTradeName(text: string, start: number, end: number): boolean {
+  const length = end - start;
+  if (length < 2 || length > 5) return false;
+  const trade = text.slice(start, end);
+  if (/[0-9]|[的了是在和与各等每某何]|^[一二三四五六七八九十两几]/.test(trade)) return /^[A-Za-z&-]{2,}/.test(trade);
+  if (/^[A-Za-z]/.test(trade)) return true;
+  if (isEverydayPair(text, start)) return false;
+  return length < 4 || !isEverydayPair(text, end - 2) || !isEverydayPair(text, start + 1);
+}
+
+/** "壁虎科技", "天鹏医疗大数据": an unusual trade name before a line of business. */
+export function findBrandNames(text: string, cover: Cover): Mention[] {
+  const mentions: Mention[] = [];
+  let floor = 0;
+  for (const match of text.matchAll(BUSINESS_CHAIN)) {
+    if (match.index < floor) continue;
+    const chainStart = match.index;
+    const end = chainStart + match[0].length;
+    const previous = text[chainStart - 1] ?? "";
+    if (!/[\u4e00-\u9fffA-Za-z)]/.test(previous)) continue;
+    const start = nameStart(text, cover, floor, chainStart, 12);
+    const trade = afterPlaces(cover, start, chainStart);
+    if (startsMark(cover, trade, KNOWN) || startsMark(cover, trade, AMBIGUOUS)) continue;
+    if (INDUSTRY_FOLLOWS.test(text.slice(end, end + 4))) continue;
+    if (!readsAsTradeName(text, trade, chainStart)) continue;
+    mentions.push({ start, end, name: text.slice(start, end), kind: "company", confidence: 0.7, rule: "trade-name-and-business" });
+    floor = end;
+  }
+  return mentions;
+}
+
+const SHORT_FORM = /公司|集团|股份(?!有限|公司|制|转|权|合)/g;
+
+/** "甬金金属公司", "三一集团": a name before 公司 or 集团 that is no kind of company. */
+export function findShortForms(text: string, cover: Cover): Mention[] {
+  const mentions: Mention[] = [];
+  let floor = 0;
+  for (const match of text.matchAll(SHORT_FORM)) {
+    const start = nameStart(text, cover, floor, match.index, 16);
+    const core = text.slice(start, match.index);
+    const trade = afterPlaces(cover, start, match.index);
+    const end = match.index + match[0].length;
+    const known = startsMark(cover, start, KNOWN) || startsMark(cover, start, AMBIGUOUS);
+    const placed = trade > start && match.index - trade >= 2 && match.index - trade <= 8;
+    if (!known && isGenericCompany(text.slice(trade, match.index)) && !(trade > start + 3)) continue;
+    if (core.length < 2 || core.length > 14 || /^[一二三四五六七八九十两几多各\d]/.test(core)) continue;
+    if (!known && !placed && isEverydayPair(text, trade) && !/^(?:高新|经开|科学城|两江)/.test(core)) continue;
+    mentions.push({
+      start,
+      end,
+      name: text.slice(start, end),
+      kind: "company",
+      confidence: known || placed ? 0.85 : 0.7,
+      rule: "short-form",
+    });
+    floor = end;
+  }
+  return mentions;
+}

@@ -1,0 +1,43 @@
+import type { NamedList } from "#domains/intelligence/rules/entities/lists.ts";
+import type { Cover } from "#domains/intelligence/rules/entities/name-boundaries.ts";
+import { findBrandNames, findShortForms } from "#domains/intelligence/rules/entities/organisations/brand-names.ts";
+import { findFullNames, findIntroducedShortNames } from "#domains/intelligence/rules/entities/organisations/full-names.ts";
+import { findGovernment, findInstitutions } from "#domains/intelligence/rules/entities/organisations/institutions.ts";
+import { findKnownMentions, findMedia } from "#domains/intelligence/rules/entities/organisations/known-mentions.ts";
+import { findListedNames, findTitledNames } from "#domains/intelligence/rules/entities/organisations/listed-names.ts";
+import { type Mention, Mentions } from "#domains/intelligence/rules/entities/organisations/mentions.ts";
+import { findRecoveredNames } from "#domains/intelligence/rules/entities/organisations/short-names.ts";
+
+/** Zones, divisions, streets and villages are regions, not organisations. */
+const REGION = /(?:高新区|经开区|开发区|新区|自贸区|保税区|综保区|科学城|科技城|园区|街道|[省市县镇乡村区])$/;
+/** A person before a title or a team is no organisation ("某某院士团队"). */
+const PERSON = /(?:院士|教授|博士|团队|工作室|先生|女士)$/;
+
+/** Every mention of an organisation, the surest rules first, without overlaps, in order. */
+export function findMentions(text: string, cover: Cover, lists: readonly NamedList[]): Mention[] {
+  const mentions = new Mentions(text.length);
+  const full = findFullNames(text, cover);
+  const putAll = (found: readonly Mention[]) => {
+    for (const mention of found) if (!REGION.test(mention.name) && !PERSON.test(mention.name)) mentions.put(mention);
+  };
+  putAll(full);
+  putAll(findMedia(text));
+  putAll(findGovernment(text, cover));
+  const institutions = findInstitutions(text, cover);
+  putAll(institutions);
+  for (const { short, of, start } of findIntroducedShortNames(text, mentions.list)) {
+    putAll([{ ...of, start, end: start + short.length, name: short, confidence: 0.9, rule: "introduced-short-name" }]);
+    for (let at = text.indexOf(short); at >= 0; at = text.indexOf(short, at + short.length)) {
+      putAll([{ ...of, start: at, end: at + short.length, name: short, confidence: 0.9, rule: "introduced-short-name" }]);
+    }
+  }
+  const known = findKnownMentions(text, cover, lists);
+  putAll(known.filter((mention) => mention.kind === "institute"));
+  putAll(findRecoveredNames(text, cover, [...full, ...mentions.list.filter((mention) => mention.kind === "institute")]));
+  putAll(findShortForms(text, cover));
+  putAll(known);
+  putAll(findBrandNames(text, cover));
+  putAll(findListedNames(text, cover, lists));
+  putAll(findTitledNames(text, cover));
+  return mentions.list.sort((left, right) => left.start - right.start);
+}

@@ -1,0 +1,116 @@
+import { isEverydayPair } from "#domains/intelligence/rules/entities/everyday-pairs.ts";
+import type { OrganisationKindName } from "#domains/intelligence/rules/entities/known-names.ts";
+import {
+  afterPlaces,
+  type Cover,
+  KNOWN,
+  nameStart,
+  startAtPlace,
+  startsMark,
+} from "#domains/intelligence/rules/entities/name-boundaries.ts";
+import type { Mention } from "#domains/intelligence/rules/entities/organisations/mentions.ts";
+import { DEPARTMENT, DEPARTMENT_ENDING, INSTITUTION_ENDING } from "#domains/intelligence/rules/entities/organisations/name-endings.ts";
+
+const GENERIC_HEAD =
+  /^(?:国家|省部|省|市|区|县|部|院|校|全国|国内|国际|世界|新型|重点|高水平|高端|一流|联合|共建|企业|工程|技术|研发|产业|制造业|产学研|协同|各类|综合|专业|行业|公共|现代|智能|数字|大型|著名|知名|本科|职业|高等|人民|中心|区域|特色|临床|基础|开放|合作|多家|首个|新建|自主|独立|科技|科学|数据|信息|创新|民营|公立|社会|甲级|三甲|三级|二级|线上|海外|孵化|检验|人才|商业|政府|投资|管理|培训|展示|文化|服务|实训|中试|国家级|省级|市级|高校|院士|博士|专家|教授|院企|校企|校地|院地|“|\(|\d)/;
+const KIND_OF = (ending: string): OrganisationKindName =>
+  /大学|学院/.test(ending)
+    ? "university"
+    : /银行/.test(ending)
+      ? "bank"
+      : /报|电视台/.test(ending)
+        ? "media"
+        : /研究|实验室|科学|中心|设计院|规划院|车检院/.test(ending)
+          ? "institute"
+          : "other";
+const BRANCH = /(?:[\u4e00-\u9fff]{2,4}(?:支行|分行|营业部|分院|校区|学院|研究院|研究所)|(?:分行|支行))/y;
+
+/** "西北工业大学" + "重庆科创中心": the body of a university or academy elsewhere. */
+const OFFSHOOT =
+  /[\u4e00-\u9fff]{2,10}?(?:产业技术研究院|技术研究院|研究院|研究所|创新中心|科创中心|研究中心|科学中心|附属医院|附属学校|学院|分院|校区|医院|实验室|转化基地)/y;
+const NOT_IN_OFFSHOOT = /[的与和及在等为是将了、]|联合|合作|共建|签|落户|教授|团队|院士|毕业|专家|设立|建立|成立|校友/;
+
+function offshootEnd(text: string, end: number): number {
+  OFFSHOOT.lastIndex = end;
+  const match = OFFSHOOT.exec(text);
+  return match && !NOT_IN_OFFSHOOT.test(match[0]) ? end + match[0].length : end;
+}
+
+/** Universities, institutes, laboratories, centres, banks, associations with a name of their own. */
+export function findInstitutions(text: string, cover: Cover): Mention[] {
+  const mentions: Mention[] = [];
+  let floor = 0;
+  for (const match of text.matchAll(INSTITUTION_ENDING)) {
+    if (match.index < floor) continue;
+    const from = nameStart(text, cover, floor, match.index, 26);
+    const start = startAtPlace(text, cover, from, match.index, (place) => isEverydayPair(text, place));
+    const core = text.slice(start, match.index);
+    if (core.length < 2) continue;
+    const known = startsMark(cover, start, KNOWN);
+    const trade = afterPlaces(cover, start, match.index);
+    const placed = trade > start;
+    if (!known && !placed && (GENERIC_HEAD.test(core) || isEverydayPair(text, start))) continue;
+    if (
+      placed &&
+      !known &&
+      (cover.ends[start] ?? 0) === match.index &&
+      /中心|联盟|协会|商会|学会|基金|实验室/.test(match[0]) &&
+      core.length < 4 &&
+      /中心$/.test(match[0]) &&
+      match[0].length < 4
+    )
+      continue;
+    let end = match.index + match[0].length;
+    if (/[区市省县园城内外]内$|各|多家/.test(core)) continue;
+    if (known && (cover.ends[start] ?? 0) === match.index && cover.marks[start] === KNOWN && !/大学|学院|科学院/.test(core)) continue;
+    if (/大学|学院|科学院/.test(match[0])) end = offshootEnd(text, end);
+    if (/银行/.test(match[0])) {
+      BRANCH.lastIndex = end;
+      if (BRANCH.test(text)) end = BRANCH.lastIndex;
+    }
+    mentions.push({
+      start,
+      end,
+      name: text.slice(start, end),
+      kind: KIND_OF(match[0]),
+      confidence: known || placed ? 0.85 : 0.65,
+      rule: "institution",
+    });
+    floor = end;
+  }
+  return mentions;
+}
+
+const ZONE_WORD = /(?:高新区|经开区|开发区|新区|科学城|科技城|示范区|自贸区|保税区|综保区|园区|工业园|科技园|大学城|港区|度假区)/;
+const NOT_THE_BODY = /^(?:网|门户|工作报告|办公厅|办公室|采购|投资|债|部门|引导|补贴|补助|长|面|部|域|势|限|地|间|级)/;
+
+/** Departments and governments with their place: "重庆高新区改革发展局", "江苏省政府", "绵阳科技城管委会". */
+export function findGovernment(text: string, cover: Cover): Mention[] {
+  const mentions: Mention[] = [];
+  const taken: { start: number; end: number }[] = [];
+  for (const pattern of [DEPARTMENT, DEPARTMENT_ENDING]) {
+    for (const match of text.matchAll(pattern)) {
+      const end = match.index + match[0].length;
+      if (NOT_THE_BODY.test(text.slice(end, end + 4)) || taken.some((other) => match.index < other.end && other.start < end)) continue;
+      const nameEnd = pattern === DEPARTMENT_ENDING && /^[\u4e00-\u9fff][局厅]$/.test(match[0]) ? match.index + 1 : match.index;
+      const from = nameStart(text, cover, 0, nameEnd, 22);
+      const start = startAtPlace(text, cover, from, nameEnd, (place) => isEverydayPair(text, place));
+      const core = text.slice(start, nameEnd);
+      const trade = afterPlaces(cover, start, nameEnd);
+      if (trade === start && !(ZONE_WORD.test(core) && core.length >= 4)) continue;
+      if (/[党工]委|街道|[镇乡村]$/.test(core) || core.length < 2) continue;
+      if (/(?:格|布|结|当|大|全|开|时|局|僵|变|破|收|出|入|终|邮)局$/.test(match[0]) || /[餐客舞大音]厅$/.test(match[0])) continue;
+      if (/政府$/.test(match[0]) && trade !== nameEnd && !ZONE_WORD.test(core) && !/[省市区县州]$/.test(core)) continue;
+      mentions.push({
+        start,
+        end,
+        name: text.slice(start, end),
+        kind: /融媒体/.test(match[0]) ? "media" : "government",
+        confidence: 0.85,
+        rule: "government",
+      });
+      taken.push({ start, end });
+    }
+  }
+  return mentions;
+}

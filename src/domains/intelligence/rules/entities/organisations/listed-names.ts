@@ -1,0 +1,75 @@
+import { isEverydayPair } from "#domains/intelligence/rules/entities/everyday-pairs.ts";
+import type { NamedList } from "#domains/intelligence/rules/entities/lists.ts";
+import { AMBIGUOUS, afterPlaces, type Cover, KNOWN, nameStart, startsMark } from "#domains/intelligence/rules/entities/name-boundaries.ts";
+import type { Mention } from "#domains/intelligence/rules/entities/organisations/mentions.ts";
+import { COMPANY_TITLES } from "#domains/intelligence/rules/entities/organisations/name-endings.ts";
+
+/** Endings of things that stand in lists beside companies and are none: lines of business, products, places, buildings. */
+const NOT_A_NAME =
+  /(?:产业|行业|领域|制造业|服务业|业|设备|产品|材料|制造|装备|研发|服务|技术|系统|平台|芯片|零部件|配件|加工|销售|电池|汽车|医药|制药|信息|新区|高新区|经开区|开发区|园区|街道|社区|[省市区县镇乡村]|产业园|基地|中心|工程|道路|大道|公路|学校|广场|建设|改造|生产线|总部|项目|一期|二期|三期|工作|部门|家电|食品|企业|公司们|员|人|家)$/;
+const CLEAN = /^[\u4e00-\u9fffA-Za-z0-9&·.\-()（）]{2,16}$/;
+
+function trimQuotes(text: string, start: number, end: number): [number, number] {
+  let from = start;
+  let to = end;
+  while (from < to && /[“"‘《\s]/.test(text[from] ?? "")) from += 1;
+  while (to > from && /[”"’》\s]/.test(text[to - 1] ?? "")) to -= 1;
+  return [from, to];
+}
+
+/** Whether a free-standing word can be the name of a company: known, or unusual and no line of business. */
+export function readsAsCompany(text: string, cover: Cover, start: number, end: number): boolean {
+  const name = text.slice(start, end);
+  if (!CLEAN.test(name)) return false;
+  if ((startsMark(cover, start, KNOWN) || startsMark(cover, start, AMBIGUOUS)) && (cover.ends[start] ?? 0) <= end)
+    return (cover.ends[start] ?? 0) === end || end - start <= 10;
+  const trade = afterPlaces(cover, start, end);
+  if (end - trade < 2 || NOT_A_NAME.test(name)) return false;
+  if (/^[\d一二三四五六七八九十两多各全每首这那]/.test(name.slice(trade - start))) return false;
+  if (/^[A-Za-z][A-Za-z0-9&.-]+$/.test(name))
+    return name.length >= 3 && !/^(?:5G|AI|GDP|VR|AR|MR|LED|OLED|PCB|IT|CEO|App|APP|PPP|EPC)$/.test(name);
+  return !isEverydayPair(text, trade) && end - trade <= 10;
+}
+
+/** "华为、启迪、滴滴等头部企业": whatever stands in the list as long as it reads as a name. */
+export function findListedNames(text: string, cover: Cover, lists: readonly NamedList[]): Mention[] {
+  const mentions: Mention[] = [];
+  for (const list of lists) {
+    list.items.forEach((item, index) => {
+      let [start, end] = trimQuotes(text, item.start, item.end);
+      if (index === 0) start = nameStart(text, cover, start, end, 18);
+      [start, end] = trimQuotes(text, start, end);
+      if (!readsAsCompany(text, cover, start, end)) return;
+      const rule = list.of === "organisations" ? "listed-with-companies" : "listed-with-projects";
+      mentions.push({
+        start,
+        end,
+        name: text.slice(start, end),
+        kind: "company",
+        confidence: list.of === "organisations" ? 0.75 : 0.6,
+        rule,
+      });
+    });
+  }
+  return mentions;
+}
+
+const TITLED = new RegExp(`(?<=[\\u4e00-\\u9fffA-Za-z)])(?:${COMPANY_TITLES})`, "g");
+
+/** "华尔科技董事长": the word before a company title. */
+export function findTitledNames(text: string, cover: Cover): Mention[] {
+  const mentions: Mention[] = [];
+  for (const match of text.matchAll(TITLED)) {
+    const start = nameStart(text, cover, 0, match.index, 12);
+    if (match.index - start < 2 || !readsAsCompany(text, cover, start, match.index)) continue;
+    mentions.push({
+      start,
+      end: match.index,
+      name: text.slice(start, match.index),
+      kind: "company",
+      confidence: 0.65,
+      rule: "before-a-title",
+    });
+  }
+  return mentions;
+}

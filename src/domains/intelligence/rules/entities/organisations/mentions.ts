@@ -1,0 +1,33 @@
+import type { OrganisationKindName } from "#domains/intelligence/rules/entities/known-names.ts";
+
+/** One place of the text where an organisation is named. */
+export type Mention = {
+  readonly start: number;
+  readonly end: number;
+  readonly name: string;
+  readonly kind: OrganisationKindName;
+  readonly confidence: number;
+  readonly rule: string;
+};
+
+/** Where mentions overlap the one that was put first stays; later rules fill the gaps. */
+export class Mentions {
+  readonly list: Mention[] = [];
+  readonly #taken: Uint8Array;
+
+  constructor(length: number) {
+    this.#taken = new Uint8Array(length + 1);
+  }
+
+  isTaken(start: number, end: number): boolean {
+    for (let place = start; place < end; place += 1) if (this.#taken[place] === 1) return true;
+    return false;
+  }
+
+  put(mention: Mention): boolean {
+    if (mention.end <= mention.start || this.isTaken(mention.start, mention.end)) return false;
+    this.#taken.fill(1, mention.start, mention.end);
+    this.list.push(mention);
+    return true;
+  }
+}
