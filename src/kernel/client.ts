@@ -37,5 +37,5 @@ export function createClient<Table extends OperationTable>(table: Table, send: (
   const entries = Object.entries(table).map(
     ([name, operation]) => [name, (input: SentInputOf<Operation>) => send(callOf(operation, input))] as const,
   );
-  return Object.fromEntries(entries) as Client<Table>;
+  return Object.fromEntries(entries) as unknown as Client<Table>;
 }

@@ -4,10 +4,24 @@ import { getMigrations } from "better-auth/db/migration";
 import { username as usernamePlugin } from "better-auth/plugins";
 import pg from "pg";
 import { AppError } from "#kernel/app-error.ts";
+import { listMemberships, type MembershipRow } from "#kernel/server/memberships.ts";
 
 /** A sign-in that holds: who, since when, and which membership is the one active role. */
-export type Session = { readonly id: string; readonly personId: string; readonly username: string; readonly name: string; readonly membershipId: string | null };
-export type SessionRow = { readonly id: string; readonly startedAt: Date; readonly lastSeenAt: Date; readonly from: string | null; readonly device: string | null };
+export type Session = {
+  readonly id: string;
+  readonly personId: string;
+  readonly username: string;
+  readonly name: string;
+  readonly membershipId: string | null;
+  readonly memberships: readonly MembershipRow[];
+};
+export type SessionRow = {
+  readonly id: string;
+  readonly startedAt: Date;
+  readonly lastSeenAt: Date;
+  readonly from: string | null;
+  readonly device: string | null;
+};
 
 const SESSION_SECONDS = 12 * 3600;
 /** A revoked session may live this long in another process; here it ends at once. */
@@ -29,7 +43,11 @@ function authOn(pool: pg.Pool, secret: string) {
     logger: { disabled: true },
     emailAndPassword: { enabled: true, autoSignIn: false, minPasswordLength: 10, maxPasswordLength: 200 },
     plugins: [usernamePlugin({ minUsernameLength: 2, maxUsernameLength: 60, usernameValidator: () => true })],
-    session: { expiresIn: SESSION_SECONDS, updateAge: 600, additionalFields: { membershipId: { type: "string", required: false, input: false } } },
+    session: {
+      expiresIn: SESSION_SECONDS,
+      updateAge: 600,
+      additionalFields: { membershipId: { type: "string", required: false, input: false } },
+    },
     advanced: { database: { generateId: () => randomUUID() } },
   });
 }
@@ -48,7 +66,9 @@ export async function migrateSignIn(ownerUrl: string): Promise<void> {
     await pool.query(`create schema if not exists ${SCHEMA}`);
     const { runMigrations } = await getMigrations(authOn(pool, "migration-only-secret-that-signs-nothing").options);
     await runMigrations();
-    await pool.query(`create table if not exists sign_in_failure (account text not null, address text not null, at timestamptz not null default now())`);
+    await pool.query(
+      `create table if not exists sign_in_failure (account text not null, address text not null, at timestamptz not null default now())`,
+    );
     await pool.query(`create index if not exists sign_in_failure_recent on sign_in_failure (at)`);
     await pool.query(`grant usage on schema ${SCHEMA} to yuanshu_sign_in`);
     await pool.query(`grant select, insert, update, delete on all tables in schema ${SCHEMA} to yuanshu_sign_in`);
@@ -74,12 +94,18 @@ export class SignIn {
   async register(account: { readonly username: string; readonly name: string; readonly password: string }): Promise<string> {
     if (await this.#idOf(account.username)) throw new AppError("person.username-taken", "conflict", { username: account.username });
     const email = `${randomUUID()}@accounts.invalid`;
-    const created = await this.#auth.api.signUpEmail({ body: { email, name: account.name, password: account.password, username: account.username } });
+    const created = await this.#auth.api.signUpEmail({
+      body: { email, name: account.name, password: account.password, username: account.username },
+    });
     return created.user.id;
   }
 
   /** @returns the value of the session cookie. @throws AppError `sign-in.wrong` or `sign-in.locked`, the same for a name that does not exist. */
-  async signIn(username: string, password: string, from: { readonly address: string; readonly device: string | null }): Promise<{ readonly cookie: string; readonly session: Session }> {
+  async signIn(
+    username: string,
+    password: string,
+    from: { readonly address: string; readonly device: string | null },
+  ): Promise<{ readonly cookie: string; readonly session: Session }> {
     const account = username.trim().toLowerCase();
     await this.#requireUnlocked(account, from.address);
     const headers = new Headers({ "x-forwarded-for": from.address, ...(from.device ? { "user-agent": from.device.slice(0, 200) } : {}) });
@@ -89,7 +115,11 @@ export class SignIn {
       throw new AppError("sign-in.wrong", "unauthenticated");
     }
     await this.#pool.query("delete from sign_in_failure where account = $1", [account]);
-    await this.#pool.query('update session set "ipAddress" = $2, "userAgent" = $3 where token = $1', [signed.token, from.address, from.device?.slice(0, 200) ?? null]);
+    await this.#pool.query('update session set "ipAddress" = $2, "userAgent" = $3 where token = $1', [
+      signed.token,
+      from.address,
+      from.device?.slice(0, 200) ?? null,
+    ]);
     const session = await this.#read(signed.token);
     if (!session) throw new AppError("sign-in.wrong", "unauthenticated");
     return { cookie: this.#sign(signed.token), session };
@@ -101,7 +131,8 @@ export class SignIn {
       [account, address],
     );
     const failures = counted.rows[0];
-    if (Number(failures?.account) >= ACCOUNT_FAILURES || Number(failures?.address) >= ADDRESS_FAILURES) throw new AppError("sign-in.locked", "too-many", { minutes: WINDOW_MINUTES });
+    if (Number(failures?.account) >= ACCOUNT_FAILURES || Number(failures?.address) >= ADDRESS_FAILURES)
+      throw new AppError("sign-in.locked", "too-many", { minutes: WINDOW_MINUTES });
   }
 
   /** The session behind a cookie; undefined when it is forged, expired or ended. */
@@ -118,11 +149,17 @@ export class SignIn {
   }
 
   async #read(token: string): Promise<Session | undefined> {
-    const found = await this.#pool.query<{ id: string; personId: string; username: string; name: string; membershipId: string | null }>(
+    const found = await this.#pool.query<Omit<Session, "memberships">>(
       `select s.id, s."userId" "personId", u.username, u.name, s."membershipId" from session s join "user" u on u.id = s."userId" where s.token = $1 and s."expiresAt" > now()`,
       [token],
     );
-    return found.rows[0];
+    const row = found.rows[0];
+    return row && { ...row, memberships: await listMemberships(this.#pool, row.personId) };
+  }
+
+  /** Roles were granted or revoked: this process looks again at once, others within the cache's time. */
+  forget(): void {
+    this.#cache.clear();
   }
 
   /** One role at a time: it is stored with the session. */
@@ -150,7 +187,10 @@ export class SignIn {
 
   /** @returns whether there was such a session of this person. */
   async endSession(personId: string, sessionId: string): Promise<boolean> {
-    const ended = await this.#pool.query<{ token: string }>('delete from session where "userId" = $1 and id = $2 returning token', [personId, sessionId]);
+    const ended = await this.#pool.query<{ token: string }>('delete from session where "userId" = $1 and id = $2 returning token', [
+      personId,
+      sessionId,
+    ]);
     for (const row of ended.rows) this.#cache.delete(row.token);
     return ended.rows.length > 0;
   }

@@ -1,0 +1,180 @@
+import cookiePlugin from "@fastify/cookie";
+import multipartPlugin from "@fastify/multipart";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { AppError } from "#kernel/app-error.ts";
+import { FileReply } from "#kernel/contract.ts";
+import { inputFromText } from "#kernel/input-from-text.ts";
+import { anonymous } from "#kernel/server/access.ts";
+import { SYSTEM_ZONE_ID } from "#kernel/server/database.ts";
+import { actorUnder } from "#kernel/server/memberships.ts";
+import type { UploadedFile } from "#kernel/server/operation-context.ts";
+import type { Caller, MountedOperation, Platform } from "#kernel/server/platform.ts";
+import { problemOf } from "#kernel/server/problem.ts";
+import type { SignIn } from "#kernel/server/sign-in.ts";
+import type { Language } from "#kernel/texts.ts";
+
+export const SESSION_COOKIE = "yuanshu_session";
+const BODY_BYTES = 8 * 1_048_576;
+
+export type MountOptions = {
+  readonly platform: Platform;
+  readonly signIn: SignIn;
+  /** Cookies travel over TLS only; off while the server listens on loopback. */
+  readonly secureCookies: boolean;
+  readonly findZone: (
+    slug: string,
+  ) => Promise<{ readonly id: string; readonly businessDate: import("#kernel/local-date.ts").LocalDate | null } | undefined>;
+};
+
+/** Binds every operation of the platform to a route of its own; one encoder for refusals, one way to know who calls. */
+export async function mountOperations(server: FastifyInstance, options: MountOptions): Promise<void> {
+  await server.register(cookiePlugin);
+  await server.register(multipartPlugin);
+  for (const mounted of options.platform.operations) {
+    const { operation } = mounted;
+    server.route({
+      method: operation.kind === "query" ? "GET" : "POST",
+      url: operation.path,
+      bodyLimit: operation.upload ? operation.upload.maxBytes * 4 : BODY_BYTES,
+      handler: async (request, reply) => {
+        if (operation.kind === "command") refuseForeignOrigin(request);
+        const { input, files } = await readRequest(request, mounted);
+        const caller = await callerOf(request, reply, options, mounted, input);
+        return send(reply, await options.platform.execute(mounted, input, { ...caller, files }));
+      },
+    });
+  }
+}
+
+async function send(reply: FastifyReply, output: unknown): Promise<unknown> {
+  const file = isFile(output) ? output : undefined;
+  if (!file) return reply.header("cache-control", "no-store").send(output);
+  return reply
+    .header("content-type", file.mime)
+    .header("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+    .header("cache-control", "no-store")
+    .send(Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength));
+}
+
+const isFile = (output: unknown): output is FileReply =>
+  typeof output === "object" && output !== null && "bytes" in output && FileReply.safeParse(output).success;
+
+/** A page of another site cannot make a signed-in browser act: cookies are SameSite, and a foreign Origin is refused besides. */
+function refuseForeignOrigin(request: FastifyRequest): void {
+  const origin = request.headers.origin;
+  if (origin === undefined) return;
+  if (URL.parse(origin)?.host !== request.headers.host) throw new AppError("access.foreign-origin", "forbidden");
+}
+
+async function readRequest(
+  request: FastifyRequest,
+  { operation }: MountedOperation,
+): Promise<{ input: Record<string, unknown>; files: UploadedFile[] }> {
+  const params = request.params as Record<string, string>;
+  if (operation.kind === "query")
+    return { input: inputFromText(operation, { ...(request.query as Record<string, string | string[]>), ...params }), files: [] };
+  if (operation.upload && request.isMultipart()) {
+    const { fields, files } = await readParts(request, operation.upload);
+    return { input: inputFromText(operation, { ...fields, ...params }), files };
+  }
+  const body = request.body ?? {};
+  if (typeof body !== "object" || Array.isArray(body)) throw new AppError("input.not-json", "invalid");
+  return { input: { ...(body as Record<string, unknown>), ...inputFromText(operation, params) }, files: [] };
+}
+
+async function readParts(
+  request: FastifyRequest,
+  limits: { readonly maxFiles: number; readonly maxBytes: number },
+): Promise<{ fields: Record<string, string>; files: UploadedFile[] }> {
+  const fields: Record<string, string> = {};
+  const files: UploadedFile[] = [];
+  try {
+    for await (const part of request.parts({
+      limits: { files: limits.maxFiles, fileSize: limits.maxBytes, fields: 30, fieldSize: 100_000 },
+    })) {
+      if (part.type === "field") fields[part.fieldname] = String(part.value);
+      else files.push({ name: part.filename.slice(0, 200), bytes: await part.toBuffer() });
+    }
+  } catch (error) {
+    const code = (error as { code?: string }).code ?? "";
+    if (code === "FST_REQ_FILE_TOO_LARGE")
+      throw new AppError("upload.too-large", "too-large", {
+        name: files.at(-1)?.name ?? "?",
+        megabytes: Math.floor(limits.maxBytes / 1_048_576),
+      });
+    if (code === "FST_FILES_LIMIT") throw new AppError("upload.too-many", "too-large", { most: limits.maxFiles });
+    throw new AppError("request.too-large", "too-large");
+  }
+  return { fields, files };
+}
+
+export const languageOf = (request: FastifyRequest): Language => {
+  const asked = (request.query as Record<string, unknown> | undefined)?.["language"] ?? request.headers["accept-language"];
+  return typeof asked === "string" && /^en\b/i.test(asked) ? "en" : "zh";
+};
+
+async function callerOf(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { platform, signIn, secureCookies, findZone }: MountOptions,
+  mounted: MountedOperation,
+  input: Record<string, unknown>,
+): Promise<Caller> {
+  const cookie = request.cookies[SESSION_COOKIE];
+  const session = cookie === undefined ? undefined : await signIn.sessionOf(cookie);
+  const membership = session?.memberships.find((candidate) => candidate.id === session.membershipId);
+  const publicZone =
+    mounted.operation.permission === "public" && typeof input["zone"] === "string" ? await findZone(input["zone"]) : undefined;
+  const actor = publicZone
+    ? anonymous(publicZone.id)
+    : session
+      ? actorUnder(session, membership, platform.permissions, SYSTEM_ZONE_ID)
+      : anonymous(SYSTEM_ZONE_ID);
+  const device = request.headers["user-agent"]?.slice(0, 200) ?? null;
+  const key = request.headers["idempotency-key"];
+  return {
+    actor,
+    businessDate: publicZone?.businessDate ?? membership?.businessDate ?? null,
+    language: languageOf(request),
+    from: request.ip,
+    idempotencyKey: typeof key === "string" && key.length <= 100 ? key : undefined,
+    sessions: {
+      signIn,
+      cookie,
+      device,
+      setCookie: (value) => {
+        if (value === null) void reply.clearCookie(SESSION_COOKIE, { path: "/" });
+        else
+          void reply.setCookie(SESSION_COOKIE, value, {
+            path: "/",
+            httpOnly: true,
+            sameSite: "lax",
+            secure: secureCookies,
+            maxAge: 12 * 3600,
+          });
+      },
+    },
+  };
+}
+
+/** One encoder for everything that goes wrong: an expected refusal becomes its sentence, anything else a reference into the log. */
+export function encodeErrors(server: FastifyInstance, platform: Platform): void {
+  server.setErrorHandler((error, request, reply) => {
+    const known = error instanceof AppError ? error : frameworkError(error);
+    const refusal = known ?? new AppError("server.bug", "unavailable", { reference: request.id });
+    if (!known) request.log.error({ err: error }, "unexpected");
+    const { status, body } = problemOf(refusal, platform.texts, languageOf(request));
+    void reply
+      .code(known ? status : 500)
+      .header("content-type", "application/problem+json; charset=utf-8")
+      .header("cache-control", "no-store")
+      .send(JSON.stringify({ ...body, status: known ? status : 500 }));
+  });
+}
+
+function frameworkError(error: unknown): AppError | undefined {
+  const { code, statusCode } = error as { code?: string; statusCode?: number };
+  if (code === "FST_ERR_CTP_BODY_TOO_LARGE" || statusCode === 413) return new AppError("request.too-large", "too-large");
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return new AppError("input.not-json", "invalid");
+  return undefined;
+}

@@ -1,0 +1,39 @@
+import type { Instant, LocalDate } from "#kernel/local-date.ts";
+import type { Actor } from "#kernel/policy.ts";
+import type { Tx } from "#kernel/server/database.ts";
+import type { FileStore } from "#kernel/server/files.ts";
+import type { JournalLine } from "#kernel/server/journal.ts";
+import type { SignIn } from "#kernel/server/sign-in.ts";
+import type { Language, Text } from "#kernel/texts.ts";
+
+export type UploadedFile = { readonly name: string; readonly bytes: Uint8Array };
+
+/** The sign-in's own door: cookies and sessions do not belong to a domain's transaction. */
+export type SessionDoor = {
+  readonly signIn: SignIn;
+  readonly cookie: string | undefined;
+  readonly device: string | null;
+  setCookie(value: string | null): void;
+};
+
+/** Everything a handler may lean on. It holds one transaction: what the handler writes, journals, emits and enqueues commits together. */
+export type OperationContext = {
+  readonly actor: Actor;
+  readonly tx: Tx;
+  readonly now: Instant;
+  /** The business day of the zone: the sample zone stands still, a real one lives today. */
+  readonly today: LocalDate;
+  readonly language: Language;
+  /** Address of the caller, or `local` for the command line. */
+  readonly from: string;
+  readonly files: readonly UploadedFile[];
+  readonly store: FileStore;
+  readonly sessions: SessionDoor;
+  /** Present for the local administrator only: what needs the owner of an embedded database. */
+  readonly ownerUrl: string | undefined;
+  /** What a command leaves in the journal beside who, when and from where; several lines when it changed several things. */
+  journal(line: Omit<JournalLine, "operation">): void;
+  emit(kind: string, payload: Readonly<Record<string, unknown>>): Promise<void>;
+  /** @returns the id of the job. */
+  enqueue(kind: string, title: Text, payload: Readonly<Record<string, unknown>>): Promise<string>;
+};

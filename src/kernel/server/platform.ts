@@ -1,0 +1,159 @@
+import { createHash } from "node:crypto";
+import { AppError } from "#kernel/app-error.ts";
+import type { Operation, OperationTable } from "#kernel/contract.ts";
+import type { ErrorTexts } from "#kernel/error-sentence.ts";
+import { sayProblems } from "#kernel/input-problems.ts";
+import { instantOf, type LocalDate, localDateOf } from "#kernel/local-date.ts";
+import type { Actor } from "#kernel/policy.ts";
+import { type PermissionsByRole, permissionsByRole, requireAccess } from "#kernel/server/access.ts";
+import type { FileStore } from "#kernel/server/files.ts";
+import { findResult, keepResult } from "#kernel/server/idempotency.ts";
+import { enqueueJob } from "#kernel/server/jobs.ts";
+import type { JournalLine } from "#kernel/server/journal.ts";
+import { canonicalJson } from "#kernel/server/journal-hash.ts";
+import type { OperationContext, SessionDoor, UploadedFile } from "#kernel/server/operation-context.ts";
+import { emitEvent } from "#kernel/server/outbox.ts";
+import type { Plugin } from "#kernel/server/plugin.ts";
+import { recordRefusal } from "#kernel/server/refusals.ts";
+import { appendToJournal, type UnitOfWork } from "#kernel/server/unit-of-work.ts";
+import type { Language } from "#kernel/texts.ts";
+
+export type MountedOperation = {
+  readonly domain: string;
+  readonly name: string;
+  readonly operation: Operation;
+  readonly run: (input: never, context: OperationContext) => Promise<unknown>;
+};
+
+/** One call of one operation, whatever face it came through. */
+export type Caller = {
+  readonly actor: Actor;
+  readonly businessDate: LocalDate | null;
+  readonly language: Language;
+  readonly from: string;
+  readonly sessions: SessionDoor;
+  readonly idempotencyKey?: string | undefined;
+  readonly files?: readonly UploadedFile[];
+  readonly ownerUrl?: string | undefined;
+};
+
+export type Platform = {
+  readonly operations: readonly MountedOperation[];
+  readonly tables: Readonly<Record<string, OperationTable>>;
+  readonly texts: ErrorTexts;
+  readonly permissions: PermissionsByRole;
+  /** Validates, authorises, runs in one transaction, journals. @throws AppError for every refusal. */
+  execute(mounted: MountedOperation, input: unknown, caller: Caller): Promise<unknown>;
+};
+
+export type PlatformParts = {
+  readonly plugins: readonly Plugin[];
+  readonly unitOfWork: UnitOfWork;
+  readonly store: FileStore;
+  readonly clock?: () => Date;
+};
+
+export function createPlatform({ plugins, unitOfWork, store, clock = () => new Date() }: PlatformParts): Platform {
+  const operations = plugins.flatMap((plugin) =>
+    Object.entries(plugin.operations).map(([name, operation]): MountedOperation => {
+      const run = plugin.handlers[name];
+      if (!run) throw new Error(`${plugin.name}.${name} has no handler`);
+      return { domain: plugin.name, name, operation, run: run as MountedOperation["run"] };
+    }),
+  );
+  return {
+    operations,
+    tables: Object.fromEntries(plugins.map((plugin) => [plugin.name, plugin.operations])),
+    texts: Object.assign({}, ...plugins.map((plugin) => plugin.texts)) as ErrorTexts,
+    permissions: permissionsByRole(plugins.map((plugin) => plugin.grants)),
+    execute: async (mounted, input, caller) => {
+      try {
+        requireAccess(mounted.operation, caller.actor);
+        return await runOperation(mounted, input, caller, { unitOfWork, store, now: clock() });
+      } catch (error) {
+        if (error instanceof AppError && error.kind === "forbidden")
+          await recordRefusal(unitOfWork, caller.actor, {
+            origin: caller.from,
+            operation: `${mounted.domain}.${mounted.name}`,
+            code: error.code,
+            params: error.params,
+          });
+        throw error;
+      }
+    },
+  };
+}
+
+type Surroundings = { readonly unitOfWork: UnitOfWork; readonly store: FileStore; readonly now: Date };
+
+async function runOperation(
+  { domain, name, operation, run }: MountedOperation,
+  given: unknown,
+  caller: Caller,
+  { unitOfWork, store, now }: Surroundings,
+): Promise<unknown> {
+  const parsed = operation.input.safeParse(given);
+  if (!parsed.success)
+    throw new AppError("input.invalid", "invalid", {
+      problems: sayProblems(parsed.error, caller.language),
+      fields: parsed.error.issues.slice(0, 20).map((issue) => issue.path.join(".")),
+    });
+  const files = checkFiles(operation, caller.files ?? []);
+  const input = parsed.data;
+  const fullName = `${domain}.${name}`;
+  const isCommand = operation.kind === "command";
+  const key = operation.idempotency === "key" ? caller.idempotencyKey : undefined;
+  const bodyHash = key === undefined ? "" : hashOf(input, files);
+
+  return unitOfWork.run(caller.actor, { readOnly: !isCommand, origin: caller.from }, async (tx) => {
+    if (key !== undefined) {
+      const stored = await findResult(tx, fullName, key, bodyHash);
+      if (stored !== undefined) return stored;
+    }
+    let journalled = false;
+    const journal = (line: Omit<JournalLine, "operation">) => {
+      journalled = true;
+      appendToJournal(tx, { operation: fullName, ...line });
+    };
+    const instant = instantOf(now);
+    const context: OperationContext = {
+      actor: caller.actor,
+      tx,
+      now: instant,
+      today: caller.businessDate ?? localDateOf(instant),
+      language: caller.language,
+      from: caller.from,
+      files,
+      store,
+      sessions: caller.sessions,
+      ownerUrl: caller.ownerUrl,
+      journal,
+      emit: (kind, payload) => emitEvent(tx, kind, payload),
+      enqueue: (kind, title, payload) => enqueueJob(tx, { kind, title, payload }),
+    };
+    const output = operation.output.parse(await run(input as never, context));
+    if (isCommand && !journalled && !caller.actor.id.startsWith("anonymous")) journal({ detail: withoutSecrets(input) });
+    if (key !== undefined) await keepResult(tx, fullName, key, bodyHash, output);
+    return output;
+  });
+}
+
+function checkFiles(operation: Operation, files: readonly UploadedFile[]): readonly UploadedFile[] {
+  if (!operation.upload) return [];
+  if (files.length === 0) throw new AppError("upload.none", "invalid");
+  if (files.length > operation.upload.maxFiles) throw new AppError("upload.too-many", "too-large", { most: operation.upload.maxFiles });
+  const { maxBytes } = operation.upload;
+  const large = files.find((file) => file.bytes.byteLength > maxBytes);
+  if (large) throw new AppError("upload.too-large", "too-large", { name: large.name, megabytes: Math.floor(maxBytes / 1_048_576) });
+  return files;
+}
+
+function hashOf(input: unknown, files: readonly UploadedFile[]): string {
+  const hash = createHash("sha256").update(canonicalJson(input));
+  for (const file of files) hash.update(file.name).update(file.bytes);
+  return hash.digest("hex");
+}
+
+const SECRET = /password|secret|token/i;
+const withoutSecrets = (input: object): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(input).filter(([field]) => !SECRET.test(field)));
