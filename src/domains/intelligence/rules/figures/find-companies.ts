@@ -1,0 +1,82 @@
+import { findPlaceAt } from "#domains/intelligence/rules/regions/place-names.ts";
+
+export type CompanyMention = { readonly name: string; readonly start: number; readonly end: number };
+
+const LEGAL = /(?:股份|责任)?有限(?:责任)?公司|股份公司|集团公司|集团(?!化|军|式|内|旗)|总公司|分公司/g;
+const NAME_CHARACTER = /[\u4e00-\u9fffA-Za-z0-9()·&]/;
+const STOP =
+  /(?:位于|落户|落地|走进|入驻|来自|进驻|推动|推进|建设|打造|支持|作为|成为|依托|包括|以及|通过|根据|目前|今年|去年|日前|近日|获悉|上午|下午|引进|签约|其中|企业|公司|项目|采访|例如|联合|携手|负责人|的|了|和|与|及|对|由|从|到|为|是|将|向|被|让|使|以|在|于|据|家|区内?|有|等|如|给|跟|但|该|同)$/;
+const TITLE = "(?:创始人|联合创始人|董事长|总经理|副总|总裁|负责人|经理|主管|首席|厂长|CEO|工程师|技术总监|研发|相关负责)";
+const TRADES =
+  "科技|电子|微电子|药业|制药|生物|医药|医疗|汽车|重工|新材料?|新能源|光电|半导体|智能|机械|股份|化工|食品|信息|能源|材料|电气|动力|软件|通信|装备|精密|实业|电器|显示|航空|机器人|数码|传感|仪器|酒业|乳业|钢铁|铝业|铜业|纺织|服饰|家居|物流";
+const speaking = new RegExp(`([\\u4e00-\\u9fffA-Za-z]{2,5}(?:${TRADES}))(?=[\\u4e00-\\u9fff]{0,6}${TITLE})`, "g");
+const abbreviation = /[(（](?:以下)?(?:统称|简称)[:：]?[“"'‘]?([\u4e00-\u9fffA-Za-z0-9]{2,10})[”"'’]?[)）]/g;
+
+function startOf(text: string, end: number): number {
+  let left = end;
+  while (left > 0 && end - left < 22) {
+    const character = text[left - 1] ?? "";
+    if (!NAME_CHARACTER.test(character)) break;
+    if (character === "(" && text.indexOf(")", left) >= end) break;
+    if (STOP.test(text.slice(Math.max(0, left - 3), left))) break;
+    left -= 1;
+  }
+  return left;
+}
+
+/** 四川华尔科技有限责任公司 → 华尔科技; 国芯微(重庆)科技有限公司 → 国芯微科技, 国芯微. */
+function shortNames(full: string): string[] {
+  const bare = full.replace(/\([^()]{1,8}\)/g, (bracket) => (bracket.length > 0 ? "|" : ""));
+  const place = findPlaceAt(bare, 0);
+  const stem = (place ? bare.slice(place.name.length) : bare)
+    .replace(/^[省市区县]/, "")
+    .replace(/(?:股份|责任)?有限(?:责任)?公司.*$|股份公司$|集团公司$|集团$|总公司$|分公司$/, "");
+  const names = [stem.replace("|", ""), stem.split("|")[0] ?? ""];
+  const trade = new RegExp(`^([\\u4e00-\\u9fff]{2,4})(?:${TRADES})`).exec(names[0] ?? "");
+  if (trade?.[0]) names.push(trade[0]);
+  return names.filter((name) => name.length >= 3 && name.length < full.length);
+}
+
+/** Companies by their legal names, by the short names that the text makes of these, and by a short name before a title (华尔科技董事长). */
+export function findCompanies(text: string): CompanyMention[] {
+  const mentions: CompanyMention[] = [];
+  const shorts = new Map<string, string>();
+  for (const match of text.matchAll(LEGAL)) {
+    const end = match.index + match[0].length;
+    if ((mentions.at(-1)?.end ?? 0) >= end) continue;
+    const start = Math.max(startOf(text, match.index), mentions.at(-1)?.end ?? 0);
+    if (match.index - start < 2) continue;
+    const name = text.slice(start, end);
+    mentions.push({ name, start, end });
+    for (const short of shortNames(name)) if (!shorts.has(short)) shorts.set(short, name);
+    const named = abbreviationAt(text, end);
+    if (named) shorts.set(named, name);
+  }
+  for (const match of text.matchAll(speaking)) {
+    const name = match[1] ?? "";
+    if (!STOP.test(name.slice(0, 1)) && !shorts.has(name)) shorts.set(name, name);
+  }
+  return withShortNames(text, mentions, shorts);
+}
+
+function abbreviationAt(text: string, at: number): string | undefined {
+  abbreviation.lastIndex = at;
+  const match = abbreviation.exec(text.slice(0, at + 24));
+  return match && match.index === at ? match[1] : undefined;
+}
+
+function withShortNames(text: string, legal: readonly CompanyMention[], shorts: ReadonlyMap<string, string>): CompanyMention[] {
+  if (shorts.size === 0) return [...legal];
+  const names = [...shorts.keys()]
+    .sort((left, right) => right.length - left.length)
+    .map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  const mentions = [...legal];
+  let next = 0;
+  for (const match of text.matchAll(new RegExp(names.join("|"), "g"))) {
+    while (next < legal.length && (legal[next]?.end ?? 0) <= match.index) next += 1;
+    const span = legal[next];
+    if (span && span.start <= match.index) continue;
+    mentions.push({ name: shorts.get(match[0]) ?? match[0], start: match.index, end: match.index + match[0].length });
+  }
+  return mentions.sort((left, right) => left.start - right.start);
+}

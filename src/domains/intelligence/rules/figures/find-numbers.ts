@@ -1,0 +1,171 @@
+import { readChineseNumber } from "#domains/intelligence/rules/figures/chinese-number.ts";
+import { readUnit, type UnitKind } from "#domains/intelligence/rules/figures/units.ts";
+
+/** A number with its unit, as it stands in the text. */
+export type NumberToken = {
+  readonly start: number;
+  readonly end: number;
+  /** Exact decimal. */
+  readonly value: string;
+  readonly unit: string;
+  readonly kind: UnitKind | "rank";
+  /** 余, 多, 以上 … stood behind it. */
+  readonly more: boolean;
+  readonly less: boolean;
+  readonly chinese: boolean;
+};
+
+const number =
+  /(\d+(?:[,，]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)|([一二两三四五六七八九][一二两三四五六七八九十百千万亿零]*(?:点[一二三四五六七八九零]+)?|十[一二三四五六七八九]?|百分之[一二三四五六七八九十百点零]+)/g;
+const RANGE = /^(?:%)?(?:[-—–~～]+|至|到)(\d+(?:\.\d+)?)/;
+const NOT_BEFORE = /[A-Za-z第\d.\-+:：/〔[【]$/;
+/** What stands behind a number that counts nothing: classes, dates, ordinals, versions, addresses. */
+const NOT_AFTER =
+  /^(?:(?:千|百|万)?(?:亿|万)?(?:元)?级|强(?!度)|[A-Za-z](?![A-Za-z]*(?:Wh|W\b|EU))|号|楼|层(?!级)|届|版|岁|大(?!桥|型|学)|[月日](?![均产])|时\d|点\d|分\d|[:：]\d|[-—–]\d{3,}|℃|°|\+|条(?:规定|措施|政策|意见|举措)的|维|后(?:的|出生)?|带)/;
+const CLASS_AFTER =
+  /^(?:千|百|十)?(?:万亿|亿|万)?(?:美?元)?(?:级|以上(?:的|重大|重点|工业|产业|制造业|优质|签约|新)*(?:项目|企业)|以下(?:的)?(?:项目|企业))/;
+const UNIT_DURATION = /年$/;
+
+/**
+ * One pass over a paragraph. Numbers under `taken` (words of time) are passed over; so are classes (百亿级, 500强), ordinals, versions, telephone
+ * and document numbers, slogans in quotation marks.
+ */
+export function findNumbers(text: string, taken: readonly { readonly start: number; readonly end: number }[]): NumberToken[] {
+  const tokens: NumberToken[] = [];
+  let next = 0;
+  number.lastIndex = 0;
+  for (let match = number.exec(text); match; match = number.exec(text)) {
+    const start = match.index;
+    while (next < taken.length && (taken[next]?.end ?? 0) <= start) next += 1;
+    const span = taken[next];
+    if (span && span.start <= start) {
+      number.lastIndex = Math.max(span.end, start + 1);
+      continue;
+    }
+    const end = start + match[0].length;
+    const found = match[1] === undefined ? readChinese(text, start, match[0]) : readArabic(text, start, end, match[1]);
+    if (found.length === 0) continue;
+    tokens.push(...found);
+    number.lastIndex = Math.max(found.at(-1)?.end ?? end, end);
+  }
+  return tokens;
+}
+
+function readArabic(text: string, start: number, end: number, digits: string): NumberToken[] {
+  const before = text.slice(Math.max(0, start - 3), start);
+  if (NOT_BEFORE.test(before) && !/(?:增长|下降|[\u4e00-\u9fff])[-+:：]$/.test(before)) return [];
+  const negative = /-$/.test(before) && /(?:增长|下降|为|率|速)-$/.test(before);
+  if (isSlogan(text, start)) return [];
+  const rest = text.slice(end, end + 24);
+  if (CLASS_AFTER.test(rest) || NOT_AFTER.test(rest)) return [];
+  const value = (negative ? "-" : "") + digits.replace(/[,，]/g, "");
+  const range = RANGE.exec(rest);
+  if (range?.[1]) {
+    const far = end + range[0].length;
+    const afterRange = text.slice(far, far + 24);
+    const unit = CLASS_AFTER.test(afterRange) || NOT_AFTER.test(afterRange) ? undefined : readUnit(text, far);
+    if (!unit || unit.kind === "duration") return [];
+    const both = { unit: unit.unit, kind: unit.kind, end: unit.end, more: false, less: false, chinese: false };
+    return [
+      { ...both, start, value },
+      { ...both, start, value: range[1] },
+    ];
+  }
+  const unit = readUnit(text, end);
+  if (!unit) return bareIndex(text, start, end, value);
+  if (unit.kind === "duration" && UNIT_DURATION.test(unit.unit) && digits.length === 4) return [];
+  if (unit.kind === "bare" && /^(?:级|规模|产业|园|强|大)/.test(text.slice(unit.end))) return [];
+  return [
+    withApproximation(text, {
+      start,
+      end: unit.end,
+      value: scaled(value, unit.unit),
+      unit: plainUnit(unit.unit),
+      kind: unit.kind,
+      chinese: false,
+    }),
+  ];
+}
+
+/** 5千家 → 5000家: a magnitude that is no part of a customary unit goes into the value. */
+const scaled = (value: string, unit: string): string =>
+  /^百[^万亿]|^千[^万亿瓦克米公顷]/.test(unit) ? shift(value, unit.startsWith("百") ? 2 : 3) : value;
+const plainUnit = (unit: string): string => (/^百[^万亿]|^千[^万亿瓦克米公顷]/.test(unit) ? unit.slice(1) : unit);
+
+function shift(value: string, places: number): string {
+  const [whole = "0", fraction = ""] = value.split(".");
+  const padded = fraction.padEnd(places, "0");
+  const rest = padded.slice(places);
+  return `${whole}${padded.slice(0, places)}`.replace(/^0+(?=\d)/, "") + (rest === "" ? "" : `.${rest}`);
+}
+
+/** 指数为102.3, 得分95: a number without a unit counts only behind such a word. */
+function bareIndex(text: string, start: number, end: number, value: string): NumberToken[] {
+  const before = text.slice(Math.max(0, start - 12), start);
+  if (
+    !/(?:指数|得分|评分|总分|系数|PMI)(?:\([^()]{1,8}\))?(?:达到?|为|是|提升至|升至|上升至)?(?:约)?$/.test(before) ||
+    /^[年月日]/.test(text.slice(end))
+  )
+    return [];
+  return [{ start, end, value, unit: "", kind: "measure", more: false, less: false, chinese: false }];
+}
+
+function withApproximation(text: string, token: Omit<NumberToken, "more" | "less">): NumberToken {
+  const inside = text.slice(token.start, token.end);
+  const after = /^(?:以上|及以上|以下|以内|左右|多|余|上下)/.exec(text.slice(token.end, token.end + 4))?.[0] ?? "";
+  return {
+    ...token,
+    end: token.end + after.length,
+    more: /[余多几来]/.test(inside) || /^(?:以上|及以上|多|余)/.test(after),
+    less: /^以[下内]/.test(after),
+  };
+}
+
+const CN_UNIT_ALONE = /^(?:亿|万)?(?:元|美元)|^倍|^个百分点/;
+
+function readChinese(text: string, start: number, word: string): NumberToken[] {
+  const before = text.slice(Math.max(0, start - 1), start);
+  if (/[第每数几上成逐独统之唯某同任另十百千万]/.test(before)) return [];
+  if (word.startsWith("百分之")) {
+    const value = readChineseNumber(word.slice(3));
+    return value === undefined
+      ? []
+      : [withApproximation(text, { start, end: start + word.length, value, unit: "%", kind: "percent", chinese: true })];
+  }
+  const end = start + word.length;
+  if (/^成(?=[以的,，。;；、]|左右|$)/.test(text.slice(end, end + 3)) && word.length === 1 && /[近超约达逾降增长]$/.test(before)) {
+    return [
+      {
+        start,
+        end: end + 1,
+        value: shift(readChineseNumber(word) ?? "0", 1),
+        unit: "%",
+        kind: "percent",
+        more: false,
+        less: false,
+        chinese: true,
+      },
+    ];
+  }
+  // The myriad belongs to the unit as written: 三千万元 → 3000 万元.
+  const tail = /(?:万亿|亿|万)$/.exec(word)?.[0] ?? "";
+  const head = word.slice(0, word.length - tail.length);
+  const unit = readUnit(text, end - tail.length);
+  if (!unit || unit.end <= end || head === "" || CLASS_AFTER.test(text.slice(end))) return [];
+  const value = readChineseNumber(head);
+  if (value === undefined) return [];
+  const large = /[十百千]/.test(head) || tail !== "";
+  const alone = CN_UNIT_ALONE.test(text.slice(end - tail.length)) && head !== "一";
+  if (unit.kind === "duration" || unit.kind === "bare" || (!large && !alone) || isSlogan(text, start)) return [];
+  if (head === "十" && tail === "" && unit.kind === "count" && !/[近约超逾达]$/.test(before)) return [];
+  return [withApproximation(text, { start, end: unit.end, value, unit: unit.unit, kind: unit.kind, chinese: true })];
+}
+
+/** “4个协同”, “三大”, “1+5”: a short quotation that begins with its number is a slogan. */
+function isSlogan(text: string, start: number): boolean {
+  const open = text[start - 1];
+  if (open !== "“" && open !== "‘" && open !== '"' && open !== "「") return false;
+  const rest = text.slice(start, start + 12);
+  const close = rest.search(/[”’"」]/);
+  return close > 0 && !/^\d+(?:\.\d+)?(?:%|万|亿|元)/.test(rest);
+}

@@ -1,0 +1,114 @@
+/** Words around a number and what they say of it. All patterns are anchored and flat: linear on any input. */
+
+/** Between a name and its number: 达到, 突破, 约, 分别为 … */
+const LINK =
+  /(?:达到了?|达成|达|突破了?|超过了?|超出|超|逾|接近|高达|多达|仅为|仅有|仅|只有|约为|大约|约|近|将近|不低于|不少于|至少|最高|合计|总计|共计|共有|共|总共|累计|现有|拥有|分别|均|都|各|已有|已|将|可达|可|预计|预期|有望|力争|首次|成功|稳定在|稳定|保持在|保持|维持在|控制在|控制|收窄|在|为|是|有|至|到|了|着|的|:|：|,|，|、|=|则|也|还|又|再|跃升至|跃升|攀升|升至|增至|增长至|增长到|提升至|提升到|提高至|提高到|上升至|上升到|增加到|增加至|扩大到|扩大至|下降至|下降到|降至|降到|降低到|降低至|减少到|减少至|压缩至|压缩到|缩短至|缩短到|压减至|压减到|缩减至|缩减到|精简到|精简至|突|冲刺|站稳|迈上|跨越|跨过|迈过|跃上|录得|报|占到|计|完成了|实现了|创下|创|攀|达(?=到))$/;
+
+export type Left = { readonly text: string; readonly linked: string };
+
+/** Takes the linking words off the end. */
+export function stripLink(text: string): Left {
+  let end = text.length;
+  let linked = "";
+  for (let step = 0; step < 8; step += 1) {
+    const match = LINK.exec(text.slice(Math.max(0, end - 8), end));
+    if (!match || match[0] === "") break;
+    end -= match[0].length;
+    linked = match[0] + linked;
+  }
+  return { text: text.slice(0, end), linked };
+}
+
+const UP = "增长|增加|增收|上升|上涨|提高|提升|攀升|扩大|回升|净增|增幅|涨幅|增速|增长率|增|涨|升";
+const DOWN = "下降|减少|降低|回落|下滑|下跌|缩减|萎缩|负增长|降幅|跌幅|降|减|跌|收窄|节省|节约|节能|缩短|压缩|压减";
+const growthTail = new RegExp(`(${UP}|${DOWN})(?:幅度|幅|率)?$`);
+const falls = new RegExp(`^(?:${DOWN})$`);
+
+const COMPARE =
+  "(?:与|同|比|较|按|和)?(?:上年|去年|上一年|前年|同期|上年同期|去年同期|上年末|去年末|去年底|上年底|去年年底|上年年末|去年年末|年初|上季度|上月|一季度|\\d{4}年(?:同期|末|底)?|可比口径|可比价格?|不变价格?|同口径|同比口径|现价)(?:计算|相比|同期)?";
+const compareTail = new RegExp(
+  `(?:${COMPARE}|同比|环比|可比|比增|年均|年平均|平均|两年平均|三年平均|名义|实际|分别|累计|首次|实现|均|也|已|再|又|则|仍|还|大幅|快速|平稳|稳步|小幅|逆势|共|合计|都|各|约|将|净|[,，、;；])$`,
+);
+
+export type Growth = {
+  readonly subject: string;
+  readonly falls: boolean;
+  /** The word itself: 增长, 下降, 增速 … */
+  readonly word: string;
+  /** Words of comparison before it, joined. */
+  readonly compared: string;
+  readonly linked: string;
+};
+
+/** "固投同比增长" → subject 固投; undefined when the text before the number does not end in a word of growth. */
+export function readGrowth(left: string): Growth | undefined {
+  const changed =
+    /(?:增长|增加|上升|提高|提升|扩大|下降|减少|降低|压缩|缩短|增|降|升|跃升|攀升|回落|压减|缩减)(?:至|到)了?(?:约|近|超|逾)?$/;
+  if (changed.test(left)) return undefined;
+  const { text, linked } = stripLink(left);
+  if (/(?:降|减|缩|增|升)$/.test(text) && /^(?:至|到)/.test(linked)) return undefined;
+  const match = growthTail.exec(text.slice(-8));
+  const word = match?.[1];
+  if (!match || !word) return undefined;
+  let end = text.length - match[0].length;
+  if (/(?:新|翻)$/.test(text.slice(0, end)) && word === "增") return undefined;
+  let compared = "";
+  for (let step = 0; step < 8; step += 1) {
+    const tail = compareTail.exec(text.slice(Math.max(0, end - 14), end));
+    if (!tail || tail[0] === "") break;
+    end -= tail[0].length;
+    compared = tail[0] + compared;
+  }
+  return { subject: text.slice(0, end), falls: falls.test(word) && word !== "节能", word, compared, linked };
+}
+
+export const isRateWord = (word: string): boolean => /增速|增幅|涨幅|降幅|跌幅|增长率/.test(word);
+
+/** Improvement of a process (检测效率提高, 不良率下降): no growth on last year unless compared with it. */
+export const isProcess = (subject: string): boolean =>
+  /(?:效率|效能|不良率|良品?率|成本|能耗|耗能|耗电|用工|时间|时长|周期|时限|排放|损耗|误差|误判率|精度|强度|寿命|速度|产出率|利用率|重量|体积|人力|人工|故障率|材料|环节|用水|浪费|费用)$/.test(
+    subject,
+  );
+
+/** ",占全市的": a share of something wider; group 1 the whole. */
+export function readShare(left: string): { readonly subject: string; readonly of: string } | undefined {
+  const { text } = stripLink(left);
+  const at = text.lastIndexOf("占");
+  if (at < 0 || /^(?:地|用|比|领|据|有)/.test(text.slice(at + 1)) || text.length - at > 40) return undefined;
+  const of = text.slice(at + 1).replace(/(?:的?(?:比重|比例|份额|总量))$/, "");
+  return { subject: text.slice(0, at).replace(/(?:约|各|已|分别|均|,|，|就|共|还|也)+$/, ""), of: of.replace(/[,，].*$/, "") };
+}
+
+/** "完成年度计划的", "为年初预算的", "达到目标任务的". */
+export function readCompletion(left: string): { readonly subject: string; readonly plan: string } | undefined {
+  const { text } = stripLink(left);
+  const match =
+    /(?:完成|为|占|达到?|超|的)?((?:全年|年度|年初|年|调整|本级|半年)?(?:目标任务|任务目标|目标|任务|计划|预算|预期|序时进度)(?:任务|数|投资|目标)?)$/.exec(
+      text.slice(-14),
+    );
+  if (!match?.[1] || !/(?:完成|为|占|达)/.test(left.slice(-18))) return undefined;
+  return { subject: text.slice(0, text.length - match[0].length), plan: match[1] };
+}
+
+const TARGET =
+  /力争|预计|预期|计划(?!建设项目|实施项目|总投资)(?!项目)|目标(?:是|为|任务)?|拟(?!录|合)|有望|规划(?:到|建|建设|总|用|占|布)|达产后|达产达效后|建成后|投产后|投用后|全部建成|可实现|可形成|可新增|可带动|确保|努力|争取|奋力|将(?!近|军|来|以)|到20[2-9]\d年|(?:20[2-9]\d)年底前|设计(?:年|日|产能|能力)/;
+/** 力争, 预计, 将 … before the number in the same sentence: not a result yet. */
+export const isTarget = (before: string): boolean => {
+  const match = TARGET.exec(before);
+  if (!match) return false;
+  return !/目前|已经?(?:实现|完成|达|建成|有)/.test(before.slice(match.index));
+};
+
+const POLICY = /(?:奖励|补贴|补助|资助|奖补|扶持资金|扶持|补偿|贴息|罚款|处罚|减按|征收率|罚没)/;
+const POLICY_CLAUSE =
+  /(?:给予|予以|一次性奖|最高(?:可获|奖|补|给|不超过|可享|可达|支持|资助)|按[^,，。;；]{0,24}(?:比例|标准)|每(?:年|家|户|人|项|个)?(?:最高)?(?:奖|补|给)|奖励标准)/;
+/** Amounts that a policy grants or asks for are policies, not results. */
+export const isPolicySentence = (sentence: string): boolean => POLICY_CLAUSE.test(sentence) && POLICY.test(sentence);
+export const isPolicyMoney = (left: string, right: string): boolean =>
+  POLICY.test(left.slice(-16)) || /^(?:的)?(?:一次性)?(?:资金)?(?:奖励|补贴|补助|资助|奖补|扶持|罚款|贴息)/.test(right);
+
+/** Stocks are levels on a day: 截至6月底 means the month; flows are counted since January. */
+export const isStock = (name: string): boolean =>
+  /余额|保有量|存量|总量|常住人口|户籍人口|人口|市场主体|经营主体|在建|完工|计划建设|拥有|在岗|登记|里程|储备|总数|累计|有效|注册企业|总户数|平台|企业数|实有|基站|库存|机构|床位|党员|上市/.test(
+    name,
+  );
