@@ -13,6 +13,10 @@ import { isScriptResidue } from "#domains/intelligence/rules/cleaning/script-res
 
 const BREADCRUMB = /^(?:您|你)?(?:现在|当前)?的?(?:所在)?(?:的)?位置\s?[:：]|^(?:网站|本站)?(?:首页|主页)\s?(?:[>＞›»/\\|-]|--|→)/;
 const CHAIN = /^\S{1,12}(?:\s?[>＞›»]\s?\S{1,16}){2,8}\s?[>＞›»]?$/;
+/** "大公网 | 文汇网 | 凤凰网": names between bars. */
+const BARS = /^\S{1,12}(?:\s?[|｜]\s?\S{1,12}){3,30}$/;
+const ATTACHMENT =
+  /^(?:附件|相关附件|下载)\s?\d{0,2}\s?[:：.、]?.{0,80}\.(?:docx?|pdf|xlsx?|zip|rar|wps|pptx?|ofd|et)(?:\s?\(.{0,20}\))?$/i;
 const URL = /(?:https?:\/\/|www\.)[\w./?=&%#:;+~-]+/gi;
 const HOTLINE = /^.{0,12}(?:热线|电话|传真|邮箱|邮编|地址|网址|E-?mail|QQ)\s?[:：]\s?\S{0,60}$/i;
 const DISCLAIMER = /^[^\p{L}]{0,3}(?:免责声明|特别声明|郑重声明|风险提示|版权声明|声明|注)\s?[:：]/u;
@@ -35,6 +39,8 @@ export function noiseOf(text: string): CutReason | null {
   if (prose && text.length > 160) return null;
   if (urlShare(text) > 0.5) return "links";
   if (BREADCRUMB.test(text) || (text.length <= 80 && CHAIN.test(text))) return "navigation";
+  if (text.length <= 200 && BARS.test(text) && !/\d/.test(text)) return "links";
+  if (ATTACHMENT.test(text)) return "links";
   if (linkMarker.test(text) || (openLinkMarker.test(text) && !prose)) return "links";
   if (text.length <= 300) {
     const furniture = coverage(text, navigationWords);

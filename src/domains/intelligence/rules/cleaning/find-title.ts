@@ -7,6 +7,7 @@ export type Title = {
 };
 
 const SITE = /\s*(?:[-_—–|｜·»>]{1,3}|--)\s*[^-_—|｜]{2,24}$/;
+const SITE_LINE = /\s?[-_—–|｜]{1,2}\s?\S{0,14}(?:网|网站|门户|政府|在线|频道|新闻|中心|首页|报|社)$/;
 const squeeze = (text: string) => text.replace(/[\s"'“”‘’《》【】[\]()（）,，.。:：!！?？、-]+/g, "");
 
 function simplified(text: string): string {
@@ -47,9 +48,23 @@ function headlineFrom(lines: readonly Line[], at: number): Line[] {
   return found;
 }
 
+/** A first line such as "标题_某某网": the title of the page, not of the article. It goes when the headline stands below. */
+function siteTitle(head: readonly Line[]): string | null {
+  const first = head.find((line) => line.cut === null);
+  if (!first || !SITE_LINE.test(first.text)) return null;
+  const wanted = squeeze(withoutSite(first.text));
+  const repeated = head.some(
+    (line) => line !== first && canHead(line) && squeeze(line.text).length >= 6 && wanted.includes(squeeze(line.text)),
+  );
+  if (!repeated) return null;
+  first.cut = "navigation";
+  return first.text;
+}
+
 const titleOf = (lines: readonly Line[]): Title => {
   const broken = lines.slice(1).some((line) => line.gap === 0);
-  return { text: lines.map((line) => line.text).join(broken ? "" : " "), lines };
+  const text = lines.map((line) => line.text).join(broken ? "" : " ");
+  return { text: SITE_LINE.test(text) ? withoutSite(text) : text, lines };
 };
 
 /**
@@ -59,8 +74,9 @@ const titleOf = (lines: readonly Line[]): Title => {
 export function findTitle(own: readonly Line[], pageTitle: string | null): Title {
   const firstProse = own.findIndex((line) => line.cut === null && isProse(line.text));
   const head = firstProse < 0 ? own.slice(0, 30) : own.slice(0, firstProse);
-  if (pageTitle) {
-    const wanted = squeeze(withoutSite(pageTitle));
+  const named = pageTitle ?? siteTitle(head);
+  if (named) {
+    const wanted = squeeze(withoutSite(named));
     const found = head.findIndex(
       (line) =>
         canHead(line) && squeeze(line.text).length >= 5 && (wanted.includes(squeeze(line.text)) || squeeze(line.text).includes(wanted)),

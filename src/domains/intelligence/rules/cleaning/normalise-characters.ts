@@ -66,6 +66,9 @@ function halfWidth(unit: number, before: number, after: number): number {
   }
 }
 
+/** "312。6亿元": a full stop where only a decimal point can stand. */
+const DECIMAL = /^。\d{1,2}(?:[%％亿億万萬个個倍吨噸度公平美元千百]|\d[%％亿億万萬])/;
+
 /**
  * One pass over the page: spaces and line breaks made one kind, invisible characters dropped, full width to half width, inserted readings cut,
  * traditional to simplified. Every character that stays keeps its place; lost glyphs stay as they are.
@@ -101,6 +104,7 @@ export function normaliseCharacters(source: MappedText, cuts: Cut[]): MappedText
         continue;
       }
     }
+    if (unit === 0x3002 && isDigit(builder.last) && DECIMAL.test(text.slice(place, place + 5))) unit = 0x2e;
     unit = halfWidth(unit, builder.last, text.charCodeAt(place + 1));
     const simple = simplifyUnit(unit);
     if (simple !== unit) changed = true;

@@ -2,6 +2,7 @@ import { readFrontMatter } from "#domains/intelligence/rules/cleaning/markup/fro
 import { type Page, plainPage } from "#domains/intelligence/rules/cleaning/markup/page.ts";
 import { scanHtml, sniffMarkup } from "#domains/intelligence/rules/cleaning/markup/scan-html.ts";
 import { isMarkdown, scanMarkdown } from "#domains/intelligence/rules/cleaning/markup/scan-markdown.ts";
+import { findKeyedFacts } from "#domains/intelligence/rules/cleaning/page-facts.ts";
 import { MappedText } from "#domains/intelligence/rules/mapped-text.ts";
 
 /** `from`: where the text starts after front matter. */
@@ -16,11 +17,12 @@ export function openPage(original: string): OpenedPage {
   if (markup !== "none") page = scanHtml(original, from, markup === "whole");
   else if (isMarkdown(original, from)) page = scanMarkdown(original, from);
   else page = plainPage(MappedText.of(original).slice(from));
+  const keyed = findKeyedFacts(original);
   return {
     ...page,
-    title: front?.title ?? page.title,
-    published: front?.published ?? page.published,
-    medium: front?.medium ?? page.medium,
+    title: front?.title ?? page.title ?? keyed.title,
+    published: front?.published ?? page.published ?? keyed.published,
+    medium: front?.medium ?? page.medium ?? keyed.medium,
     from,
   };
 }

@@ -13,21 +13,28 @@ const SITE =
 
 function tally(title: string, text: string): Tally[] {
   const tallies = new Map<string, Tally>();
-  const count = (mentions: readonly RegionMention[], weight: number, until: number) => {
-    for (const mention of mentions) {
-      if (mention.start >= until) break;
-      if (mention.kind === "bare") continue;
-      const early = weight > 1 || mention.start < 300 ? 1 : 0.6;
-      const score = WEIGHT[mention.kind] * weight * early * (mention.short ? 0.4 : 1) * (SITE.test(mention.name) ? 0.4 : 1);
-      const known = tallies.get(mention.name);
-      if (known) known.score += score;
-      else tallies.set(mention.name, { name: mention.name, score, first: mention.start, mention });
-    }
-  };
-  count(findRegions(title), 3, Number.POSITIVE_INFINITY);
-  count(findRegions(text.slice(0, 20_000)), 1, HEAD);
+  const body = title.length + 1;
+  for (const mention of findRegions(`${title}\n${text.slice(0, 20_000)}`)) {
+    if (mention.start >= body + HEAD && tallies.size > 0) break;
+    if (mention.kind === "bare") continue;
+    const weight = mention.start < body ? 3 : mention.start < body + 300 ? 1 : 0.6;
+    const score = WEIGHT[mention.kind] * weight * (mention.short ? 0.4 : 1) * (SITE.test(mention.name) ? 0.3 : 1);
+    const known = tallies.get(mention.name);
+    if (known) known.score += score;
+    else tallies.set(mention.name, { name: mention.name, score, first: mention.start, mention });
+  }
   return [...tallies.values()].sort((left, right) => right.score - left.score || left.first - right.first);
 }
+
+/** Official long forms and the short ones that everybody uses. */
+const SYNONYMS: readonly (readonly [RegExp, string])[] = [
+  [/高新技术产业(?:开发区|园区|示范区)|高新技术开发区|高新技术园区|高科技园区|高新园区/, "高新区"],
+  [/经济技术开发区|经济开发区/, "经开区"],
+  [/综合保税区/, "综保区"],
+  [/自由贸易试验区|自贸试验区/, "自贸区"],
+];
+const shortForm = (name: string) =>
+  SYNONYMS.reduce((text, [long, short]) => text.replace(long, short), name.replace(/^中国/, "").replace(/[()]/g, ""));
 
 const withoutBrackets = (name: string) => name.replace(/[()]/g, "");
 
@@ -37,6 +44,10 @@ function longestForm(winner: Tally, tallies: readonly Tally[]): string {
     (other) => other !== winner && other.name.startsWith(winner.name) && /\)$/.test(other.name) && other.score * 3 >= winner.score,
   );
   if (longer) return longer.name;
+  const official = tallies.filter(
+    (other) => other !== winner && other.name.length > winner.name.length && shortForm(other.name) === shortForm(winner.name),
+  );
+  if (official[0]) return official.reduce((best, other) => (other.name.length > best.name.length ? other : best), official[0]).name;
   const chain = tallies.find(
     (other) => other !== winner && withoutBrackets(other.name).endsWith(withoutBrackets(winner.name)) && other.score * 2 >= winner.score,
   );

@@ -23,6 +23,8 @@ const ZONE_ENDINGS =
 const PARTS = "核心功能区|核心区|直管区|直管园|起步区|托管区|拓展区|先行启动区|先导区|启动区|片区|东区|西区|南区|北区";
 const endingPattern = new RegExp(`(?:${ZONE_ENDINGS})`, "g");
 const partPattern = new RegExp(`(?:${PARTS})`, "y");
+/** "自贸试验区锦川片区" */
+const subzone = /[^\s的和与及在内等、,，。:：;；是将共有位已成各第]{2,4}(?:片区|直管区|起步区|拓展区)/y;
 const bracketed = /\([^()\n]{1,12}(?:区|城|园|片区|新区)\)/y;
 /** Endings that are zones by themselves when nothing stands before: the reader knows which. */
 const BARE = new Set([
@@ -55,6 +57,8 @@ const closing = (text: string, end: number): number => {
   let place = end;
   bracketed.lastIndex = place;
   if (bracketed.test(text)) place = bracketed.lastIndex;
+  subzone.lastIndex = place;
+  if (subzone.test(text)) return subzone.lastIndex;
   partPattern.lastIndex = place;
   if (partPattern.test(text)) place = partPattern.lastIndex;
   return place;
@@ -114,6 +118,7 @@ function zoneMentions(text: string): RegionMention[] {
     const named =
       found.placed ||
       compass ||
+      learnt.has(stem) ||
       (stem.length >= 2 && stem.length <= 10 && !BARE.has(ending) && !KIND_WORDS.test(stem) && !GENERAL.test(ending));
     if (named) {
       mentions.push({ name: text.slice(start, end), start, end, kind: "zone", short: false });

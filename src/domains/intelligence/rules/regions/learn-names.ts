@@ -39,6 +39,23 @@ export function learnStems(text: string, heads: readonly number[]): ReadonlySet<
     }
   }
   const learnt = new Set<string>();
+  for (const head of heads) {
+    // A headline or paragraph that begins with the name: "江湾新区实现良好开局".
+    for (const size of [2, 3, 4]) {
+      const before = head - size - 1;
+      const clear = before < 0 || text[before] === "\n";
+      if (!clear && !/[\s,，。!！?？:：;；、“”《》()]/.test(text[before] ?? "")) continue;
+      const stem = text.slice(Math.max(0, head - size), head);
+      if (
+        stem.length === size &&
+        /^[\u4e00-\u9fff]+$/.test(stem) &&
+        !ORDINARY_STEM.test(stem) &&
+        !/^[我全本该各两多]|[市县省的在]$/.test(stem) &&
+        (counts.get(stem) ?? 0) >= (clear && size === 2 ? 1 : 2)
+      )
+        learnt.add(stem);
+    }
+  }
   for (const [stem, count] of counts) {
     if (stem.length !== 2 || count < 3 || ORDINARY_STEM.test(stem)) continue;
     let best = stem;
