@@ -1,0 +1,44 @@
+import type { Article, Extraction, Span } from "#domains/intelligence/contract/extraction.ts";
+import { findOrganisations } from "#domains/intelligence/rules/entities/organisations/find-organisations.ts";
+import { findFigures } from "#domains/intelligence/rules/figures/find-figures.ts";
+import { readDocument } from "#domains/intelligence/rules/read-document.ts";
+import type { ReadArticle, ReadDocument, ReadingHints } from "#domains/intelligence/rules/reading.ts";
+
+/** Places in the original less than this apart are shown as one piece: between them only readings, markup or white space was cut. */
+const JOINED_GAP = 8;
+
+const articleOf = (article: ReadArticle): Article => ({
+  title: article.title,
+  region: article.region,
+  published: article.published,
+  medium: article.medium,
+  text: article.text.text,
+  spans: spansOf(article),
+});
+
+function spansOf(article: ReadArticle): Span[] {
+  return article.text.spansOf(0, article.text.length, JOINED_GAP);
+}
+
+/** All findings of a document that was read, article by article. */
+export function extractFrom(document: ReadDocument): Extraction {
+  const extraction: Extraction = {
+    articles: document.articles.map(articleOf),
+    cuts: [...document.cuts],
+    figures: [],
+    projects: [],
+    organisations: [],
+    policies: [],
+    mechanisms: [],
+  };
+  for (const article of document.articles) {
+    extraction.figures.push(...findFigures(article, document));
+    extraction.organisations.push(...findOrganisations(article, document));
+  }
+  return extraction;
+}
+
+/** Reads a stored original and finds what it reports. Deterministic and offline. */
+export function extractDocument(original: string, hints: ReadingHints): Extraction {
+  return extractFrom(readDocument(original, hints));
+}
