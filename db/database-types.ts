@@ -297,10 +297,6 @@ export interface Job {
   actor: Json;
   actor_id: string;
   attempts: Generated<number>;
-  /**
-   * Last sign of life of the worker: a running job without one is taken over
-   */
-  beat_at: string | null;
   cancel_requested: Generated<boolean>;
   created_at: Generated<string>;
   /**
@@ -308,6 +304,10 @@ export interface Job {
    */
   cursor: Json | null;
   done: Generated<Int8>;
+  /**
+   * Code and parameters of the refusal that ended it
+   */
+  failure: Json | null;
   finished_at: string | null;
   id: string;
   kind: string;
@@ -319,7 +319,10 @@ export interface Job {
   state: Generated<string>;
   title: Json;
   total: Int8 | null;
-  worker: string | null;
+  /**
+   * A worker holds an advisory lock under its number: a running job whose worker holds none is taken over
+   */
+  worker: number | null;
   zone_id: string;
 }
 

@@ -41,18 +41,19 @@ create table job (
   cursor jsonb,
   message text,
   result jsonb,
+  failure jsonb,
   cancel_requested boolean not null default false,
   attempts integer not null default 0,
   run_after timestamptz not null default now(),
-  worker text,
-  beat_at timestamptz,
+  worker integer,
   created_at timestamptz not null default now(),
   started_at timestamptz,
   finished_at timestamptz,
   primary key (zone_id, id)
 );
 comment on column job.cursor is 'Where the work stands, written with the work itself: a job that is resumed continues there';
-comment on column job.beat_at is 'Last sign of life of the worker: a running job without one is taken over';
+comment on column job.worker is 'A worker holds an advisory lock under its number: a running job whose worker holds none is taken over';
+comment on column job.failure is 'Code and parameters of the refusal that ended it';
 create index job_waiting on job (run_after) where state in ('queued', 'running');
 create index job_recent on job (zone_id, created_at desc);
 call declare_zone_table('job', 'shared', 'select, insert, update, delete');

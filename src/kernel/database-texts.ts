@@ -107,4 +107,31 @@ export const databaseTexts = {
     zh: "迁移 {file} 第 {line} 行执行失败：{reason}。该迁移未留下任何改动。",
     en: "The migration {file} failed at line {line}: {reason}. Nothing of it was kept.",
   },
+  "idempotency.other-body": {
+    zh: "幂等键 {key} 已用于另一份内容。重试请原样重发；新的操作请换一个键。",
+    en: "The idempotency key {key} was used with another body. To repeat, send the same; for something new, choose another key.",
+  },
+  "job.not-running": { zh: "该任务已经结束，无需取消。", en: "The job has ended already; there is nothing to cancel." },
+  "job.not-ended": { zh: "只有失败或已取消的任务可以继续。", en: "Only a job that failed or was cancelled can be resumed." },
+  "job.gave-up": {
+    zh: "任务连续 {attempts} 次出错，已停止。可在排除原因后从中断处继续。",
+    en: "The job failed {attempts} times and was stopped. It can be resumed where it broke off.",
+  },
+  "file.missing": { zh: "找不到这份文件。", en: "This file cannot be found." },
+  "file.damaged": {
+    zh: "存储的文件已损坏（{hash}），请从备份恢复。",
+    en: "The stored file is damaged ({hash}); restore it from a backup.",
+  },
+  "file.empty": { zh: "文件是空的。", en: "The file is empty." },
+  "file.too-large": { zh: "文件超过 {megabytes} MB 的上限。", en: "The file exceeds the limit of {megabytes} MB." },
+  "file.type-refused": {
+    zh: "不接受这种文件（识别为 {found}），可接受：{expected}。",
+    en: "This kind of file is not accepted (it reads as {found}); accepted are {expected}.",
+  },
+  "file.no-space": { zh: "磁盘空间不足，文件未保存。", en: "The disk is full; the file was not stored." },
+  "fact.unknown": { zh: "找不到这条数据（{id}）。", en: "This figure cannot be found ({id})." },
+  "fact.already-decided": {
+    zh: "这条数据已由他人处理（现为{status}），请刷新后再看。",
+    en: "Somebody has decided on this figure already (it is now {status}). Refresh and look again.",
+  },
 } as const satisfies Readonly<Record<string, Text>>;

@@ -18,7 +18,7 @@ const PARSERS = new Map<number, (text: string) => unknown>([
   [builtins.INT8, (text) => text],
   [1182, (text) => (text === "{}" ? [] : text.slice(1, -1).split(","))],
 ]);
-const types = {
+export const rowParsers = {
   getTypeParser: (oid: number, format?: "text" | "binary") =>
     PARSERS.get(oid) ?? (format === "binary" ? pg.types.getTypeParser(oid, format) : pg.types.getTypeParser(oid)),
 };
@@ -33,7 +33,7 @@ export function createPool(url: string, name: string, options: PoolOptions = {})
     connectionTimeoutMillis: 10_000,
     idle_in_transaction_session_timeout: 120_000,
     statement_timeout: options.statementTimeoutMs ?? 60_000,
-    types,
+    types: rowParsers,
   });
   // Without a listener, an idle connection that the server closes would end the process.
   pool.on("error", () => {});

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import type { Actor } from "#kernel/policy.ts";
 import { COMMITTEE_ROLES } from "#kernel/role.ts";
+import { ANONYMOUS_ID } from "#kernel/server/access.ts";
 import type { DB, Tx } from "#kernel/server/database.ts";
 import { explainDatabaseError } from "#kernel/server/database-errors.ts";
 import { type JournalLine, type PendingLine, writeJournal } from "#kernel/server/journal.ts";
@@ -36,7 +37,7 @@ const NO_ENTERPRISE = "ffffffff-ffff-ffff-ffff-ffffffffffff";
 export function createUnitOfWork(db: Kysely<DB>, clock: () => Date = () => new Date()): UnitOfWork {
   return {
     run: async (actor, options, work) => {
-      const readOnly = (options.readOnly ?? false) || actor.role === "anonymous";
+      const readOnly = (options.readOnly ?? false) || actor.id === ANONYMOUS_ID;
       try {
         const transaction = readOnly ? db.transaction().setAccessMode("read only") : db.transaction();
         return await transaction.execute(async (tx) => {
@@ -55,7 +56,7 @@ export function createUnitOfWork(db: Kysely<DB>, clock: () => Date = () => new D
 }
 
 async function bind(tx: Tx, actor: Actor): Promise<void> {
-  const group = actor.role === "anonymous" ? "yuanshu_anonymous" : "yuanshu_application";
+  const group = actor.id === ANONYMOUS_ID ? "yuanshu_anonymous" : "yuanshu_application";
   const enterprise = actor.enterpriseId ?? (UNBOUND.includes(actor.role) ? "" : NO_ENTERPRISE);
   await sql`select set_config('role', ${group}, true), set_config('app.zone', ${actor.zoneId}, true), set_config('app.actor', ${actor.id}, true),
     set_config('app.role', ${actor.role}, true), set_config('app.enterprise', ${enterprise}, true),

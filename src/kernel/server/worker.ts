@@ -1,0 +1,186 @@
+import { randomInt } from "node:crypto";
+import { setTimeout as wait } from "node:timers/promises";
+import pg from "pg";
+import { AppError } from "#kernel/app-error.ts";
+import type { JobHandler } from "#kernel/server/background.ts";
+import { isConnectionLost } from "#kernel/server/connection-errors.ts";
+import { rowParsers } from "#kernel/server/database.ts";
+import type { FileStore } from "#kernel/server/files.ts";
+import { deliverEvents, type NamedSubscribers } from "#kernel/server/outbox.ts";
+import { type ClaimedJob, JobStopped, runningJob } from "#kernel/server/running-job.ts";
+import type { UnitOfWork } from "#kernel/server/unit-of-work.ts";
+
+export type WorkerParts = {
+  readonly workerUrl: string;
+  readonly unitOfWork: UnitOfWork;
+  readonly store: FileStore;
+  readonly jobs: Readonly<Record<string, JobHandler>>;
+  readonly subscribers: NamedSubscribers;
+  /** Told of errors that are retried or end a job: for the log. */
+  readonly onError?: (error: unknown, job: { readonly id: string; readonly kind: string } | undefined) => void;
+  readonly pollMs?: number;
+  readonly concurrency?: number;
+};
+
+export type Worker = {
+  /** There is something new: do not wait for the next look. */
+  wake(): void;
+  /** Runs until nothing is queued and no event waits: for the command line and for tests. */
+  drain(): Promise<void>;
+  /** Breaks running jobs off at their next step, to be taken up where they stood, and goes. */
+  close(): Promise<void>;
+};
+
+const WORKER_LOCK = 7_300_004;
+const MOST_ATTEMPTS = 6;
+
+/** Takes jobs and events out of the tables they were committed to. Several workers, in several processes, share the work. */
+export async function startWorker(parts: WorkerParts): Promise<Worker> {
+  const { pollMs = 250, concurrency = 2 } = parts;
+  let number = randomInt(1, 2_147_483_647);
+  const closing = new AbortController();
+  const running = new Set<Promise<void>>();
+  let client = await connect(parts.workerUrl, number);
+  let woken = () => {};
+  let busy = false;
+
+  const claim = async (): Promise<ClaimedJob | undefined> => {
+    const { rows } = await client.query<ClaimedJob>(CLAIM, [number, Object.keys(parts.jobs), WORKER_LOCK]);
+    return rows[0];
+  };
+
+  async function run(job: ClaimedJob): Promise<void> {
+    const signal = closing.signal;
+    try {
+      const handler = parts.jobs[job.kind];
+      const result = await handler?.(runningJob(job, { unitOfWork: parts.unitOfWork, store: parts.store, signal }));
+      await end(client, job, "done", { result: result ?? null });
+    } catch (error) {
+      if (error instanceof JobStopped && error.because === "lost") return;
+      if (error instanceof JobStopped && error.because === "closing") return release(client, job);
+      if (error instanceof JobStopped) return end(client, job, "cancelled", {});
+      parts.onError?.(error, job);
+      if (error instanceof AppError && error.kind !== "unavailable")
+        return end(client, job, "failed", { failure: { code: error.code, params: error.params } });
+      if (job.attempts >= MOST_ATTEMPTS)
+        return end(client, job, "failed", { failure: { code: "job.gave-up", params: { attempts: job.attempts } } });
+      await client.query(
+        "update job set state = 'queued', worker = null, run_after = now() + make_interval(secs => $3) where zone_id = $1 and id = $2",
+        [job.zone_id, job.id, 2 ** job.attempts],
+      );
+    }
+  }
+
+  async function look(): Promise<boolean> {
+    let found = (await deliverEvents(client, parts.unitOfWork, parts.subscribers)) > 0;
+    while (running.size < concurrency && !closing.signal.aborted) {
+      const job = await claim();
+      if (!job) break;
+      found = true;
+      const work: Promise<void> = run(job)
+        .catch((error: unknown) => parts.onError?.(error, job))
+        .finally(() => {
+          running.delete(work);
+          woken();
+        });
+      running.add(work);
+    }
+    return found;
+  }
+
+  const loop = (async () => {
+    while (!closing.signal.aborted) {
+      let found = false;
+      try {
+        busy = true;
+        found = await look();
+      } catch (error) {
+        if (!isConnectionLost(error) && !/not queryable/.test(String(error))) parts.onError?.(error, undefined);
+        await wait(pollMs);
+        await client.end().catch(() => {});
+        // Under a new number: what ran under the old one is taken up again, and whoever still works on it is told at its next step.
+        number = randomInt(1, 2_147_483_647);
+        client = await connect(parts.workerUrl, number).catch(() => client);
+      }
+      busy = found;
+      if (!found || running.size >= concurrency)
+        await Promise.race([
+          wait(pollMs, undefined, { signal: closing.signal }).catch(() => {}),
+          new Promise<void>((resolve) => (woken = resolve)),
+        ]);
+    }
+  })();
+
+  return {
+    wake: () => woken(),
+    drain: async () => {
+      for (let quiet = 0; quiet < 2; ) {
+        woken();
+        await wait(20);
+        const { rows } = await client.query("select 1 from job where state = 'queued' and run_after <= now() and kind = any($1) limit 1", [
+          Object.keys(parts.jobs),
+        ]);
+        const events = await client.query("select 1 from outbox where delivered_at is null and attempts = 0 limit 1");
+        quiet = running.size === 0 && !busy && rows.length + events.rows.length === 0 ? quiet + 1 : 0;
+      }
+    },
+    close: async () => {
+      closing.abort();
+      woken();
+      await loop;
+      await Promise.allSettled([...running]);
+      await client.end().catch(() => {});
+    },
+  };
+}
+
+// A running job whose worker no longer holds the lock of its number was broken off: by a kill, or by the loss of its connection.
+const CLAIM = `
+  update job set state = 'running', worker = $1, attempts = attempts + 1, started_at = coalesce(started_at, now())
+  where (zone_id, id) = (
+    select zone_id, id from job
+    where run_after <= now() and kind = any($2) and (state = 'queued' or (state = 'running' and not exists (
+      select from pg_locks l where l.locktype = 'advisory' and l.classid = $3::integer and l.objid = job.worker and l.objsubid = 2)))
+    order by run_after, id limit 1 for update skip locked)
+  returning zone_id, id, kind, payload, actor, cursor, done, attempts, worker`;
+
+async function connect(workerUrl: string, number: number): Promise<pg.Client> {
+  const client = new pg.Client({
+    connectionString: workerUrl,
+    application_name: "yuanshu worker",
+    options: "-c role=yuanshu_worker",
+    types: rowParsers,
+    keepAlive: true,
+  });
+  client.on("error", () => {});
+  await client.connect();
+  await client.query("select pg_advisory_lock($1::integer, $2::integer)", [WORKER_LOCK, number]);
+  return client;
+}
+
+async function end(
+  client: pg.Client,
+  job: ClaimedJob,
+  state: string,
+  outcome: { readonly result?: unknown; readonly failure?: unknown },
+): Promise<void> {
+  const values = [
+    job.zone_id,
+    job.id,
+    job.worker,
+    state,
+    outcome.result === undefined ? null : JSON.stringify(outcome.result),
+    outcome.failure === undefined ? null : JSON.stringify(outcome.failure),
+  ];
+  await client.query(
+    "update job set state = $4, result = $5, failure = $6, worker = null, finished_at = now() where zone_id = $1 and id = $2 and worker = $3",
+    values,
+  );
+}
+
+async function release(client: pg.Client, job: ClaimedJob): Promise<void> {
+  await client.query(
+    "update job set state = 'queued', worker = null, attempts = attempts - 1 where zone_id = $1 and id = $2 and worker = $3",
+    [job.zone_id, job.id, job.worker],
+  );
+}
