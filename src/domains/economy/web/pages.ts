@@ -7,7 +7,7 @@ export const economyPages: readonly PageEntry[] = [
     path: "/report-cards",
     title: { zh: "成绩单", en: "Report cards" },
     permission,
-    menu: { group: "indicators", order: 1 },
+    menu: { group: "economy", order: 1 },
     load: () => import("#domains/economy/web/ReportCardListPage.tsx"),
   },
   {
@@ -20,7 +20,7 @@ export const economyPages: readonly PageEntry[] = [
     path: "/indicators",
     title: { zh: "指标", en: "Indicators" },
     permission,
-    menu: { group: "indicators", order: 2 },
+    menu: { group: "economy", order: 2 },
     load: () => import("#domains/economy/web/IndicatorListPage.tsx"),
   },
   {
@@ -33,7 +33,7 @@ export const economyPages: readonly PageEntry[] = [
     path: "/facts",
     title: { zh: "指标数据", en: "Facts" },
     permission,
-    menu: { group: "indicators", order: 3 },
+    menu: { group: "economy", order: 3 },
     load: () => import("#domains/economy/web/FactListPage.tsx"),
   },
   {
@@ -46,7 +46,7 @@ export const economyPages: readonly PageEntry[] = [
     path: "/data-health",
     title: { zh: "缺项与冲突", en: "Gaps and conflicts" },
     permission,
-    menu: { group: "indicators", order: 4 },
+    menu: { group: "economy", order: 4 },
     load: () => import("#domains/economy/web/DataHealthPage.tsx"),
   },
   {

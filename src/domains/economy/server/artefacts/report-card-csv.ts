@@ -1,0 +1,84 @@
+import Papa from "papaparse";
+import { settlednessWords } from "#domains/economy/contract/card-words.ts";
+import type { FigureSource } from "#domains/economy/contract/report-card.ts";
+import type { CardToPrint } from "#domains/economy/rules/present-report-card.ts";
+import type { Language } from "#kernel/texts.ts";
+
+const HEADS: Readonly<Record<Language, readonly string[]>> = {
+  zh: [
+    "指标",
+    "代码",
+    "数值",
+    "单位",
+    "增速(%)",
+    "增速基期",
+    "近似",
+    "累计或时点",
+    "口径",
+    "数据状态",
+    "地区",
+    "期间",
+    "出处",
+    "原文",
+    "起",
+    "止",
+    "观测编号",
+  ],
+  en: [
+    "indicator",
+    "code",
+    "value",
+    "unit",
+    "growth (%)",
+    "growth base",
+    "approximation",
+    "basis",
+    "calibre",
+    "settledness",
+    "region",
+    "period",
+    "document",
+    "quote",
+    "start",
+    "end",
+    "observation",
+  ],
+};
+
+const NUMBER = /^-?\d+(\.\d+)?$/;
+
+/** A spreadsheet runs a cell that begins with = + - @ or a tab; a leading apostrophe makes it text. Plain numbers, negative ones too, stay numbers. */
+export function harmless(cell: string): string {
+  if (NUMBER.test(cell)) return cell;
+  return /^[=+\-@＝＋－＠]/.test(cell.trimStart()) || /^\s/.test(cell) ? `'${cell}` : cell;
+}
+
+/** UTF-8 with a byte-order mark, so that Excel reads the Chinese; one row for each figure and source. */
+export function reportCardCsv(card: CardToPrint, language: Language): Uint8Array {
+  const rows = card.figures.flatMap((figure) =>
+    figure.sources.map((source) =>
+      [
+        language === "zh" ? figure.indicator : (figure.indicatorEn ?? figure.indicator),
+        figure.code ?? "",
+        figure.value ?? "",
+        figure.unit ?? "",
+        figure.yoyPct ?? "",
+        figure.yoyPct === null ? "" : (figure.growthBase ?? "last-year"),
+        figure.approximation === "exact" ? "" : figure.approximation,
+        figure.basis === "unknown" ? "" : figure.basis,
+        figure.calibre ?? "",
+        figure.settledness === "unknown" ? "" : settlednessWords[figure.settledness][language],
+        figure.region,
+        figure.period,
+        ...placeOf(source),
+        figure.observationId,
+      ].map(harmless),
+    ),
+  );
+  return new TextEncoder().encode(`\ufeff${Papa.unparse([[...HEADS[language]], ...rows])}\r\n`);
+}
+
+const placeOf = (source: FigureSource): readonly string[] =>
+  source.kind === "document"
+    ? [source.title, source.quote, String(source.start), String(source.end)]
+    : [source.title, source.rows.map((row) => row.label).join("；"), "", ""];

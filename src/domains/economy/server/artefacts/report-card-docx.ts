@@ -1,0 +1,217 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  convertMillimetersToTwip,
+  Document,
+  Footer,
+  HeadingLevel,
+  type ISectionOptions,
+  LineRuleType,
+  Packer,
+  PageNumber,
+  Paragraph,
+  ShadingType,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  VerticalAlignTable,
+  WidthType,
+} from "docx";
+import { cardWords } from "#domains/economy/contract/card-words.ts";
+import type { PresentedCard, PresentedCheck, PresentedFigure } from "#domains/economy/rules/present-report-card.ts";
+
+const INK = "1F4E8C";
+const GREY = "666666";
+/** Faces that every Chinese office machine has; Latin and figures in one face with lining figures of one width. */
+const BODY = { ascii: "Arial", hAnsi: "Arial", eastAsia: "宋体", cs: "Arial" };
+const HEAD = { ascii: "Arial", hAnsi: "Arial", eastAsia: "黑体", cs: "Arial" };
+/** Half points: 21 is 五号. */
+const SIZE = { body: 21, small: 18, title: 36, heading: 28 };
+
+type RunOptions = { readonly bold?: boolean; readonly color?: string; readonly size?: number; readonly head?: boolean };
+const run = (text: string, { bold = false, color = "222222", size = SIZE.body, head = false }: RunOptions = {}): TextRun =>
+  new TextRun({ text: printable(text), bold, color, size, font: head ? HEAD : BODY });
+
+/** Control characters make a file that Word refuses. */
+const printable = (text: string): string => text.replace(/[\p{Cc}\ufffe\uffff]/gu, " ");
+
+const paragraph = (
+  runs: readonly TextRun[],
+  more: { readonly align?: (typeof AlignmentType)[keyof typeof AlignmentType]; readonly before?: number; readonly after?: number } = {},
+): Paragraph =>
+  new Paragraph({
+    children: [...runs],
+    alignment: more.align ?? AlignmentType.LEFT,
+    spacing: { before: more.before ?? 0, after: more.after ?? 60, line: 320, lineRule: LineRuleType.AUTO },
+  });
+
+const heading = (text: string): Paragraph =>
+  new Paragraph({
+    children: [run(text, { bold: true, color: INK, size: SIZE.heading, head: true })],
+    heading: HeadingLevel.HEADING_1,
+    spacing: { before: 320, after: 120 },
+    keepNext: true,
+  });
+
+/** The card as an A4 Word document: figures, checks, what is missing, and every source in its own words. */
+export async function reportCardDocx(card: PresentedCard): Promise<Uint8Array> {
+  const document = new Document({
+    title: card.title,
+    creator: card.signed,
+    styles: { default: { document: { run: { font: BODY, size: SIZE.body, language: { value: "en-US", eastAsia: "zh-CN" } } } } },
+    sections: [
+      {
+        properties: page,
+        footers: { default: footer(card) },
+        children: [...head(card), ...figures(card), ...checks(card), ...gaps(card), ...sources(card)],
+      },
+    ],
+  });
+  return new Uint8Array(await Packer.toBuffer(document));
+}
+
+const page: NonNullable<ISectionOptions["properties"]> = {
+  page: {
+    size: { width: convertMillimetersToTwip(210), height: convertMillimetersToTwip(297) },
+    margin: {
+      top: convertMillimetersToTwip(28),
+      bottom: convertMillimetersToTwip(25),
+      left: convertMillimetersToTwip(25),
+      right: convertMillimetersToTwip(22),
+    },
+  },
+};
+
+function footer(card: PresentedCard): Footer {
+  const [before = "", between = "", after = ""] = cardWords.page[card.language].split(/\{page\}|\{pages\}/);
+  const grey = { size: SIZE.small, color: GREY, font: BODY };
+  return new Footer({
+    children: [
+      new Paragraph({
+        alignment: AlignmentType.CENTER,
+        children: [new TextRun({ ...grey, children: [before, PageNumber.CURRENT, between, PageNumber.TOTAL_PAGES, after] })],
+      }),
+    ],
+  });
+}
+
+function head(card: PresentedCard): Paragraph[] {
+  const lines = [card.state, card.published, card.signed].filter((line) => line !== "");
+  return [
+    paragraph([run(card.title, { bold: true, size: SIZE.title, head: true, color: INK })], {
+      align: AlignmentType.CENTER,
+      before: 120,
+      after: 160,
+    }),
+    paragraph([run(lines.join("　"), { size: SIZE.small, color: GREY })], { align: AlignmentType.CENTER, after: 120 }),
+  ];
+}
+
+/** Share of the width in per mille. */
+const COLUMNS = [290, 180, 170, 270, 90] as const;
+const TABLE_WIDTH = convertMillimetersToTwip(163);
+const line = (color = "C8CDD4") => ({ style: BorderStyle.SINGLE, size: 4, color });
+const none = { style: BorderStyle.NONE, size: 0, color: "auto" };
+
+function cell(paragraphs: readonly Paragraph[], column: number, head = false): TableCell {
+  return new TableCell({
+    children: [...paragraphs],
+    width: { size: Math.round((TABLE_WIDTH * (COLUMNS[column] ?? 200)) / 1000), type: WidthType.DXA },
+    margins: { top: 50, bottom: 50, left: 80, right: 80 },
+    verticalAlign: VerticalAlignTable.CENTER,
+    borders: { top: head ? line(INK) : none, bottom: head ? line(INK) : line(), left: none, right: none },
+    ...(head ? { shading: { type: ShadingType.CLEAR, fill: "EEF3F9", color: "auto" } } : {}),
+  });
+}
+
+function figures(card: PresentedCard): (Paragraph | Table)[] {
+  const words = [cardWords.indicator, cardWords.value, cardWords.growth, cardWords.comparison, cardWords.source].map(
+    (word) => word[card.language],
+  );
+  const headRow = new TableRow({
+    tableHeader: true,
+    children: words.map((word, column) =>
+      cell([paragraph([run(word, { bold: true, size: SIZE.small, head: true })], { align: alignOf(column), after: 0 })], column, true),
+    ),
+  });
+  const table = new Table({
+    width: { size: TABLE_WIDTH, type: WidthType.DXA },
+    columnWidths: COLUMNS.map((share) => Math.round((TABLE_WIDTH * share) / 1000)),
+    layout: TableLayoutType.FIXED,
+    rows: [headRow, ...card.figures.map(figureRow)],
+  });
+  return [heading(cardWords.figures[card.language]), table];
+}
+
+const alignOf = (column: number) =>
+  column === 1 || column === 2 ? AlignmentType.RIGHT : column === 4 ? AlignmentType.CENTER : AlignmentType.LEFT;
+
+function figureRow(figure: PresentedFigure): TableRow {
+  const { before, number, unit } = figure.amount;
+  const lead = [figure.approximation.before, before].filter((word) => word !== "").join(" ");
+  const name = [run(figure.label), ...(figure.remark === "" ? [] : [run(`  ${figure.remark}`, { size: SIZE.small, color: GREY })])];
+  const value = figure.growthOnly
+    ? [run("—", { color: GREY })]
+    : [
+        ...(lead === "" ? [] : [run(`${lead} `, { size: SIZE.small, color: GREY })]),
+        run(number, { bold: true, color: INK }),
+        run(`\u2009${unit}${figure.approximation.behind}`, { size: SIZE.small, color: GREY }),
+      ];
+  const beside = [...figure.comparisons, ...(figure.lastYear === "" ? [] : [figure.lastYear])];
+  const aligned = (runs: readonly TextRun[], column: number) => cell([paragraph(runs, { align: alignOf(column), after: 0 })], column);
+  return new TableRow({
+    cantSplit: true,
+    children: [
+      aligned(name, 0),
+      aligned(value, 1),
+      aligned([run(figure.growth, figure.growthOnly ? { bold: true, color: INK } : {})], 2),
+      cell(
+        beside.length === 0
+          ? [paragraph([run("")], { after: 0 })]
+          : beside.map((text) => paragraph([run(text, { size: SIZE.small })], { after: 0 })),
+        3,
+      ),
+      aligned([run(figure.sources.map((number) => `[${number}]`).join(""), { size: SIZE.small, color: INK })], 4),
+    ],
+  });
+}
+
+function checks(card: PresentedCard): Paragraph[] {
+  if (card.checks.length === 0) return [];
+  const rows = card.checks.map((check) =>
+    paragraph([run(`${check.mark} ${check.word}`, { bold: true, size: SIZE.small, color: colourOf(check) }), run(`　${check.detail}`)]),
+  );
+  const remarks = card.remarks.map((remark) => paragraph([run(`${cardWords.remarks[card.language]}：`, { color: GREY }), run(remark)]));
+  return [heading(cardWords.checks[card.language]), ...rows, ...remarks];
+}
+
+const colourOf = (check: PresentedCheck): string => (check.mark === "✘" ? "A61D24" : check.mark === "✔" ? "1F6B3A" : GREY);
+
+function gaps(card: PresentedCard): Paragraph[] {
+  const comma = card.language === "zh" ? "、" : ", ";
+  const lists: readonly (readonly [string, readonly string[]])[] = [
+    [cardWords.missing[card.language], card.missing],
+    [cardWords.conflicts[card.language], card.conflicts],
+  ];
+  return lists.flatMap(([title, items]) => (items.length === 0 ? [] : [heading(title), paragraph([run(items.join(comma))])]));
+}
+
+function sources(card: PresentedCard): Paragraph[] {
+  const quote = (text: string) => `“${text}”`;
+  return [
+    heading(cardWords.sources[card.language]),
+    ...card.sources.flatMap(({ number, title, date, quote: words }) => [
+      paragraph(
+        [
+          run(`[${number}] `, { color: INK, bold: true }),
+          run(title),
+          ...(date === "" ? [] : [run(`　${date}`, { color: GREY, size: SIZE.small })]),
+        ],
+        { after: 0, before: 60 },
+      ),
+      new Paragraph({ children: [run(quote(words), { color: "444444" })], indent: { left: 420 }, spacing: { after: 80, line: 320 } }),
+    ]),
+  ];
+}
