@@ -93,7 +93,7 @@ export function readClock(rule: ClockRule, record: ClockRecord, calendar: WorkCa
     state: stateOf(record.startedOn > asOf, metOn !== null, late, running !== undefined),
     elapsed,
     remaining: late
-      ? -countDays({ ...counter, pauses: [] }, rule.legal.unit, legal.day, until)
+      ? 0 - countDays({ ...counter, pauses: [] }, rule.legal.unit, legal.day, until)
       : Math.max(0, rule.legal.length + more - elapsed),
     legal,
     promised,
