@@ -7,7 +7,7 @@ import { inputFromText } from "#kernel/input-from-text.ts";
 import { anonymous } from "#kernel/server/access.ts";
 import { SYSTEM_ZONE_ID } from "#kernel/server/database.ts";
 import { actorUnder } from "#kernel/server/memberships.ts";
-import type { UploadedFile } from "#kernel/server/operation-context.ts";
+import type { DemoAccount, UploadedFile } from "#kernel/server/operation-context.ts";
 import type { Caller, MountedOperation, Platform } from "#kernel/server/platform.ts";
 import { problemOf } from "#kernel/server/problem.ts";
 import type { SignIn } from "#kernel/server/sign-in.ts";
@@ -21,6 +21,7 @@ export type MountOptions = {
   readonly signIn: SignIn;
   /** Cookies travel over TLS only; off while the server listens on loopback. */
   readonly secureCookies: boolean;
+  readonly demoAccounts: readonly DemoAccount[];
   readonly findZone: (
     slug: string,
   ) => Promise<{ readonly id: string; readonly businessDate: import("#kernel/local-date.ts").LocalDate | null } | undefined>;
@@ -116,7 +117,7 @@ export const languageOf = (request: FastifyRequest): Language => {
 async function callerOf(
   request: FastifyRequest,
   reply: FastifyReply,
-  { platform, signIn, secureCookies, findZone }: MountOptions,
+  { platform, signIn, secureCookies, demoAccounts, findZone }: MountOptions,
   mounted: MountedOperation,
   input: Record<string, unknown>,
 ): Promise<Caller> {
@@ -140,6 +141,9 @@ async function callerOf(
     idempotencyKey: typeof key === "string" && key.length <= 100 ? key : undefined,
     sessions: {
       signIn,
+      session,
+      permissions: platform.permissions,
+      demoAccounts,
       cookie,
       device,
       setCookie: (value) => {

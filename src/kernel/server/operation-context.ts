@@ -1,16 +1,24 @@
 import type { Instant, LocalDate } from "#kernel/local-date.ts";
 import type { Actor } from "#kernel/policy.ts";
+import type { Role } from "#kernel/role.ts";
+import type { PermissionsByRole } from "#kernel/server/access.ts";
 import type { Tx } from "#kernel/server/database.ts";
 import type { FileStore } from "#kernel/server/files.ts";
 import type { JournalLine } from "#kernel/server/journal.ts";
-import type { SignIn } from "#kernel/server/sign-in.ts";
+import type { Session, SignIn } from "#kernel/server/sign-in.ts";
 import type { Language, Text } from "#kernel/texts.ts";
 
 export type UploadedFile = { readonly name: string; readonly bytes: Uint8Array };
 
+export type DemoAccount = { readonly username: string; readonly password: string; readonly name: string; readonly role: Role };
+
 /** The sign-in's own door: cookies and sessions do not belong to a domain's transaction. */
 export type SessionDoor = {
   readonly signIn: SignIn;
+  readonly session: Session | undefined;
+  readonly permissions: PermissionsByRole;
+  /** Accounts that the sign-in page may show: only the sample zone's, only on loopback. */
+  readonly demoAccounts: readonly DemoAccount[];
   readonly cookie: string | undefined;
   readonly device: string | null;
   setCookie(value: string | null): void;

@@ -48,6 +48,10 @@ export const intelligenceTexts = {
     zh: "更正后的期间“{period}”不规范，应如 2020H1、2022Q1、2023、2021-06。",
     en: "The corrected period “{period}” is not one such as 2020H1, 2022Q1, 2023 or 2021-06.",
   },
+  "model.unreachable": {
+    zh: "语言模型接口“{url}”没有正常答复（{reason}），其余抽取不受影响。",
+    en: "The language model at “{url}” did not answer properly ({reason}); the other findings are unaffected.",
+  },
   "intelligence.empty": { zh: "“{name}”中没有可读的文字。", en: "“{name}” holds no readable text." },
   "intelligence.duplicate": {
     zh: "与已收入的“{title}”内容完全相同，未重复收入。",

@@ -16,15 +16,7 @@ export const systemTexts = {
     en: "You may not change your own roles; another administrator has to.",
   },
   "person.enterprise-required": { zh: "企业账号须绑定一家企业。", en: "An enterprise account has to be bound to an enterprise." },
-  "calendar.not-in-year": {
-    zh: "{year} 年的通知中出现了不属于该年的日期 {day}。",
-    en: "The notice for {year} holds the day {day}, which does not belong to it.",
-  },
-  "calendar.both": { zh: "{day} 同时列为放假和上班。", en: "{day} is listed both as a day off and as a workday." },
-  "calendar.workday-not-weekend": {
-    zh: "{day} 本来就是工作日，不必列为调休上班。",
-    en: "{day} is a workday anyway and need not be listed as a make-up day.",
-  },
+  "calendar.refused": { zh: "{year} 年放假通知未载入：{problems}", en: "The notice of {year} was not loaded: {problems}" },
   "job.not-running": { zh: "任务已经结束，无法取消。", en: "The job has ended and cannot be cancelled." },
   "job.not-stopped": { zh: "任务没有中断，无需继续。", en: "The job has not stopped and need not be resumed." },
   "sample.only-embedded": {
