@@ -79,6 +79,10 @@ export const databaseTexts = {
     zh: "该数据不属于您当前的园区或企业，不能保存。",
     en: "This data does not belong to your present zone or enterprise and was not stored.",
   },
+  "database.bad-value": {
+    zh: "有一个值数据库存不下（{reason}）。请检查其中的特殊字符、日期和数字。",
+    en: "One of the values cannot be stored ({reason}). Check its special characters, dates and numbers.",
+  },
   "database.already-exists": {
     zh: "已有相同的记录（{table}：{constraint}），不能重复添加。",
     en: "The same record exists already ({table}: {constraint}) and cannot be added twice.",
@@ -134,4 +138,21 @@ export const databaseTexts = {
     zh: "这条数据已由他人处理（现为{status}），请刷新后再看。",
     en: "Somebody has decided on this figure already (it is now {status}). Refresh and look again.",
   },
+  "journal.entry-edited": { zh: "第 {sequence} 条被改动。", en: "Entry {sequence} was edited." },
+  "journal.entry-replaced": {
+    zh: "第 {sequence} 条被整条替换，后一条与它接不上。",
+    en: "Entry {sequence} was replaced; the one after it continues another.",
+  },
+  "journal.entry-moved": { zh: "第 {sequence} 条的位置上是第 {own} 条。", en: "In the place of entry {sequence} stands entry {own}." },
+  "journal.entries-missing": { zh: "缺第 {from} 至 {to} 条。", en: "Entries {from} to {to} are missing." },
+  "journal.head-differs": {
+    zh: "链头记的是第 {head} 条，实际末条是第 {last} 条，两者不一致。",
+    en: "The head tells of entry {head}, the last entry is {last}, and they disagree.",
+  },
+  "journal.items-missing": {
+    zh: "第 {sequence} 条批量操作应有 {expected} 项，现有 {found} 项。",
+    en: "The bulk entry {sequence} should have {expected} items and has {found}.",
+  },
+  "journal.items-edited": { zh: "第 {sequence} 条批量操作的明细被改动。", en: "The items of the bulk entry {sequence} were edited." },
+  "journal.personal-edited": { zh: "第 {sequence} 条所附个人信息被改动。", en: "The personal data beside entry {sequence} was edited." },
 } as const satisfies Readonly<Record<string, Text>>;

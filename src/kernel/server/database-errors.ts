@@ -14,6 +14,13 @@ export function explainDatabaseError(error: unknown): unknown {
       return new AppError("database.already-exists", "conflict", { table, constraint });
     case "23503":
       return new AppError("database.unknown-reference", "conflict", { table, constraint });
+    // Characters, numbers and ids that passed the schema but that the database cannot hold, such as U+0000 inside JSON.
+    case "22021":
+    case "22P02":
+    case "22P05":
+    case "22003":
+    case "22008":
+      return new AppError("database.bad-value", "invalid", { reason: message });
     case "40001":
     case "40P01":
     case "55P03":
