@@ -18,6 +18,12 @@ export const settlednessWords: Readonly<Record<Exclude<Settledness, "unknown">, 
   revised: text("修订数", "revised"),
 };
 
+export const basisWords = {
+  cumulative: text("累计", "cumulative"),
+  single: text("当期", "this period alone"),
+  point: text("时点", "at the end"),
+} as const satisfies Record<string, Text>;
+
 export const growthBaseWords = {
   "last-year": text("同比", "on last year"),
   "last-year-end": text("较上年末", "on the end of last year"),
@@ -43,7 +49,7 @@ export const cardWords = {
   checks: text("数据核对", "Checks"),
   passed: text("相符", "in order"),
   failed: text("不符", "not in order"),
-  cannotSay: text("无从核对", "cannot be said"),
+  unsaid: text("无从核对", "cannot be said"),
   missing: text("尚缺指标", "Not yet there"),
   conflicts: text("存在冲突、暂未列入的指标", "In conflict, left out for now"),
   remarks: text("核对说明", "Remarks on the checks"),

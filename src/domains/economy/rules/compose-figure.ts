@@ -4,6 +4,7 @@ import type { WiderFigure } from "#domains/economy/rules/checks/check-input.ts";
 import { impliedGrowth } from "#domains/economy/rules/checks/comparison-arithmetic.ts";
 import type { EarlierFact } from "#domains/economy/rules/earlier-figures.ts";
 import { type Agreement, conflictOf, findStatement, joinStatements, type Statement, sourcesOf } from "#domains/economy/rules/join-facts.ts";
+import { readShare, WIDER_NAMES } from "#domains/economy/rules/share-of-wider-region.ts";
 import { findIndicator } from "#domains/intelligence/contract/indicators.ts";
 
 export type FigureContext = {
@@ -49,7 +50,11 @@ function sameBase(facts: readonly AcceptedFact[]): readonly AcceptedFact[] {
 /** A key that is just a code has the official name; any other is called as the source calls it. */
 function nameOf(id: string, fact: AcceptedFact): { readonly zh: string; readonly en: string | null } {
   const indicator = findIndicator(id.split("@")[0] ?? id);
-  return indicator === undefined ? { zh: plainWords(fact.indicator), en: null } : { zh: indicator.name.zh, en: indicator.name.en };
+  if (indicator !== undefined) return { zh: indicator.name.zh, en: indicator.name.en };
+  const share = readShare(fact);
+  const of = share?.code === undefined ? undefined : findIndicator(share.code);
+  const en = share === undefined || of === undefined ? null : `${of.name.en}, share of ${WIDER_NAMES[share.of].en}`;
+  return { zh: plainWords(fact.indicator), en };
 }
 
 function figureOf(

@@ -1,5 +1,6 @@
 import { cardWords, growthBaseWords, settlednessWords, stateWords } from "#domains/economy/contract/card-words.ts";
 import type { Check, Comparison, FigureSource, ReportCard, ReportCardFigure } from "#domains/economy/contract/report-card.ts";
+import { periodWords } from "#domains/economy/rules/period-words.ts";
 import {
   amountParts,
   type PrintedAmount,
@@ -10,8 +11,6 @@ import {
 } from "#domains/economy/rules/print-number.ts";
 import { approximationTexts } from "#kernel/approximation.ts";
 import { localDateOf, sayDate } from "#kernel/local-date.ts";
-import { findPeriod } from "#kernel/period.ts";
-import { sayPeriod } from "#kernel/say-period.ts";
 import { type Language, say } from "#kernel/texts.ts";
 
 /** What paper, picture and table need of a card; a snapshot has it as well as a draft. */
@@ -51,8 +50,18 @@ export type PresentedFigure = {
   readonly sources: readonly number[];
 };
 
-export type PresentedSource = { readonly number: number; readonly title: string; readonly date: string; readonly quote: string };
-export type PresentedCheck = { readonly mark: "✔" | "✘" | "—"; readonly word: string; readonly title: string; readonly detail: string };
+/** One document or table, with each place of it that a figure rests on. */
+export type PresentedSource = {
+  readonly title: string;
+  readonly date: string;
+  readonly quotes: readonly { readonly number: number; readonly words: string }[];
+};
+export type PresentedCheck = {
+  readonly outcome: "passed" | "failed" | "unsaid";
+  readonly word: string;
+  readonly title: string;
+  readonly detail: string;
+};
 
 export type PresentedCard = {
   readonly language: Language;
@@ -73,7 +82,7 @@ export type PresentedCard = {
 
 /** A card in the words of one language, ready to be set. */
 export function presentReportCard(card: CardToPrint, language: Language): PresentedCard {
-  const sources = listSources(card.figures, language);
+  const sources = numberSources(card.figures);
   const period = periodWords(card.period, language);
   const isPublic = card.state === "PUBLISHED" || card.state === "REVISED";
   const state = [stateWords[card.state][language], say(cardWords.edition, language, { edition: card.edition })];
@@ -95,18 +104,14 @@ export function presentReportCard(card: CardToPrint, language: Language): Presen
     remarks: card.history.flatMap((step) => (step.edition === card.edition && step.move === "check" && step.reason ? [step.reason] : [])),
     missing: card.missing.map((one) => (language === "zh" ? one.indicator : one.indicatorEn)),
     conflicts: card.conflicts.map(
-      (one) => `${one.indicator}: ${one.sides.map((side) => printAmount(side.value, side.unit, language)).join(" / ")}`,
+      (one) =>
+        `${one.indicator}${language === "zh" ? "：" : ": "}${one.sides.map((side) => printAmount(side.value, side.unit, language)).join(" / ")}`,
     ),
-    sources: [...sources.values()],
+    sources: groupSources(card.figures, sources, language),
   };
 }
 
-export function periodWords(period: string, language: Language): string {
-  const known = findPeriod(period);
-  return known === undefined ? period : sayPeriod(known, language);
-}
-
-function presentFigure(figure: ReportCardFigure, sources: ReadonlyMap<string, PresentedSource>, language: Language): PresentedFigure {
+function presentFigure(figure: ReportCardFigure, sources: ReadonlyMap<string, number>, language: Language): PresentedFigure {
   const growthOnly = figure.value === null;
   const amount = growthOnly
     ? { before: "", number: printSigned(figure.yoyPct ?? ""), unit: "%" }
@@ -127,7 +132,7 @@ function presentFigure(figure: ReportCardFigure, sources: ReadonlyMap<string, Pr
       figure.lastYear?.value && figure.lastYear.unit
         ? say(cardWords.lastYear, language, { amount: printAmount(figure.lastYear.value, figure.lastYear.unit, language) })
         : "",
-    sources: figure.sources.flatMap((source) => sources.get(keyOf(source))?.number ?? []),
+    sources: figure.sources.flatMap((source) => sources.get(keyOf(source)) ?? []),
   };
 }
 
@@ -153,19 +158,18 @@ function sayComparison(comparison: Comparison, language: Language): string {
 }
 
 function presentCheck(check: Check, language: Language): PresentedCheck {
-  const mark = check.ok === null ? "—" : check.ok ? "✔" : "✘";
-  const word = check.ok === null ? cardWords.cannotSay : check.ok ? cardWords.passed : cardWords.failed;
-  return { mark, word: word[language], title: check.title[language], detail: check.detail[language] };
+  const outcome = check.ok === null ? "unsaid" : check.ok ? "passed" : "failed";
+  return { outcome, word: cardWords[outcome][language], title: check.title[language], detail: check.detail[language] };
 }
 
-/** Each place once, in the order in which the figures meet it. */
-function listSources(figures: readonly ReportCardFigure[], language: Language): Map<string, PresentedSource> {
-  const sources = new Map<string, PresentedSource>();
+/** Each place once, numbered in the order in which the figures meet it. */
+function numberSources(figures: readonly ReportCardFigure[]): ReadonlyMap<string, number> {
+  const numbers = new Map<string, number>();
   for (const source of figures.flatMap((figure) => figure.sources)) {
     const key = keyOf(source);
-    if (!sources.has(key)) sources.set(key, presentSource(source, sources.size + 1, language));
+    if (!numbers.has(key)) numbers.set(key, numbers.size + 1);
   }
-  return sources;
+  return numbers;
 }
 
 const keyOf = (source: FigureSource): string =>
@@ -173,15 +177,26 @@ const keyOf = (source: FigureSource): string =>
     ? `${source.documentId}:${source.start}:${source.end}`
     : `${source.dataset}:${source.rows.map((row) => row.id).join(",")}`;
 
-function presentSource(source: FigureSource, number: number, language: Language): PresentedSource {
-  if (source.kind === "document") {
-    return { number, title: source.title, date: source.published ?? "", quote: source.quote.replace(/\s+/g, " ").trim() };
+function groupSources(figures: readonly ReportCardFigure[], numbers: ReadonlyMap<string, number>, language: Language): PresentedSource[] {
+  const groups = new Map<string, { title: string; date: string; quotes: Map<number, string> }>();
+  for (const source of figures.flatMap((figure) => figure.sources)) {
+    const id = source.kind === "document" ? source.documentId : source.dataset;
+    const group = groups.get(id) ?? { title: source.title, date: dateOf(source), quotes: new Map<number, string>() };
+    group.quotes.set(numbers.get(keyOf(source)) ?? 0, wordsOf(source, language));
+    groups.set(id, group);
   }
-  const rows = source.rows.map((row) => row.label).join(language === "zh" ? "、" : ", ");
-  return {
-    number,
-    title: source.title,
-    date: "",
-    quote: source.rows.length > 8 ? say(cardWords.rows, language, { count: source.rows.length }) : rows,
-  };
+  return [...groups.values()].map(({ title, date, quotes }) => ({
+    title,
+    date,
+    quotes: [...quotes].map(([number, words]) => ({ number, words })),
+  }));
+}
+
+const dateOf = (source: FigureSource): string => (source.kind === "document" ? (source.published ?? "") : "");
+
+/** The sentence, or the rows by their labels while they can be read. */
+function wordsOf(source: FigureSource, language: Language): string {
+  if (source.kind === "document") return `“${source.quote.replace(/\s+/g, " ").trim()}”`;
+  if (source.rows.length > 8) return say(cardWords.rows, language, { count: source.rows.length });
+  return source.rows.map((row) => row.label).join(language === "zh" ? "、" : ", ");
 }

@@ -8,6 +8,7 @@ import {
   nameOf,
 } from "#domains/economy/rules/checks/check-input.ts";
 import { clearlyExceeds, findComparable } from "#domains/economy/rules/comparable-value.ts";
+import { periodWords } from "#domains/economy/rules/period-words.ts";
 import { bothLanguages, printAmount } from "#domains/economy/rules/print-number.ts";
 
 /** What is counted from the start of the year never falls within it, unless a figure was revised (handbook §11). */
@@ -34,9 +35,9 @@ function compareWith(figure: LevelFigure, before: EarlierFigure): Check[] {
         const [later, sooner] = [printAmount(figure.value, figure.unit, language), printAmount(before.value, before.unit, language)];
         const name = nameOf(figure)[language];
         if (language === "zh") {
-          return `${name}：${before.period} 累计 ${sooner}，${figure.period} 累计 ${later}${fell ? (revised ? "，有修订，可以下降" : "，累计数下降") : ""}`;
+          return `${name}：${periodWords(before.period, language)} 累计 ${sooner}，${periodWords(figure.period, language)} 累计 ${later}${fell ? (revised ? "，有修订，可以下降" : "，累计数下降") : ""}`;
         }
-        return `${name}: ${sooner} up to ${before.period}, ${later} up to ${figure.period}${fell ? (revised ? "; it fell, after a revision" : "; a cumulative figure fell") : ""}`;
+        return `${name}: ${sooner} up to ${periodWords(before.period, language)}, ${later} up to ${periodWords(figure.period, language)}${fell ? (revised ? "; it fell, after a revision" : "; a cumulative figure fell") : ""}`;
       }),
       [figure.id],
     ),

@@ -8,6 +8,7 @@ import {
   nameOf,
 } from "#domains/economy/rules/checks/check-input.ts";
 import { findComparable } from "#domains/economy/rules/comparable-value.ts";
+import { periodWords } from "#domains/economy/rules/period-words.ts";
 import { bothLanguages, printNumber, printPercent } from "#domains/economy/rules/print-number.ts";
 import { absolute, compare, type Decimal, divide, findDecimal, multiply, subtract } from "#kernel/decimal.ts";
 
@@ -48,8 +49,8 @@ function compareGrowth(figure: LevelFigure, before: EarlierFigure): Check[] {
         const [stated, ratio] = [printPercent(published, language), printPercent(computed, language)];
         const name = nameOf(figure)[language];
         if (language === "zh")
-          return `${name}：公布增速 ${stated}，按 ${before.period} 公布总量推算 ${ratio}，相差 ${printNumber(gap)} 个百分点${close ? "" : "，请核对口径（同口径企业、不变价），不得以推算数替代"}`;
-        return `${name}: published growth ${stated}, ${ratio} by the level published for ${before.period}, ${printNumber(gap)} points apart${close ? "" : "; look at the calibre, and never replace the published growth"}`;
+          return `${name}：公布增速 ${stated}，按 ${periodWords(before.period, language)} 公布总量推算 ${ratio}，相差 ${printNumber(gap)} 个百分点${close ? "" : "，请核对口径（同口径企业、不变价），不得以推算数替代"}`;
+        return `${name}: published growth ${stated}, ${ratio} by the level published for ${periodWords(before.period, language)}, ${printNumber(gap)} points apart${close ? "" : "; look at the calibre, and never replace the published growth"}`;
       }),
       [figure.id],
       "warning",

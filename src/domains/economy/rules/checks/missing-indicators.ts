@@ -4,7 +4,8 @@ import { findIndicator } from "#domains/intelligence/contract/indicators.ts";
 
 /** Codes of the zone's list of which the card shows nothing, neither level nor growth. A disputed figure is not a missing one. */
 export function listMissing(figures: readonly ReportCardFigure[], expected: readonly string[]): MissingIndicator[] {
-  const shown = new Set(figures.map((figure) => figure.id));
+  // A figure of another calibre (区属) is there too: its id is the code, an @ and the calibre.
+  const shown = new Set(figures.map((figure) => figure.id.split("@")[0]));
   return expected.flatMap((code) => {
     const indicator = findIndicator(code);
     return indicator === undefined || shown.has(code) ? [] : [{ code, indicator: indicator.name.zh, indicatorEn: indicator.name.en }];

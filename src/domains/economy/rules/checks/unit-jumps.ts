@@ -8,6 +8,7 @@ import {
   nameOf,
 } from "#domains/economy/rules/checks/check-input.ts";
 import { findComparable } from "#domains/economy/rules/comparable-value.ts";
+import { periodWords } from "#domains/economy/rules/period-words.ts";
 import { bothLanguages, printAmount } from "#domains/economy/rules/print-number.ts";
 import { absolute, compare, type Decimal, multiply } from "#kernel/decimal.ts";
 
@@ -38,8 +39,8 @@ const sayJump = (figure: LevelFigure, before: EarlierFigure): Check =>
       const [now, then] = [printAmount(figure.value, figure.unit, language), printAmount(before.value, before.unit, language)];
       const name = nameOf(figure)[language];
       return language === "zh"
-        ? `${name}：${before.period} 为 ${then}，${figure.period} 为 ${now}，相差千倍以上，请核对万元与亿元`
-        : `${name}: ${then} in ${before.period}, ${now} in ${figure.period}, more than a thousand times apart; look at the unit`;
+        ? `${name}：${periodWords(before.period, language)} 为 ${then}，${periodWords(figure.period, language)} 为 ${now}，相差千倍以上，请核对万元与亿元`
+        : `${name}: ${then} in ${periodWords(before.period, language)}, ${now} in ${periodWords(figure.period, language)}, more than a thousand times apart; look at the unit`;
     }),
     [figure.id],
   );

@@ -1,5 +1,5 @@
 import Papa from "papaparse";
-import { settlednessWords } from "#domains/economy/contract/card-words.ts";
+import { basisWords, growthBaseWords, settlednessWords } from "#domains/economy/contract/card-words.ts";
 import type { FigureSource } from "#domains/economy/contract/report-card.ts";
 import type { CardToPrint } from "#domains/economy/rules/present-report-card.ts";
 import type { Language } from "#kernel/texts.ts";
@@ -63,9 +63,9 @@ export function reportCardCsv(card: CardToPrint, language: Language): Uint8Array
         figure.value ?? "",
         figure.unit ?? "",
         figure.yoyPct ?? "",
-        figure.yoyPct === null ? "" : (figure.growthBase ?? "last-year"),
+        figure.yoyPct === null ? "" : growthBaseWords[figure.growthBase ?? "last-year"][language],
         figure.approximation === "exact" ? "" : figure.approximation,
-        figure.basis === "unknown" ? "" : figure.basis,
+        figure.basis === "unknown" ? "" : basisWords[figure.basis][language],
         figure.calibre ?? "",
         figure.settledness === "unknown" ? "" : settlednessWords[figure.settledness][language],
         figure.region,

@@ -11,10 +11,12 @@ import {
   PageNumber,
   Paragraph,
   ShadingType,
+  Tab,
   Table,
   TableCell,
   TableLayoutType,
   TableRow,
+  TabStopType,
   TextRun,
   VerticalAlignTable,
   WidthType,
@@ -110,7 +112,7 @@ function head(card: PresentedCard): Paragraph[] {
 }
 
 /** Share of the width in per mille. */
-const COLUMNS = [290, 180, 170, 270, 90] as const;
+const COLUMNS = [270, 180, 200, 260, 90] as const;
 const TABLE_WIDTH = convertMillimetersToTwip(163);
 const line = (color = "C8CDD4") => ({ style: BorderStyle.SINGLE, size: 4, color });
 const none = { style: BorderStyle.NONE, size: 0, color: "auto" };
@@ -181,13 +183,18 @@ function figureRow(figure: PresentedFigure): TableRow {
 function checks(card: PresentedCard): Paragraph[] {
   if (card.checks.length === 0) return [];
   const rows = card.checks.map((check) =>
-    paragraph([run(`${check.mark} ${check.word}`, { bold: true, size: SIZE.small, color: colourOf(check) }), run(`　${check.detail}`)]),
+    paragraph([
+      run(`${MARKS[check.outcome]} ${check.word}`, { bold: true, size: SIZE.small, color: colourOf(check) }),
+      run(`　${check.detail}`),
+    ]),
   );
   const remarks = card.remarks.map((remark) => paragraph([run(`${cardWords.remarks[card.language]}：`, { color: GREY }), run(remark)]));
   return [heading(cardWords.checks[card.language]), ...rows, ...remarks];
 }
 
-const colourOf = (check: PresentedCheck): string => (check.mark === "✘" ? "A61D24" : check.mark === "✔" ? "1F6B3A" : GREY);
+/** Never the colour alone. */
+const MARKS = { passed: "✔", failed: "✘", unsaid: "—" } as const;
+const colourOf = (check: PresentedCheck): string => (check.outcome === "failed" ? "A61D24" : check.outcome === "passed" ? "1F6B3A" : GREY);
 
 function gaps(card: PresentedCard): Paragraph[] {
   const comma = card.language === "zh" ? "、" : ", ";
@@ -199,19 +206,26 @@ function gaps(card: PresentedCard): Paragraph[] {
 }
 
 function sources(card: PresentedCard): Paragraph[] {
-  const quote = (text: string) => `“${text}”`;
   return [
     heading(cardWords.sources[card.language]),
-    ...card.sources.flatMap(({ number, title, date, quote: words }) => [
-      paragraph(
-        [
-          run(`[${number}] `, { color: INK, bold: true }),
-          run(title),
-          ...(date === "" ? [] : [run(`　${date}`, { color: GREY, size: SIZE.small })]),
-        ],
-        { after: 0, before: 60 },
+    ...card.sources.flatMap(({ title, date, quotes }) => [
+      new Paragraph({
+        children: [run(title, { bold: true }), ...(date === "" ? [] : [run(`　${date}`, { color: GREY, size: SIZE.small })])],
+        spacing: { before: 80, after: 40 },
+        keepNext: true,
+      }),
+      ...quotes.map(
+        ({ number, words }) =>
+          new Paragraph({
+            children: [
+              new TextRun({ children: [`[${number}]`, new Tab()], color: INK, bold: true, size: SIZE.small, font: BODY }),
+              run(words, { color: "444444" }),
+            ],
+            indent: { left: 560, hanging: 560 },
+            tabStops: [{ type: TabStopType.LEFT, position: 560 }],
+            spacing: { after: 40, line: 300 },
+          }),
       ),
-      new Paragraph({ children: [run(quote(words), { color: "444444" })], indent: { left: 420 }, spacing: { after: 80, line: 320 } }),
     ]),
   ];
 }

@@ -133,7 +133,7 @@ function drawFoot(card: PresentedCard, more: number): Element {
   const titles = [...new Set(card.sources.map((source) => source.title))];
   const shown = titles.slice(0, 3).join(card.language === "zh" ? "；" : "; ") + (titles.length > 3 ? " …" : "");
   const line = { fontSize: 22, color: GREY, lineHeight: 1.5, marginTop: 8 };
-  const passed = card.checks.find((check) => check.mark === "✔");
+  const passed = card.checks.find((check) => check.outcome === "passed");
   return column(
     { width: INNER, marginTop: 40 },
     passed === undefined

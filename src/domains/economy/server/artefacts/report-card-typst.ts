@@ -38,7 +38,7 @@ export const CARD_TEMPLATE = `
 
 #heading(level: 1, words.figures)
 #table(
-  columns: (30%, 19%, 18%, 1fr, auto),
+  columns: (29%, 18%, if card.language == "zh" { 20% } else { 24% }, 1fr, auto),
   align: (left + horizon, right + horizon, right + horizon, left + horizon, center + horizon),
   inset: (x: 5pt, y: 6pt),
   stroke: none,
@@ -61,7 +61,7 @@ export const CARD_TEMPLATE = `
 #if card.checks.len() > 0 {
   heading(level: 1, words.checks)
   for check in card.checks {
-    let colour = if check.mark == "✘" { rgb("#a61d24") } else if check.mark == "✔" { rgb("#1f6b3a") } else { grey }
+    let colour = if check.outcome == "failed" { rgb("#a61d24") } else if check.outcome == "passed" { rgb("#1f6b3a") } else { grey }
     block(below: 7pt, breakable: false, grid(columns: (if card.language == "zh" { 5.2em } else { 8em }, 1fr), column-gutter: 6pt,
       text(size: 9pt, weight: "bold", fill: colour, check.word), text(size: 9.5pt, check.detail)))
   }
@@ -75,10 +75,14 @@ export const CARD_TEMPLATE = `
 
 #heading(level: 1, words.sources)
 #for source in card.sources {
-  block(below: 9pt, breakable: false)[
-    #text(weight: "bold", fill: ink, "[" + str(source.number) + "]") #text(weight: "bold", size: 9.5pt, source.title)#if source.date != "" { text(size: 8.5pt, fill: grey, "　" + source.date) }
-    #v(-3pt)
-    #pad(left: 1.9em, text(size: 9.5pt, fill: rgb("#3a414a"), "“" + source.quote + "”"))
+  block(below: 7pt, breakable: false, sticky: true)[
+    #text(weight: "bold", size: 10pt, source.title)#if source.date != "" { text(size: 8.5pt, fill: grey, "　" + source.date) }
   ]
+  for quote in source.quotes {
+    block(below: 6pt, breakable: false, grid(columns: (2.4em, 1fr),
+      text(size: 9pt, weight: "bold", fill: ink, "[" + str(quote.number) + "]"),
+      text(size: 9.5pt, fill: rgb("#3a414a"), quote.words)))
+  }
+  v(4pt)
 }
 `;
