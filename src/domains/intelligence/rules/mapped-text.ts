@@ -34,8 +34,9 @@ export class MappedText {
     return this.text.length;
   }
 
+  /** The part shares its places with this text. */
   slice(start: number, end: number = this.length): MappedText {
-    return new MappedText(this.text.slice(start, end), this.offsets.slice(start, end));
+    return new MappedText(this.text.slice(start, end), this.offsets.subarray(start, end));
   }
 
   /** Replaces every match; the characters put in point at the first character of what they replace. */

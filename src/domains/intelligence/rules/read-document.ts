@@ -9,14 +9,10 @@ import { findMedium, findPublished } from "#domains/intelligence/rules/cleaning/
 import { findDay } from "#domains/intelligence/rules/cleaning/published-date.ts";
 import { type ArticleRange, splitArticles } from "#domains/intelligence/rules/cleaning/split-articles.ts";
 import { splitLines } from "#domains/intelligence/rules/cleaning/split-lines.ts";
-import { TextBuilder } from "#domains/intelligence/rules/cleaning/text-builder.ts";
 import { cutOf, trimLine } from "#domains/intelligence/rules/cleaning/trim-lines.ts";
-import type { MappedText } from "#domains/intelligence/rules/mapped-text.ts";
+import { MappedText } from "#domains/intelligence/rules/mapped-text.ts";
 import type { ReadArticle, ReadDocument, ReadingHints } from "#domains/intelligence/rules/reading.ts";
 import { findArticleRegion } from "#domains/intelligence/rules/regions/article-region.ts";
-
-const NEWLINE = 0x0a;
-const SPACE = 0x20;
 
 /** Short labels above a headline that is sure: the name of the column, a menu. */
 function cutAboveTitle(own: readonly Line[], title: Title): void {
@@ -31,18 +27,23 @@ function cutAboveTitle(own: readonly Line[], title: Title): void {
 /** Writes the lines that stand one under the other, a broken sentence on one line; says where the headline ends. */
 function assemble(page: MappedText, lines: readonly Line[], title: Title): { text: MappedText; bodyStart: number } {
   const width = wrapWidth(lines);
-  const builder = new TextBuilder(lines.reduce((sum, line) => sum + line.text.length + 1, 16));
+  const parts: MappedText[] = [];
+  let length = 0;
   let titleEnd = 0;
+  const put = (part: MappedText) => {
+    parts.push(part);
+    length += part.length;
+  };
   lines.forEach((line, place) => {
     const next = lines[place + 1];
-    builder.append(page, line.start, line.end);
-    if (title.lines.includes(line)) titleEnd = builder.length;
+    put(page.slice(line.start, line.end));
+    if (title.lines.includes(line)) titleEnd = length;
     if (!next) return;
-    const origin = page.offsets[line.end] ?? page.offsets[line.end - 1] ?? 0;
-    if (!continues(page.text, line, next, width)) builder.push(NEWLINE, origin);
-    else if (/[A-Za-z,.]$/.test(line.text) && /^[A-Za-z]/.test(next.text)) builder.push(SPACE, origin);
+    const origin = Int32Array.of(page.offsets[line.end] ?? page.offsets[line.end - 1] ?? 0);
+    if (!continues(page.text, line, next, width)) put(new MappedText("\n", origin));
+    else if (/[A-Za-z,.]$/.test(line.text) && /^[A-Za-z]/.test(next.text)) put(new MappedText(" ", origin));
   });
-  return { text: builder.build(), bodyStart: titleEnd > 0 ? Math.min(titleEnd + 1, builder.length) : 0 };
+  return { text: MappedText.join(parts), bodyStart: titleEnd > 0 ? Math.min(titleEnd + 1, length) : 0 };
 }
 
 type Context = { readonly page: MappedText; readonly opened: OpenedPage; readonly hints: ReadingHints; readonly cuts: Cut[] };

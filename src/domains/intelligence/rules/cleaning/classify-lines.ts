@@ -3,7 +3,6 @@ import { isCreditLine } from "#domains/intelligence/rules/cleaning/credits.ts";
 import { type CutReason, isProse, type Line } from "#domains/intelligence/rules/cleaning/line.ts";
 import {
   advertisingWords,
-  coverage,
   linkMarker,
   navigationWords,
   openLinkMarker,
@@ -12,9 +11,9 @@ import {
 import { isScriptResidue } from "#domains/intelligence/rules/cleaning/script-residue.ts";
 
 const BREADCRUMB = /^(?:您|你)?(?:现在|当前)?的?(?:所在)?(?:的)?位置\s?[:：]|^(?:网站|本站)?(?:首页|主页)\s?(?:[>＞›»/\\|-]|--|→)/;
-const CHAIN = /^\S{1,12}(?:\s?[>＞›»]\s?\S{1,16}){2,8}\s?[>＞›»]?$/;
+const CHAIN = /^[^\s>＞›»]{1,12}(?:\s?[>＞›»]{1,2}\s?[^\s>＞›»]{1,16}){2,8}\s?[>＞›»]?$/;
 /** "大公网 | 文汇网 | 凤凰网": names between bars. */
-const BARS = /^\S{1,12}(?:\s?[|｜]\s?\S{1,12}){3,30}$/;
+const BARS = /^[^\s|｜]{1,12}(?:\s?[|｜]\s?[^\s|｜]{1,12}){3,30}$/;
 const ATTACHMENT =
   /^(?:附件|相关附件|下载)\s?\d{0,2}\s?[:：.、]?.{0,80}\.(?:docx?|pdf|xlsx?|zip|rar|wps|pptx?|ofd|et)(?:\s?\(.{0,20}\))?$/i;
 const URL = /(?:https?:\/\/|www\.)[\w./?=&%#:;+~-]+/gi;
@@ -33,7 +32,7 @@ export function noiseOf(text: string): CutReason | null {
   if (isScriptResidue(text)) return "script";
   const prose = isProse(text);
   if (!prose && text.length <= 4000) {
-    const spam = coverage(text, spamWords);
+    const spam = spamWords.coverage(text);
     if (spam.count >= 3 || (spam.count >= 1 && spam.share >= 0.4 && !/[0-9]/.test(text))) return "spam";
   }
   if (prose && text.length > 160) return null;
@@ -42,8 +41,8 @@ export function noiseOf(text: string): CutReason | null {
   if (text.length <= 200 && BARS.test(text) && !/\d/.test(text)) return "links";
   if (ATTACHMENT.test(text)) return "links";
   if (linkMarker.test(text) || (openLinkMarker.test(text) && !prose)) return "links";
-  if (text.length <= 300) {
-    const furniture = coverage(text, navigationWords);
+  if (text.length <= 300 && !(prose && text.length > 80 && !DISCLAIMER.test(text))) {
+    const furniture = navigationWords.coverage(text);
     if (
       furniture.share >= 0.6 ||
       (furniture.count >= 4 && furniture.share >= 0.4) ||
@@ -51,7 +50,7 @@ export function noiseOf(text: string): CutReason | null {
     )
       return "navigation";
     if (text.length <= 60 && HOTLINE.test(text)) return "navigation";
-    const advertising = coverage(text, advertisingWords);
+    const advertising = advertisingWords.coverage(text);
     if (
       advertising.share >= 0.35 ||
       (advertising.count >= 1 && DISCLAIMER.test(text)) ||

@@ -1,7 +1,6 @@
 import type { Cut } from "#domains/intelligence/contract/extraction.ts";
 import { isAnnotated, pinyinLength } from "#domains/intelligence/rules/cleaning/pinyin.ts";
 import { simplifyText, simplifyUnit } from "#domains/intelligence/rules/cleaning/simplify.ts";
-import { TextBuilder } from "#domains/intelligence/rules/cleaning/text-builder.ts";
 import { MappedText } from "#domains/intelligence/rules/mapped-text.ts";
 
 const SPACE = 0x20;
@@ -69,6 +68,31 @@ function halfWidth(unit: number, before: number, after: number): number {
 /** "312。6亿元": a full stop where only a decimal point can stand. */
 const DECIMAL = /^。\d{1,2}(?:[%％亿億万萬个個倍吨噸度公平美元千百]|\d[%％亿億万萬])/;
 
+const KEEP = 0;
+const DROP = 1;
+const BREAK = 2;
+const BLANK = 3;
+const WIDE = 4;
+const BRACKET = 5;
+const STOP = 6;
+const TRADITIONAL = 7;
+let classes: Uint8Array | undefined;
+
+/** What is done with each character of the basic plane. */
+function buildClasses(): Uint8Array {
+  const made = new Uint8Array(65_536);
+  for (let unit = 0; unit < made.length; unit += 1) {
+    if (isDropped(unit)) made[unit] = DROP;
+    else if (isBreak(unit)) made[unit] = BREAK;
+    else if (isSpace(unit)) made[unit] = unit === SPACE || unit === 0x3000 ? KEEP : BLANK;
+    else if (unit === 0x28 || unit === 0xff08) made[unit] = BRACKET;
+    else if (unit === 0x3002) made[unit] = STOP;
+    else if (unit === 0xff0e || halfWidth(unit, 0, 0) !== unit) made[unit] = WIDE;
+    else if (simplifyUnit(unit) !== unit) made[unit] = TRADITIONAL;
+  }
+  return made;
+}
+
 /**
  * One pass over the page: spaces and line breaks made one kind, invisible characters dropped, full width to half width, inserted readings cut,
  * traditional to simplified. Every character that stays keeps its place; lost glyphs stay as they are.
@@ -76,42 +100,71 @@ const DECIMAL = /^。\d{1,2}(?:[%％亿億万萬个個倍吨噸度公平美元�
 export function normaliseCharacters(source: MappedText, cuts: Cut[]): MappedText {
   const { text, offsets } = source;
   const annotated = isAnnotated(text);
-  const builder = new TextBuilder(text.length);
+  classes ??= buildClasses();
+  const parts: MappedText[] = [];
   const traditional: { start: number; end: number }[] = [];
+  let length = 0;
+  let from = 0;
   let lineStart = 0;
   let changed = false;
+  /** Takes over the text up to `place` as it stands. */
+  const keepUntil = (place: number) => {
+    if (place <= from) return;
+    parts.push(source.slice(from, place));
+    length += place - from;
+  };
+  const put = (character: string, offset: number) => {
+    parts.push(new MappedText(character, Int32Array.of(offset)));
+    length += 1;
+  };
+  const endLine = (end: number) => {
+    if (changed) traditional.push({ start: lineStart, end });
+    changed = false;
+  };
   for (let place = 0; place < text.length; place += 1) {
-    let unit = text.charCodeAt(place);
-    if (isDropped(unit)) continue;
+    const unit = text.charCodeAt(place);
+    const kind = classes[unit];
+    if (kind === KEEP) continue;
+    if (kind === TRADITIONAL) {
+      changed = true;
+      continue;
+    }
+    if (unit === NEWLINE) {
+      endLine(length + place - from);
+      lineStart = length + place - from + 1;
+      continue;
+    }
     const offset = offsets[place] ?? 0;
-    if (isBreak(unit)) {
-      if (unit === 0x0d && text.charCodeAt(place + 1) === NEWLINE) continue;
-      if (changed) traditional.push({ start: lineStart, end: builder.length });
-      builder.push(NEWLINE, offset);
-      lineStart = builder.length;
-      changed = false;
-      continue;
-    }
-    if (isSpace(unit)) {
-      builder.push(unit === 0x3000 ? 0x3000 : SPACE, offset);
-      continue;
-    }
-    if ((unit === 0x28 || unit === 0xff08) && isIdeographOrLost(builder.last)) {
-      const length = pinyinLength(text, place, annotated);
-      if (length > 0) {
-        cuts.push({ start: offset, end: (offsets[place + length - 1] ?? offset) + 1, reason: "pinyin" });
-        place += length - 1;
-        continue;
+    if (kind === BRACKET) {
+      const reading = place > 0 && isIdeographOrLost(text.charCodeAt(place - 1)) ? pinyinLength(text, place, annotated) : 0;
+      if (reading > 0) {
+        keepUntil(place);
+        cuts.push({ start: offset, end: (offsets[place + reading - 1] ?? offset) + 1, reason: "pinyin" });
+        place += reading - 1;
+        from = place + 1;
+      } else if (unit !== 0x28) {
+        keepUntil(place);
+        put("(", offset);
+        from = place + 1;
       }
+      continue;
     }
-    if (unit === 0x3002 && isDigit(builder.last) && DECIMAL.test(text.slice(place, place + 5))) unit = 0x2e;
-    unit = halfWidth(unit, builder.last, text.charCodeAt(place + 1));
-    const simple = simplifyUnit(unit);
-    if (simple !== unit) changed = true;
-    builder.push(unit, offset);
+    if (kind === STOP && !(isDigit(text.charCodeAt(place - 1)) && DECIMAL.test(text.slice(place, place + 5)))) continue;
+    keepUntil(place);
+    from = place + 1;
+    if (kind === DROP) continue;
+    if (kind === BREAK) {
+      if (unit === 0x0d && text.charCodeAt(place + 1) === NEWLINE) continue;
+      endLine(length);
+      put("\n", offset);
+      lineStart = length;
+    } else if (kind === STOP) put(".", offset);
+    else if (kind === BLANK) put(" ", offset);
+    else put(String.fromCharCode(halfWidth(unit, text.charCodeAt(place - 1), text.charCodeAt(place + 1))), offset);
   }
-  if (changed) traditional.push({ start: lineStart, end: builder.length });
-  const made = builder.build();
+  keepUntil(text.length);
+  endLine(length);
+  const made = parts.length === 1 && parts[0] ? parts[0] : MappedText.join(parts);
   return traditional.length === 0 ? made : new MappedText(simplifyLines(made.text, traditional), made.offsets);
 }
 

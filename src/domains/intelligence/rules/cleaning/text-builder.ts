@@ -49,7 +49,9 @@ export class TextBuilder {
   build(): MappedText {
     const parts: string[] = [];
     for (let place = 0; place < this.#length; place += CHUNK) {
-      parts.push(String.fromCharCode(...this.#units.subarray(place, Math.min(place + CHUNK, this.#length))));
+      const units = this.#units.subarray(place, Math.min(place + CHUNK, this.#length));
+      // Spreading a typed array walks it by an iterator; `apply` reads it in place.
+      parts.push(String.fromCharCode.apply(null, units as unknown as number[]));
     }
     return new MappedText(parts.join(""), this.#offsets.slice(0, this.#length));
   }

@@ -12,12 +12,7 @@ export function cutOf(page: MappedText, start: number, end: number, reason: CutR
 
 /** Where spam starts that was glued to the end of a paragraph. */
 function spamTailStart(text: string): number {
-  let first = -1;
-  let count = 0;
-  for (const match of text.matchAll(spamWords)) {
-    if (count === 0) first = match.index;
-    count += 1;
-  }
+  const { count, first } = spamWords.find(text);
   if (count < 4) return text.length;
   const stop = Math.max(text.lastIndexOf("。", first), text.lastIndexOf(")", first), text.lastIndexOf("”", first));
   return stop < 0 ? text.length : stop + 1;

@@ -14,7 +14,7 @@ const SITE =
 function tally(title: string, text: string): Tally[] {
   const tallies = new Map<string, Tally>();
   const body = title.length + 1;
-  for (const mention of findRegions(`${title}\n${text.slice(0, 20_000)}`)) {
+  for (const mention of findRegions(`${title}\n${text.slice(0, 8000)}`)) {
     if (mention.start >= body + HEAD && tallies.size > 0) break;
     if (mention.kind === "bare") continue;
     const weight = mention.start < body ? 3 : mention.start < body + 300 ? 1 : 0.6;

@@ -1,0 +1,55 @@
+const BEFORE_NAME = /[\s|>＞›»·•—\-_:：/\\()（）[\]【】,，、。.!！?？;；*#+&"“”]+/g;
+
+export type WordHits = {
+  readonly count: number;
+  readonly covered: number /** Where the first one starts, -1 when there is none. */;
+  readonly first: number;
+};
+
+/** A fixed set of words, looked for by their first character: one step of the text at a time, whatever the number of words. */
+export class WordList {
+  readonly #starts = new Uint8Array(65_536);
+  readonly #byStart = new Map<number, readonly string[]>();
+
+  constructor(words: readonly string[]) {
+    const lists = new Map<number, string[]>();
+    for (const word of new Set(words)) {
+      const start = word.charCodeAt(0);
+      this.#starts[start] = 1;
+      const list = lists.get(start);
+      if (list) list.push(word);
+      else lists.set(start, [word]);
+    }
+    for (const [start, list] of lists)
+      this.#byStart.set(
+        start,
+        list.sort((left, right) => right.length - left.length),
+      );
+  }
+
+  /** Words from left to right without overlaps, the longest at each place. */
+  find(text: string): WordHits {
+    let count = 0;
+    let covered = 0;
+    let first = -1;
+    for (let place = 0; place < text.length; place += 1) {
+      const unit = text.charCodeAt(place);
+      if (this.#starts[unit] === 0) continue;
+      const word = this.#byStart.get(unit)?.find((candidate) => text.startsWith(candidate, place));
+      if (word === undefined) continue;
+      if (count === 0) first = place;
+      count += 1;
+      covered += word.length;
+      place += word.length - 1;
+    }
+    return { count, covered, first };
+  }
+
+  /** How many words there are, and what share of the text's letters they make. */
+  coverage(text: string): { count: number; share: number } {
+    const { count, covered } = this.find(text);
+    if (count === 0) return { count, share: 0 };
+    const full = text.replace(BEFORE_NAME, "").length;
+    return { count, share: full === 0 ? 0 : covered / full };
+  }
+}
