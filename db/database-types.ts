@@ -491,6 +491,57 @@ export interface Region {
   valid_to: string | null;
 }
 
+export interface ReportCard {
+  created_at: Generated<string>;
+  created_by: string;
+  id: string;
+  period: string;
+  region: string;
+  slug: string;
+  zone_id: string;
+}
+
+export interface ReportCardEdition {
+  card_id: string;
+  checked_by: string | null;
+  /**
+   * Figures, conflicts and checks, frozen from CHECKED on; a draft follows the facts
+   */
+  content: Json | null;
+  content_hash: string | null;
+  drafted_by: string;
+  edition: number;
+  excluded: Generated<string[]>;
+  preliminary: Generated<boolean>;
+  published_at: string | null;
+  signer_department: string | null;
+  signer_name: string | null;
+  snapshot_id: string | null;
+  state: Generated<string>;
+  title: string;
+  title_en: string;
+  updated_at: Generated<string>;
+  /**
+   * Optimistic lock
+   */
+  version: Generated<number>;
+  zone_id: string;
+}
+
+export interface ReportCardStep {
+  at: string;
+  by: string;
+  by_name: string;
+  card_id: string;
+  edition: number;
+  from_state: string | null;
+  move: string;
+  ordinal: number;
+  reason: string | null;
+  to_state: string;
+  zone_id: string;
+}
+
 export interface Setting {
   changed_at: Generated<string>;
   changed_by: string;
@@ -549,6 +600,9 @@ export interface DB {
   published_withdrawal: PublishedWithdrawal;
   refusal: Refusal;
   region: Region;
+  report_card: ReportCard;
+  report_card_edition: ReportCardEdition;
+  report_card_step: ReportCardStep;
   setting: Setting;
   zone: Zone;
 }

@@ -45,4 +45,8 @@ export const TABLE_KINDS: Readonly<Record<string, DeclaredTable>> = {
   feed: { kind: "zone" },
   feed_item: { kind: "zone" },
   lexicon_entry: { kind: "zone" },
+  // economy
+  report_card: { kind: "zone", insertOnly: true },
+  report_card_edition: { kind: "zone" },
+  report_card_step: { kind: "zone", insertOnly: true },
 };
