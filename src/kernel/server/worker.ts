@@ -1,5 +1,4 @@
 import { randomInt } from "node:crypto";
-import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
 import { AppError } from "#kernel/app-error.ts";
 import type { JobHandler } from "#kernel/server/background.ts";
@@ -42,7 +41,14 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
   const running = new Set<Promise<void>>();
   let client = await connect(parts.workerUrl, number);
   let woken = () => {};
-  let busy = false;
+  const pause = () =>
+    new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, pollMs);
+      woken = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
 
   const claim = async (): Promise<ClaimedJob | undefined> => {
     const { rows } = await client.query<ClaimedJob>(CLAIM, [number, Object.keys(parts.jobs), WORKER_LOCK]);
@@ -88,40 +94,35 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
     return found;
   }
 
+  // One look at a time: the loop's own, or one that `drain` asks for.
+  let turn: Promise<boolean> = Promise.resolve(false);
+  const lookInTurn = (): Promise<boolean> => {
+    turn = turn.then(look, look);
+    return turn;
+  };
+
   const loop = (async () => {
     while (!closing.signal.aborted) {
       let found = false;
       try {
-        busy = true;
-        found = await look();
+        found = await lookInTurn();
       } catch (error) {
         if (!isConnectionLost(error) && !/not queryable/.test(String(error))) parts.onError?.(error, undefined);
-        await wait(pollMs);
         await client.end().catch(() => {});
         // Under a new number: what ran under the old one is taken up again, and whoever still works on it is told at its next step.
         number = randomInt(1, 2_147_483_647);
         client = await connect(parts.workerUrl, number).catch(() => client);
       }
-      busy = found;
-      if (!found || running.size >= concurrency)
-        await Promise.race([
-          wait(pollMs, undefined, { signal: closing.signal }).catch(() => {}),
-          new Promise<void>((resolve) => (woken = resolve)),
-        ]);
+      if (!closing.signal.aborted && (!found || running.size >= concurrency)) await pause();
     }
   })();
 
   return {
     wake: () => woken(),
     drain: async () => {
-      for (let quiet = 0; quiet < 2; ) {
-        woken();
-        await wait(20);
-        const { rows } = await client.query("select 1 from job where state = 'queued' and run_after <= now() and kind = any($1) limit 1", [
-          Object.keys(parts.jobs),
-        ]);
-        const events = await client.query("select 1 from outbox where delivered_at is null and attempts = 0 limit 1");
-        quiet = running.size === 0 && !busy && rows.length + events.rows.length === 0 ? quiet + 1 : 0;
+      for (let found = true; found || running.size > 0; ) {
+        await Promise.all([...running]);
+        found = await lookInTurn();
       }
     },
     close: async () => {
