@@ -37,8 +37,8 @@ export type OperationContext = {
   readonly files: readonly UploadedFile[];
   readonly store: FileStore;
   readonly sessions: SessionDoor;
-  /** Present for the local administrator only: what needs the owner of an embedded database. */
-  readonly ownerUrl: string | undefined;
+  /** The embedded database's superuser, for the local administrator only. */
+  readonly adminUrl: string | undefined;
   /** What a command leaves in the journal beside who, when and from where; several lines when it changed several things. */
   journal(line: Omit<JournalLine, "operation">): void;
   emit(kind: string, payload: Readonly<Record<string, unknown>>): Promise<void>;

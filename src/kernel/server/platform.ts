@@ -34,7 +34,7 @@ export type Caller = {
   readonly sessions: SessionDoor;
   readonly idempotencyKey?: string | undefined;
   readonly files?: readonly UploadedFile[];
-  readonly ownerUrl?: string | undefined;
+  readonly adminUrl?: string | undefined;
 };
 
 export type Platform = {
@@ -126,7 +126,7 @@ async function runOperation(
       files,
       store,
       sessions: caller.sessions,
-      ownerUrl: caller.ownerUrl,
+      adminUrl: caller.adminUrl,
       journal,
       emit: (kind, payload) => emitEvent(tx, kind, payload),
       enqueue: (kind, title, payload) => enqueueJob(tx, { kind, title, payload }),

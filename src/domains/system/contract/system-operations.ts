@@ -186,6 +186,7 @@ export const systemOperations = defineOperations({
     path: "/api/system/zones",
     permission: "system.read",
     command: "zone list",
+    platform: true,
     summary: { zh: "园区列表", en: "List zones" },
     input: z.object({}),
     output: z.object({ items: z.array(Zone) }),
@@ -196,6 +197,7 @@ export const systemOperations = defineOperations({
     path: "/api/system/zones",
     permission: "system.administer",
     command: "zone create",
+    platform: true,
     summary: { zh: "新建园区，含部门与首位管理员", en: "Create a zone with departments and a first administrator" },
     input: z.object({
       slug: Zone.shape.slug,
@@ -215,6 +217,7 @@ export const systemOperations = defineOperations({
     path: "/api/system/sample/remove",
     permission: "system.administer",
     command: "sample remove",
+    platform: true,
     summary: { zh: "移除示范园区的数据与示范账号", en: "Remove the sample zone's data and demo accounts" },
     input: z.object({}),
     output: z.object({ removed: z.boolean() }),

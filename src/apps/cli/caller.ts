@@ -1,0 +1,67 @@
+import type { Runtime } from "#apps/runtime.ts";
+import { ensureSample } from "#apps/server/sample-zone.ts";
+import { AppError } from "#kernel/app-error.ts";
+import type { Operation } from "#kernel/contract.ts";
+import type { LocalDate } from "#kernel/local-date.ts";
+import { localAdministrator } from "#kernel/server/access.ts";
+import { SYSTEM_ZONE_ID } from "#kernel/server/database.ts";
+import { actorUnder } from "#kernel/server/memberships.ts";
+import type { SessionDoor } from "#kernel/server/operation-context.ts";
+import type { Caller } from "#kernel/server/platform.ts";
+import type { Language } from "#kernel/texts.ts";
+
+type Flags = { readonly zone?: string; readonly user?: string };
+
+/**
+ * Who acts on the command line: on the embedded database whoever holds the machine, journalled as the local administrator;
+ * against a server of one's own a named user, who signs in with YUANSHU_USER (or --user) and YUANSHU_PASSWORD.
+ */
+export async function callerOnCommandLine(runtime: Runtime, operation: Operation, flags: Flags, language: Language): Promise<Caller> {
+  const { platform, signIn, database } = runtime;
+  const base = { language, from: "local", idempotencyKey: undefined };
+  const door = { signIn, permissions: platform.permissions, demoAccounts: [], device: "command line", setCookie: () => {} };
+  if (!database.embedded) {
+    const username = flags.user ?? process.env["YUANSHU_USER"];
+    if (!username) throw new AppError("access.sign-in", "unauthenticated");
+    const { cookie, session } = await signIn.signIn(username, process.env["YUANSHU_PASSWORD"] ?? "", {
+      address: "local",
+      device: "command line",
+    });
+    const membership = session.memberships.find((held) => flags.zone === undefined || held.zoneSlug === flags.zone);
+    const sessions: SessionDoor = { ...door, session, cookie };
+    return {
+      ...base,
+      actor: actorUnder(session, membership, platform.permissions, SYSTEM_ZONE_ID),
+      businessDate: membership?.businessDate ?? null,
+      sessions,
+    };
+  }
+  const zone = operation.platform ? { id: SYSTEM_ZONE_ID, businessDate: null } : await chooseZone(runtime, flags.zone);
+  const sessions: SessionDoor = { ...door, session: undefined, cookie: undefined };
+  return {
+    ...base,
+    actor: localAdministrator(zone.id, platform.permissions),
+    businessDate: zone.businessDate,
+    sessions,
+    adminUrl: database.adminUrl,
+  };
+}
+
+/** The zone that was named; without a name the only one there is, made first when there is none. */
+async function chooseZone(runtime: Runtime, slug: string | undefined): Promise<{ id: string; businessDate: LocalDate | null }> {
+  const list = async () =>
+    (
+      await runtime.pool.query<{ id: string; slug: string; businessDate: LocalDate | null }>(
+        'select id, slug, business_date::text "businessDate" from zone where id <> $1 order by sample, slug',
+        [SYSTEM_ZONE_ID],
+      )
+    ).rows;
+  let zones = await list();
+  if (zones.length === 0) {
+    await ensureSample(runtime);
+    zones = await list();
+  }
+  const found = slug === undefined ? (zones.length === 1 ? zones[0] : undefined) : zones.find((zone) => zone.slug === slug);
+  if (!found) throw new AppError("command.zone", "invalid", { zones: zones.map((zone) => zone.slug) });
+  return found;
+}

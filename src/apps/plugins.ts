@@ -1,0 +1,5 @@
+import { systemPlugin } from "#domains/system/server/plugin.ts";
+import type { Plugin } from "#kernel/server/plugin.ts";
+
+/** The domains that make up the platform, from left to right. */
+export const plugins: readonly Plugin[] = [systemPlugin];

@@ -1,0 +1,89 @@
+import { createHash, randomBytes } from "node:crypto";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import type pg from "pg";
+import { plugins } from "#apps/plugins.ts";
+import { AppError } from "#kernel/app-error.ts";
+import { createPool, createQueries } from "#kernel/server/database.ts";
+import { type Database, type DatabaseOptions, openDatabase } from "#kernel/server/embedded-database.ts";
+import { createFolderStore, type FileStore } from "#kernel/server/files.ts";
+import { migrate } from "#kernel/server/migrate.ts";
+import { createPlatform, type Platform } from "#kernel/server/platform.ts";
+import { migrateSignIn, SignIn } from "#kernel/server/sign-in.ts";
+import { createUnitOfWork, type UnitOfWork } from "#kernel/server/unit-of-work.ts";
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What server, command line and tests stand on: database, sign-in, files and the platform with its operations. */
+export type Runtime = {
+  readonly database: Database;
+  readonly pool: pg.Pool;
+  readonly unitOfWork: UnitOfWork;
+  readonly signIn: SignIn;
+  readonly store: FileStore;
+  readonly platform: Platform;
+  readonly dataDir: string;
+  close(): Promise<void>;
+};
+
+const MIGRATIONS = resolve(import.meta.dirname, "../../db/migrations");
+
+export type RuntimeOptions = {
+  readonly as: "server" | "guest";
+  readonly environment: Environment;
+  readonly dataDir?: string;
+  readonly onNote?: DatabaseOptions["onNote"];
+};
+
+export const dataDirOf = (environment: Environment): string => resolve(environment["DATA_DIR"] ?? "data");
+
+/** Opens the database, brings it up to date, and puts the platform on it. @throws AppError with one clear sentence when something is in the way. */
+export async function openRuntime({ as, environment, dataDir = dataDirOf(environment), onNote }: RuntimeOptions): Promise<Runtime> {
+  await makeFolder(dataDir);
+  const database = await openDatabase({
+    dataDir,
+    databaseUrl: environment["DATABASE_URL"],
+    ownerUrl: environment["DATABASE_OWNER_URL"],
+    as,
+    ...(onNote ? { onNote } : {}),
+  });
+  try {
+    await migrate(database.ownerUrl, MIGRATIONS);
+    await migrateSignIn(database.ownerUrl);
+    const pool = createPool(database.appUrl, as);
+    const queries = createQueries(pool);
+    const unitOfWork = createUnitOfWork(queries);
+    const store = createFolderStore(join(dataDir, "files"));
+    const signIn = new SignIn(database.signInUrl, await secretOf(dataDir, environment));
+    const platform = createPlatform({ plugins, unitOfWork, store });
+    const close = async () => {
+      await signIn.close();
+      await queries.destroy();
+      await database.close();
+    };
+    return { database, pool, unitOfWork, signIn, store, platform, dataDir, close };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function makeFolder(dataDir: string): Promise<void> {
+  try {
+    await mkdir(dataDir, { recursive: true });
+  } catch (error) {
+    throw new AppError("server.folder", "unavailable", { folder: dataDir, reason: (error as NodeJS.ErrnoException).code ?? "" });
+  }
+}
+
+/** Signs the session cookies. Given, or made once and kept beside the data. */
+async function secretOf(dataDir: string, environment: Environment): Promise<string> {
+  const given = environment["SESSION_SECRET"];
+  if (given) return createHash("sha256").update(given).digest("hex");
+  const path = join(dataDir, "session-secret");
+  const kept = await readFile(path, "utf8").catch(() => undefined);
+  if (kept) return kept.trim();
+  const made = randomBytes(32).toString("hex");
+  await writeFile(path, made, { mode: 0o600, flag: "wx" }).catch(() => undefined);
+  return (await readFile(path, "utf8")).trim();
+}

@@ -1,0 +1,49 @@
+import { resolve } from "node:path";
+import Fastify, { type FastifyInstance } from "fastify";
+import { commandOf } from "#apps/cli/command-line.ts";
+import type { Runtime } from "#apps/runtime.ts";
+import { zoneFinder } from "#apps/server/find-zone.ts";
+import { serveWeb } from "#apps/server/serve-web.ts";
+import { apiPage, apiPageStyle } from "#kernel/server/api-page.ts";
+import { encodeErrors, languageOf, mountOperations } from "#kernel/server/mount-operations.ts";
+import { describeOperations } from "#kernel/server/openapi.ts";
+import type { DemoAccount } from "#kernel/server/operation-context.ts";
+
+export type ServerOptions = {
+  readonly demoAccounts: readonly DemoAccount[];
+  readonly secureCookies: boolean;
+  readonly trustProxy?: boolean;
+  readonly quiet?: boolean;
+  readonly webFolder?: string;
+};
+
+/** The web server over a runtime: operations, their description, the web. It does not listen yet. */
+export async function createServer(runtime: Runtime, options: ServerOptions): Promise<FastifyInstance> {
+  const { platform, signIn, pool } = runtime;
+  const server = Fastify({
+    logger: options.quiet ? false : { level: "warn", redact: ["req.headers.cookie", "req.headers.authorization"] },
+    trustProxy: options.trustProxy ?? false,
+    bodyLimit: 8 * 1_048_576,
+    requestTimeout: 120_000,
+    routerOptions: { maxParamLength: 400 },
+  });
+  encodeErrors(server, platform);
+  await mountOperations(server, {
+    platform,
+    signIn,
+    secureCookies: options.secureCookies,
+    demoAccounts: options.demoAccounts,
+    findZone: zoneFinder(pool),
+  });
+  server.get("/api/openapi.json", async (request) => describeOperations(platform.tables, languageOf(request)));
+  server.get("/api", async (request, reply) =>
+    reply.type("text/html; charset=utf-8").send(apiPage(platform.tables, commandOf, languageOf(request))),
+  );
+  server.get("/api/page.css", async (_request, reply) => reply.type("text/css; charset=utf-8").send(apiPageStyle));
+  server.get("/api/health", async () => {
+    await pool.query("select 1");
+    return { ok: true };
+  });
+  await serveWeb(server, options.webFolder ?? resolve(import.meta.dirname, "../../../dist/web"));
+  return server;
+}

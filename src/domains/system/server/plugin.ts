@@ -1,0 +1,48 @@
+import { systemOperations } from "#domains/system/contract/system-operations.ts";
+import { systemTexts } from "#domains/system/contract/system-texts.ts";
+import { systemGrants } from "#domains/system/rules/system-policy.ts";
+import { listCalendarNotices, loadCalendarNotice, workdays } from "#domains/system/server/calendar-notices.ts";
+import { createZone } from "#domains/system/server/create-zone.ts";
+import { cancelJob, getJob, listJobs, resumeJob } from "#domains/system/server/job-list.ts";
+import { createDepartment, createPerson, grantRole, listDepartments, listPeople, revokeRole } from "#domains/system/server/people.ts";
+import { exportJournal, searchJournal } from "#domains/system/server/read-journal.ts";
+import { removeSample } from "#domains/system/server/remove-sample.ts";
+import { chooseRole, endSession, listSessions, showSession, signIn, signOut } from "#domains/system/server/sign-in-and-out.ts";
+import { presentVerification, verifyJournal } from "#domains/system/server/verify-journal.ts";
+import { listZoneRows, zoneView } from "#domains/system/server/zone-store.ts";
+import { definePlugin } from "#kernel/server/plugin.ts";
+
+export const systemPlugin = definePlugin({
+  name: "system",
+  operations: systemOperations,
+  grants: systemGrants,
+  texts: systemTexts,
+  handlers: {
+    session: showSession,
+    signIn,
+    signOut,
+    chooseRole,
+    listSessions,
+    endSession,
+    listZones: async (_, { tx }) => ({ items: (await listZoneRows(tx)).map(zoneView) }),
+    createZone,
+    removeSample,
+    listDepartments,
+    createDepartment,
+    listPeople,
+    createPerson,
+    grantRole,
+    revokeRole,
+    listCalendarNotices,
+    loadCalendarNotice,
+    workdays,
+    listJobs,
+    getJob,
+    cancelJob,
+    resumeJob,
+    searchJournal,
+    exportJournal,
+    verifyJournal,
+  },
+  present: { verifyJournal: presentVerification },
+});
