@@ -19,10 +19,14 @@ export const localDate = (text: string): LocalDate => LocalDate.parse(text);
 export const findLocalDate = (text: string): LocalDate | undefined => LocalDate.safeParse(text).data;
 
 const DAY_MS = 86_400_000;
+const ISO_LENGTH = "2026-03-13T00:00:00.000Z".length;
 const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
 
+/** @throws RangeError beyond the years 0000–9999, which four digits cannot write. */
 export function addDays(day: LocalDate, count: number): LocalDate {
-  return new Date(Date.parse(day) + count * DAY_MS).toISOString().slice(0, 10) as LocalDate;
+  const text = new Date(Date.parse(day) + count * DAY_MS).toISOString();
+  if (text.length !== ISO_LENGTH) throw new RangeError(`no day ${count} days from ${day}`);
+  return text.slice(0, 10) as LocalDate;
 }
 
 /** Days from `from` to `to`; negative when `to` lies before. */
