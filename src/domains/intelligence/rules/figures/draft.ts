@@ -13,6 +13,8 @@ export type Draft = {
   yoyPct: string | null;
   growthBase: Figure["growthBase"];
   comparison: Figure["comparison"];
+  /** The zone or company of this one figure when the sentence deals several out. */
+  subject: string | null;
   /** The words of the cleaned text that prove it. */
   start: number;
   end: number;

@@ -2,7 +2,10 @@ import { findPlaceAt } from "#domains/intelligence/rules/regions/place-names.ts"
 
 export type CompanyMention = { readonly name: string; readonly start: number; readonly end: number };
 
-const LEGAL = /(?:股份|责任)?有限(?:责任)?公司|股份公司|集团公司|集团(?!化|军|式|内|旗)|总公司|分公司/g;
+const LEGAL = /(?:股份|责任)?有限(?:责任)?公司|股份公司|集团公司|集团(?!化|军|式|内|旗)|总公司|分公司|(?<=[\u4e00-\u9fff]{4})公司/g;
+/** 子公司, 上市公司, 家科技公司: kinds of company, not names. */
+const KIND_OF =
+  /(?:^|上市|子|母|分|控股|全资|国有|民营|外资|合资|平台|运营|龙头|跨国|知名|优质|高科技|新|多家|旗下|有限|开发|招商|投资|物业|保险|证券|关联|设立|注册|家|一些|各|大型|小|本)$/;
 const NAME_CHARACTER = /[\u4e00-\u9fffA-Za-z0-9()·&]/;
 const STOP =
   /(?:位于|落户|落地|走进|入驻|来自|进驻|推动|推进|建设|打造|支持|作为|成为|依托|包括|以及|通过|根据|目前|今年|去年|日前|近日|获悉|上午|下午|引进|签约|其中|企业|公司|项目|采访|例如|联合|携手|负责人|的|了|和|与|及|对|由|从|到|为|是|将|向|被|让|使|以|在|于|据|家|区内?|有|等|如|给|跟|但|该|同)$/;
@@ -30,7 +33,7 @@ function shortNames(full: string): string[] {
   const place = findPlaceAt(bare, 0);
   const stem = (place ? bare.slice(place.name.length) : bare)
     .replace(/^[省市区县]/, "")
-    .replace(/(?:股份|责任)?有限(?:责任)?公司.*$|股份公司$|集团公司$|集团$|总公司$|分公司$/, "");
+    .replace(/(?:股份|责任)?有限(?:责任)?公司.*$|股份公司$|集团公司$|公司$|集团$|总公司$|分公司$/, "");
   const names = [stem.replace("|", ""), stem.split("|")[0] ?? ""];
   const trade = new RegExp(`^([\\u4e00-\\u9fff]{2,4})(?:${TRADES})`).exec(names[0] ?? "");
   if (trade?.[0]) names.push(trade[0]);
@@ -47,6 +50,7 @@ export function findCompanies(text: string): CompanyMention[] {
     const start = Math.max(startOf(text, match.index), mentions.at(-1)?.end ?? 0);
     if (match.index - start < 2) continue;
     const name = text.slice(start, end);
+    if (match[0] === "公司" && (match.index - start < 4 || KIND_OF.test(text.slice(start, match.index)))) continue;
     mentions.push({ name, start, end });
     for (const short of shortNames(name)) if (!shorts.has(short)) shorts.set(short, name);
     const named = abbreviationAt(text, end);

@@ -3,25 +3,24 @@ import { indicatorOf } from "#domains/intelligence/rules/figures/catalogue.ts";
 import type { Draft } from "#domains/intelligence/rules/figures/draft.ts";
 import { findNumbers, type NumberToken } from "#domains/intelligence/rules/figures/find-numbers.ts";
 import { findPeriods, type PeriodMention } from "#domains/intelligence/rules/figures/find-periods.ts";
-import { findRanks } from "#domains/intelligence/rules/figures/find-ranks.ts";
+import { rankDrafts } from "#domains/intelligence/rules/figures/find-ranks.ts";
 import type { NameContext } from "#domains/intelligence/rules/figures/naming.ts";
 import { articlePeriod, periodAt } from "#domains/intelligence/rules/figures/period-of.ts";
 import { quoteOf } from "#domains/intelligence/rules/figures/quote.ts";
-import { readSentence, type Sentence } from "#domains/intelligence/rules/figures/read-sentence.ts";
+import { readSentence } from "#domains/intelligence/rules/figures/read-sentence.ts";
 import { markRepeats } from "#domains/intelligence/rules/figures/repeats.ts";
+import type { Sentence } from "#domains/intelligence/rules/figures/sentence-state.ts";
 import { findSubjects, type Subject, subjectAt } from "#domains/intelligence/rules/figures/subjects.ts";
 import { isTarget } from "#domains/intelligence/rules/figures/wording.ts";
 import type { ReadArticle, ReadDocument } from "#domains/intelligence/rules/reading.ts";
-import { yearOf } from "#kernel/local-date.ts";
 
 /** Every number that an article reports, with what it says, of whom, for when, and the words that prove it. */
 export function findFigures(article: ReadArticle, document: ReadDocument): Figure[] {
   const { text } = article.text;
-  const year = article.published ? yearOf(article.published) : undefined;
-  const periods = findPeriods(text, year);
+  const periods = findPeriods(text, { published: article.published, bodyStart: article.bodyStart });
   const numbers = findNumbers(text, periods);
   if (numbers.length === 0) return [];
-  const subjects = findSubjects(text, article.region);
+  const subjects = findSubjects(text, article.region, article.bodyStart);
   const context: NameContext = { text, periods, mentions: subjects.mentions };
   const fallback = articlePeriod(text, article.bodyStart, periods, article.published);
   const figures: Figure[] = [];
@@ -32,7 +31,7 @@ export function findFigures(article: ReadArticle, document: ReadDocument): Figur
     if (start !== paragraph) before = [];
     paragraph = start;
     const drafts = readSentence(context, sentence, before);
-    drafts.push(...ranksOf(text, sentence, drafts));
+    drafts.push(...rankDrafts(context, sentence, drafts));
     for (const draft of drafts) {
       const subject = subjectAt(text, subjects, draft.token.start, sentence.start, paragraph);
       figures.push(finish(draft, { article, document, text, periods, fallback, sentence, paragraph, subject }));
@@ -58,37 +57,6 @@ function* sentences(text: string, numbers: readonly NumberToken[]): Generator<Se
     if (tokens.length > 0) yield { start, end, tokens };
     start = end + 1;
   }
-}
-
-function ranksOf(text: string, sentence: Sentence, drafts: readonly Draft[]): Draft[] {
-  const words = text.slice(sentence.start, sentence.end);
-  if (!/第|首位|榜首/.test(words)) return [];
-  const found: Draft[] = [];
-  for (const rank of findRanks(words)) {
-    const start = sentence.start + rank.start;
-    const end = sentence.start + rank.end;
-    const of = drafts.findLast((draft) => draft.token.start < start);
-    if (!of || /总数/.test(text.slice(Math.max(sentence.start, start - 4), start))) continue;
-    const speed =
-      /(?:增速|增幅)/.test(text.slice(Math.max(of.token.end, start - 6), start)) && !of.name.endsWith("增速") ? `${of.name}增速` : of.name;
-    const token: NumberToken = { ...of.token, start, end, value: rank.value, unit: "位", kind: "rank" };
-    found.push({
-      ...of,
-      token,
-      name: `${speed}${rank.within}排名`,
-      value: rank.value,
-      unit: "位",
-      form: "rank",
-      yoyPct: null,
-      growthBase: null,
-      comparison: null,
-      start,
-      end,
-      rule: "rank",
-      confidence: 0.7,
-    });
-  }
-  return found;
 }
 
 type Place = {
@@ -131,7 +99,7 @@ function finish(draft: Draft, place: Place): Figure {
     approximation: approximationOf(draft, text),
     period: period.period,
     basis: period.basis,
-    region: subject.name,
+    region: draft.subject ?? subject.name,
     yoyPct: draft.yoyPct,
     growthBase: draft.growthBase ?? (draft.yoyPct === null ? null : "last-year"),
     comparison: draft.comparison,

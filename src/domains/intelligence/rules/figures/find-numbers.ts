@@ -25,6 +25,8 @@ const NOT_AFTER =
 const CLASS_AFTER =
   /^(?:千|百|十)?(?:万亿|亿|万)?(?:美?元)?(?:级|以上(?:的|重大|重点|工业|产业|制造业|优质|签约|新)*(?:项目|企业)|以下(?:的)?(?:项目|企业))/;
 const UNIT_DURATION = /年$/;
+/** 超50亿元的项目: a class again, said with 超 or 过. */
+const CLASS_OVER = /^(?:多|余)?(?:万|亿|千万)?(?:美?元)(?:以上)?的?[\u4e00-\u9fff]{0,4}?(?:项目|企业)/;
 
 /**
  * One pass over a paragraph. Numbers under `taken` (words of time) are passed over; so are classes (百亿级, 500强), ordinals, versions, telephone
@@ -57,7 +59,8 @@ function readArabic(text: string, start: number, end: number, digits: string): N
   const negative = /-$/.test(before) && /(?:增长|下降|为|率|速)-$/.test(before);
   if (isSlogan(text, start)) return [];
   const rest = text.slice(end, end + 24);
-  if (CLASS_AFTER.test(rest) || NOT_AFTER.test(rest)) return [];
+  if (CLASS_AFTER.test(rest) || NOT_AFTER.test(rest) || inTitle(text, start)) return [];
+  if (/[超过破逾]$/.test(before) && CLASS_OVER.test(rest)) return [];
   const value = (negative ? "-" : "") + digits.replace(/[,，]/g, "");
   const range = RANGE.exec(rest);
   if (range?.[1]) {
@@ -125,6 +128,7 @@ const CN_UNIT_ALONE = /^(?:亿|万)?(?:元|美元)|^倍|^个百分点/;
 
 function readChinese(text: string, start: number, word: string): NumberToken[] {
   const before = text.slice(Math.max(0, start - 1), start);
+  if (inTitle(text, start)) return [];
   if (/[第每数几上成逐独统之唯某同任另十百千万]/.test(before)) return [];
   if (word.startsWith("百分之")) {
     const value = readChineseNumber(word.slice(3));
@@ -133,20 +137,14 @@ function readChinese(text: string, start: number, word: string): NumberToken[] {
       : [withApproximation(text, { start, end: start + word.length, value, unit: "%", kind: "percent", chinese: true })];
   }
   const end = start + word.length;
-  if (/^成(?=[以的,，。;；、]|左右|$)/.test(text.slice(end, end + 3)) && word.length === 1 && /[近超约达逾降增长]$/.test(before)) {
-    return [
-      {
-        start,
-        end: end + 1,
-        value: shift(readChineseNumber(word) ?? "0", 1),
-        unit: "%",
-        kind: "percent",
-        more: false,
-        less: false,
-        chinese: true,
-      },
-    ];
+  const tenths = /^成([一二三四五六七八九半])?(?=[以的,，。;；、]|左右|$)/.exec(text.slice(end, end + 4));
+  if (tenths && word.length === 1 && /[近超约达逾降增长升为跌占]$/.test(before)) {
+    const rest = tenths[1] === "半" ? "5" : tenths[1] ? (readChineseNumber(tenths[1]) ?? "0") : "0";
+    const value = `${readChineseNumber(word) ?? "0"}${rest}`;
+    return [{ start, end: end + tenths[0].length, value, unit: "%", kind: "percent", more: false, less: false, chinese: true }];
   }
+  if (word === "一" && text[end] === "番")
+    return [{ start, end: end + 1, value: "1", unit: "倍", kind: "multiple", more: false, less: false, chinese: true }];
   // The myriad belongs to the unit as written: 三千万元 → 3000 万元.
   const tail = /(?:万亿|亿|万)$/.exec(word)?.[0] ?? "";
   const head = word.slice(0, word.length - tail.length);
@@ -159,6 +157,12 @@ function readChinese(text: string, start: number, word: string): NumberToken[] {
   if (unit.kind === "duration" || unit.kind === "bare" || (!large && !alone) || isSlogan(text, start)) return [];
   if (head === "十" && tail === "" && unit.kind === "count" && !/[近约超逾达]$/.test(before)) return [];
   return [withApproximation(text, { start, end: unit.end, value, unit: unit.unit, kind: unit.kind, chinese: true })];
+}
+
+/** Inside 《》 stands the name of a document. */
+function inTitle(text: string, at: number): boolean {
+  const near = text.slice(Math.max(0, at - 40), at);
+  return near.lastIndexOf("《") > near.lastIndexOf("》");
 }
 
 /** “4个协同”, “三大”, “1+5”: a short quotation that begins with its number is a slogan. */

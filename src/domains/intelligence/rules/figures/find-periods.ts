@@ -1,6 +1,6 @@
 import { readChineseNumber } from "#domains/intelligence/rules/figures/chinese-number.ts";
+import { type LocalDate, yearOf } from "#kernel/local-date.ts";
 
-/** The part of a year: `H1`, `Q2`, `Q1-Q3`, `06`, `01..07`; empty for the whole year. */
 export type PeriodMention = {
   readonly start: number;
   readonly end: number;
@@ -8,6 +8,7 @@ export type PeriodMention = {
   readonly year: string;
   /** The words name the year themselves (2023年, 今年). */
   readonly yearGiven: boolean;
+  /** The part of the year: `H1`, `Q2`, `Q1-Q3`, `06`, `01..07`; empty for the whole year. */
   readonly part: string;
   /** A day is named: an event, not a reporting period. */
   readonly day: boolean;
@@ -33,17 +34,22 @@ const CN_DIGITS: Readonly<Record<string, string>> = {
   八: "8",
   九: "9",
 };
-const YEAR = "(?:(\\d{4})年?度?|([一二][〇○零一二三四五六七八九]{3})年度?)";
-const RELATIVE = "(今年|去年|前年|明年|上年|上一年|当年|本年度?|同年|本年)";
-const PART =
-  "(?:(上半年|下半年)|(?:第)?([一二三四1-4])季度|(前[三3]季度|[一1]至[三3]季度|[一1][-—–~～]+[三3]季度)|(?:前([一二两三四五六七八九十]{1,2}|\\d{1,2})个?月|0?1月?份?(?:[-—–―~～至到]+|－)(\\d{1,2})月份?|一至([二三四五六七八九十]{1,2})月份?)|" +
-  "(\\d{1,2})月份?(?:(\\d{1,2})[日号])?|([一二三四五六七八九十]{1,2})月份?(?!度)|(全年|年末|年底|末|年终|岁末))";
-const pattern = new RegExp(`(截至|截止到?|到)?(?:${YEAR}|${RELATIVE})?(?:的)?(?:${PART})?(底|末|为止|止)?(以来|期间|同期)?`, "g");
-const fiveYears = /[“"‘]?(?:十[一二三四五]五)[”"’]?(?:规划)?(?:期间|时期|末|以来|初)?/g;
-const FIVE: Readonly<Record<string, number>> = { 十一五: 2006, 十二五: 2011, 十三五: 2016, 十四五: 2021, 十五五: 2026 };
+const YEAR =
+  "(?:(\\d{4})\\s?(?:年度?|(?=\\s?(?:上半年|下半年|前三季度|半年度|年度|[一二三四1-4]季度|Q[1-4]|H[12])))|([一二][〇○零一二三四五六七八九]{3})年度?)";
+const RELATIVE = "(今年|去年|前年|明年|上年|上一年|当年|本年度?|同年)";
+const DASH = "\\s?(?:[-—–―~～－]{1,3}|至|到)\\s?";
+const PART = [
+  "上半年|下半年|半年度|半年报|中报",
+  "前三季度?|前3季度|三季报|第?三季度报告?(?=[告])|[一1]至[三3]季度|[一1][-—–~～]{1,2}[三3]季度",
+  "一季报|首季度?|(?:第)?[一二三四1-4]季度|Q[1-4](?![A-Za-z0-9])",
+  `前[一二两三四五六七八九十]{1,2}个?月|前\\d{1,2}个?月|\\d{1,2}月?份?${DASH}\\d{1,2}月份?|一${DASH}[二三四五六七八九十]{1,2}月份?`,
+  "\\d{1,2}月份?(?:\\d{1,2}[日号])?|[一二三四五六七八九十]{1,2}月份?(?!度)(?:[一二三四五六七八九十]{1,3}日)?",
+  "全年|年末|年底|年终|岁末|年报|年度报告",
+].join("|");
+const words = new RegExp(`(截至|截止到?)?(?:${YEAR}|${RELATIVE})?的?(${PART})?(底|末|止)?(以来|期间|同期)?`, "y");
 
 const twoDigits = (text: string): string => text.padStart(2, "0");
-const monthOf = (text: string): string => twoDigits(/^\d/.test(text) ? text : (readChineseNumber(text) ?? ""));
+const monthOf = (text: string): string => twoDigits(/^\d/.test(text) ? text : (readChineseNumber(text) ?? "0"));
 
 function rangeTo(month: string): string {
   if (month === "03") return "Q1";
@@ -53,126 +59,157 @@ function rangeTo(month: string): string {
   return month === "01" ? "01" : `01..${month}`;
 }
 
-const RELATIVE_YEARS: Readonly<Record<string, number>> = { 今年: 0, 本年: 0, 本年度: 0, 去年: -1, 上年: -1, 上一年: -1, 前年: -2, 明年: 1 };
-const QUARTERS: Readonly<Record<string, string>> = { 一: "1", 二: "2", 三: "3", 四: "4" };
+/** 上半年 → H1, 1—7月 → 01..07, 三季报 → Q1-Q3. Undefined when the month does not exist. */
+function partOf(text: string): string | undefined {
+  if (text === "") return "";
+  if (/^(?:上半年|半年|中报)/.test(text)) return "H1";
+  if (text === "下半年") return "H2";
+  if (/^(?:前[三3]季|三季报|第?三季度报|[一1](?:至|[-—–~～]{1,2})[三3]季)/.test(text)) return "Q1-Q3";
+  if (/季/.test(text))
+    return /^(?:一季报|首季)/.test(text) ? "Q1" : `Q${CN_DIGITS[text.replace(/^第/, "")[0] ?? ""] ?? text.replace(/^第/, "")[0]}`;
+  if (/^Q/.test(text)) return text;
+  if (/^(?:全年|年)/.test(text) || text === "岁末") return "";
+  const between = /^(\d{1,2})月?份?\s?(?:[-—–―~～－]{1,3}|至|到)\s?(\d{1,2})月/.exec(text);
+  if (between && Number(between[1]) > 1) return spanOfMonths(Number(between[1]), Number(between[2]));
+  const upTo = /(?:^前|[-—–―~～－至到]\s?)(\d{1,2}|[一二两三四五六七八九十]{1,2})个?月/.exec(text)?.[1];
+  const month = monthOf(upTo ?? /^(\d{1,2}|[一二三四五六七八九十]{1,2})月/.exec(text)?.[1] ?? "0");
+  if (Number(month) < 1 || Number(month) > 12) return undefined;
+  return upTo ? rangeTo(month) : month;
+}
 
-/**
- * Words of time, in order. `year` is what 今年 means (the publication's year, or the text's own); undefined when unknown.
- * A part without a year takes the last year named in the same paragraph, otherwise `year`.
- */
-export function findPeriods(text: string, year: number | undefined): PeriodMention[] {
+/** 4至6月 → Q2, 7—12月 → H2, otherwise 05..08. */
+function spanOfMonths(from: number, to: number): string | undefined {
+  if (to > 12 || from >= to) return undefined;
+  if (from === 7 && to === 12) return "H2";
+  if (to - from === 2 && to % 3 === 0) return `Q${to / 3}`;
+  return `${twoDigits(String(from))}..${twoDigits(String(to))}`;
+}
+
+const RELATIVE_YEARS: Readonly<Record<string, number>> = { 今年: 0, 本年: 0, 本年度: 0, 去年: -1, 上年: -1, 上一年: -1, 前年: -2, 明年: 1 };
+
+export type Calendar = {
+  readonly published: LocalDate | null;
+  /** Length of title and headings before the body. */
+  readonly bodyStart: number;
+};
+
+type Years = {
+  readonly today: number | undefined;
+  readonly month: number;
+  readonly title: string | undefined;
+  paragraph: string | undefined;
+  section: string | undefined;
+};
+
+const DATELINE = /((?:19|20)\d{2})(?:年|[-/.])(\d{1,2})(?:月|[-/.])\d{1,2}/;
+/** 9月初竣工, 2月18日开工, 2023年投产: when something happened or will, not what is reported on. */
+const HAPPENS =
+  /^(?:初|中旬|上旬|下旬|中|底|末|份)?(?:正式|将|已|就|实现|全面|建成|可|即|要)?(?:开工|投产|竣工|建成|下线|通线|并网|投用|落地|挂牌|成立|启动|签约|揭牌|奠基|试产|试生产|开业|开诊|开园|通车|交付|达产|投入使用|投入运营|完工|落户|上市|出台|印发|发布|获批|封顶|召开|举行)/;
+
+function yearsOf(text: string, calendar: Calendar): Years {
+  const title = /((?:19|20)\d{2})(?:年|\s?(?:上半年|半年度|[一二三四]季度|Q[1-4]))/.exec(text.slice(0, calendar.bodyStart))?.[1];
+  const dateline = DATELINE.exec(text.slice(0, calendar.bodyStart + 500));
+  const today = calendar.published ? yearOf(calendar.published) : dateline ? Number(dateline[1]) : title ? Number(title) : undefined;
+  const month = calendar.published ? Number(calendar.published.slice(5, 7)) : dateline ? Number(dateline[2]) : 12;
+  return { today, month, title, paragraph: undefined, section: undefined };
+}
+
+/** A part without a year: the year last named in the paragraph, in the heading above, in the title; otherwise the last such part before publication. */
+function bareYear(years: Years, part: string, asOf: boolean): string {
+  const named = years.paragraph ?? years.section ?? years.title;
+  if (named) return named;
+  if (years.today === undefined) return "?";
+  const month = /^(?:\d\d)$/.test(part) ? Number(part) : 0;
+  const over =
+    (month > years.month && month > 0) ||
+    (years.month <= 3 && (part === "" || part === "H2" || part === "Q4" || (part === "Q1-Q3" && !asOf)));
+  return String(over ? years.today - 1 : years.today);
+}
+
+function relativeYear(years: Years, relative: string): string {
+  const shift = RELATIVE_YEARS[relative];
+  if (shift === undefined) return years.paragraph ?? years.section ?? years.title ?? "?";
+  return years.today === undefined ? "?" : String(years.today + shift);
+}
+
+/** Words of time, in order. */
+export function findPeriods(text: string, calendar: Calendar): PeriodMention[] {
   const mentions: PeriodMention[] = [];
-  let paragraph = 0;
-  let context: string | undefined;
+  const years = yearsOf(text, calendar);
+  let line = -1;
   for (const match of candidates(text)) {
     const start = match.index;
-    const words = match[0];
-    if (text.slice(paragraph, start).includes("\n")) {
-      context = undefined;
-      paragraph = start;
+    const begin = text.lastIndexOf("\n", start - 1) + 1;
+    if (begin !== line) {
+      years.paragraph = undefined;
+      line = begin;
     }
-    const [
-      ,
-      asOfWord,
-      digits,
-      chinese,
-      relative,
-      half,
-      quarter,
-      threeQuarters,
-      firstMonths,
-      toMonth,
-      toChinese,
-      month,
-      day,
-      chineseMonth,
-      whole,
-      end,
-      tail,
-    ] = match;
-    const named = digits ?? (chinese ? [...chinese].map((character) => CN_DIGITS[character] ?? "").join("") : undefined);
-    const hasPart = Boolean(half ?? quarter ?? threeQuarters ?? firstMonths ?? toMonth ?? toChinese ?? month ?? chineseMonth ?? whole);
-    if (!named && !relative && !hasPart) continue;
-    if (named && !plausibleYear(named, digits, words, hasPart)) continue;
-    if (!named && !relative && whole?.endsWith("末") && whole === "末") continue;
-    const before = text.slice(Math.max(0, start - 2), start);
-    if (/[第\d.]$/.test(before) && !asOfWord) continue;
-    let yearText = named;
-    if (!yearText && relative) {
-      const shift = RELATIVE_YEARS[relative];
-      if (shift === undefined) yearText = context;
-      else yearText = year === undefined ? undefined : String(year + shift);
-    }
-    const base =
-      /(?:比|较|与|于|同|超|和)$/.test(before) ||
-      tail === "同期" ||
-      (relative === "上年" && /^(?:同期|末|底)/.test(text.slice(start + words.length)));
-    const yearGiven = Boolean(named ?? relative);
-    if (yearText && !base) context = yearText;
-    const resolved = yearText ?? (relative ? "?" : (context ?? (year === undefined ? "?" : String(year))));
-    const part = partOf(half, quarter, threeQuarters, firstMonths ?? toMonth ?? toChinese, month ?? chineseMonth);
-    const asOf =
-      asOfWord === "截至" || asOfWord?.startsWith("截止") === true || end !== undefined || (whole !== undefined && whole !== "全年");
-    mentions.push({
-      start,
-      end: start + words.length,
-      year: resolved,
-      yearGiven,
-      part,
-      day: day !== undefined,
-      asOf,
-      since: tail === "以来",
-      base,
-    });
+    const mention = mentionOf(text, match, years);
+    if (!mention) continue;
+    mentions.push(mention);
+    if (mention.base || !mention.yearGiven || mention.year === "?") continue;
+    const future = years.today !== undefined && Number(mention.year) > years.today;
+    if (!mention.day && !future) years.paragraph = mention.year;
+    const end = text.indexOf("\n", start);
+    if (!mention.day && begin >= calendar.bodyStart && isHeading(text.slice(begin, end < 0 ? undefined : end)))
+      years.section = mention.year;
   }
   return mentions;
 }
 
-/** Every place where a word of time may stand: matching only there keeps the pass linear and short. */
-function* candidates(text: string): Generator<RegExpExecArray> {
-  const starts = /[截到今去前明上当本同下第一二三四全年末岁\d]/g;
-  for (let hit = starts.exec(text); hit; hit = starts.exec(text)) {
-    const code = text.charCodeAt(hit.index);
-    if (code <= 57 && hit.index > 0 && isDigit(text.charCodeAt(hit.index - 1))) continue;
-    pattern.lastIndex = hit.index;
-    const match = stickyExec(text, hit.index);
-    if (!match || match[0] === "") continue;
-    yield match;
-    if (match[0].length > 1) starts.lastIndex = match.index + match[0].length;
-  }
+/** A line of its own above paragraphs: 二、2022年工作安排. */
+export const isHeading = (line: string): boolean => line.length <= 40 && !/[。;；,，]/.test(line) && !/\d(?:亿|万|%|个|家|户)/.test(line);
+
+function mentionOf(text: string, match: RegExpExecArray, years: Years): PeriodMention | undefined {
+  const [whole, asOfWord, digits, chinese, relative, partWords = "", end, tail] = match;
+  const start = match.index;
+  const named = digits ?? (chinese ? [...chinese].map((character) => CN_DIGITS[character] ?? "").join("") : undefined);
+  if (!named && !relative && partWords === "") return undefined;
+  if (named && (Number(named) < 1949 || Number(named) > 2060)) return undefined;
+  const part = partOf(partWords);
+  if (part === undefined) return undefined;
+  const before = text.slice(Math.max(0, start - 2), start);
+  if (/[第\d.]$/.test(before) && !asOfWord) return undefined;
+  const after = text.slice(start + whole.length, start + whole.length + 10);
+  const asOf = asOfWord !== undefined || end !== undefined || /^(?:年[末底终]|岁末)/.test(partWords);
+  const ended = /(?:扭转|结束|改变|打破)了?$/.test(before);
+  const base =
+    ended ||
+    (/(?:比|较|与|于|同|超|和)$/.test(before) && !(/(?:和|与|于)$/.test(before) && partWords !== "" && !/^(?:同期|相比)/.test(after)))
+      ? true
+      : tail === "同期" || /^(?:同期|相比)/.test(after);
+  const year = named ?? (relative ? relativeYear(years, relative) : bareYear(years, part, asOf));
+  return {
+    start,
+    end: start + whole.length,
+    year,
+    yearGiven: Boolean(named ?? relative),
+    part,
+    base,
+    asOf,
+    day: /[日号]$/.test(partWords) || ((named !== undefined || relative !== undefined || /月/.test(partWords)) && HAPPENS.test(after)),
+    since: tail === "以来",
+  };
 }
 
-const sticky = new RegExp(pattern.source, "y");
-function stickyExec(text: string, at: number): RegExpExecArray | null {
-  sticky.lastIndex = at;
-  return sticky.exec(text);
-}
-
+const STARTS = /[截今去前明上当本同下第一二三四五六七八九十首半中全年岁Q\d]/g;
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
-function plausibleYear(named: string, digits: string | undefined, words: string, hasPart: boolean): boolean {
-  const value = Number(named);
-  if (value < 1949 || value > 2060) return false;
-  return digits === undefined || words.includes(`${digits}年`) || hasPart;
-}
-
-function partOf(half?: string, quarter?: string, threeQuarters?: string, upTo?: string, month?: string): string {
-  if (half) return half === "上半年" ? "H1" : "H2";
-  if (quarter) return `Q${QUARTERS[quarter] ?? quarter}`;
-  if (threeQuarters) return "Q1-Q3";
-  if (upTo) return rangeTo(monthOf(upTo));
-  return month ? monthOf(month) : "";
-}
-
-/** “十三五” → its first and last year. */
-export function findFiveYearPlans(text: string): { start: number; end: number; from: number; to: number }[] {
-  const found: { start: number; end: number; from: number; to: number }[] = [];
-  for (const match of text.matchAll(fiveYears)) {
-    const key = /十[一二三四五]五/.exec(match[0])?.[0] ?? "";
-    const from = FIVE[key];
-    if (from !== undefined) found.push({ start: match.index, end: match.index + match[0].length, from, to: from + 4 });
+/** Every place where words of time may stand: trying only there keeps the pass short. */
+function* candidates(text: string): Generator<RegExpExecArray> {
+  for (const hit of text.matchAll(STARTS)) {
+    const at = hit.index;
+    if (at < words.lastIndex && words.lastIndex !== 0) continue;
+    if (isDigit(text.charCodeAt(at)) && at > 0 && isDigit(text.charCodeAt(at - 1))) continue;
+    words.lastIndex = at;
+    const match = words.exec(text);
+    const end = words.lastIndex;
+    words.lastIndex = 0;
+    if (!match || match[0].length < 2) continue;
+    yield match;
+    words.lastIndex = end;
   }
-  return found;
+  words.lastIndex = 0;
 }
 
 /** `2023`, `2023H1`, `2023-06`, `2023-01..2023-07`, `?H1`, `?-06`; null when nothing but an unknown year is known. */
@@ -185,3 +222,7 @@ export function writePeriod(year: string, part: string): string | null {
 
 /** A month named by 截至…底 taken as everything since January. */
 export const cumulativePart = (part: string): string => (/^\d\d$/.test(part) ? rangeTo(part) : part);
+
+/** The month in which a part of the year ends: 上半年 → 06. */
+export const lastMonth = (part: string): string =>
+  ({ H1: "06", Q1: "03", Q2: "06", Q3: "09", "Q1-Q3": "09" })[part] ?? part.split("..").at(-1) ?? part;

@@ -1,47 +1,64 @@
 import type { Basis } from "#domains/intelligence/contract/extraction.ts";
 import type { Draft } from "#domains/intelligence/rules/figures/draft.ts";
-import { cumulativePart, type PeriodMention, writePeriod } from "#domains/intelligence/rules/figures/find-periods.ts";
-import { isStock } from "#domains/intelligence/rules/figures/wording.ts";
+import { cumulativePart, isHeading, lastMonth, type PeriodMention, writePeriod } from "#domains/intelligence/rules/figures/find-periods.ts";
 import { type LocalDate, yearOf } from "#kernel/local-date.ts";
 
 /** The period that an article reports on when a sentence does not say; `event` is the month of what it tells. */
 export type ArticlePeriod = {
   readonly main: PeriodMention | null;
   readonly event: { readonly year: string; readonly part: string } | null;
+  /** News of a ceremony: what has no period of its own belongs to its day. */
+  readonly ceremony: boolean;
+  /** Words of time in headings: they hold for the paragraphs below. */
+  readonly headings: readonly PeriodMention[];
 };
 
 const isReporting = (mention: PeriodMention): boolean => !mention.day && !mention.base && !mention.since;
+const CEREMONY = /集中(?:签约|开工|竣工|投产)|(?:签约|开工|投产|揭牌|启动)(?:仪式|活动)/;
+
+function lineAt(text: string, place: number): string {
+  const start = text.lastIndexOf("\n", place - 1) + 1;
+  const end = text.indexOf("\n", place);
+  return text.slice(start, Math.min(end < 0 ? text.length : end, start + 60));
+}
 
 export function articlePeriod(
-  _text: string,
+  text: string,
   bodyStart: number,
   periods: readonly PeriodMention[],
   published: LocalDate | null,
 ): ArticlePeriod {
-  const inTitle = periods.find(
-    (mention) => mention.start < bodyStart && isReporting(mention) && (mention.yearGiven || mention.part !== ""),
-  );
   const lead = bodyStart + 700;
+  const early = periods.filter((mention) => mention.start < lead && isReporting(mention));
   const main =
-    inTitle ??
-    periods.find((mention) => mention.start < lead && isReporting(mention) && mention.part !== "") ??
-    periods.find((mention) => mention.start < lead && isReporting(mention) && mention.yearGiven) ??
+    early.find((mention) => mention.start < bodyStart) ??
+    early.find((mention) => mention.part !== "") ??
+    early.find((mention) => mention.yearGiven) ??
     periods.find(isReporting) ??
     null;
-  const day = periods.find((mention) => mention.day && !mention.base);
+  const day = periods.find((mention) => mention.day && !mention.base && mention.start < lead);
   const event = day
     ? { year: day.year, part: day.part }
     : published
       ? { year: String(yearOf(published)), part: published.slice(5, 7) }
       : null;
-  return { main, event };
+  const headings = periods.filter(
+    (mention) => mention.start >= bodyStart && isReporting(mention) && isHeading(lineAt(text, mention.start)),
+  );
+  return { main, event, headings, ceremony: CEREMONY.test(text.slice(0, bodyStart + 120)) };
 }
 
 export type FigurePeriod = { readonly period: string | null; readonly basis: Basis };
 
-const EVENT = /(?:此次|本次|这次|当天|当日|现场|仪式|本届|活动上|会上)/;
+const EVENT = /(?:此次|本次|这次|当天|当日|现场|仪式上|本届|活动上)/;
+const PERIOD_END = /(?:报告期末|期末|本期末)/;
 
-/** The period of a figure: its sentence's last word of time before the number, otherwise the paragraph's, otherwise the article's. */
+/** What flows: counted from the start of the year; everything else that 截至…底 names is a level on that day. */
+const FLOW =
+  /(?:引进|新增|新设|新签|签约|新开工|开工|发放|完成|实现|接待|销售|新登记|投产|竣工|落户|落地|增速|投资|收入|产值|增加值|营收|利润|出口|进口|进出口|税收|贷款$|兑现|用电|产量|交易额|成交额|零售|支出|利税|外资|内资|资金|争取|处理)/;
+const LEVEL = /(?:余额|保有量|存量|总量|人口|在建|计划建设|拥有|累计|有效|实有|登记在册|规模$|工资|资产|在手)/;
+
+/** The period of a figure: its sentence's last words of time before the number, otherwise the paragraph's, the heading's, the article's. */
 export function periodAt(
   periods: readonly PeriodMention[],
   fallback: ArticlePeriod,
@@ -51,31 +68,38 @@ export function periodAt(
   paragraph: number,
 ): FigurePeriod {
   const place = draft.token.start;
-  let chosen: PeriodMention | null = null;
-  let own = false;
+  const { own, chosen } = mentionFor(text, periods, place, sentence, paragraph);
+  const event = fallback.event;
+  if (event && draft.form === "level" && /^(?:年度计划|年度)/.test(draft.name))
+    return { period: writePeriod(event.year, ""), basis: "cumulative" };
+  const told = EVENT.test(text.slice(chosen ? Math.max(chosen.end, paragraph) : paragraph, draft.end));
+  if (!own && event && (told || (fallback.ceremony && !chosen))) return { period: writePeriod(event.year, event.part), basis: "single" };
+  const since = chosen?.since === true && fallback.main !== null && fallback.main.year === chosen.year;
+  const mention = since ? fallback.main : (chosen ?? fallback.headings.findLast((heading) => heading.start < paragraph) ?? fallback.main);
+  if (!mention) return { period: event ? writePeriod(event.year, event.part) : null, basis: "unknown" };
+  if (PERIOD_END.test(text.slice(sentence, place)) && mention.part !== "")
+    return { period: writePeriod(mention.year, lastMonth(mention.part)), basis: "point" };
+  const point = mention.asOf && (mention.day || LEVEL.test(draft.name) || draft.growthBase === "last-year-end" || !FLOW.test(draft.name));
+  const part = mention.asOf && !point ? cumulativePart(mention.part) : mention.part;
+  return { period: writePeriod(mention.year, part), basis: point ? "point" : /^(?:\d\d|Q[234]|H2)$/.test(part) ? "single" : "cumulative" };
+}
+
+function mentionFor(
+  text: string,
+  periods: readonly PeriodMention[],
+  place: number,
+  sentence: number,
+  paragraph: number,
+): { own: boolean; chosen: PeriodMention | null } {
   for (let index = lastBefore(periods, place); index >= 0; index -= 1) {
     const mention = periods[index];
     if (!mention || mention.start < paragraph) break;
-    if (mention.base || (mention.day && mention.start < sentence)) continue;
-    chosen = mention;
-    own = mention.start >= sentence;
-    break;
+    // 由上年同期的7.8%降至…: the base's own figure.
+    if (mention.base && /^的?$/.test(text.slice(mention.end, place))) return { own: true, chosen: mention };
+    if (mention.base || (mention.day && !mention.asOf && mention.start < sentence)) continue;
+    return { own: mention.start >= sentence, chosen: mention };
   }
-  if (!own && EVENT.test(text.slice(sentence, draft.end)) && fallback.event)
-    return { period: writePeriod(fallback.event.year, fallback.event.part), basis: "single" };
-  if (chosen?.since) chosen = fallback.main && fallback.main.year === chosen.year ? fallback.main : chosen;
-  const mention = chosen ?? fallback.main;
-  if (!mention) return { period: fallback.event ? writePeriod(fallback.event.year, fallback.event.part) : null, basis: "unknown" };
-  if (/年度/.test(draft.name)) return { period: writePeriod(mention.year, ""), basis: "cumulative" };
-  const stock = isStock(draft.name);
-  const part = mention.asOf && !stock && !mention.day ? cumulativePart(mention.part) : mention.part;
-  return { period: writePeriod(mention.year, part), basis: basisOf(part, mention.asOf && stock) };
-}
-
-function basisOf(part: string, point: boolean): Basis {
-  if (point) return "point";
-  if (/^(?:\d\d|Q[234]|H2)$/.test(part)) return "single";
-  return "cumulative";
+  return { own: false, chosen: null };
 }
 
 function lastBefore(periods: readonly PeriodMention[], place: number): number {

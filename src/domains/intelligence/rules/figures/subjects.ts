@@ -1,4 +1,5 @@
 import { findCompanies } from "#domains/intelligence/rules/figures/find-companies.ts";
+import { frequentNames, fullNames, isSite, shortForm } from "#domains/intelligence/rules/figures/region-names.ts";
 import { findRegions, type RegionMention } from "#domains/intelligence/rules/regions/find-regions.ts";
 import { findPlaceAt } from "#domains/intelligence/rules/regions/place-names.ts";
 
@@ -17,80 +18,144 @@ const PUBLISHER =
 const NOT_SUBJECT_BEFORE =
   /(?:占|居|高于|低于|超过?|比|较|据|列|运往|发往|走进|前往|来自|赴|在全?|对标|领先|由|与|和|向|为|从|将|到|、|获|被|引进|签约|牵手|携手|联合|来到|支持|帮助|服务)$/;
 const COMPANY_NOT_SUBJECT_AFTER = /^(?:、|和|与|及|等|投资|签|落户|落地|入驻|总投资|项目|在内|代表|共同|联合)/;
-const CLAUSE_HEAD = /[,，。;；:：!！?？\n“”"(（>》\s]$/;
+const TIME_BEFORE = /(?:今年|去年|年|月份?|季度|半年|日|底|末|以来|目前|推动|助力|使|其中|年度)$/;
+const CLAUSE_HEAD = /[【】,，。;；:：!！?？\n“”"(（>》\s]$/;
 
 export type Subjects = {
   readonly mentions: readonly SubjectMention[];
   /** What the article is about. */
   readonly region: string | null;
   readonly city: string | null;
+  /** The article is about a company: places are where it builds, not what is reported on. */
+  readonly ofCompany: boolean;
+  /** Zones that stand alone above paragraphs: 【某某高新区】, a heading that is little more than the name. */
+  readonly headings: readonly SubjectMention[];
 };
 
-function subjectOfRegion(text: string, mention: RegionMention, articleRegion: string | null): SubjectMention | undefined {
-  const before = text.slice(Math.max(0, mention.start - 4), mention.start);
+function subjectOfRegion(
+  text: string,
+  mention: RegionMention,
+  region: string | null,
+  full: ReadonlyMap<string, string>,
+): SubjectMention | undefined {
+  const before = text.slice(Math.max(0, mention.start - 5), mention.start);
   const after = text.slice(mention.end, mention.end + 6);
   if (PUBLISHER.test(after)) return undefined;
-  const leading =
-    CLAUSE_HEAD.test(before) || mention.start === 0 || /(?:今年|年|月份?|季度|半年|日|底|末|以来|目前|推动|助力|使|其中)$/.test(before);
+  const free = !NOT_SUBJECT_BEFORE.test(before);
+  const heading = CLAUSE_HEAD.test(before) || mention.start === 0 || TIME_BEFORE.test(before);
   if (mention.kind === "bare") {
-    if (/^(?:园区|开发区|新区|大学城)$/.test(mention.name) && !leading) return undefined;
+    if (/^(?:园区|开发区|新区|大学城|片区)$/.test(mention.name) && !heading) return undefined;
+    return { start: mention.start, end: mention.end, name: region ?? mention.name, kind: "zone", leading: free };
+  }
+  const name = full.get(shortForm(mention.name)) ?? mention.name;
+  if (mention.kind === "zone") {
+    const site = isSite(mention.name) && name !== region;
     return {
       start: mention.start,
       end: mention.end,
-      name: articleRegion ?? mention.name,
+      name,
       kind: "zone",
-      leading: !NOT_SUBJECT_BEFORE.test(before),
+      leading: free && (!site || (/在$/.test(before) && !/^(?:建设|投资|项目|落户|举行)/.test(after))),
     };
   }
-  if (mention.kind === "zone") {
-    return { start: mention.start, end: mention.end, name: mention.name, kind: "zone", leading: !NOT_SUBJECT_BEFORE.test(before) };
-  }
-  return {
-    start: mention.start,
-    end: mention.end,
-    name: mention.name,
-    kind: "division",
-    leading: leading && !NOT_SUBJECT_BEFORE.test(before),
-  };
+  return { start: mention.start, end: mention.end, name, kind: "division", leading: heading && free };
 }
 
 /** 绵阳高新区 → 绵阳市; a city or county stands for itself. */
-function cityOf(region: string | null, mentions: readonly RegionMention[]): string | null {
-  if (region === null) return mentions.find((mention) => mention.kind === "city" && !mention.short)?.name ?? null;
-  if (/[市县州盟]$/.test(region) && !/高新|经开|新区/.test(region)) return region;
+function cityOf(text: string, region: string | null, mentions: readonly RegionMention[]): string | null {
+  const named = mentions.find((mention) => mention.kind === "city" && !mention.short)?.name ?? null;
+  if (region === null) return named;
+  if (/[市县州盟区]$/.test(region) && !/(?:高新|经开|新|开发|综保|自贸|保税|试验|示范|园|合作|港|片)区$/.test(region)) return region;
   const place = findPlaceAt(region, 0) ?? findPlaceAt(region.replace(/^(?:西部|东部|中国)\(?/, ""), 0);
-  if (!place) return mentions.find((mention) => mention.kind === "city" && !mention.short)?.name ?? null;
-  return place.short ? `${place.name}市` : place.name;
+  if (place && place.level !== "stem") return place.short ? `${place.name}市` : place.name;
+  const stem = shortForm(region).replace(/(?:高新区|经开区|新区|开发区|综保区|自贸区|科学城|科技城)$/, "");
+  return stem.length >= 2 && text.includes(`${stem}市`) ? `${stem}市` : named;
 }
 
-export function findSubjects(text: string, articleRegion: string | null): Subjects {
+export function findSubjects(text: string, articleRegion: string | null, bodyStart: number): Subjects {
   const companies = findCompanies(text);
-  const regions = findRegions(text);
-  const region = articleRegion ?? mostNamed(regions);
-  const city = cityOf(region, regions);
+  const listed = findRegions(text).filter((mention) => !/[亿元]|规模|项目/.test(mention.name));
+  const regions = [...listed, ...frequentNames(text, listed)].sort((left, right) => left.start - right.start);
+  const full = fullNames(regions.filter((mention) => mention.kind === "zone").map((mention) => mention.name));
+  const company = articleRegion !== null && /公司$|集团$/.test(articleRegion) && !isMainCompany(text, articleRegion, bodyStart);
+  const given = articleRegion !== null && !company && !isSite(articleRegion) && !isProvince(regions, articleRegion) ? articleRegion : null;
+  const chosen = given ?? mostNamed(regions, bodyStart) ?? (company ? null : articleRegion);
+  const zone = chosen === null ? null : (full.get(shortForm(chosen)) ?? chosen);
+  const city = cityOf(text, zone, regions);
+  const region = city !== null && zone !== city && speaksOfCity(text, regions, zone) ? city : zone;
+  const ofCompany =
+    region !== null && !regions.some((mention) => mention.name === chosen) && companies.some((company) => company.name.includes(region));
   const mentions: SubjectMention[] = companies.map((company) => {
     const before = text.slice(Math.max(0, company.start - 4), company.start);
     const after = text.slice(company.end, company.end + 4);
-    return { ...company, kind: "company" as const, leading: !NOT_SUBJECT_BEFORE.test(before) && !COMPANY_NOT_SUBJECT_AFTER.test(after) };
+    const own = ofCompany && (company.name.includes(region ?? "") || text.startsWith(region ?? " ", company.start));
+    return {
+      ...company,
+      name: own ? (region ?? company.name) : company.name,
+      kind: "company" as const,
+      leading: !NOT_SUBJECT_BEFORE.test(before) && !COMPANY_NOT_SUBJECT_AFTER.test(after),
+    };
   });
   let next = 0;
+  let until = 0;
   for (const mention of regions) {
     while (next < companies.length && (companies[next]?.end ?? 0) <= mention.start) next += 1;
     const company = companies[next];
-    if (company && company.start < mention.end) continue;
-    const subject = subjectOfRegion(text, mention, region);
-    if (subject) mentions.push(subject);
+    if ((company && company.start < mention.end) || mention.start < until) continue;
+    const subject = subjectOfRegion(text, mention, region, full);
+    if (!subject) continue;
+    mentions.push(ofCompany ? { ...subject, leading: false } : subject);
+    until = mention.end;
   }
-  return { mentions: mentions.sort((left, right) => left.start - right.start), region, city };
+  mentions.sort((left, right) => left.start - right.start);
+  const headings = mentions.filter((mention) => mention.kind !== "company" && mention.start > bodyStart && isHeadingOf(text, mention));
+  return { mentions, region, city, ofCompany, headings };
 }
 
-function mostNamed(regions: readonly RegionMention[]): string | null {
-  const counts = new Map<string, number>();
-  for (const mention of regions)
-    if (mention.kind !== "bare") counts.set(mention.name, (counts.get(mention.name) ?? 0) + (mention.kind === "zone" ? 2 : 1));
+function isHeadingOf(text: string, mention: SubjectMention): boolean {
+  const start = text.lastIndexOf("\n", mention.start - 1) + 1;
+  const before = text.slice(start, mention.start);
+  if (/^[\s【■●►▶◆★□]*$/.test(before) === false) return false;
+  const after = /^[^\n]{0,40}/.exec(text.slice(mention.end))?.[0] ?? "";
+  return before.includes("【") || (text[mention.end + after.length] !== undefined && after.length < 24 && !/[。，,;；]|\d/.test(after));
+}
+
+/** 全市 again and again, and the zone hardly named: the city's own report. */
+function speaksOfCity(text: string, regions: readonly RegionMention[], zone: string | null): boolean {
+  const words = [...text.matchAll(CITY_WORD)].filter(
+    (match) => !/(?:占|高于|低于|超|居|列|在|比|较|为|是)$/.test(text.slice(Math.max(0, match.index - 3), match.index)),
+  ).length;
+  const named =
+    zone === null ? 0 : regions.filter((mention) => mention.kind === "bare" || shortForm(mention.name) === shortForm(zone)).length;
+  return words >= 4 && words > named;
+}
+
+/** A company's report names it in the title or again and again at its head. */
+function isMainCompany(text: string, company: string, bodyStart: number): boolean {
+  const head = text.slice(0, bodyStart + 200);
+  const short = company.replace(/(?:股份|集团|科技)?(?:有限(?:责任)?)?公司$/, "");
+  return head.includes(short) || head.includes(short.slice(0, 4));
+}
+
+const isProvince = (regions: readonly RegionMention[], name: string): boolean =>
+  regions.some((mention) => mention.name === name && mention.kind === "province" && mention.short);
+
+/** What the head of the article names most: zones before cities, the title before the body, sites hardly. */
+function mostNamed(regions: readonly RegionMention[], bodyStart: number): string | null {
+  const scores = new Map<string, number>();
+  for (const mention of regions) {
+    if (mention.kind === "bare" || mention.start > bodyStart + 1_200) continue;
+    const weight =
+      (mention.kind === "zone" ? 3 : mention.kind === "province" ? 0.5 : 1.5) *
+      (mention.start < bodyStart ? 3 : 1) *
+      (isSite(mention.name) ? 0.3 : 1) *
+      (mention.short ? 0.4 : 1);
+    const key = shortForm(mention.name);
+    scores.set(key, (scores.get(key) ?? 0) + weight);
+  }
   let best: string | null = null;
-  for (const [name, count] of counts) if (best === null || count > (counts.get(best) ?? 0)) best = name;
-  return best;
+  for (const [name, score] of scores) if (best === null || score > (scores.get(best) ?? 0)) best = name;
+  return best === null ? null : (regions.find((mention) => mention.kind !== "bare" && shortForm(mention.name) === best)?.name ?? best);
 }
 
 export type Subject = {
@@ -106,25 +171,41 @@ const ANAPHOR = /(?:^|[,，。;；“\n])(?:该公司|公司|该企业|这家企
 export function subjectAt(text: string, subjects: Subjects, place: number, sentence: number, paragraph: number): Subject {
   const { mentions, region, city } = subjects;
   let index = lastBefore(mentions, place);
-  let fallback: SubjectMention | undefined;
   for (; index >= 0; index -= 1) {
     const mention = mentions[index];
     if (!mention || mention.start < sentence) break;
-    if (mention.leading) return afterCityWord(text, mention, place, city) ?? { name: mention.name, kind: mention.kind, mention };
-    if (mention.kind === "zone") fallback ??= mention;
+    if (!mention.leading || (mention.kind === "division" && !nearEnough(text, mention, place, sentence))) continue;
+    return afterCityWord(text, mention, place, city) ?? { name: mention.name, kind: mention.kind, mention };
   }
-  const cityWord = wordOfCity(text, sentence, place);
-  if (cityWord && city) return { name: city, kind: "division", mention: null };
-  const inSentence = text.slice(sentence, place);
-  const company = ANAPHOR.test(inSentence) ? companyBefore(mentions, sentence, paragraph) : undefined;
-  if (company) return { name: company.name, kind: "company", mention: company };
-  for (; index >= 0; index -= 1) {
+  if (city && wordOfCity(text, sentence, place)) return { name: city, kind: "division", mention: null };
+  if (ANAPHOR.test(text.slice(sentence, place))) {
+    const company = subjects.ofCompany ? undefined : companyBefore(mentions, sentence, paragraph);
+    if (company) return { name: company.name, kind: "company", mention: company };
+  }
+  const carried = carriedSubject(mentions, index, paragraph);
+  if (carried) return { name: carried.name, kind: carried.kind, mention: carried };
+  const heading = subjects.headings.findLast((mention) => mention.start < sentence);
+  if (heading) return { name: heading.name, kind: "zone", mention: heading };
+  return { name: region, kind: subjects.ofCompany ? "company" : "default", mention: null };
+}
+
+/** What the paragraph has been about: the zone named last in it; a company only when the paragraph opens with it. */
+function carriedSubject(mentions: readonly SubjectMention[], from: number, paragraph: number): SubjectMention | undefined {
+  let first: SubjectMention | undefined;
+  let zone: SubjectMention | undefined;
+  for (let index = from; index >= 0; index -= 1) {
     const mention = mentions[index];
     if (!mention || mention.start < paragraph) break;
-    if (mention.leading) return { name: mention.name, kind: mention.kind, mention };
+    if (!mention.leading || mention.kind === "division") continue;
+    if (mention.kind === "zone") zone ??= mention;
+    first = mention;
   }
-  if (fallback && region === null) return { name: fallback.name, kind: "zone", mention: fallback };
-  return { name: region, kind: "default", mention: null };
+  return first?.kind === "company" ? first : zone;
+}
+
+/** A city or district is the subject of its own clause, or of the sentence that it opens. */
+function nearEnough(text: string, mention: SubjectMention, place: number, sentence: number): boolean {
+  return !/[,，:：]/.test(text.slice(mention.end, place)) || /^[\s“(]*(?:[^,，。]{0,12}[,，])?$/.test(text.slice(sentence, mention.start));
 }
 
 function lastBefore(mentions: readonly SubjectMention[], place: number): number {
@@ -141,7 +222,7 @@ function lastBefore(mentions: readonly SubjectMention[], place: number): number 
 function wordOfCity(text: string, from: number, to: number): boolean {
   for (const match of text.slice(from, to).matchAll(CITY_WORD)) {
     const before = text.slice(Math.max(0, from + match.index - 3), from + match.index);
-    if (!/(?:占|高于|低于|超|居|列|在|比|较|为|是)$/.test(before)) return true;
+    if (!/(?:占|高于|低于|超|居|列|在|比|较|为|是|贡献了?|创造了?|前)$/.test(before)) return true;
   }
   return false;
 }

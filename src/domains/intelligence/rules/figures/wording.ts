@@ -2,7 +2,7 @@
 
 /** Between a name and its number: 达到, 突破, 约, 分别为 … */
 const LINK =
-  /(?:达到了?|达成|达|突破了?|超过了?|超出|超|逾|接近|高达|多达|仅为|仅有|仅|只有|约为|大约|约|近|将近|不低于|不少于|至少|最高|合计|总计|共计|共有|共|总共|累计|现有|拥有|分别|均|都|各|已有|已|将|可达|可|预计|预期|有望|力争|首次|成功|稳定在|稳定|保持在|保持|维持在|控制在|控制|收窄|在|为|是|有|至|到|了|着|的|:|：|,|，|、|=|则|也|还|又|再|跃升至|跃升|攀升|升至|增至|增长至|增长到|提升至|提升到|提高至|提高到|上升至|上升到|增加到|增加至|扩大到|扩大至|下降至|下降到|降至|降到|降低到|降低至|减少到|减少至|压缩至|压缩到|缩短至|缩短到|压减至|压减到|缩减至|缩减到|精简到|精简至|突|冲刺|站稳|迈上|跨越|跨过|迈过|跃上|录得|报|占到|计|完成了|实现了|创下|创|攀|达(?=到))$/;
+  /(?:达到了?|达成|达|突破了?|超过了?|超出|超|逾|接近|高达|多达|仅为|仅有|仅|只有|约为|大约|约|近|将近|不低于|不少于|至少|最高|合计|总计|共计|共有|共|总共|累计|现有|拥有|分别|均|都|各|已有|已|将|可达|可|预计|预期|有望|力争|首次|成功|稳定在|稳定|保持在|保持|维持在|控制在|控制|收窄|在|为|是|有|至|到|了|着|的|:|：|,|，|、|=|则|也|还|又|再|跃升至|跃升|攀升|升至|增至|增长至|增长到|提升至|提升到|提高至|提高到|上升至|上升到|增加到|增加至|扩大到|扩大至|下降至|下降到|降至|降到|降低到|降低至|减少到|减少至|压缩至|压缩到|缩短至|缩短到|压减至|压减到|缩减至|缩减到|精简到|精简至|冲刺|站稳|迈上|跨越|跨过|迈过|跃上|录得|占到|完成了|现在的?|目前的?|如今的?|近年来|实现了|创下|达(?=到))$/;
 
 export type Left = { readonly text: string; readonly linked: string };
 
@@ -19,7 +19,7 @@ export function stripLink(text: string): Left {
   return { text: text.slice(0, end), linked };
 }
 
-const UP = "增长|增加|增收|上升|上涨|提高|提升|攀升|扩大|回升|净增|增幅|涨幅|增速|增长率|增|涨|升";
+const UP = "增长|翻|增加|增收|上升|上涨|提高|提升|攀升|扩大|回升|净增|增幅|涨幅|增速|增长率|增|涨|升";
 const DOWN = "下降|减少|降低|回落|下滑|下跌|缩减|萎缩|负增长|降幅|跌幅|降|减|跌|收窄|节省|节约|节能|缩短|压缩|压减";
 const growthTail = new RegExp(`(${UP}|${DOWN})(?:幅度|幅|率)?$`);
 const falls = new RegExp(`^(?:${DOWN})$`);
@@ -90,6 +90,10 @@ export function readCompletion(left: string): { readonly subject: string; readon
   return { subject: text.slice(0, text.length - match[0].length), plan: match[1] };
 }
 
+/** 扣除…因素后, 按可比口径: how the growth was reckoned, not what grew. */
+export const isCalibre = (subject: string): boolean =>
+  /^(?:(?:扣除|剔除|按|还原)[^,，]{0,24}|总量|规模|增速|同比|增长|按?可比(?:价格?|口径)?(?:计算)?|比|较)$/.test(subject);
+
 const TARGET =
   /力争|预计|预期|计划(?!建设项目|实施项目|总投资)(?!项目)|目标(?:是|为|任务)?|拟(?!录|合)|有望|规划(?:到|建|建设|总|用|占|布)|达产后|达产达效后|建成后|投产后|投用后|全部建成|可实现|可形成|可新增|可带动|确保|努力|争取|奋力|将(?!近|军|来|以)|到20[2-9]\d年|(?:20[2-9]\d)年底前|设计(?:年|日|产能|能力)/;
 /** 力争, 预计, 将 … before the number in the same sentence: not a result yet. */
@@ -100,10 +104,16 @@ export const isTarget = (before: string): boolean => {
 };
 
 const POLICY = /(?:奖励|补贴|补助|资助|奖补|扶持资金|扶持|补偿|贴息|罚款|处罚|减按|征收率|罚没)/;
-const POLICY_CLAUSE =
-  /(?:给予|予以|一次性奖|最高(?:可获|奖|补|给|不超过|可享|可达|支持|资助)|按[^,，。;；]{0,24}(?:比例|标准)|每(?:年|家|户|人|项|个)?(?:最高)?(?:奖|补|给)|奖励标准)/;
-/** Amounts that a policy grants or asks for are policies, not results. */
-export const isPolicySentence = (sentence: string): boolean => POLICY_CLAUSE.test(sentence) && POLICY.test(sentence);
+const GRANT =
+  /(?:给予|予以|一次性奖|最高(?:可获|奖|补|给|不超过|可享|可达|支持|资助|\d)|按[^,，。;；]{0,24}(?:比例|标准)|每(?:年|家|户|人|项|个)?(?:最高)?(?:奖|补|给)|奖励标准)/;
+const DONE = /(?:已有|已|累计|目前|共|惠及|兑现|拨付)/;
+/** Where a sentence begins to grant something; -1 when it is no policy. Numbers before it are from which size on. */
+export function grantAt(sentence: string): number {
+  const grant = GRANT.exec(sentence);
+  return grant && (POLICY.test(sentence) || /最高\d/.test(sentence)) ? grant.index : -1;
+}
+/** "…补贴,已有26名高层次人才签约": reported as done, in the same sentence. */
+export const isDoneBehind = (clause: string): boolean => DONE.test(clause);
 export const isPolicyMoney = (left: string, right: string): boolean =>
   POLICY.test(left.slice(-16)) || /^(?:的)?(?:一次性)?(?:资金)?(?:奖励|补贴|补助|资助|奖补|扶持|罚款|贴息)/.test(right);
 

@@ -1,0 +1,114 @@
+import type { NumberToken } from "#domains/intelligence/rules/figures/find-numbers.ts";
+import { leftName } from "#domains/intelligence/rules/figures/naming.ts";
+import { growthValue, pushGrowth } from "#domains/intelligence/rules/figures/read-growth-figure.ts";
+import { mentionIn, push, type State, topic } from "#domains/intelligence/rules/figures/sentence-state.ts";
+import { readGrowth, readShare, stripLink } from "#domains/intelligence/rules/figures/wording.ts";
+
+const LIST = /^(?:[、,，和与及;；]|以及|分别|\s){0,4}$/;
+
+/** How many numbers 分别 deals out from `index` on; growth behind levels continues the list ("分别完成142.8亿元、97.6亿元,增长13.5%和15.1%"). */
+export function dealtOut(state: State, index: number, from: number): number {
+  const { text } = state.context;
+  const { tokens } = state.sentence;
+  const first = tokens[index];
+  if (!first || !text.slice(from, first.start).includes("分别")) return 1;
+  return listFrom(text, tokens, index);
+}
+
+function listFrom(text: string, tokens: readonly NumberToken[], index: number): number {
+  const first = tokens[index];
+  let count = 1;
+  for (let next = index + 1; next < tokens.length; next += 1, count += 1) {
+    const last = tokens[next - 1];
+    const token = tokens[next];
+    if (!last || !token || !first || token.kind !== first.kind || !LIST.test(text.slice(last.end, token.start))) break;
+  }
+  return count;
+}
+
+type Share = { readonly name: string; readonly subject: string | null };
+
+export function dealOut(state: State, index: number, count: number, from: number): void {
+  const { text } = state.context;
+  const first = state.sentence.tokens[index];
+  if (!first) return;
+  const words = text.slice(from, first.start);
+  const at = words.lastIndexOf("分别");
+  const growth = first.kind === "percent" || first.kind === "multiple" ? readGrowth(words) : undefined;
+  const shares = sharesOf(state, from, from + at, count);
+  const levels = state.drafts.filter((draft) => draft.form === "level" && draft.yoyPct === null).slice(-count);
+  const behind = words.slice(at + 2);
+  for (let step = 0; step < count; step += 1) {
+    const token = state.sentence.tokens[index + step];
+    if (!token || token.kind === "points" || token.kind === "duration") continue;
+    const share = shares[step];
+    if (growth) {
+      const level = levels.length === count ? levels[step] : undefined;
+      if (share) {
+        const draft = pushGrowth(state, token, growth, from, share.name === "" ? topic(state) : share.name);
+        if (draft) draft.subject = share.subject;
+      } else if (level) {
+        level.yoyPct = growthValue(token, growth);
+        level.end = token.end;
+      } else pushGrowth(state, token, growth, from, topic(state));
+    } else levelDealt(state, token, from, behind, share);
+  }
+}
+
+function levelDealt(state: State, token: NumberToken, from: number, behind: string, share: Share | undefined): void {
+  const of = readShare(behind);
+  const verb =
+    /(?:完成|投入|新增|引进|签约|实现)?[\u4e00-\u9fff]{0,8}$/.exec(stripLink(behind).text)?.[0]?.replace(/^(?:完成(?!投资)|实现)/, "") ??
+    "";
+  const label = share?.name || (share?.subject ? "" : topic(state));
+  const name = of ? `${label}占${of.of}比重` : label === "" ? verb || topic(state) : label.endsWith(verb) ? label : `${label}${verb}`;
+  if (name.length < 2) return;
+  push(state, token, name, token.kind === "percent" ? (of ? "share" : "rate") : "level", from, token.end, "dealt-out", 0.8).subject =
+    share?.subject ?? null;
+}
+
+const SHARED_TAIL = /(?:增加值|总产值|产值|投资|项目|企业|收入|支出|余额|销售额|营业额|产量|面积|零售额|营业收入|利润|人数|用电量|增速)$/;
+
+/** "社零、固投增速分别…" → 社零, 固投; zones and companies in the list become the subjects. Empty when the list has another length. */
+function sharesOf(state: State, from: number, to: number, count: number): Share[] {
+  const raw = state.context.text.slice(from, to);
+  const pieces: { start: number; end: number }[] = [];
+  let start = 0;
+  for (const match of raw.matchAll(/、|和(?!平|谐)|与|及其?|以及/g)) {
+    pieces.push({ start, end: match.index });
+    start = match.index + match[0].length;
+  }
+  pieces.push({ start, end: raw.length });
+  const filled = pieces.filter((piece) => raw.slice(piece.start, piece.end).trim() !== "");
+  if (filled.length < count) return [];
+  const shares = filled.slice(-count).map((piece) => {
+    const name = stripLink(leftName(state.context, from + piece.start, from + piece.end)).text.replace(/(?:增速|增长率|增幅)$/, "");
+    return { name, subject: mentionIn(state, from + piece.start, from + piece.end) };
+  });
+  const tail = SHARED_TAIL.exec(shares.at(-1)?.name ?? "")?.[0] ?? "";
+  return shares.map((share) =>
+    share.name !== "" && share.name.length <= 3 && tail !== "" && !share.name.endsWith(tail)
+      ? { ...share, name: share.name + tail }
+      : share,
+  );
+}
+
+/** Growth of figures that were dealt out just before: "…分别完成142.8亿元、97.6亿元,增长13.5%和15.1%". */
+export function growthOfDealt(state: State, index: number, from: number): number {
+  const { text } = state.context;
+  const first = state.sentence.tokens[index];
+  const last = state.drafts.at(-1);
+  if (!first || last?.rule !== "dealt-out" || last.form !== "level" || first.kind !== "percent") return 1;
+  const growth = readGrowth(text.slice(from, first.start));
+  const count = listFrom(text, state.sentence.tokens, index);
+  if (!growth || count < 2) return 1;
+  const levels = state.drafts.slice(-count);
+  if (levels.length < count || levels.some((level) => level.form !== "level" || level.yoyPct !== null)) return 1;
+  levels.forEach((level, step) => {
+    const token = state.sentence.tokens[index + step];
+    if (!token) return;
+    level.yoyPct = growthValue(token, growth);
+    level.end = token.end;
+  });
+  return count;
+}

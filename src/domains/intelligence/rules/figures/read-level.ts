@@ -1,0 +1,165 @@
+import type { Draft } from "#domains/intelligence/rules/figures/draft.ts";
+import type { NumberToken } from "#domains/intelligence/rules/figures/find-numbers.ts";
+import {
+  isQualifier,
+  leftName,
+  type RightName,
+  rightName,
+  tidyName,
+  verbBefore,
+  withoutStage,
+} from "#domains/intelligence/rules/figures/naming.ts";
+import {
+  isPolicy,
+  lastLevel,
+  mentionIn,
+  previousClause,
+  push,
+  type State,
+  topic,
+} from "#domains/intelligence/rules/figures/sentence-state.ts";
+import { isPolicyMoney, readGrowth, stripLink } from "#domains/intelligence/rules/figures/wording.ts";
+
+const PROJECT_INVESTMENT = /(?:总投资额?|投资额|投资总额|计划投资|拟投资|预计投资|计划总投资|投资规模|累计投资|投资)$/;
+const REGIONAL_INVESTMENT =
+  /(?:固定资产|工业|民间|技改|技术改造|基础设施|基建|制造业|房地产|开发|产业|完成|合同|协议|意向|引资|年度计划|年度|对外|外商|研发|直接|第[一二三]产业)(?:计划)?(?:总)?(?:投资)(?:额|总额)?$/;
+
+/** The investment of one named project belongs to the project; the sum over several counted ones is a figure of the region. */
+function isProjectInvestment(state: State, name: string, from: number): boolean {
+  if (!PROJECT_INVESTMENT.test(name) || REGIONAL_INVESTMENT.test(name)) return false;
+  const rest = name.replace(PROJECT_INVESTMENT, "");
+  const counted = state.drafts.findLast((draft) => /项目|工程/.test(draft.noun) && draft.token.kind === "count");
+  if (!counted) return true;
+  return !(rest === "" || /^[^A-Za-z]{0,6}项目$/.test(rest)) || /其中/.test(state.context.text.slice(counted.end, from));
+}
+
+const VERB_BEHIND =
+  /^(?:入选|获|被|通过|实现|完成|达|增长|下降|位居|同比|进入|落户|用于|投|建设|成立|在|为|均|居|占|比|以|其|提升|提高|增加|增至|升|降|扩大|压缩|缩短|减少|到|至|左右|较|跃|、|,|，|\)|”)/;
+const PURE_VERB =
+  /^(?:设立|组建|投入|注册|成立|安排|募集|发行|筹集|新设|投放|下达|总|首期|规划建设|推动|打造|举办|建设|提供|撬动|引导|累计|推出|建成|新建|发放|落实|争取)$/;
+const YEARLY = /(?:同比|比上年|比去年|较上年|较去年|环比|上年同期|去年同期|年末|年底|年初|去年|上年)/;
+const SUMMED = /(?:人口|产值|GDP|收入|投资|规模|总量|增加值|粉丝|用户|游客|税收|营收|销售额|总值|总额|余额)$/;
+
+/** Money, counts, measures: a name before the number or behind it. */
+export function readLevel(state: State, index: number, token: NumberToken, from: number, left: string): void {
+  const { text } = state.context;
+  const limit = state.sentence.tokens[index + 1]?.start ?? state.sentence.end;
+  const behind = text.slice(token.end, Math.min(limit, token.end + 16));
+  if (isPolicy(state, token) || (token.kind === "money" && isPolicyMoney(left, behind))) return;
+  if (/(?<!不)(?:小于|大于|不足|低于|高于|少于|每|满)$/.test(left)) return;
+  if (readDifference(state, token, from, left)) return;
+  const link = stripLink(left);
+  const own = leftName(state.context, from, from + link.text.length);
+  const named = nameOf(state, token, from, link.text, own, limit, behind);
+  let { name } = named;
+  if (name === "") {
+    name = carriedName(state, token, from, left, link.linked, behind);
+    named.rule = "carried";
+  }
+  if (isQualifier(name)) name = qualified(state, name);
+  if (
+    token.kind === "bare" &&
+    !SUMMED.test(name) &&
+    !(named.rule === "behind-number" && /万$/.test(token.unit) && /(?:人|户|名|用户|网友|群众|居民|学生|粉丝|职工|农户|消费者)$/.test(name))
+  )
+    return;
+  if (name.length < 2 || (token.kind === "money" && isProjectInvestment(state, name, from))) return;
+  replaceThreshold(state, name, token, from, left);
+  const draft = push(
+    state,
+    token,
+    name,
+    "level",
+    named.rule === "behind-number" ? token.start : from,
+    named.end,
+    named.rule,
+    named.rule === "carried" ? 0.55 : 0.8,
+  );
+  if (token.kind === "bare" && /亿$/.test(token.unit)) draft.unit = `${token.unit}元`;
+  if (named.noun !== "") draft.noun = named.noun;
+}
+
+/** "较上年净增16家", "比年初增加186.4亿元": how much more than before. */
+function readDifference(state: State, token: NumberToken, from: number, left: string): boolean {
+  const change = readGrowth(left);
+  const level = lastLevel(state);
+  if (!change || !level || !YEARLY.test(change.compared) || tidyName(change.subject).length >= 2) return false;
+  const compared = change.compared.replace(/[,，、;；\s]/g, "");
+  push(state, token, `${level.noun}${compared}${change.word}`, "change", from, token.end, "difference", 0.7).noun = level.noun;
+  return true;
+}
+
+type Named = { name: string; noun: string; end: number; rule: string };
+
+function nameOf(state: State, token: NumberToken, _from: number, left: string, own: string, limit: number, behind: string): Named {
+  const { text } = state.context;
+  const counts = token.kind === "count" || token.kind === "bare";
+  const pure = own === "" || PURE_VERB.test(own);
+  const right = rightName(text, token.end, limit);
+  const standsBehind = right.noun !== "" && !VERB_BEHIND.test(behind) && (counts || pure || /^的/.test(behind));
+  if (!standsBehind) return { name: own, noun: "", end: token.end, rule: "before-number" };
+  const noun = tidyName(right.noun);
+  if (counts) return { name: countedName(state, right, noun, left, limit), noun, end: right.end, rule: "behind-number" };
+  const area = /平方|亩|公顷|万方|平米/.test(token.unit);
+  if (token.kind === "measure" && !area && pure) return { name: "", noun: "", end: token.end, rule: "behind-number" };
+  const suffix =
+    token.kind === "measure" && !noun.endsWith("面积")
+      ? "面积"
+      : token.kind === "money" && /(?:基金|资金池|资金|贷款贴息)$/.test(noun)
+        ? "规模"
+        : "";
+  const name = pure ? `${token.kind === "money" ? "" : verbBefore(left)}${noun}${suffix}` : own.length <= 5 ? `${noun}${own}` : own;
+  return { name, noun, end: right.end, rule: "behind-number" };
+}
+
+function countedName(state: State, right: RightName, noun: string, left: string, limit: number): string {
+  const { text } = state.context;
+  const verb = verbBefore(left.replace(/[了着]$/, ""));
+  const continued = limit < state.sentence.end && /^[^,，。;；、]*$/.test(text.slice(right.end, limit));
+  const predicate = continued ? "" : tidyName(withoutMentions(state, right, limit));
+  return predicate !== "" && predicate.length <= 14 ? `${predicate}${noun}` : `${noun.startsWith(verb) ? "" : verb}${noun}`;
+}
+
+function withoutMentions(state: State, right: RightName, limit: number): string {
+  if (right.predicate === "") return "";
+  const place = state.context.text.indexOf(right.predicate, right.end);
+  const mention = state.context.mentions.find(
+    (candidate) => candidate.start >= place && candidate.start < Math.min(limit, place + right.predicate.length),
+  );
+  return mention ? right.predicate.slice(0, Math.max(0, mention.start - place)) : right.predicate;
+}
+
+/** No name of its own: 增加到698家, 47条112公里, 12项获…推广. */
+function carriedName(state: State, token: NumberToken, from: number, left: string, linked: string, behind: string): string {
+  const last = state.drafts.at(-1);
+  if (last && (/(?:至|到)/.test(linked) || (left === "" && last.token.end === token.start))) return last.name;
+  const previous = previousClause(state, from);
+  if (previous !== "" && mentionIn(state, from, token.start) === null) return previous;
+  const carried = topic(state);
+  if (token.kind === "money" || mentionIn(state, from, token.start) !== null) return carried;
+  const predicate = /^(?:获|入选|在|被|通过|实现|进入|完成)[\u4e00-\u9fff]{1,12}/.exec(behind)?.[0] ?? "";
+  return predicate !== "" && carried !== "" ? `${tidyName(predicate)}${withoutStage(carried)}` : "";
+}
+
+/** "突破200家、达到213家": the threshold passed is no figure when the level itself follows. */
+function replaceThreshold(state: State, name: string, token: NumberToken, from: number, left: string): void {
+  const last = state.drafts.at(-1);
+  if (!last || last.name !== name || last.unit !== token.unit || !/^[,，、\s]?(?:已)?达到?(?:了)?$/.test(left)) return;
+  if (
+    /(?:突破|破|超|超过)$/.test(state.context.text.slice(Math.max(0, last.token.start - 2), last.token.start)) &&
+    from - last.token.end <= 1
+  )
+    state.drafts.pop();
+}
+
+const PLAIN_PROJECT = /^(?:计划建设|计划实施|计划|全部|各类|实施)*项目$/;
+
+/** 在建, 国家级, 总数 → with what it qualifies: 在建项目, 国家级创新平台, 高新技术企业总数. */
+function qualified(state: State, qualifier: string): string {
+  const drafts: readonly Draft[] = state.drafts.some((draft) => draft.form === "level") ? state.drafts : state.before;
+  const noun = drafts.findLast((draft) => draft.form === "level" && draft.noun.length >= 2)?.noun ?? "";
+  if (noun === "") return qualifier;
+  const plain = PLAIN_PROJECT.test(noun) ? "项目" : withoutStage(noun);
+  if (/^总/.test(qualifier)) return `${plain}${qualifier}`;
+  return qualifier.endsWith(plain) ? qualifier : qualifier.replace(/^已/, "") + plain;
+}

@@ -1,0 +1,70 @@
+import type { NumberToken } from "#domains/intelligence/rules/figures/find-numbers.ts";
+import { leftName, rightName, tidyName } from "#domains/intelligence/rules/figures/naming.ts";
+import { readGrowthFigure } from "#domains/intelligence/rules/figures/read-growth-figure.ts";
+import { isPolicy, lastLevel, previousClause, push, type State, topic } from "#domains/intelligence/rules/figures/sentence-state.ts";
+import { readCompletion, readGrowth, readShare, stripLink } from "#domains/intelligence/rules/figures/wording.ts";
+
+const WHOLE = /(全市|全省|全国|全区|全县|全球|世界|全州|全盟|全旗|我市|我省)(?:近|约|超|超过)?$/;
+
+/** Growth, shares, completion of plans, rates. */
+export function readPercent(state: State, index: number, token: NumberToken, from: number, left: string): void {
+  const growth = token.unit === "%" ? readGrowth(left) : undefined;
+  if (growth) {
+    readGrowthFigure(state, token, growth, from);
+    return;
+  }
+  if (isPolicy(state, token) || /按[^,，。]{0,14}(?:的|为)?$/.test(left)) return;
+  if (readPartOf(state, index, token, from, left)) return;
+  const share = readShare(left);
+  if (share && !/(?:占比|占)$/.test(stripLink(left).text.slice(-2))) {
+    const own = stripLink(leftName(state.context, from, from + share.subject.length)).text;
+    const subject = own.length >= 2 ? own : topic(state);
+    if (subject !== "" || share.of !== "")
+      push(state, token, `${subject}占${tidyName(share.of)}比重`, "share", from, token.end, "share", 0.8);
+    return;
+  }
+  const completion = readCompletion(left);
+  if (completion) {
+    const own = leftName(state.context, from, from + completion.subject.length);
+    push(state, token, `${own.length >= 2 ? own : topic(state)}完成${completion.plan}比例`, "rate", from, token.end, "completion", 0.75);
+    return;
+  }
+  readRate(state, token, from, left);
+}
+
+/** 全市3.9%的经济总量, 21.5%的外贸进出口, 38%的企业反映招工难: the thing shared stands behind. */
+function readPartOf(state: State, index: number, token: NumberToken, from: number, left: string): boolean {
+  const { text } = state.context;
+  if (text[token.end] !== "的") return false;
+  const right = rightName(text, token.end, state.sentence.tokens[index + 1]?.start ?? state.sentence.end);
+  const noun = tidyName(right.noun);
+  if (noun.length < 2) return false;
+  const whole = WHOLE.exec(left)?.[1];
+  const last = state.drafts.at(-1);
+  const carried = /^(?:、|和|及|以及|与)$/.test(left) && last?.form === "share" ? /占(.{1,12})比重$/.exec(last.name)?.[1] : undefined;
+  const of = whole ?? carried;
+  if (of === undefined && stripLink(left).text.replace(/[,，、]/g, "").length > 1) return false;
+  const predicate = right.predicate.length <= 12 ? right.predicate : "";
+  push(state, token, of === undefined ? `${predicate}${noun}占比` : `${noun}占${of}比重`, "share", from, right.end, "part-of", 0.75);
+  return true;
+}
+
+const INCOMPLETE = /^(?:占比|占|比重|比例|完成率|增幅|份额|其中|总体)$/;
+
+function readRate(state: State, token: NumberToken, from: number, left: string): void {
+  const link = stripLink(left);
+  let name = leftName(state.context, from, from + link.text.length);
+  if (INCOMPLETE.test(name)) name = `${topic(state)}${name === "占" ? "占比" : name}`;
+  if (name === "") {
+    const previous = previousClause(state, from);
+    const moved = /(?:由|从)/.test(left) || /(?:至|到)/.test(link.linked);
+    name = moved ? (state.drafts.at(-1)?.noun ?? previous) : previous || topic(state);
+  }
+  name = name.replace(/(?:从|由|将|将由)$/, "");
+  if (name.length < 2) return;
+  const stage = /^(?:在建|开工|完工|竣工|投产|入库|完成)率$/.test(name)
+    ? (state.drafts.findLast((draft) => /项目|企业/.test(draft.noun))?.noun ?? "")
+    : "";
+  const rate = push(state, token, stage + name, "rate", from, token.end, "rate", 0.8);
+  if (lastLevel(state) === undefined) rate.noun = name;
+}

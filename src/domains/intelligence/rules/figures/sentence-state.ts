@@ -1,0 +1,121 @@
+import type { Draft } from "#domains/intelligence/rules/figures/draft.ts";
+import type { NumberToken } from "#domains/intelligence/rules/figures/find-numbers.ts";
+import { leftName, type NameContext, stem } from "#domains/intelligence/rules/figures/naming.ts";
+import { grantAt, isDoneBehind } from "#domains/intelligence/rules/figures/wording.ts";
+
+export type Sentence = { readonly start: number; readonly end: number; readonly tokens: readonly NumberToken[] };
+
+/** What is known while a sentence is read from left to right. */
+export type State = {
+  readonly context: NameContext;
+  readonly sentence: Sentence;
+  readonly drafts: Draft[];
+  /** Figures of the sentence before, in the same paragraph. */
+  readonly before: readonly Draft[];
+  /** Where a policy clause begins to grant; -1 when none. */
+  readonly grant: number;
+};
+
+export function startState(context: NameContext, sentence: Sentence, before: readonly Draft[]): State {
+  const grant = grantAt(context.text.slice(sentence.start, sentence.end));
+  return { context, sentence, drafts: [], before, grant: grant < 0 ? -1 : sentence.start + grant };
+}
+
+const SEPARATOR = /[,，:：;；。!！?？\n]/g;
+
+/** The place behind the last comma, colon or opened bracket of the words. */
+export function lastSeparator(words: string): number {
+  let place = 0;
+  for (const match of words.matchAll(SEPARATOR)) place = match.index + 1;
+  const open = words.lastIndexOf("(");
+  return open >= place && !words.includes(")", open) ? open + 1 : place;
+}
+
+/** Where the words that belong to a number begin: behind the number before it or the last comma. */
+export function boundary(state: State, index: number): number {
+  const { context, sentence } = state;
+  const token = sentence.tokens[index];
+  const previous = sentence.tokens[index - 1];
+  const from = Math.max(sentence.start, previous && previous.start !== token?.start ? previous.end : sentence.start);
+  return from + lastSeparator(context.text.slice(from, token?.start ?? from));
+}
+
+/** What a policy grants, and from which size on; what the sentence reports as done behind it is a result. */
+export function isPolicy(state: State, token: NumberToken): boolean {
+  if (state.grant < 0) return false;
+  if (token.start < state.grant) return true;
+  const words = state.context.text.slice(state.grant, token.start);
+  const clause = lastSeparator(words);
+  return !(clause > 0 && isDoneBehind(words.slice(clause)));
+}
+
+export const lastLevel = (state: State): Draft | undefined => state.drafts.findLast((draft) => draft.form === "level");
+
+/** What the sentence has been speaking of: its last figure, otherwise the last one before it. */
+export const topic = (state: State): string =>
+  lastLevel(state)?.noun ??
+  state.drafts.at(-1)?.noun ??
+  state.before.findLast((draft) => draft.form === "level")?.noun ??
+  state.before.at(-1)?.noun ??
+  "";
+
+export function push(
+  state: State,
+  token: NumberToken,
+  name: string,
+  form: Draft["form"],
+  start: number,
+  end: number,
+  rule: string,
+  confidence: number,
+): Draft {
+  const draft: Draft = {
+    token,
+    name,
+    noun: stem(name),
+    value: token.value,
+    unit: token.unit,
+    form,
+    yoyPct: null,
+    growthBase: null,
+    comparison: null,
+    subject: null,
+    start: quoteStart(state.context.text, Math.max(start, token.start - 40), token.start),
+    end,
+    rule,
+    confidence,
+  };
+  state.drafts.push(draft);
+  return draft;
+}
+
+function quoteStart(text: string, from: number, to: number): number {
+  let start = from;
+  while (start < to && /[,，、。;；:：“”\s)(]/.test(text[start] ?? "")) start += 1;
+  return start;
+}
+
+const MOVES =
+  /(?:稳步|持续|快速|不断|大幅|稳定|平稳|实现|再创|逆势|保持|再上|强劲|蓬勃|明显|显著|加快|有序|成效|首次|首破|进一步|突破|迅速|表现|运行|贡献)/;
+
+/** The name in the clause before, when no number stood in it: "规上工业产值稳步增长,达到216亿元". */
+export function previousClause(state: State, from: number): string {
+  const { text } = state.context;
+  let start = state.sentence.start;
+  for (const token of state.sentence.tokens) if (token.end <= from) start = token.end;
+  const words = text.slice(start, Math.max(start, from - 1));
+  const begin = start + lastSeparator(words);
+  const raw = text.slice(begin, Math.max(begin, from - 1));
+  const verb = raw.search(MOVES);
+  const name = leftName(state.context, begin, begin + (verb > 1 ? verb : raw.length));
+  return name.length >= 2 && name.length <= 18 ? name : "";
+}
+
+/** The zone, division or company named in `[from, to)`, when one is. */
+export function mentionIn(state: State, from: number, to: number): string | null {
+  for (const mention of state.context.mentions) {
+    if (mention.start >= to) return null;
+    if (mention.start >= from && mention.end <= to) return mention.name;
+  }
+  return null;
+}
