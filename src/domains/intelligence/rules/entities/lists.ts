@@ -79,10 +79,11 @@ export function findLists(text: string): NamedList[] {
     floor = match.index + 1;
   }
   for (const match of text.matchAll(COUNTED)) {
+    if (text[match.index - 1] === "等") continue;
     const items = itemsBefore(text, match.index, 0);
     if (items.length < 2) continue;
     const head = PROJECTS.exec(text.slice(match.index, match.index + 24));
     lists.push({ items, of: "projects", end: match.index, headEnd: match.index + (head ? head.index + head[0].length : 1) });
   }
-  return lists;
+  return lists.sort((left, right) => left.end - right.end);
 }

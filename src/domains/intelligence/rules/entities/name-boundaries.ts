@@ -50,11 +50,49 @@ const SOFT = new Set([
 /** Grammar that stands in no name, however short the rest. */
 const ALWAYS = new Set("的了在这该是把被将让使给");
 const REGION_IN_BRACKETS = /[区城园县]$/;
-const HARD_PUNCTUATION = /[^\u4e00-\u9fffA-Za-z0-9()（）·&・.+\-—]/;
+const HARD_PUNCTUATION = /[^\u4e00-\u9fffA-Za-z0-9()（）·&・+\-—.]|\.(?![A-Za-z])/;
 
 export const PLACE = 1;
 export const KNOWN = 2;
 export const AMBIGUOUS = 3;
+
+/** Countries and regions from which companies come; they stand before a name like a place. */
+const COUNTRIES = [
+  "德国",
+  "日本",
+  "美国",
+  "法国",
+  "英国",
+  "韩国",
+  "新加坡",
+  "意大利",
+  "瑞士",
+  "荷兰",
+  "瑞典",
+  "西班牙",
+  "比利时",
+  "以色列",
+  "加拿大",
+  "澳大利亚",
+  "俄罗斯",
+  "丹麦",
+  "芬兰",
+  "奥地利",
+  "马来西亚",
+  "泰国",
+  "印度",
+  "香港",
+  "澳门",
+  "台湾",
+  "中国",
+];
+
+const COUNTRY_HEADS = new Set(COUNTRIES.map((country) => country[0] ?? ""));
+
+/** A county's short name inside other words: "其中|宁波". */
+function isSplitWord(text: string, at: number): boolean {
+  return text[at] === "中" && /[其当之]/.test(text[at - 1] ?? "");
+}
 
 export type Cover = {
   /** For each character the start of the place or known name over it, or -1. */
@@ -64,6 +102,10 @@ export type Cover = {
   readonly marks: Uint8Array;
   readonly known: readonly { readonly start: number; readonly end: number; readonly known: KnownName }[];
 };
+
+function countryLength(text: string, at: number): number {
+  return COUNTRY_HEADS.has(text[at] ?? "") ? (COUNTRIES.find((country) => text.startsWith(country, at))?.length ?? 0) : 0;
+}
 
 /** One pass that marks every place and every well-known name; the longer wins where they overlap. */
 export function coverNames(text: string): Cover {
@@ -75,8 +117,9 @@ export function coverNames(text: string): Cover {
     const code = text.charCodeAt(at);
     if (code < 48 || (code > 90 && code < 97) || (code > 122 && code < 0x4e00)) continue;
     const known = findKnownAt(text, at);
-    const place = code >= 0x4e00 ? findPlaceAt(text, at) : undefined;
-    const length = Math.max(known?.name.length ?? 0, place?.name.length ?? 0);
+    const found = code >= 0x4e00 ? findPlaceAt(text, at) : undefined;
+    const place = found && !isSplitWord(text, at) ? found.name.length : countryLength(text, at);
+    const length = Math.max(known?.name.length ?? 0, place);
     if (length === 0) continue;
     const end = at + length;
     const named = known && known.name.length === length ? known : undefined;
@@ -135,8 +178,7 @@ export function nameStart(text: string, cover: Cover, floor: number, end: number
 /** Cuts the words before the first full place ("专员走访重庆天数…" → "重庆天数…") unless they read as part of the name. */
 export function startAtPlace(text: string, cover: Cover, start: number, end: number, everyday: (place: number) => boolean): number {
   for (let at = start; at < end; at += 1) {
-    const coverStart = cover.starts[at] ?? -1;
-    if (coverStart !== at) continue;
+    if (!startsMark(cover, at, PLACE)) continue;
     if (at === start) return start;
     return everyday(start) && text[at - 1] !== "(" && text[at - 1] !== "（" ? at : start;
   }
@@ -153,4 +195,13 @@ export function afterPlaces(cover: Cover, start: number, end: number): number {
   let at = start;
   while (at < end && startsMark(cover, at, PLACE)) at = cover.ends[at] ?? end;
   return Math.min(at, end);
+}
+
+/** Whether a word of reporting, not of a name, stands right before `place` ("华泰证券预计|公司"). */
+export function endsInReporting(text: string, place: number): boolean {
+  for (let length = 5; length > 1; length -= 1) {
+    const word = text.slice(Math.max(0, place - length), place);
+    if (word.length === length && WORDS.has(word) && !SOFT.has(word)) return true;
+  }
+  return false;
 }

@@ -1,8 +1,18 @@
 import { isEverydayPair } from "#domains/intelligence/rules/entities/everyday-pairs.ts";
-import { AMBIGUOUS, afterPlaces, type Cover, KNOWN, nameStart, startsMark } from "#domains/intelligence/rules/entities/name-boundaries.ts";
+import {
+  AMBIGUOUS,
+  afterPlaces,
+  type Cover,
+  endsInReporting,
+  KNOWN,
+  nameStart,
+  startsMark,
+} from "#domains/intelligence/rules/entities/name-boundaries.ts";
 import { isGenericCompany } from "#domains/intelligence/rules/entities/organisations/full-names.ts";
 import type { Mention } from "#domains/intelligence/rules/entities/organisations/mentions.ts";
 import { BUSINESS_CHAIN, INDUSTRY_FOLLOWS } from "#domains/intelligence/rules/entities/organisations/name-endings.ts";
+
+const NOT_A_TRADE = /^(?:受|凭|据|按|因|用|每|仅|只|可|能|会|要|我|你|他|它|大力|努力|继续|坚持|努|争)/;
 
 /** A trade name is one to four unusual characters: not an everyday word, not a number. */
 export function readsAsTradeName(text: string, start: number, end: number): boolean {
@@ -11,8 +21,9 @@ export function readsAsTradeName(text: string, start: number, end: number): bool
   const trade = text.slice(start, end);
   if (/[0-9]|[的了是在和与各等每某何]|^[一二三四五六七八九十两几]/.test(trade)) return /^[A-Za-z&-]{2,}/.test(trade);
   if (/^[A-Za-z]/.test(trade)) return true;
-  if (isEverydayPair(text, start)) return false;
-  return length < 4 || !isEverydayPair(text, end - 2) || !isEverydayPair(text, start + 1);
+  if (/[省市区县镇乡村州]$/.test(trade) || NOT_A_TRADE.test(trade)) return false;
+  for (let place = start; place < end - 1; place += 1) if (isEverydayPair(text, place)) return false;
+  return true;
 }
 
 /** "壁虎科技", "天鹏医疗大数据": an unusual trade name before a line of business. */
@@ -36,6 +47,8 @@ export function findBrandNames(text: string, cover: Cover): Mention[] {
   return mentions;
 }
 
+/** "中国电建集团华中公司" */
+const REGIONAL = /^(?:华[东中南北]|西[南北]部?|东北|[\u4e00-\u9fff]{2})(?:分公司|区域公司|公司)/;
 const SHORT_FORM = /公司|集团|股份(?!有限|公司|制|转|权|合)/g;
 
 /** "甬金金属公司", "三一集团": a name before 公司 or 集团 that is no kind of company. */
@@ -45,11 +58,16 @@ export function findShortForms(text: string, cover: Cover): Mention[] {
   for (const match of text.matchAll(SHORT_FORM)) {
     const start = nameStart(text, cover, floor, match.index, 16);
     const core = text.slice(start, match.index);
+    if (endsInReporting(text, match.index)) continue;
     const trade = afterPlaces(cover, start, match.index);
-    const end = match.index + match[0].length;
+    let end = match.index + match[0].length;
+    const regional = REGIONAL.exec(text.slice(end, end + 8));
+    if (regional) end += regional[0].length;
     const known = startsMark(cover, start, KNOWN) || startsMark(cover, start, AMBIGUOUS);
     const placed = trade > start && match.index - trade >= 2 && match.index - trade <= 8;
-    if (!known && isGenericCompany(text.slice(trade, match.index)) && !(trade > start + 3)) continue;
+    if (!known && isGenericCompany(text.slice(trade, match.index)) && !(trade > start + 3) && !(trade > start && match[0] === "集团"))
+      continue;
+    if (!known && !placed && /^[省市区县镇](?!中)/.test(core) && core.length < 4 && match[0] !== "公司") continue;
     if (core.length < 2 || core.length > 14 || /^[一二三四五六七八九十两几多各\d]/.test(core)) continue;
     if (!known && !placed && isEverydayPair(text, trade) && !/^(?:高新|经开|科学城|两江)/.test(core)) continue;
     mentions.push({

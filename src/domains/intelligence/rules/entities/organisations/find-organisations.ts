@@ -2,6 +2,13 @@ import type { OrganisationFinding } from "#domains/intelligence/contract/extract
 import { evidenceOf } from "#domains/intelligence/rules/entities/evidence-of.ts";
 import { readEntities } from "#domains/intelligence/rules/entities/read-entities.ts";
 import type { ReadArticle, ReadDocument } from "#domains/intelligence/rules/reading.ts";
+import { plainScript } from "#kernel/plain-script.ts";
+
+/** The medium is in simplified characters; the source may not be. */
+function placeOfMedium(original: string, medium: string): number {
+  const asWritten = original.indexOf(medium);
+  return asWritten >= 0 ? asWritten : plainScript(original).indexOf(medium);
+}
 
 /** The organisations that an article names: each surface form once, where it stands first. A mention is not an enterprise of the register. */
 export function findOrganisations(article: ReadArticle, document: ReadDocument): OrganisationFinding[] {
@@ -14,7 +21,7 @@ export function findOrganisations(article: ReadArticle, document: ReadDocument):
     put(mention.name, mention.kind, evidenceOf(article, document, mention.start, mention.end, mention.confidence, mention.rule));
   }
   const medium = article.medium;
-  const place = medium ? document.original.indexOf(medium) : -1;
+  const place = medium ? placeOfMedium(document.original, medium) : -1;
   if (medium && place >= 0 && !found.has(medium)) {
     const spans = [{ start: place, end: place + medium.length }];
     put(medium, "media", { quote: medium, spans, confidence: 0.9, rule: "source-of-the-page", article: article.index });

@@ -1,14 +1,22 @@
 import { isEverydayPair } from "#domains/intelligence/rules/entities/everyday-pairs.ts";
+import { isMadeOf } from "#domains/intelligence/rules/entities/made-of.ts";
 import { type Cover, nameStart, startAtPlace } from "#domains/intelligence/rules/entities/name-boundaries.ts";
 import type { Mention } from "#domains/intelligence/rules/entities/organisations/mentions.ts";
 import { REGISTERED_ENDING } from "#domains/intelligence/rules/entities/organisations/name-endings.ts";
 
 const BRANCH = /^\(?[\u4e00-\u9fff]{2,8}?\)?分公司/;
-const GENERIC =
-  /^(?:\(|分|子|母|总|本|该|我|各|两|三|上市|外资|国有|民营|内资|合资|独资|平台|物业|保险|担保|国企|央企|投资|管理|有限|股份|责任|小额贷款|融资租赁|律师|会计|农民|供销|专业|新型|农村|当地|一般|公众|运营|专门|项目|市属|区属|县属|全资|控股|参股|关联|设立|注册|成立|世界级|百年|大型|中小|跨国|物流|地产|房地产|电力|能源|科技|高科技|科创|创业|初创|小微|生产|生物|医药|建筑|施工|设计|开发|代理|中介|服务|咨询|旅行|贸易|外贸|快递|燃气|自来水|供电|供水|水务|公交|运输|汽车|航空|保安|劳务|家政|广告|传媒|文化|旅游|国投|城投|产投|招商|同一家|目标|首家|一家|多家)+$/;
+const GENERIC: ReadonlySet<string> = new Set(
+  (
+    "( 分 子 母 总 本 该 我 各 两 三 上市 外资 国有 民营 内资 合资 独资 平台 物业 保险 担保 国企 央企 投资 管理 有限 股份 责任 " +
+    "小额贷款 融资租赁 律师 会计 农民 供销 专业 新型 农村 当地 一般 公众 运营 专门 项目 市属 区属 县属 全资 控股 参股 关联 设立 注册 " +
+    "成立 世界级 百年 大型 中小 跨国 物流 地产 房地产 电力 能源 科技 高科技 科创 创业 初创 小微 生产 生物 医药 建筑 施工 设计 开发 " +
+    "代理 中介 服务 咨询 旅行 贸易 外贸 快递 燃气 自来水 供电 供水 水务 公交 运输 汽车 航空 保安 劳务 家政 广告 传媒 文化 旅游 国投 " +
+    "城投 产投 招商 同一家 目标 首家 一家 多家"
+  ).split(" "),
+);
 
 export function isGenericCompany(core: string): boolean {
-  return core.length < 2 || GENERIC.test(core) || /^[\dA-Z一二三四五六七八九十百千]+$/.test(core) || /^\d+[多余]?[家个户]/.test(core);
+  return core.length < 2 || isMadeOf(core, GENERIC) || /^[\dA-Z一二三四五六七八九十百千]+$/.test(core) || /^\d+[多余]?[家个户]/.test(core);
 }
 
 /** Names as registered: place + trade name + line of business + form, brackets inside allowed, with a branch behind. */

@@ -3,6 +3,7 @@ import type { OrganisationKindName } from "#domains/intelligence/rules/entities/
 import {
   afterPlaces,
   type Cover,
+  endsInReporting,
   KNOWN,
   nameStart,
   startAtPlace,
@@ -23,6 +24,7 @@ const KIND_OF = (ending: string): OrganisationKindName =>
         : /研究|实验室|科学|中心|设计院|规划院|车检院/.test(ending)
           ? "institute"
           : "other";
+const BUSINESS_CHAIN_INSIDE = /[\u4e00-\u9fff]{2,5}(?:科技|电气|电子|生物|医药|药业|汽车|集团|股份|智能|半导体)/;
 const BRANCH = /(?:[\u4e00-\u9fff]{2,4}(?:支行|分行|营业部|分院|校区|学院|研究院|研究所)|(?:分行|支行))/y;
 
 /** "西北工业大学" + "重庆科创中心": the body of a university or academy elsewhere. */
@@ -61,7 +63,16 @@ export function findInstitutions(text: string, cover: Cover): Mention[] {
     )
       continue;
     let end = match.index + match[0].length;
-    if (/[区市省县园城内外]内$|各|多家/.test(core)) continue;
+    if (/[区市省县园城内外]内$|各|多家|一[家张个所]/.test(core) || endsInReporting(text, match.index)) continue;
+    // A company's own centre or hospital: the company is the organisation.
+    if (
+      startsMark(cover, trade, KNOWN) &&
+      cover.known.find((name) => name.start === trade)?.known.kind === "company" &&
+      !/^(?:联合)?(?:微电子)?$/.test(core) &&
+      !/大学|学院|银行/.test(match[0])
+    )
+      continue;
+    if (/^(?:研发中心|检测中心|医院)$/.test(match[0]) && !known && BUSINESS_CHAIN_INSIDE.test(core)) continue;
     if (known && (cover.ends[start] ?? 0) === match.index && cover.marks[start] === KNOWN && !/大学|学院|科学院/.test(core)) continue;
     if (/大学|学院|科学院/.test(match[0])) end = offshootEnd(text, end);
     if (/银行/.test(match[0])) {
@@ -97,7 +108,18 @@ export function findGovernment(text: string, cover: Cover): Mention[] {
       const start = startAtPlace(text, cover, from, nameEnd, (place) => isEverydayPair(text, place));
       const core = text.slice(start, nameEnd);
       const trade = afterPlaces(cover, start, nameEnd);
-      if (trade === start && !(ZONE_WORD.test(core) && core.length >= 4)) continue;
+      const local = /^(?:[\u4e00-\u9fff]{0,6}[市县区州旗]|[省市区县]|片区|新区|高新区|经开区|开发区)/.exec(core);
+      if (trade === start && !(ZONE_WORD.test(core) && core.length >= 4) && !local) continue;
+      // "县财政局", "片区管理局": a department of the place that the article is about.
+      if (
+        trade === start &&
+        local &&
+        core.length - local[0].length < 2 &&
+        pattern === DEPARTMENT_ENDING &&
+        !/海关|管委会|管理委员会/.test(match[0])
+      )
+        continue;
+      if (trade === start && /政府$/.test(match[0])) continue;
       if (/[党工]委|街道|[镇乡村]$/.test(core) || core.length < 2) continue;
       if (/(?:格|布|结|当|大|全|开|时|局|僵|变|破|收|出|入|终|邮)局$/.test(match[0]) || /[餐客舞大音]厅$/.test(match[0])) continue;
       if (/政府$/.test(match[0]) && trade !== nameEnd && !ZONE_WORD.test(core) && !/[省市区县州]$/.test(core)) continue;

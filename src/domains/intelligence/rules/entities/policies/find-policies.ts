@@ -1,0 +1,84 @@
+import type { PolicyFinding } from "#domains/intelligence/contract/extraction.ts";
+import { evidenceOf } from "#domains/intelligence/rules/entities/evidence-of.ts";
+import { AID_BEFORE_AMOUNT, AMOUNT_BEFORE_AID, MEASURE, MEASURE_ENDING } from "#domains/intelligence/rules/entities/policies/aid-words.ts";
+import { yuanOf } from "#domains/intelligence/rules/entities/projects/investments.ts";
+import { readEntities } from "#domains/intelligence/rules/entities/read-entities.ts";
+import type { ReadArticle, ReadDocument } from "#domains/intelligence/rules/reading.ts";
+
+/** A measure named this far before an amount is the measure of the amount. */
+const REACH = 160;
+const LONGEST_LEAD = 28;
+
+type Measure = { readonly start: number; readonly end: number; readonly name: string };
+type Aid = { readonly start: number; readonly end: number; readonly what: string; readonly yuan: string };
+
+function findMeasures(text: string): Measure[] {
+  return [...text.matchAll(MEASURE)].flatMap((match) => {
+    const name = match[1] ?? "";
+    return MEASURE_ENDING.test(name) ? [{ start: match.index, end: match.index + match[0].length, name }] : [];
+  });
+}
+
+function findAid(text: string): Aid[] {
+  const found: Aid[] = [];
+  const put = (aid: Aid) => {
+    if (aid.yuan !== "0" && !found.some((other) => aid.start < other.end && other.start < aid.end)) found.push(aid);
+  };
+  for (const match of text.matchAll(AID_BEFORE_AMOUNT)) {
+    put({ start: match.index, end: match.index + match[0].length, what: match[1] ?? "", yuan: yuanOf(match[2] ?? "0", match[3] ?? "") });
+  }
+  for (const match of text.matchAll(AMOUNT_BEFORE_AID)) {
+    put({
+      start: match.index,
+      end: match.index + match[0].length,
+      what: (match[3] ?? "").replace(/[“”]/g, ""),
+      yuan: yuanOf(match[1] ?? "0", match[2] ?? ""),
+    });
+  }
+  return found.sort((left, right) => left.start - right.start);
+}
+
+/** The words of the clause that say for what the money is: "固定资产投资超过1亿元的项目,给予最高…" keeps the nearest ones. */
+function leadOf(text: string, start: number): { text: string; start: number } {
+  const from = Math.max(0, start - LONGEST_LEAD);
+  const before = text.slice(from, start);
+  const cut = Math.max(...[",", "，", "。", ";", "；", ":", "：", "\n", "、"].map((sign) => before.lastIndexOf(sign)));
+  const clause = before.slice(cut + 1);
+  const verb = /.*(?:获得|(?<!新)获(?![评批奖])|拿出|兑现|拨付|发放|给予|享受|落实|出台|设立|成立|用于|收到|争取到?)/.exec(clause)?.[0] ?? "";
+  const lead = clause.slice(verb.length).replace(/^(?:其中|目前|今年|并|先后|截至目前|共|已|了|将|还|按|为)+/, "");
+  return { text: lead, start: start - lead.length };
+}
+
+/** Measures and public money that an article names, with the exact amount in 元. */
+export function findPolicies(article: ReadArticle, document: ReadDocument): PolicyFinding[] {
+  const { text } = readEntities(article);
+  const measures = findMeasures(text);
+  const findings: PolicyFinding[] = [];
+  const told = new Set<string>();
+  for (const aid of findAid(text)) {
+    const lead = leadOf(text, aid.start);
+    const measure = measures.findLast(
+      (one) => one.end <= aid.start && aid.start - one.end <= REACH && !text.slice(one.end, aid.start).includes("\n"),
+    );
+    const words = (lead.text + (text.slice(aid.start, aid.end).startsWith(aid.what) ? "" : "最高给予"))
+      .replace(/(?:最高给予)$/, "")
+      .replace(/(?:给予|按|最高|一次性|可|达|总额度?|总规模|规模|约|不超过)+$/g, "");
+    const name = `${measure?.name ?? ""}${words}${aid.what}`;
+    if (measure) told.add(measure.name);
+    findings.push({
+      name,
+      amountYuan: aid.yuan,
+      ...evidenceOf(article, document, aid.start, aid.end, measure ? 0.85 : 0.7, "public-money-with-amount"),
+    });
+  }
+  for (const measure of measures) {
+    if (told.has(measure.name)) continue;
+    told.add(measure.name);
+    findings.push({
+      name: measure.name,
+      amountYuan: null,
+      ...evidenceOf(article, document, measure.start, measure.end, 0.8, "named-measure"),
+    });
+  }
+  return findings;
+}

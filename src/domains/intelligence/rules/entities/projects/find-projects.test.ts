@@ -1,0 +1,66 @@
+import { expect, test } from "vitest";
+import { findProjects } from "#domains/intelligence/rules/entities/projects/find-projects.ts";
+import { MappedText } from "#domains/intelligence/rules/mapped-text.ts";
+
+function projectsIn(text: string) {
+  const article = { index: 0, title: "", region: null, published: null, medium: null, text: MappedText.of(text), bodyStart: 0 };
+  return findProjects(article, { original: text, articles: [article], cuts: [] });
+}
+const brief = (text: string) => projectsIn(text).map(({ name, stage, investmentYuan }) => [name, stage, investmentYuan]);
+
+test.each([
+  ["总投资12.5亿元的翼帆氢能装备产业园正式开工。", [["翼帆氢能装备产业园", "开工", "1250000000"]]],
+  [
+    "瑞帛生物疫苗生产基地、迈孚光学镜头产业园等一批重大项目落户。",
+    [
+      ["瑞帛生物疫苗生产基地", "落户", null],
+      ["迈孚光学镜头产业园", "落户", null],
+    ],
+  ],
+  ["江陵冷链物流园二期投资3.8亿元,设计库容8万吨,预计明年投产。", [["江陵冷链物流园二期", "在建", "380000000"]]],
+  [
+    "签约项目中,恒拓碳纤维项目总投资30亿元;翼帆电机项目投资6亿元。",
+    [
+      ["恒拓碳纤维项目", "签约", "3000000000"],
+      ["翼帆电机项目", "签约", "600000000"],
+    ],
+  ],
+  ["沿江新区智慧物流信息平台上线,服务企业三百家。", [["沿江新区智慧物流信息平台", "投产", null]]],
+])("%s", (text, expected) => {
+  expect(brief(text)).toEqual(expected);
+});
+
+test("该项目 carries the amount to the project named last", () => {
+  expect(projectsIn("“恒拓医疗西南总部项目落户后进展很快。”负责人表示,该项目计划投资11亿元。")[0]).toMatchObject({
+    name: "恒拓医疗西南总部项目",
+    investmentYuan: "1100000000",
+  });
+});
+
+test("the investor is the clause's subject", () => {
+  expect(projectsIn("深圳翼帆智联股份有限公司拟投资6亿元建设高速连接器生产基地。")[0]).toMatchObject({
+    name: "高速连接器生产基地",
+    company: "深圳翼帆智联股份有限公司",
+    investmentYuan: "600000000",
+    stage: "拟建",
+  });
+});
+
+test.each([
+  "今年签约项目20个,合同投资额347亿元,其中百亿级项目1个。",
+  "22个项目总投资达171.6亿元,推动项目提速攻坚,狠抓重点项目建设。",
+  "固定资产投资完成76.32亿元,17个省市重点项目全年完成投资94.06亿元。",
+])("没有具名项目：%s", (text) => {
+  expect(projectsIn(text)).toEqual([]);
+});
+
+test("no person in the name", () => {
+  const names = projectsIn("总投资2亿元的浙江大学王大明院士团队量子点项目开工。").map((project) => project.name);
+  expect(names.join()).not.toContain("王大明");
+});
+
+test("long hostile lines are read in linear time", () => {
+  const start = performance.now();
+  projectsIn("项目".repeat(40_000) + "总投资".repeat(20_000) + "产业城市".repeat(20_000) + "、等".repeat(20_000));
+  expect(performance.now() - start).toBeLessThan(4_000);
+});
