@@ -1,18 +1,20 @@
 import type { Cut } from "#domains/intelligence/contract/extraction.ts";
 import { classifyLines } from "#domains/intelligence/rules/cleaning/classify-lines.ts";
-import { findTitle, type Title } from "#domains/intelligence/rules/cleaning/find-title.ts";
+import { findTitle, type Title, titleOfBrief } from "#domains/intelligence/rules/cleaning/find-title.ts";
 import { continues, wrapWidth } from "#domains/intelligence/rules/cleaning/join-lines.ts";
 import type { Line } from "#domains/intelligence/rules/cleaning/line.ts";
 import { normaliseCharacters } from "#domains/intelligence/rules/cleaning/normalise-characters.ts";
 import { type OpenedPage, openPage } from "#domains/intelligence/rules/cleaning/open-page.ts";
 import { findMedium, findPublished } from "#domains/intelligence/rules/cleaning/page-facts.ts";
 import { findDay } from "#domains/intelligence/rules/cleaning/published-date.ts";
+import { withoutSpacing } from "#domains/intelligence/rules/cleaning/spacing.ts";
 import { type ArticleRange, splitArticles } from "#domains/intelligence/rules/cleaning/split-articles.ts";
 import { splitLines } from "#domains/intelligence/rules/cleaning/split-lines.ts";
 import { cutOf, trimLine } from "#domains/intelligence/rules/cleaning/trim-lines.ts";
 import { MappedText } from "#domains/intelligence/rules/mapped-text.ts";
 import type { ReadArticle, ReadDocument, ReadingHints } from "#domains/intelligence/rules/reading.ts";
 import { findArticleRegion } from "#domains/intelligence/rules/regions/article-region.ts";
+import type { LocalDate } from "#kernel/local-date.ts";
 
 /** Short labels above a headline that is sure: the name of the column, a menu. */
 function cutAboveTitle(own: readonly Line[], title: Title): void {
@@ -20,7 +22,7 @@ function cutAboveTitle(own: readonly Line[], title: Title): void {
   if (!first) return;
   for (const line of own) {
     if (line === first) return;
-    if (line.cut === null && line.text.length <= 10 && !/[\d“”：:—]/.test(line.text)) line.cut = "navigation";
+    if (line.cut === null && line.text.length <= 10 && !/[\d“”：:—]|公报|报告|简报|快报|分析|数读/.test(line.text)) line.cut = "navigation";
   }
 }
 
@@ -36,7 +38,7 @@ function assemble(page: MappedText, lines: readonly Line[], title: Title): { tex
   };
   lines.forEach((line, place) => {
     const next = lines[place + 1];
-    put(page.slice(line.start, line.end));
+    for (const [start, end] of withoutSpacing(line.text)) put(page.slice(line.start + start, line.start + end));
     if (title.lines.includes(line)) titleEnd = length;
     if (!next) return;
     const origin = Int32Array.of(page.offsets[line.end] ?? page.offsets[line.end - 1] ?? 0);
@@ -46,20 +48,26 @@ function assemble(page: MappedText, lines: readonly Line[], title: Title): { tex
   return { text: MappedText.join(parts), bodyStart: titleEnd > 0 ? Math.min(titleEnd + 1, length) : 0 };
 }
 
-type Context = { readonly page: MappedText; readonly opened: OpenedPage; readonly hints: ReadingHints; readonly cuts: Cut[] };
+type Context = {
+  readonly pageDay: LocalDate | null;
+  readonly page: MappedText;
+  readonly opened: OpenedPage;
+  readonly hints: ReadingHints;
+  readonly cuts: Cut[];
+};
 
 function buildArticle(
-  { page, opened, hints, cuts }: Context,
+  { page, opened, hints, cuts, pageDay }: Context,
   lines: readonly Line[],
   range: ArticleRange,
   index: number,
 ): ReadArticle | null {
   const own = lines.slice(range.from, range.to);
   const first = range.confirmed === null;
-  const title = findTitle(own, first ? opened.title : null);
+  const title = range.headed ? findTitle(own, first ? opened.title : null) : titleOfBrief(own);
   cutAboveTitle(own, title);
   const medium = findMedium(own) ?? opened.medium;
-  const published = findPublished(own) ?? findDay(opened.published ?? "") ?? hints.published;
+  const published = findPublished(own) ?? pageDay ?? hints.published;
   const standing = own.filter((line) => line.cut === null);
   for (const line of standing) trimLine(page, line, cuts);
   const { text, bodyStart } = assemble(
@@ -81,9 +89,10 @@ export function readDocument(original: string, hints: ReadingHints): ReadDocumen
   const lines = splitLines(page, opened);
   classifyLines(lines);
   const articles: ReadArticle[] = [];
+  const pageDay = findDay(opened.published ?? "") ?? findPublished(lines);
   for (const range of splitArticles(lines)) {
-    const article = buildArticle({ page, opened, hints, cuts }, lines, range, articles.length);
-    if (article) articles.push(article);
+    const article = buildArticle({ page, opened, hints, cuts, pageDay }, lines, range, articles.length);
+    if (article) articles.push(article.region === null ? { ...article, region: articles.at(-1)?.region ?? null } : article);
   }
   for (const line of lines) if (line.cut !== null) cuts.push(cutOf(page, line.start, line.end, line.cut));
   cuts.sort((left, right) => left.start - right.start);

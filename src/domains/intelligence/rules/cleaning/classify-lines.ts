@@ -1,5 +1,5 @@
 import { isCaption } from "#domains/intelligence/rules/cleaning/captions.ts";
-import { isCreditLine } from "#domains/intelligence/rules/cleaning/credits.ts";
+import { creditTailStart, isClosingCredit, isCreditLine } from "#domains/intelligence/rules/cleaning/credits.ts";
 import { type CutReason, isProse, type Line } from "#domains/intelligence/rules/cleaning/line.ts";
 import {
   advertisingWords,
@@ -10,14 +10,22 @@ import {
 } from "#domains/intelligence/rules/cleaning/noise-words.ts";
 import { isScriptResidue } from "#domains/intelligence/rules/cleaning/script-residue.ts";
 
-const BREADCRUMB = /^(?:您|你)?(?:现在|当前)?的?(?:所在)?(?:的)?位置\s?[:：]|^(?:网站|本站)?(?:首页|主页)\s?(?:[>＞›»/\\|-]|--|→)/;
+const BREADCRUMB =
+  /^正在(?:阅读|浏览)\s?[:：]|^(?:您|你)?(?:现在|当前)?的?(?:所在)?(?:的)?位置\s?[:：]|^(?:网站|本站)?(?:首页|主页)\s?(?:[>＞›»/\\|-]|--|→)/;
 const CHAIN = /^[^\s>＞›»]{1,12}(?:\s?[>＞›»]{1,2}\s?[^\s>＞›»]{1,16}){2,8}\s?[>＞›»]?$/;
 /** "大公网 | 文汇网 | 凤凰网": names between bars. */
 const BARS = /^[^\s|｜]{1,12}(?:\s?[|｜]\s?[^\s|｜]{1,12}){3,30}$/;
+/** "【图】…", "【荐】…": teasers of other pages. */
+const TEASER = /^[●·•]?\s?【(?:图|组图|荐|热|新|顶|视频|专题|推荐)】/;
+/** Licence and filing numbers at the foot of a page. */
+const LICENCE = /(?:ICP[备证]|公网安备|网安备|新办|许可证|广字|国新网|备案[编序]?号|刊号|网站标识码)[^。]{0,12}\d{4,}/;
+/** "0:00 / 2:37": the clock of a player. */
+const PLAYER = /^\d{1,2}:\d{2}(?:\s?\/\s?\d{1,2}:\d{2})?$/;
 const ATTACHMENT =
-  /^(?:附件|相关附件|下载)\s?\d{0,2}\s?[:：.、]?.{0,80}\.(?:docx?|pdf|xlsx?|zip|rar|wps|pptx?|ofd|et)(?:\s?\(.{0,20}\))?$/i;
+  /^(?:附件|相关附件|下载)\s?\d{0,2}\s?[:：.、]?.{0,80}\.(?:docx?|pdf|xlsx?|zip|rar|wps|pptx?|ofd|et)(?:\s?\(.{0,20}\))?(?:\s{0,4}(?:点击)?下载)?$/i;
 const URL = /(?:https?:\/\/|www\.)[\w./?=&%#:;+~-]+/gi;
-const HOTLINE = /^.{0,12}(?:热线|电话|传真|邮箱|邮编|地址|网址|E-?mail|QQ)\s?[:：]\s?\S{0,60}$/i;
+const HOTLINE =
+  /^(?:本报|本刊)?(?:社址|地址)\s?[:：][^。]{4,120}$|^.{0,12}(?:热线|电话|传真|邮箱|邮编|地址|网址|E-?mail|QQ)\s?[:：]\s?\S{0,60}$/i;
 const DISCLAIMER = /^[^\p{L}]{0,3}(?:免责声明|特别声明|郑重声明|风险提示|版权声明|声明|注)\s?[:：]/u;
 const ONLY_SIGNS = /^[^\p{L}\p{N}]+$/u;
 
@@ -25,6 +33,13 @@ function urlShare(text: string): number {
   let covered = 0;
   for (const match of text.matchAll(URL)) covered += match[0].length;
   return covered / text.length;
+}
+
+/** Headlines side by side between bars; the cells of a table are shorter, or numbers. */
+function isTeaserList(text: string): boolean {
+  if (text.length > 200 || !/[|｜]/.test(text)) return false;
+  const parts = text.split(/\s?[|｜]\s?/).filter((part) => part !== "");
+  return parts.length >= 3 && parts.every((part) => (part.match(/[\u4e00-\u9fff]/g)?.length ?? 0) >= 5);
 }
 
 /** What a line is when it stands alone; null: text of the article, or not to be decided alone. */
@@ -39,7 +54,8 @@ export function noiseOf(text: string): CutReason | null {
   if (urlShare(text) > 0.5) return "links";
   if (BREADCRUMB.test(text) || (text.length <= 80 && CHAIN.test(text))) return "navigation";
   if (text.length <= 200 && BARS.test(text) && !/\d/.test(text)) return "links";
-  if (ATTACHMENT.test(text)) return "links";
+  if (ATTACHMENT.test(text) || TEASER.test(text) || isTeaserList(text)) return "links";
+  if (PLAYER.test(text) || (!prose && text.length <= 200 && LICENCE.test(text))) return "navigation";
   if (linkMarker.test(text) || (openLinkMarker.test(text) && !prose)) return "links";
   if (text.length <= 300 && !(prose && text.length > 80 && !DISCLAIMER.test(text))) {
     const furniture = navigationWords.coverage(text);
@@ -49,7 +65,7 @@ export function noiseOf(text: string): CutReason | null {
       (furniture.count >= 2 && /(?:备\d|备案|版权所有|Copyright|ICP)/i.test(text))
     )
       return "navigation";
-    if (text.length <= 60 && HOTLINE.test(text)) return "navigation";
+    if (HOTLINE.test(text)) return "navigation";
     const advertising = advertisingWords.coverage(text);
     if (
       advertising.share >= 0.35 ||
@@ -96,6 +112,25 @@ function cutAfterMarkers(lines: readonly Line[]): void {
   }
 }
 
+const REPORTS = /(?:亿元|万元|同比|增长|下降|%|％)/;
+
+/** After the last running text and its closing credit only furniture follows, unless several lines report figures. */
+function cutAfterClosing(lines: readonly Line[]): void {
+  let last = lines.length - 1;
+  while (last >= 0 && !(lines[last]?.cut === null && isProse(lines[last]?.text ?? ""))) last -= 1;
+  if (last < 0) return;
+  const ending = lines[last]?.text ?? "";
+  let closed = creditTailStart(ending) < ending.length;
+  const rest: Line[] = [];
+  for (const line of lines.slice(last + 1)) {
+    if (line.cut === "credit" && isClosingCredit(line.text)) closed = true;
+    else if (closed && line.cut === null && !line.markup.tableRow) rest.push(line);
+  }
+  const reporting = rest.filter((line) => REPORTS.test(line.text)).length;
+  if (reporting >= 3 && reporting >= rest.length / 2) return;
+  for (const line of rest) line.cut = "links";
+}
+
 /** Many headlines in a row after the last running text, without figures of their own: a link farm without a marker. */
 function cutTail(lines: readonly Line[]): void {
   let last = lines.length - 1;
@@ -128,11 +163,11 @@ export function classifyLines(lines: readonly Line[]): void {
   for (const line of lines) {
     const { markup, text } = line;
     if (markup.hint !== null) line.cut = markup.hint;
-    else if (markup.linked >= 0.6 && markup.heading === 0 && !isProse(text)) line.cut = "links";
-    else line.cut = noiseOf(text);
+    else line.cut = noiseOf(text) ?? (markup.linked >= 0.6 && markup.heading === 0 && !isProse(text) ? "links" : null);
     if (line.cut === null && ONLY_SIGNS.test(text)) line.cut = "markup";
   }
   cutMenus(lines);
   cutAfterMarkers(lines);
+  cutAfterClosing(lines);
   cutTail(lines);
 }

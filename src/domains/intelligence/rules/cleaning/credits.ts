@@ -9,6 +9,10 @@ const creditStart = new RegExp(`^[\\s►▶●■◆▲△◎○★☆※❖|/(�
 const byline = new RegExp(
   `^[\\s►▶●■◆▲△◎○★☆※❖|/(【—-]{0,4}(?:文|图|本报|本网|本刊|[\\u4e00-\\u9fffA-Za-z·]{2,14}?)?(?:${ROLE})\\s?(?:[:： /]\\s?)?(?:${NAMES}|[\\u4e00-\\u9fff] [\\u4e00-\\u9fff])?(?:\\s?[/ ]?(?:${ROLE}|文|图|摄|文/图|摄影|报道|整理)?[:： /]{0,2}(?:${NAMES})?){0,3}[)】\\]]?$`,
 );
+const bracketed = new RegExp(`^[(（](?:${NAMES}|[\\u4e00-\\u9fff] [\\u4e00-\\u9fff])[)）]$`);
+/** The office that gives a paper out, on a line of its own. */
+const ISSUER =
+  /^[\u4e00-\u9fff()]{2,16}(?:统计局|统计分局|调查队|发展和改革局|发展和改革委员会|发改委|发改局|经发局|管委会|管理委员会|人民政府|办公室|办公厅|财政局|商务局|科技局|工信局)(?:[ 、]{1,3}[\u4e00-\u9fff]{2,16}(?:局|队|委|办))?$/;
 const marked = new RegExp(`^[►▶▷▸■◆●]\\s{0,2}${NAMES}$`);
 const DATE = "(?:19|20)\\d{2}\\s?[-年/.]\\s?\\d{1,2}\\s?[-月/.]\\s?\\d{1,2}\\s?日?";
 const dateStart = new RegExp(
@@ -22,22 +26,29 @@ const bracketTail = new RegExp(`\\s?[(【\\[](?:${TAIL_ROLE})[^()【】\\[\\]\\n
 const nameTail = new RegExp(`(?<=[。！？!?”])\\s?(?:\\s|(?=\\())\\(?(?:${NAMES}|[\\u4e00-\\u9fff] [\\u4e00-\\u9fff])\\)?$`);
 const bracketNames = new RegExp(`(?<=[。！？!?”])\\s?\\((?:${NAMES})\\)$`);
 const roleTail = new RegExp(`(?<=[。！？!?”])\\s?(?:${TAIL_ROLE})[:：\\s/]\\s?[^。！？!?,，\\n]{2,40}$`);
-const dateline = new RegExp(
-  `^\\s?(?:【?(?:本报讯|本报综合讯|本网讯|本站讯|本刊讯|讯)】?|【[\\u4e00-\\u9fff]{2,10}(?:网|报|社|客户端)讯】|(?:本报|本网|新华社|新华网|中新社|中新网|人民网|央广网|中国[\\u4e00-\\u9fff]{1,6}[网报]|[\\u4e00-\\u9fff]{2,10}(?:日报|晚报|晨报|商报|时报|都市报|新闻网|在线|网|报))?[\\u4e00-\\u9fff]{0,8}\\d{1,2}月\\d{1,2}日(?:电|讯)|[\\u4e00-\\u9fff]{2,8}(?:日报|晚报|晨报|商报|时报|都市报|新闻网|网|报)讯)` +
-    `\\s?(?:[(（][^()（）\\n]{0,60}[)）])?\\s?(?:(?:本报|本网)?(?:${ROLE})\\s?(?:${NAMES})?(?:\\s?(?:${ROLE})\\s?(?:${NAMES})?)?(?:报道)?[:：]?)?\\s?`,
-);
+const MEDIUM = "[\\u4e00-\\u9fff]{2,10}(?:日报|晚报|晨报|早报|商报|时报|都市报|新闻网|在线|网|报|社|客户端)";
+const AGENCY = "本报|本网|本刊|本站|新华社|新华网|中新社|中新网|人民网|央广网|中国[\\u4e00-\\u9fff]{1,6}[网报]";
+/** "本报讯", "【某某网讯】", "某某日报讯", "新华社北京7月1日电", "本报防城讯". */
+const OPENING = `(?:【?(?:本报|本网|本站|本刊)(?:综合)?[\\u4e00-\\u9fff]{0,4}?讯】?|【?讯】|【${MEDIUM}讯】|${MEDIUM}讯|(?:${AGENCY}|${MEDIUM})?[\\u4e00-\\u9fff]{0,8}\\d{1,2}月\\d{1,2}日(?:电|讯))`;
+/** "(记者 …)" after it. */
+const REPORTERS = "(?:\\s?[(（][^()（）\\n]{0,60}[)）])?";
+/** "记者 某某 报道:", "本报记者 某某 报道": a name only counts with what follows names. */
+const REPORTED = `(?:(?:本报|本网|${MEDIUM})?(?:${ROLE})\\s?(?:${NAMES})(?:\\s(?:${ROLE})\\s?(?:${NAMES}))?\\s?(?:报道\\s?[:：]?|摄影报道|[:：])\\s{0,3})`;
+const dateline = new RegExp(`^\\s?(?:${OPENING}${REPORTERS}\\s{0,3}${REPORTED}?|${REPORTED})`);
 
 /** A day with the minute: no sentence has that. */
 const STAMP = /(?:19|20)\d{2}\s?[-年/.]\s?\d{1,2}\s?[-月/.]\s?\d{1,2}\s?日?\s{0,3}\d{1,2}[:：]\d{2}/;
 /** The head of a newspaper page: "第03版:要闻 2021年8月12日 星期四". */
-const PAPER_PAGE = /^第?\s?[A-Z]?\d{1,3}\s?版\s?[:：]?[^。]{0,60}$/;
+const PAPER_PAGE =
+  /^(?:上接|下转)第?\s?\w{1,4}\s?版|^[^。,，]{2,40}\s{2,}[^。]{0,30}星期[一二三四五六日天]|^第?\s?[A-Z]?\d{1,3}\s?版\s?[:：]?[^。]{0,60}$/;
 
 /** A line that only says who wrote, edited, published, and when. */
 export function isCreditLine(text: string): boolean {
   if (text.length > 160) return false;
   if (PAPER_PAGE.test(text)) return true;
   if (creditStart.test(text)) return text.length <= 60 || !text.includes("。");
-  if (text.length <= 60 && (byline.test(text) || marked.test(text))) return true;
+  if (text.length <= 60 && (byline.test(text) || marked.test(text) || bracketed.test(text))) return true;
+  if (text.length <= 40 && ISSUER.test(text)) return true;
   if (text.length <= 80 && STAMP.test(text) && !/[。！？,，]/.test(text)) return true;
   const date = dateStart.exec(text);
   if (!date) return false;
@@ -55,6 +66,12 @@ export function isCreditLine(text: string): boolean {
 
 export const isByline = (text: string): boolean =>
   text.length <= 60 && (byline.test(text) || marked.test(text) || /^(?:作者|记者|文)\s?[:：]/.test(text));
+
+/** A credit that closes an article: editors, proof-readers, the reporters in brackets. */
+export const isClosingCredit = (text: string): boolean =>
+  /^[\s([【]{0,3}(?:责任编辑|责编|编辑|本版编辑|网络编辑|值班编辑|审核|校对|一审|二审|三审|初审|复审|终审|监制|作者|来源|记者)/.test(
+    text,
+  ) || bracketed.test(text);
 
 /** Where a credit at the end of a paragraph starts, `text.length` when there is none. */
 export function creditTailStart(text: string): number {

@@ -1,4 +1,4 @@
-import { isProse, type Line } from "#domains/intelligence/rules/cleaning/line.ts";
+import { isDense, isProse, type Line } from "#domains/intelligence/rules/cleaning/line.ts";
 import { simplifyText, simplifyUnit } from "#domains/intelligence/rules/cleaning/simplify.ts";
 
 export type Title = {
@@ -36,13 +36,15 @@ const canHead = (line: Line | undefined): line is Line =>
   !/[。；;,，、]$/.test(line.text);
 
 /** The lines of a headline that was broken in two: directly below each other, before anything else. */
-function headlineFrom(lines: readonly Line[], at: number): Line[] {
+function headlineFrom(lines: readonly Line[], at: number, dense: boolean): Line[] {
   const first = lines[at];
   if (!first) return [];
+  if (dense && first.markup.heading === 0 && !/[,，、：:—]$/.test(first.text)) return [first];
   const found = [first];
   for (let place = at + 1; place < lines.length && found.length < 3; place += 1) {
     const line = lines[place];
-    if (!canHead(line) || line.gap > 0 || line.markup.heading !== first.markup.heading || line.text.length > 40) break;
+    if (!canHead(line) || (line.gap > 0 && line.text.length >= 7) || line.markup.heading !== first.markup.heading || line.text.length > 40)
+      break;
     found.push(line);
   }
   return found;
@@ -72,6 +74,7 @@ const titleOf = (lines: readonly Line[]): Title => {
  * date and source; else the first line that can be one.
  */
 export function findTitle(own: readonly Line[], pageTitle: string | null): Title {
+  const dense = isDense(own);
   const firstProse = own.findIndex((line) => line.cut === null && isProse(line.text));
   const head = firstProse < 0 ? own.slice(0, 30) : own.slice(0, firstProse);
   const named = pageTitle ?? siteTitle(head);
@@ -82,23 +85,56 @@ export function findTitle(own: readonly Line[], pageTitle: string | null): Title
         canHead(line) && squeeze(line.text).length >= 5 && (wanted.includes(squeeze(line.text)) || squeeze(line.text).includes(wanted)),
     );
     if (found >= 0) {
-      const broken = headlineFrom(head, found);
+      const broken = headlineFrom(head, found, false);
       const whole = broken.filter((line, place) => place === 0 || wanted.includes(squeeze(line.text)));
       return titleOf(whole);
     }
   }
   const heading = head.findIndex((line) => canHead(line) && line.markup.heading > 0 && line.markup.heading <= 3);
-  if (heading >= 0) return titleOf(headlineFrom(head, heading));
+  if (heading >= 0) return titleOf(headlineFrom(head, heading, dense));
   if (pageTitle && withoutSite(pageTitle).length >= 6) return { text: withoutSite(pageTitle), lines: [] };
   const meta = head.findIndex((line) => line.cut === "credit" && /(?:19|20)\d{2}|来源|记者|作者/.test(line.text));
-  if (meta > 0) {
-    let at = meta - 1;
-    while (at >= 0 && !canHead(head[at])) at -= 1;
-    while (at > 0 && canHead(head[at - 1]) && (head[at]?.gap ?? 1) === 0 && (head[at - 1]?.text.length ?? 0) >= 5) at -= 1;
-    if (at >= 0) return titleOf(headlineFrom(head, at));
-  }
+  const above = meta > 0 ? bestAbove(own, head.slice(0, meta), dense) : -1;
+  if (above >= 0) return titleOf(headlineFrom(head, above, dense));
   const first = head.findIndex((line) => canHead(line) && line.text.length >= 6);
-  if (first >= 0) return titleOf(headlineFrom(head, first));
-  const any = own.find((line) => line.cut === null && line.text.length >= 4);
-  return { text: any ? (/^[^。]{4,60}/.exec(any.text)?.[0] ?? "") : "", lines: [] };
+  if (first >= 0) return titleOf(headlineFrom(head, first, dense));
+  return titleOfBrief(own);
+}
+
+/** A brief without a headline goes by its first words. */
+export function titleOfBrief(own: readonly Line[]): Title {
+  const first = own.find((line) => line.cut === null && line.text.length >= 4);
+  const text = first ? (/^[^。,，]{4,60}/.exec(first.text.replace(/^[^\p{L}\p{N}]+/u, ""))?.[0] ?? "") : "";
+  return { text: text.trim(), lines: [] };
+}
+
+/** Of the lines above the page line, the one that says most of what the text says; on a par, the nearest. */
+function bestAbove(own: readonly Line[], above: readonly Line[], dense: boolean): number {
+  const text = own
+    .filter((line) => line.cut === null && isProse(line.text))
+    .slice(0, 4)
+    .map((line) => line.text)
+    .join("\n")
+    .slice(0, 2000);
+  let best = -1;
+  let bestScore = -1;
+  above.forEach((line, place) => {
+    if (!canHead(line)) return;
+    let shared = 0;
+    for (let at = 0; at < line.text.length - 1; at += 1) if (text.includes(line.text.slice(at, at + 2))) shared += 1;
+    const score = shared + (line.text.length >= 8 ? 2 : 0);
+    if (score >= bestScore) {
+      bestScore = score;
+      best = place;
+    }
+  });
+  while (
+    !dense &&
+    best > 0 &&
+    canHead(above[best - 1]) &&
+    ((above[best]?.gap ?? 1) === 0 || (above[best]?.text.length ?? 0) < 7) &&
+    (above[best - 1]?.text.length ?? 0) >= 5
+  )
+    best -= 1;
+  return best;
 }

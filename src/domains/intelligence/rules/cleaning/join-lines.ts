@@ -1,12 +1,13 @@
 import { isProse, type Line, PROSE_END } from "#domains/intelligence/rules/cleaning/line.ts";
+import { findPlaceAt } from "#domains/intelligence/rules/regions/place-names.ts";
 
-const WINDOW = 12_000;
+const WINDOW = 6000;
 /** A heading never ends like this: a comma, a particle, a number, an open bracket. */
 const OPEN_END = /[,，、:：(（《“‘—～~的和与及或在为是以将把被让使对向从由于并而且]$/;
 const OPENING = /[“‘《(（【「『]/g;
 const CLOSING = /[”’》)）】」』]/g;
 const FRESH_START =
-  /^(?:[►▶●■◆▲△○★☆※❖一二三四五六七八九十]{1,3}[、.．]|[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]|第[一二三四五六七八九十]+[章节条届]|本报讯|#|【)/;
+  /^(?:[►▶●■◆▲△○★☆※❖一二三四五六七八九十]{1,3}[、.．]|[(（]?[一二三四五六七八九十\d]{1,3}(?:[)）、]|[.．](?!\d))|第[一二三四五六七八九十]+[章节条届]|本报讯|#|【)/;
 const CONTINUATION = /^[,，。、；;：:)）”’》】%％]/;
 
 const unbalanced = (text: string) => (text.match(OPENING)?.length ?? 0) > (text.match(CLOSING)?.length ?? 0);
@@ -50,6 +51,15 @@ function formsKnownWord(page: string, left: Line, right: Line): boolean {
   return false;
 }
 
+/** Whether the break runs through the name of a place: "…与南" + "京理工大学". */
+function splitsPlace(left: string, right: string): boolean {
+  for (const size of [1, 2, 3]) {
+    const place = findPlaceAt(left.slice(-size) + right.slice(0, 6), 0);
+    if (place && place.level !== "stem" && place.name.length > size && /[\u4e00-\u9fff]{2}$/.test(left)) return true;
+  }
+  return false;
+}
+
 /** Whether `right` goes on in the middle of the sentence of `left`. */
 export function continues(page: string, left: Line, right: Line, width: number): boolean {
   if (left.markup.heading > 0 || right.markup.heading > 0 || left.markup.tableRow || right.markup.tableRow) return false;
@@ -65,5 +75,10 @@ export function continues(page: string, left: Line, right: Line, width: number):
   if (text.length >= 45 && /[,，]/.test(text)) return true;
   if (/\d$/.test(text) && /^(?:\d|[.．%％]|[个家户项亿万元人名年月日吨米亩位台条])/.test(right.text)) return true;
   if (/[A-Za-z]$/.test(text) && /^[a-z]/.test(right.text)) return true;
-  return text.length >= 8 && right.text.length >= 8 && PROSE_END.test(right.text) && formsKnownWord(page, left, right);
+  return (
+    text.length >= 8 &&
+    right.text.length >= 8 &&
+    PROSE_END.test(right.text) &&
+    (formsKnownWord(page, left, right) || splitsPlace(text, right.text))
+  );
 }

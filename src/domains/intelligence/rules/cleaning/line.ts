@@ -43,3 +43,10 @@ export function isProse(text: string): boolean {
   if (stop >= 12 || (stop >= 0 && text.length >= 40)) return true;
   return text.length >= 60 && SENTENCE.test(text) && /[,，、]/.test(text);
 }
+
+/** Whether the page has hardly a blank line; then lines directly below each other say nothing. */
+export function isDense(lines: readonly Line[]): boolean {
+  let gaps = 0;
+  for (const line of lines) if (line.gap > 0) gaps += 1;
+  return gaps < lines.length * 0.12;
+}

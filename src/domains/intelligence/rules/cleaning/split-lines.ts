@@ -25,19 +25,34 @@ class RangeCursor<Range extends MarkupRange> {
   }
 }
 
-/** Reads off what the markup of the page says about the lines, which are asked for in order. */
-function markupReader(page: Page): (start: number, end: number) => Markup {
+/** First place in `offsets[from, to)` that is not below `wanted`. */
+function lowerBound(offsets: Int32Array, from: number, to: number, wanted: number): number {
+  let low = from;
+  let high = to;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((offsets[middle] ?? 0) < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Reads off what the markup of the page says about the lines, which are asked for in order by their places in the normalised text. */
+function markupReader(page: Page, offsets: Int32Array): (from: number, to: number) => Markup {
   const links = new RangeCursor(page.links);
   const headings = new RangeCursor(page.headings);
   const rows = new RangeCursor(page.rows);
   const hints = new RangeCursor(page.hints.filter((hint) => hint.reason !== "script"));
-  return (start, end) => {
+  return (from, to) => {
+    const start = offsets[from] ?? 0;
+    const end = (offsets[to - 1] ?? start) + 1;
     let linked = 0;
-    for (const link of links.touching(start, end)) linked += Math.max(0, Math.min(end, link.end) - Math.max(start, link.start));
+    for (const link of links.touching(start, end))
+      linked += lowerBound(offsets, from, to, link.end) - lowerBound(offsets, from, to, link.start);
     const heading = headings.touching(start, end)[0]?.level ?? 0;
     const tableRow = rows.touching(start, end).length > 0;
     const hint = hints.touching(start, end).find((range) => range.start <= start && range.end >= end)?.reason ?? null;
-    return { linked: Math.min(1, linked / Math.max(1, end - start)), heading, tableRow, hint };
+    return { linked: Math.min(1, linked / Math.max(1, to - from)), heading, tableRow, hint };
   };
 }
 
@@ -45,7 +60,7 @@ function markupReader(page: Page): (start: number, end: number) => Markup {
 export function splitLines(text: MappedText, page: Page): Line[] {
   const source = text.text;
   const plain = page.links.length + page.headings.length + page.rows.length + page.hints.length === 0;
-  const read = markupReader(page);
+  const read = markupReader(page, text.offsets);
   const lines: Line[] = [];
   let gap = 0;
   for (let from = 0; from <= source.length; ) {
@@ -57,7 +72,7 @@ export function splitLines(text: MappedText, page: Page): Line[] {
     while (end > start && isBlank(source.charCodeAt(end - 1))) end -= 1;
     if (start === end) gap += 1;
     else {
-      const markup = plain ? NO_MARKUP : read(text.offsets[start] ?? 0, (text.offsets[end - 1] ?? 0) + 1);
+      const markup = plain ? NO_MARKUP : read(start, end);
       lines.push({
         start,
         end,

@@ -2,7 +2,7 @@
 const REPORT_WORDS =
   /净利润|归母|扣非|每股收益|营业收入|营收|毛利率|股东的?|证券代码|股票代码|年度报告|半年报|三季报|年报|季报|财报|上市公司|董事会|派发现金|公司实现|公司(?:全年|上半年|前三季度|一季度|去年|今年)|资产负债率|经营活动产生的现金流/g;
 const FULL_NAME =
-  /([\u4e00-\u9fffA-Za-z0-9()]{2,24}?(?:股份有限公司|有限责任公司|有限公司|集团公司|控股集团))\s?(?:\((?:以?下简?称|简称|下称|证券简称)[:：]?\s?[“"「]?([^”"」,，()\s]{2,10})[”"」]?)?/g;
+  /([\u4e00-\u9fffA-Za-z0-9()]{2,24}?(?:股份有限公司|有限责任公司|有限公司|集团公司|控股集团))\s?(?:\((?:以?下简?称|简称|下称|证券简称)[:：]?\s?[“"「]?([^”"」,，()\s]{2,10})[”"」]?)?/;
 const ALIAS = /(?:以?下简?称|简称|下称)[:：]?\s?[“"「]?([\u4e00-\u9fffA-Za-z0-9]{2,10})[”"」]?/;
 
 const occurrences = (text: string, part: string): number => text.split(part).length - 1;
@@ -13,7 +13,7 @@ function titleSubject(title: string, text: string): string | null {
   let best: string | null = null;
   for (let size = 2; size <= Math.min(8, head.length); size += 1) {
     const count = occurrences(text, head.slice(0, size));
-    if (count >= 3 || (best === null && count >= 2 && size >= 3)) best = head.slice(0, size);
+    if (count >= 3 || (count >= 2 && size >= 3 && (best === null || occurrences(text, best) === count))) best = head.slice(0, size);
   }
   return best;
 }
@@ -27,7 +27,13 @@ export function findCompanyOfArticle(title: string, text: string): string | null
   const alias = ALIAS.exec(text.slice(0, 1500))?.[1] ?? null;
   if (alias && (title.includes(alias) || occurrences(text, alias) >= 3)) return alias;
   if (subject && subject.length >= 3 && !/[市县区省]$/.test(subject)) return subject;
-  FULL_NAME.lastIndex = 0;
   const full = FULL_NAME.exec(text.slice(0, 1500));
-  return full?.[2] ?? full?.[1] ?? null;
+  if (full?.[2]) return full[2];
+  // "华某光伏三季度扭亏" over a text that gives the full name once.
+  const name = full?.[1] ?? "";
+  for (let size = Math.min(8, title.length); size >= 3; size -= 1) {
+    const start = title.slice(0, size);
+    if (name.includes(start)) return start;
+  }
+  return null;
 }

@@ -101,7 +101,7 @@ function zoneMentions(text: string): RegionMention[] {
   const endings = [...text.matchAll(endingPattern)];
   const learnt = learnStems(
     text,
-    endings.filter((match) => BARE.has(match[0])).map((match) => match.index),
+    endings.filter((match) => BARE.has(match[0]) && match[0] !== "园区").map((match) => match.index),
   );
   for (const match of endings) {
     const head = match.index;
@@ -143,6 +143,14 @@ function divisionMentions(text: string, taken: readonly RegionMention[]): Region
     }
     const found = findPlaceAt(text, place);
     if (!found || found.level === "stem" || (found.short && found.level === "county")) continue;
+    // "示范县" holds no 范县: a name of two characters needs a clear start.
+    if (
+      !found.short &&
+      found.name.length === 2 &&
+      /[\u4e00-\u9fff]/.test(text[place - 1] ?? "") &&
+      !/[省市州在和与及、为对于是到由从]/.test(text[place - 1] ?? "")
+    )
+      continue;
     const end = place + found.name.length;
     const before = mentions.at(-1);
     if (before && before.end === place && before.kind !== "county" && !found.short) {

@@ -4,10 +4,17 @@
  */
 const AFTER_DIVISION =
   "统计局|人民政府|政府|委书记|委员会|委[、,，。]|市委|人大|政协|发改|国民经济|经济运行|经济社会|第.{1,3}届|财政局|工信局|商务局|市长|县长|区长|副市长|副县长|副区长|州长|GDP|地区生产总值|生产总值|规上|固投|招商|重点项目|重大项目|(?:19|20)\\d{2}年|上半年|下半年|[一二三四]季度|首季|前[一二三四]?[三季]|今年|[,，](?:今年|上半年|一季度|全市|全县|全区)|举行|召开|交出";
-const division = new RegExp(`([\\u4e00-\\u9fff]{2,4}(?:市|县|区|自治县|自治州|旗))(?=${AFTER_DIVISION})`, "g");
+const division = new RegExp(
+  `([\\u4e00-\\u9fff]{2,4}(?:市|县|区|自治县|自治州|旗))(?=${AFTER_DIVISION})|(?<=^|\\n)([\\u4e00-\\u9fff]{2,4}(?:市|县|区))(?=[:：])`,
+  "g",
+);
 /** What stands before 市, 县, 区 in ordinary words. */
 const ORDINARY_DIVISION =
   /(?:全|本|我|该|各|两|多|城|都|超|股|楼|门|上|入|夜|菜|闹|省|设|辖|直|社|小|园|地|景|片|校|牧|库|山|郊|林|新|矿|港|厂|灾|疫|战|老|片|核心|示范|开发|高新|经开|保税|试验|合作|功能|先行|聚集|集聚|自贸|综保|度假|产业|街|住宅|商业|生活|办公|服务|市|县|区)(?:市|县|区)$|^(?:全|我|本|各|该|在|对|与|和|是|为|省|国|市|县|区|据|从|由|到|向|位|的)/;
+/** The first characters of names are no particles. */
+const PARTICLE = /^[在与和为是的了对从由到向及将被以把至于据我全本该各两多]/;
+/** Amounts and counts before an ending make no name: "千亿元园区". */
+const QUANTITY = /[亿万千百元个家户项%\d]/;
 const LEADING = /^(?:近日|日前|据|在|来自|记者从|今年|去年|目前|截至|走进|位于|和|与|及|是|为|对|从|由|到|向|的|了|《|年|月|日)+/;
 /** Two-character words before a zone ending that are no names. */
 const ORDINARY_STEM =
@@ -17,7 +24,7 @@ export function learnDivisions(text: string): string[] {
   const counts = new Map<string, number>();
   const scope = text.length > 60_000 ? text.slice(0, 60_000) : text;
   for (const match of scope.matchAll(division)) {
-    const name = (match[1] ?? "").replace(LEADING, "");
+    const name = (match[1] ?? match[2] ?? "").replace(LEADING, "");
     if (name.length < 3 || ORDINARY_DIVISION.test(name)) continue;
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }
@@ -50,20 +57,23 @@ export function learnStems(text: string, heads: readonly number[]): ReadonlySet<
         stem.length === size &&
         /^[\u4e00-\u9fff]+$/.test(stem) &&
         !ORDINARY_STEM.test(stem) &&
-        !/^[我全本该各两多]|[市县省的在]$/.test(stem) &&
+        !PARTICLE.test(stem) &&
+        !/[市县省的在]$/.test(stem) &&
         (counts.get(stem) ?? 0) >= (clear && size === 2 ? 1 : 2)
       )
         learnt.add(stem);
     }
   }
   for (const [stem, count] of counts) {
-    if (stem.length !== 2 || count < 3 || ORDINARY_STEM.test(stem)) continue;
+    if (stem.length !== 2 || count < 3 || ORDINARY_STEM.test(stem) || PARTICLE.test(stem) || QUANTITY.test(stem)) continue;
     let best = stem;
     for (const [longer, times] of counts) {
       if (
         longer.length > best.length &&
         longer.endsWith(stem) &&
         times >= count * 0.8 &&
+        !PARTICLE.test(longer) &&
+        !QUANTITY.test(longer) &&
         !ORDINARY_STEM.test(longer.slice(0, longer.length - stem.length))
       )
         best = longer;
