@@ -1,5 +1,8 @@
 import type { Article, Extraction, Span } from "#domains/intelligence/contract/extraction.ts";
+import { findMechanisms } from "#domains/intelligence/rules/entities/mechanisms/find-mechanisms.ts";
 import { findOrganisations } from "#domains/intelligence/rules/entities/organisations/find-organisations.ts";
+import { findPolicies } from "#domains/intelligence/rules/entities/policies/find-policies.ts";
+import { findProjects } from "#domains/intelligence/rules/entities/projects/find-projects.ts";
 import { findFigures } from "#domains/intelligence/rules/figures/find-figures.ts";
 import { readDocument } from "#domains/intelligence/rules/read-document.ts";
 import type { ReadArticle, ReadDocument, ReadingHints } from "#domains/intelligence/rules/reading.ts";
@@ -33,7 +36,10 @@ export function extractFrom(document: ReadDocument): Extraction {
   };
   for (const article of document.articles) {
     extraction.figures.push(...findFigures(article, document));
+    extraction.projects.push(...findProjects(article, document));
     extraction.organisations.push(...findOrganisations(article, document));
+    extraction.policies.push(...findPolicies(article, document));
+    extraction.mechanisms.push(...findMechanisms(article, document));
   }
   return extraction;
 }
