@@ -25,10 +25,11 @@ const BEFORE: Readonly<Record<string, { readonly zh: string; readonly en: string
 export function Figure({ value, unit, name, approximation = "exact", onOpen, growth = false }: FigureProps) {
   const { language, say } = useWords();
   if (value === null) return <span className="figure figure-none">–</span>;
-  const printed = growth ? { number: signed(value), unit: unit ?? "" } : printFigure(value, unit ?? "", language);
+  const printed = growth ? { before: "", number: signed(value), unit: unit ?? "" } : printFigure(value, unit ?? "", language);
   const text = (
     <>
       {BEFORE[approximation]?.[language]}
+      {printed.before === "" ? null : <span className="unit">{`${printed.before}\u2009`}</span>}
       {printed.number}
       {printed.unit === "" ? null : <span className="unit">{printed.unit === "%" ? "%" : `\u2009${printed.unit}`}</span>}
     </>
@@ -39,7 +40,7 @@ export function Figure({ value, unit, name, approximation = "exact", onOpen, gro
       type="button"
       className="figure figure-opens"
       title={say(uiTexts.openSource, { name })}
-      aria-label={`${name} ${printed.number}${printed.unit}`}
+      aria-label={`${name} ${printed.before}${printed.number}${printed.unit}`}
       onClick={onOpen}
     >
       {text}

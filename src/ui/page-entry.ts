@@ -1,4 +1,4 @@
-import type { ComponentType } from "react";
+import type { ReactNode } from "react";
 import type { Text } from "#kernel/texts.ts";
 
 /** A page that a domain offers to the shell. The shell decides where it stands; the page is loaded when it is first visited. */
@@ -10,6 +10,6 @@ export type PageEntry = {
   /** Shown without sign-in, outside the shell. */
   readonly public?: true;
   /** Place in the navigation; a page without one is reached from another page. */
-  readonly menu?: { readonly group: "cockpit" | "intelligence" | "indicators" | "report-card" | "system"; readonly order: number };
-  readonly load: () => Promise<{ readonly Page: ComponentType }>;
+  readonly menu?: { readonly group: "cockpit" | "intelligence" | "economy" | "system"; readonly order: number };
+  readonly load: () => Promise<{ readonly Page: () => ReactNode }>;
 };

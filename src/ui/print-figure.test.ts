@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { directionOf, groupDigits, printFigure, shiftPoint, signed } from "#ui/print-figure.ts";
+import { directionOf, groupDigits, printFigure, signed } from "#ui/print-figure.ts";
 
 describe("figures on the screen", () => {
   test.each([
@@ -19,17 +19,17 @@ describe("figures on the screen", () => {
   });
 
   test.each([
-    ["881.7", -1, "88.17"],
-    ["0.5", -1, "0.05"],
-    ["7", -1, "0.7"],
-    ["100", -1, "10"],
-    ["1.5", 4, "15000"],
-    ["-0.25", 4, "-2500"],
-  ])("%s moved by %i places is %s, exactly", (value, places, moved) => expect(shiftPoint(value, places)).toBe(moved));
-
-  test("Chinese units stay in Chinese and become readable in English", () => {
-    expect(printFigure("881.7", "亿元", "zh")).toEqual({ number: "881.7", unit: "亿元" });
-    expect(printFigure("881.7", "亿元", "en")).toEqual({ number: "88.17", unit: "bn yuan" });
-    expect(printFigure("20000", "户", "en")).toEqual({ number: "20,000", unit: "entities" });
+    ["881.7", "亿元", "881.7 亿元", "CNY 88.17 billion"],
+    ["48.7", "%", "48.7 %", "48.7 %"],
+    ["2", "万户", "2 万户", "20,000"],
+    ["-1.4", "个百分点", "−1.4 个百分点", "−1.4 percentage points"],
+    ["若干", "亿元", "若干 亿元", "若干 亿元"],
+  ])("%s%s is %s in Chinese and %s in English", (value, unit, zh, en) => {
+    const whole = (language: "zh" | "en") => {
+      const { before, number, unit: name } = printFigure(value, unit, language);
+      return [before, number, name].filter((part) => part !== "").join(" ");
+    };
+    expect(whole("zh")).toBe(zh);
+    expect(whole("en")).toBe(en);
   });
 });

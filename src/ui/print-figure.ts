@@ -1,3 +1,6 @@
+import { quantityOf } from "#kernel/quantity.ts";
+import { sayQuantity } from "#kernel/say-quantity.ts";
+
 /** `34700` → `34,700`; the decimals stay as they were published. */
 export function groupDigits(value: string): string {
   const match = /^([+-]?)(\d+)(\.\d+)?$/.exec(value.trim());
@@ -12,7 +15,7 @@ export function groupDigits(value: string): string {
 /** `4.7` → `+4.7`, `-1.2` → `−1.2`: growth always shows its sign. */
 export function signed(value: string): string {
   const grouped = groupDigits(value);
-  return /^[\d]/.test(grouped) && !/^0(\.0+)?$/.test(grouped) ? `+${grouped}` : grouped;
+  return /^\d/.test(grouped) && !/^0(\.0+)?$/.test(grouped) ? `+${grouped}` : grouped;
 }
 
 export const directionOf = (value: string): "up" | "down" | "level" => {
@@ -21,58 +24,19 @@ export const directionOf = (value: string): "up" | "down" | "level" => {
   return text.startsWith("-") || text.startsWith("−") ? "down" : "up";
 };
 
-const ENGLISH_UNITS: Readonly<Record<string, string>> = {
-  元: "yuan",
-  个百分点: "pp",
-  户: "entities",
-  家: "enterprises",
-  家次: "visits",
-  个: "items",
-  项: "items",
-  件: "items",
-  人: "people",
-  人次: "person-times",
-  亩: "mu",
-  平方米: "m²",
-  吨: "t",
-  台: "sets",
-  天: "days",
-  次: "times",
-  名: "people",
-  位: "people",
-  所: "institutions",
-};
+/** What stands before the figure (a currency), the figure, and its unit, so that the three can be set in different weights. */
+export type PrintedFigure = { readonly before: string; readonly number: string; readonly unit: string };
 
-/** Units of ten thousand and a hundred million are turned into figures that an English reader can read: 881.7亿元 → 88.17 bn yuan. */
-export function printFigure(value: string, unit: string, language: "zh" | "en"): { readonly number: string; readonly unit: string } {
-  if (language === "zh") return { number: groupDigits(value), unit };
-  const scale = ENGLISH_SCALES[unit];
-  if (scale && /^[+-]?\d+(\.\d+)?$/.test(value.trim()))
-    return { number: groupDigits(shiftPoint(value.trim(), scale.shift)), unit: scale.unit };
-  return { number: groupDigits(value), unit: ENGLISH_UNITS[unit] ?? unit };
-}
+const PARTS = /^([^\d-]*)(-?[\d,.]+)\s*(.*)$/u;
 
-const ENGLISH_SCALES: Readonly<Record<string, { readonly shift: number; readonly unit: string }>> = {
-  亿元: { shift: -1, unit: "bn yuan" },
-  万亿元: { shift: 0, unit: "tn yuan" },
-  万元: { shift: 4, unit: "yuan" },
-  亿美元: { shift: -1, unit: "bn USD" },
-  万美元: { shift: 4, unit: "USD" },
-  万人: { shift: 4, unit: "people" },
-  万户: { shift: 4, unit: "entities" },
-  万平方米: { shift: 4, unit: "m²" },
-  万吨: { shift: 4, unit: "t" },
-};
-
-/** Moves the decimal point of an exact decimal; digits are never rounded. */
-export function shiftPoint(value: string, places: number): string {
-  const negative = value.startsWith("-");
-  const [whole = "0", fraction = ""] = value.replace(/^[+-]/, "").split(".");
-  const digits = whole + fraction;
-  const point = whole.length + places;
-  const padded = point <= 0 ? "0".repeat(1 - point) + digits : digits.padEnd(point, "0");
-  const at = point <= 0 ? 1 : point;
-  const left = padded.slice(0, at).replace(/^0+(?=\d)/, "");
-  const right = padded.slice(at).replace(places > 0 ? /^$/ : /0+$/, "");
-  return `${negative ? "-" : ""}${left}${right === "" ? "" : `.${right}`}`;
+/** In Chinese as it was published; in English the same amount in a scale that an English reader can read: 881.7亿元 is CNY 88.17 billion. */
+export function printFigure(value: string, unit: string, language: "zh" | "en"): PrintedFigure {
+  const asPublished = { before: "", number: groupDigits(value), unit };
+  if (language === "zh") return asPublished;
+  const quantity = quantityOf(value, unit, { anyUnit: true });
+  if (!quantity.ok) return asPublished;
+  const parts = PARTS.exec(sayQuantity(quantity.value, "en"));
+  if (!parts) return asPublished;
+  const [, before = "", number = "", rest = ""] = parts;
+  return { before: before.trim(), number: number.replace("-", "−"), unit: rest };
 }

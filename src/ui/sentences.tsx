@@ -1,40 +1,22 @@
 import { createContext, type ReactNode, useContext } from "react";
-import type { Text } from "#kernel/texts.ts";
+import { AppError, type ErrorParams } from "#kernel/app-error.ts";
+import { type ErrorTexts, sentenceOf } from "#kernel/error-sentence.ts";
 import { useWords } from "#ui/language.tsx";
 import { uiTexts } from "#ui/ui-texts.ts";
 
-/** Sentences by code, of errors and of refusals, from all domains together. */
-export type Sentences = Readonly<Record<string, Text>>;
+const SentencesContext = createContext<ErrorTexts>({});
 
-/** What a failed request carries: the code and parameters of problem+json. */
-export type Refusal = {
-  readonly code: string;
-  readonly kind: string;
-  readonly params: Readonly<Record<string, unknown>>;
-};
-
-const SentencesContext = createContext<Sentences>({});
-
-export function SentencesProvider({ sentences, children }: { readonly sentences: Sentences; readonly children: ReactNode }) {
+export function SentencesProvider({ sentences, children }: { readonly sentences: ErrorTexts; readonly children: ReactNode }) {
   return <SentencesContext value={sentences}>{children}</SentencesContext>;
 }
 
-export const isRefusal = (error: unknown): error is Refusal =>
-  typeof error === "object" && error !== null && "code" in error && "kind" in error && typeof error.code === "string";
+export const isRefusal = (error: unknown): error is AppError => error instanceof AppError;
 
-/** A code such as `wrong-state:published` is looked up whole, then by what stands before the colon with the rest as `{value}`. */
-export function useSentence(): (code: string, params?: Readonly<Record<string, unknown>>) => string {
+/** The sentence of a code, with its argument after the colon (`wrong-state:DRAFT`) or its parameters. */
+export function useSentence(): (code: string, params?: ErrorParams) => string {
   const sentences = useContext(SentencesContext);
-  const { say, language } = useWords();
-  return (code, params = {}) => {
-    const whole = sentences[code];
-    if (whole) return say(whole, params);
-    const [head = code, ...rest] = code.split(":");
-    const value = rest.join(":");
-    const word = sentences[`${head}:${value}`] ?? sentences[value];
-    const text = sentences[head];
-    return text ? say(text, { value: word ? word[language] : value, ...params }) : code;
-  };
+  const { language } = useWords();
+  return (code, params = {}) => sentenceOf({ code, params }, sentences, language);
 }
 
 export function useErrorSentence(): (error: unknown) => string {

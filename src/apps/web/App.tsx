@@ -1,0 +1,40 @@
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { RouterProvider } from "@tanstack/react-router";
+import { ConfigProvider } from "antd";
+import { useMemo } from "react";
+import { createAppRouter } from "#apps/web/router.tsx";
+import { sentenceList } from "#apps/web/sentence-list.ts";
+import { LanguageProvider } from "#ui/language.tsx";
+import { isRefusal, SentencesProvider } from "#ui/sentences.tsx";
+import { theme } from "#ui/theme.ts";
+
+/** The nonce that the server wrote into the page: style elements without it are refused by the policy. */
+const nonce = document.querySelector<HTMLMetaElement>("meta[property=csp-nonce]")?.nonce;
+
+const client = new QueryClient({
+  defaultOptions: {
+    queries: { staleTime: 15_000, refetchOnWindowFocus: false, retry: (count, error) => !isRefusal(error) && count < 1 },
+  },
+});
+const router = createAppRouter();
+
+export function App() {
+  return (
+    <LanguageProvider>
+      <QueryClientProvider client={client}>
+        <SentencesProvider sentences={sentenceList}>
+          <Themed />
+        </SentencesProvider>
+      </QueryClientProvider>
+    </LanguageProvider>
+  );
+}
+
+function Themed() {
+  const config = useMemo(theme, []);
+  return (
+    <ConfigProvider theme={config} button={{ autoInsertSpace: false }} wave={{ disabled: true }} {...(nonce ? { csp: { nonce } } : {})}>
+      <RouterProvider router={router} />
+    </ConfigProvider>
+  );
+}

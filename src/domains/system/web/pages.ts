@@ -1,0 +1,43 @@
+import type { PageEntry } from "#ui/page-entry.ts";
+
+export const systemPages: readonly PageEntry[] = [
+  {
+    path: "/system/people",
+    title: { zh: "人员与岗位", en: "People and roles" },
+    permission: "system.read",
+    menu: { group: "system", order: 1 },
+    load: () => import("#domains/system/web/PeoplePage.tsx"),
+  },
+  {
+    path: "/system/zones",
+    title: { zh: "园区与部门", en: "Zones and departments" },
+    permission: "system.read",
+    menu: { group: "system", order: 2 },
+    load: () => import("#domains/system/web/ZonesPage.tsx"),
+  },
+  {
+    path: "/system/calendar",
+    title: { zh: "工作日历", en: "Work calendar" },
+    menu: { group: "system", order: 3 },
+    load: () => import("#domains/system/web/CalendarPage.tsx"),
+  },
+  {
+    path: "/system/journal",
+    title: { zh: "操作日志", en: "Journal" },
+    permission: "system.journal",
+    menu: { group: "system", order: 4 },
+    load: () => import("#domains/system/web/JournalPage.tsx"),
+  },
+  {
+    path: "/system/jobs",
+    title: { zh: "后台任务", en: "Jobs" },
+    menu: { group: "system", order: 5 },
+    load: () => import("#domains/system/web/JobsPage.tsx"),
+  },
+  {
+    path: "/system/sessions",
+    title: { zh: "我的登录", en: "My sessions" },
+    menu: { group: "system", order: 6 },
+    load: () => import("#domains/system/web/SessionsPage.tsx"),
+  },
+];
