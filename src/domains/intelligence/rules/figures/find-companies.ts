@@ -50,7 +50,13 @@ export function findCompanies(text: string): CompanyMention[] {
     const start = Math.max(startOf(text, match.index), mentions.at(-1)?.end ?? 0);
     if (match.index - start < 2) continue;
     const name = text.slice(start, end);
-    if (match[0] === "公司" && (match.index - start < 4 || KIND_OF.test(text.slice(start, match.index)))) continue;
+    if (
+      match[0] === "公司" &&
+      (match.index - start < 4 ||
+        /^(?:[^\u4e00-\u9fff]|报告|期|本|该|两|多|一|这|那|我)|[内期家]/.test(text.slice(start, match.index)) ||
+        KIND_OF.test(text.slice(start, match.index)))
+    )
+      continue;
     mentions.push({ name, start, end });
     for (const short of shortNames(name)) if (!shorts.has(short)) shorts.set(short, name);
     const named = abbreviationAt(text, end);

@@ -38,7 +38,7 @@ export function findFigures(article: ReadArticle, document: ReadDocument): Figur
     }
     if (drafts.length > 0) before = drafts;
   }
-  return markRepeats(figures, article, document);
+  return markRepeats(figures, article);
 }
 
 const END = /[。!！?？;；\n]/g;

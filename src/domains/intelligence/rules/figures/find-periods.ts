@@ -168,13 +168,16 @@ function mentionOf(text: string, match: RegExpExecArray, years: Years): PeriodMe
   if (named && (Number(named) < 1949 || Number(named) > 2060)) return undefined;
   const part = partOf(partWords);
   if (part === undefined) return undefined;
-  const before = text.slice(Math.max(0, start - 2), start);
+  const before = text.slice(Math.max(0, start - 4), start);
+  // 以前年度, 三年前年均: not 前年.
+  if (relative === "前年" && (/[以之年几]$/.test(before) || /^[度均]/.test(text.slice(start + whole.length)))) return undefined;
   if (/[第\d.]$/.test(before) && !asOfWord) return undefined;
   const after = text.slice(start + whole.length, start + whole.length + 10);
   const asOf = asOfWord !== undefined || end !== undefined || /^(?:年[末底终]|岁末)/.test(partWords);
   const ended = /(?:扭转|结束|改变|打破)了?$/.test(before);
   const base =
     ended ||
+    (/[由从]$/.test(before) && /^的/.test(after)) ||
     (/(?:比|较|与|于|同|超|和)$/.test(before) && !(/(?:和|与|于)$/.test(before) && partWords !== "" && !/^(?:同期|相比)/.test(after)))
       ? true
       : tail === "同期" || /^(?:同期|相比)/.test(after);

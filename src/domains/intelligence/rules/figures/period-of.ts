@@ -30,8 +30,15 @@ export function articlePeriod(
 ): ArticlePeriod {
   const lead = bodyStart + 700;
   const early = periods.filter((mention) => mention.start < lead && isReporting(mention));
+  const titled = early.find((mention) => mention.start < bodyStart);
+  // A headline says 三季度 where the text reports 1—9月.
+  const whole =
+    titled && /^Q[234]$/.test(titled.part)
+      ? early.find((mention) => mention.part === (titled.part === "Q3" ? "Q1-Q3" : titled.part === "Q2" ? "H1" : ""))
+      : undefined;
   const main =
-    early.find((mention) => mention.start < bodyStart) ??
+    whole ??
+    titled ??
     early.find((mention) => mention.part !== "") ??
     early.find((mention) => mention.yearGiven) ??
     periods.find(isReporting) ??
@@ -96,6 +103,7 @@ function mentionFor(
     if (!mention || mention.start < paragraph) break;
     // 由上年同期的7.8%降至…: the base's own figure.
     if (mention.base && /^的?$/.test(text.slice(mention.end, place))) return { own: true, chosen: mention };
+    if (mention.start < sentence && /其中[,，]?$/.test(text.slice(Math.max(0, mention.start - 3), mention.start))) continue;
     if (mention.base || (mention.day && !mention.asOf && mention.start < sentence)) continue;
     return { own: mention.start >= sentence, chosen: mention };
   }

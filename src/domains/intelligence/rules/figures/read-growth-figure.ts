@@ -58,6 +58,8 @@ export function readGrowthFigure(state: State, token: NumberToken, growth: Growt
   const other = mentionIn(state, from, token.start);
   const last = state.drafts.findLast((draft) => draft.form === "level" || draft.form === "growth" || draft.form === "rate");
   const base = baseOf(growth.compared);
+  // 12.36万吨,同比减少0.48万吨,下降3.7%: the difference only restates the rate.
+  if (other === null && last?.form === "level" && last.yoyPct === null && state.drafts.at(-1)?.rule === "difference") state.drafts.pop();
   if (other === null && last?.form === "level" && last.yoyPct === null && base === null && !/环比/.test(growth.compared)) {
     last.yoyPct = growthValue(token, growth);
     last.end = token.end;

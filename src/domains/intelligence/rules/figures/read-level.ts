@@ -45,12 +45,15 @@ export function readLevel(state: State, index: number, token: NumberToken, from:
   const { text } = state.context;
   const limit = state.sentence.tokens[index + 1]?.start ?? state.sentence.end;
   const behind = text.slice(token.end, Math.min(limit, token.end + 16));
-  if (isPolicy(state, token) || (token.kind === "money" && isPolicyMoney(left, behind))) return;
+  const fund = token.kind === "money" && /^的?[^,，。;；\d]{0,12}(?:基金|资金池|债券?(?![务权])|信贷支持)/.test(behind);
+  if ((isPolicy(state, token) && !fund) || (token.kind === "money" && isPolicyMoney(left, behind))) return;
   if (/(?<!不)(?:小于|大于|不足|低于|高于|少于|每|满)$/.test(left)) return;
   if (readDifference(state, token, from, left)) return;
+  if (/位$/.test(token.unit) && /(?:前移|上升|提升|跃升|前进|后移|进位)了?$/.test(left)) return;
   const link = stripLink(left);
   const own = leftName(state.context, from, from + link.text.length);
   const named = nameOf(state, token, from, link.text, own, limit, behind);
+  if (named.rule === "attribute") return;
   let { name } = named;
   if (name === "") {
     name = carriedName(state, token, from, left, link.linked, behind);
@@ -101,7 +104,7 @@ function nameOf(state: State, token: NumberToken, _from: number, left: string, o
   const noun = tidyName(right.noun);
   if (counts) return { name: countedName(state, right, noun, left, limit), noun, end: right.end, rule: "behind-number" };
   const area = /平方|亩|公顷|万方|平米/.test(token.unit);
-  if (token.kind === "measure" && !area && pure) return { name: "", noun: "", end: token.end, rule: "behind-number" };
+  if (token.kind === "measure" && !area && pure) return { name: "", noun: "", end: token.end, rule: "attribute" };
   const suffix =
     token.kind === "measure" && !noun.endsWith("面积")
       ? "面积"
@@ -133,12 +136,13 @@ function withoutMentions(state: State, right: RightName, limit: number): string 
 function carriedName(state: State, token: NumberToken, from: number, left: string, linked: string, behind: string): string {
   const last = state.drafts.at(-1);
   if (last && (/(?:至|到)/.test(linked) || (left === "" && last.token.end === token.start))) return last.name;
-  const previous = previousClause(state, from);
-  if (previous !== "" && mentionIn(state, from, token.start) === null) return previous;
   const carried = topic(state);
-  if (token.kind === "money" || mentionIn(state, from, token.start) !== null) return carried;
   const predicate = /^(?:获|入选|在|被|通过|实现|进入|完成)[\u4e00-\u9fff]{1,12}/.exec(behind)?.[0] ?? "";
-  return predicate !== "" && carried !== "" ? `${tidyName(predicate)}${withoutStage(carried)}` : "";
+  if (token.kind === "count" && predicate !== "" && carried !== "") return `${tidyName(predicate)}${withoutStage(carried)}`;
+  const elsewhere = mentionIn(state, from, token.start) !== null;
+  const previous = elsewhere ? "" : previousClause(state, from);
+  if (previous !== "") return previous;
+  return token.kind === "money" || elsewhere ? carried : "";
 }
 
 /** "突破200家、达到213家": the threshold passed is no figure when the level itself follows. */

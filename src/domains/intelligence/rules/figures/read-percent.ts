@@ -41,7 +41,10 @@ function readPartOf(state: State, index: number, token: NumberToken, from: numbe
   if (noun.length < 2) return false;
   const whole = WHOLE.exec(left)?.[1];
   const last = state.drafts.at(-1);
-  const carried = /^(?:、|和|及|以及|与)$/.test(left) && last?.form === "share" ? /占(.{1,12})比重$/.exec(last.name)?.[1] : undefined;
+  const carried =
+    last?.form === "share" && /^(?:、|和|及|以及|与)$/.test(text.slice(last.end, token.start))
+      ? /占(.{1,12})比重$/.exec(last.name)?.[1]
+      : undefined;
   const of = whole ?? carried;
   if (of === undefined && stripLink(left).text.replace(/[,，、]/g, "").length > 1) return false;
   const predicate = right.predicate.length <= 12 ? right.predicate : "";
@@ -65,6 +68,13 @@ function readRate(state: State, token: NumberToken, from: number, left: string):
   const stage = /^(?:在建|开工|完工|竣工|投产|入库|完成)率$/.test(name)
     ? (state.drafts.findLast((draft) => /项目|企业/.test(draft.noun))?.noun ?? "")
     : "";
+  const passed = state.drafts.at(-1);
+  if (
+    passed?.form === "rate" &&
+    /^[,，、\s]?(?:已)?达到?(?:了)?$/.test(left) &&
+    /(?:突破|破|超|超过)$/.test(state.context.text.slice(Math.max(0, passed.token.start - 2), passed.token.start))
+  )
+    state.drafts.pop();
   const rate = push(state, token, stage + name, "rate", from, token.end, "rate", 0.8);
   if (lastLevel(state) === undefined) rate.noun = name;
 }

@@ -1,5 +1,5 @@
 import type { Figure } from "#domains/intelligence/contract/extraction.ts";
-import type { ReadArticle, ReadDocument } from "#domains/intelligence/rules/reading.ts";
+import type { ReadArticle } from "#domains/intelligence/rules/reading.ts";
 
 const pairs = (name: string): Set<string> => {
   const found = new Set<string>();
@@ -17,7 +17,7 @@ function alike(left: string, right: string): boolean {
 }
 
 /** Headline, summary and box: the same value of the same indicator stated again. The statement in the body is kept, the others are marked. */
-export function markRepeats(figures: readonly Figure[], article: ReadArticle, _document: ReadDocument): Figure[] {
+export function markRepeats(figures: readonly Figure[], article: ReadArticle): Figure[] {
   const head = article.text.offsets[article.bodyStart] ?? 0;
   const inHead = (figure: Figure): boolean => (figure.spans[0]?.start ?? 0) < head;
   const byValue = new Map<string, Figure[]>();
@@ -25,10 +25,10 @@ export function markRepeats(figures: readonly Figure[], article: ReadArticle, _d
   for (const figure of [...figures].sort((left, right) => Number(inHead(left)) - Number(inHead(right)))) {
     const key = `${figure.value}|${figure.unit}`;
     const earlier = byValue.get(key) ?? [];
-    const repeated = earlier.some(
-      (other) => (alike(figure.indicator, other.indicator) || inHead(figure)) && figure.region === other.region,
-    );
-    const marked = repeated ? { ...figure, repeated } : figure;
+    const first = earlier.find((other) => (alike(figure.indicator, other.indicator) || inHead(figure)) && figure.region === other.region);
+    const marked: Figure = first
+      ? { ...figure, repeated: true, indicator: first.indicator, code: first.code, period: first.period, basis: first.basis }
+      : figure;
     byValue.set(key, [...earlier, marked]);
     result.push(marked);
   }

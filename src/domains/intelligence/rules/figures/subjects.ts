@@ -45,11 +45,18 @@ function subjectOfRegion(
   const heading = CLAUSE_HEAD.test(before) || mention.start === 0 || TIME_BEFORE.test(before);
   if (mention.kind === "bare") {
     if (/^(?:园区|开发区|新区|大学城|片区)$/.test(mention.name) && !heading) return undefined;
-    return { start: mention.start, end: mention.end, name: region ?? mention.name, kind: "zone", leading: free };
+    return {
+      start: mention.start,
+      end: mention.end,
+      name: region ?? mention.name,
+      kind: "zone",
+      leading: free && !/^(?:园区|开发区|新区|片区)$/.test(mention.name),
+    };
   }
   const name = full.get(shortForm(mention.name)) ?? mention.name;
   if (mention.kind === "zone") {
     const site = isSite(mention.name) && name !== region;
+    if (/^[、和与及]/.test(after)) return { start: mention.start, end: mention.end, name, kind: "zone", leading: false };
     return {
       start: mention.start,
       end: mention.end,
@@ -98,11 +105,13 @@ export function findSubjects(text: string, articleRegion: string | null, bodySta
   });
   let next = 0;
   let until = 0;
+  let nearest: string | undefined;
   for (const mention of regions) {
     while (next < companies.length && (companies[next]?.end ?? 0) <= mention.start) next += 1;
     const company = companies[next];
     if ((company && company.start < mention.end) || mention.start < until) continue;
-    const subject = subjectOfRegion(text, mention, region, full);
+    if (mention.kind === "zone" && !isSite(mention.name)) nearest = full.get(shortForm(mention.name)) ?? mention.name;
+    const subject = subjectOfRegion(text, mention, mention.kind === "bare" && nearest?.includes(mention.name) ? nearest : region, full);
     if (!subject) continue;
     mentions.push(ofCompany ? { ...subject, leading: false } : subject);
     until = mention.end;
