@@ -11,6 +11,8 @@ import { findIndicator, indicators } from "#domains/intelligence/contract/indica
 
 export type CardRequest = {
   readonly region: string;
+  /** Other names of the same region, as the catalogue has them. */
+  readonly names?: readonly string[];
   readonly period: string;
   /** All accepted facts that the zone holds about the region, its wider regions and its relatives, of any period. */
   readonly facts: readonly AcceptedFact[];
@@ -28,8 +30,11 @@ export function composeReportCard(request: CardRequest): ReportCardContent {
   const months = findMonths(request.period);
   const excluded = new Set(request.excluded);
   const usable = request.facts.filter((fact) => fact.kind === "actual" && fact.scope === "region" && !excluded.has(fact.observationId));
-  const about = (region: string) => usable.filter((fact) => fact.region !== null && plainRegion(fact.region) === plainRegion(region));
-  const own = about(request.region);
+  const about = (...regions: readonly string[]) => {
+    const names = new Set(regions.map(plainRegion));
+    return usable.filter((fact) => fact.region !== null && names.has(plainRegion(fact.region)));
+  };
+  const own = about(request.region, ...(request.names ?? []));
   const present = own.filter((fact) => fallsInto(fact, request.period, months));
   const figures: ReportCardFigure[] = [];
   const conflicts: FigureConflict[] = [];
