@@ -1,5 +1,6 @@
 import type { OrganisationFinding } from "#domains/intelligence/contract/extraction.ts";
 import names from "#domains/intelligence/rules/entities/lexicon/organisations.json" with { type: "json" };
+import { firstCharacters } from "#domains/intelligence/rules/entities/scan.ts";
 
 export type OrganisationKindName = OrganisationFinding["kind"];
 /** `ambiguous`: also an ordinary word ("平安", "联想"), to be believed only where a company is expected. */
@@ -32,10 +33,13 @@ function buildIndex(): ReadonlyMap<number, readonly KnownName[]> {
   return index;
 }
 
+let first: Uint8Array | undefined;
 let index: ReadonlyMap<number, readonly KnownName[]> | undefined;
 
 /** The longest well-known organisation whose name starts at `place`. */
 export function findKnownAt(text: string, place: number): KnownName | undefined {
   index ??= buildIndex();
+  first ??= firstCharacters(Object.keys(KINDS).flatMap((section) => names[section as keyof typeof names].split(" ")));
+  if (first[text.charCodeAt(place)] !== 1) return undefined;
   return index.get(keyAt(text, place))?.find((candidate) => text.startsWith(candidate.name, place));
 }

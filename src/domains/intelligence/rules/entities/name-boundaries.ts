@@ -1,4 +1,5 @@
 import { findKnownAt, type KnownName } from "#domains/intelligence/rules/entities/known-names.ts";
+import { firstCharacters } from "#domains/intelligence/rules/entities/scan.ts";
 import { findPlaceAt } from "#domains/intelligence/rules/regions/place-names.ts";
 
 /** Single characters that end a name on its left unless they stand inside a known name or too close to the ending. */
@@ -52,42 +53,19 @@ const ALWAYS = new Set("的了在这该是把被将让使给");
 const REGION_IN_BRACKETS = /[区城园县]$/;
 const HARD_PUNCTUATION = /[^\u4e00-\u9fffA-Za-z0-9()（）·&・+\-—.]|\.(?![A-Za-z])/;
 
+/** What a mark is of: a place, a well-known organisation, a word that may be one, a well-known company. */
 export const PLACE = 1;
-export const KNOWN = 2;
-export const AMBIGUOUS = 3;
+const KNOWN = 2;
+const AMBIGUOUS = 3;
+const COMPANY = 4;
 
 /** Countries and regions from which companies come; they stand before a name like a place. */
-const COUNTRIES = [
-  "德国",
-  "日本",
-  "美国",
-  "法国",
-  "英国",
-  "韩国",
-  "新加坡",
-  "意大利",
-  "瑞士",
-  "荷兰",
-  "瑞典",
-  "西班牙",
-  "比利时",
-  "以色列",
-  "加拿大",
-  "澳大利亚",
-  "俄罗斯",
-  "丹麦",
-  "芬兰",
-  "奥地利",
-  "马来西亚",
-  "泰国",
-  "印度",
-  "香港",
-  "澳门",
-  "台湾",
-  "中国",
-];
+const COUNTRIES =
+  "德国 日本 美国 法国 英国 韩国 新加坡 意大利 瑞士 荷兰 瑞典 西班牙 比利时 以色列 加拿大 澳大利亚 俄罗斯 丹麦 芬兰 奥地利 马来西亚 泰国 印度 香港 澳门 台湾 中国".split(
+    " ",
+  );
 
-const COUNTRY_HEADS = new Set(COUNTRIES.map((country) => country[0] ?? ""));
+const COUNTRY_FIRST = firstCharacters(COUNTRIES);
 
 /** A county's short name inside other words: "其中|宁波". */
 function isSplitWord(text: string, at: number): boolean {
@@ -97,20 +75,23 @@ function isSplitWord(text: string, at: number): boolean {
 export type Cover = {
   /** For each character the start of the place or known name over it, or -1. */
   readonly starts: Int32Array;
+  /** Where the name ends that starts at a character. */
   readonly ends: Int32Array;
   /** What stands over each character. */
   readonly marks: Uint8Array;
   readonly known: readonly { readonly start: number; readonly end: number; readonly known: KnownName }[];
 };
 
+const markOf = (known: KnownName): number => (known.ambiguous ? AMBIGUOUS : known.kind === "company" ? COMPANY : KNOWN);
+
 function countryLength(text: string, at: number): number {
-  return COUNTRY_HEADS.has(text[at] ?? "") ? (COUNTRIES.find((country) => text.startsWith(country, at))?.length ?? 0) : 0;
+  return COUNTRY_FIRST[text.charCodeAt(at)] === 1 ? (COUNTRIES.find((country) => text.startsWith(country, at))?.length ?? 0) : 0;
 }
 
 /** One pass that marks every place and every well-known name; the longer wins where they overlap. */
 export function coverNames(text: string): Cover {
   const starts = new Int32Array(text.length + 1).fill(-1);
-  const ends = new Int32Array(text.length + 1).fill(-1);
+  const ends = new Int32Array(text.length + 1);
   const marks = new Uint8Array(text.length + 1);
   const knownNames: { start: number; end: number; known: KnownName }[] = [];
   for (let at = 0; at < text.length - 1; at += 1) {
@@ -124,9 +105,9 @@ export function coverNames(text: string): Cover {
     const end = at + length;
     const named = known && known.name.length === length ? known : undefined;
     if (named) knownNames.push({ start: at, end, known: named });
-    marks.fill(named ? (named.ambiguous ? AMBIGUOUS : KNOWN) : PLACE, at, end);
+    marks.fill(named ? markOf(named) : PLACE, at, end);
     starts.fill(at, at, end);
-    ends.fill(end, at, end);
+    ends[at] = end;
     at = end - 1;
   }
   return { starts, ends, marks, known: knownNames };
@@ -151,7 +132,7 @@ export function nameStart(text: string, cover: Cover, floor: number, end: number
   let left = end;
   while (left > lowest) {
     const covered = cover.starts[left - 1] ?? -1;
-    if (covered >= 0 && covered < left - 1 && (cover.ends[left - 1] ?? 0) <= end) {
+    if (covered >= 0 && covered < left - 1 && (cover.ends[covered] ?? 0) <= end) {
       if (covered < lowest) break;
       left = covered;
       continue;
@@ -188,6 +169,20 @@ export function startAtPlace(text: string, cover: Cover, start: number, end: num
 /** Whether a mark of this kind starts at `place`. */
 export function startsMark(cover: Cover, place: number, mark: number): boolean {
   return cover.starts[place] === place && cover.marks[place] === mark;
+}
+
+/** Whether a well-known name starts at `place`, ambiguous words included. */
+export function startsName(cover: Cover, place: number): boolean {
+  return cover.starts[place] === place && (cover.marks[place] ?? 0) > PLACE;
+}
+
+/** Whether a name that is no ordinary word starts at `place`. */
+export function startsSureName(cover: Cover, place: number): boolean {
+  return startsName(cover, place) && cover.marks[place] !== AMBIGUOUS;
+}
+
+export function startsCompany(cover: Cover, place: number): boolean {
+  return cover.starts[place] === place && cover.marks[place] === COMPANY;
 }
 
 /** Offset behind the places with which a name begins. */

@@ -1,55 +1,52 @@
 import type { MechanismFinding } from "#domains/intelligence/contract/extraction.ts";
 import { evidenceOf } from "#domains/intelligence/rules/entities/evidence-of.ts";
 import { mechanisms } from "#domains/intelligence/rules/entities/mechanisms/mechanism-lexicon.ts";
+import { firstCharacters } from "#domains/intelligence/rules/entities/scan.ts";
 import type { ReadArticle, ReadDocument } from "#domains/intelligence/rules/reading.ts";
 
 type Form = { readonly form: string; readonly name: string };
 type Place = { readonly start: number; readonly end: number; readonly name: string; readonly rule: string; readonly confidence: number };
 
-function buildIndex(): ReadonlyMap<number, readonly Form[]> {
-  const index = new Map<number, Form[]>();
+function buildIndex(): ReadonlyMap<string, readonly Form[]> {
+  const built = new Map<string, Form[]>();
   for (const forms of mechanisms) {
     const name = forms[0] ?? "";
     for (const form of forms) {
-      const key = form.charCodeAt(0) * 65_536 + form.charCodeAt(1);
-      index.set(
-        key,
-        [...(index.get(key) ?? []), { form, name }].sort((left, right) => right.form.length - left.form.length),
-      );
+      const list = built.get(form[0] ?? "");
+      if (list) list.push({ form, name });
+      else built.set(form[0] ?? "", [{ form, name }]);
     }
   }
-  return index;
+  for (const list of built.values()) list.sort((left, right) => right.form.length - left.form.length);
+  return built;
 }
 
-let index: ReadonlyMap<number, readonly Form[]> | undefined;
+const index = buildIndex();
+const first = firstCharacters(index.keys());
+const QUOTES = new Set("“”‘’\"'");
 
-const QUOTES = /[“”‘’"']/;
-
-/** The text without quotation marks, and where each character of it stands. */
-function withoutQuotes(text: string): { bare: string; places: Int32Array } {
-  const places = new Int32Array(text.length + 1);
-  const kept: string[] = [];
-  for (let at = 0; at < text.length; at += 1) {
-    const character = text[at] ?? "";
-    if (QUOTES.test(character)) continue;
-    places[kept.length] = at;
-    kept.push(character);
+/** Where the form ends that starts at `at`, quotation marks inside passed over; -1 when it does not stand there. */
+function endOf(text: string, at: number, form: string): number {
+  let place = at;
+  for (const character of form) {
+    while (place > at && QUOTES.has(text[place] ?? "")) place += 1;
+    if (text[place] !== character) return -1;
+    place += 1;
   }
-  places[kept.length] = text.length;
-  return { bare: kept.join(""), places };
+  return place;
 }
 
 function findKnown(text: string): Place[] {
-  index ??= buildIndex();
-  const { bare, places } = withoutQuotes(text);
   const found: Place[] = [];
-  for (let at = 0; at < bare.length - 1; at += 1) {
-    const forms = index.get(bare.charCodeAt(at) * 65_536 + bare.charCodeAt(at + 1));
-    const hit = forms?.find((form) => bare.startsWith(form.form, at));
-    if (!hit) continue;
-    const last = at + hit.form.length - 1;
-    found.push({ start: places[at] ?? 0, end: (places[last] ?? 0) + 1, name: hit.name, rule: "known-mechanism", confidence: 0.85 });
-    at = last;
+  for (let at = 0; at < text.length - 1; at += 1) {
+    if (first[text.charCodeAt(at)] !== 1) continue;
+    for (const { form, name } of index.get(text[at] ?? "") ?? []) {
+      const end = endOf(text, at, form);
+      if (end < 0) continue;
+      found.push({ start: at, end, name, rule: "known-mechanism", confidence: 0.85 });
+      at = end - 1;
+      break;
+    }
   }
   return found;
 }

@@ -1,16 +1,9 @@
 import { isEverydayPair } from "#domains/intelligence/rules/entities/everyday-pairs.ts";
-import {
-  AMBIGUOUS,
-  afterPlaces,
-  type Cover,
-  endsInReporting,
-  KNOWN,
-  nameStart,
-  startsMark,
-} from "#domains/intelligence/rules/entities/name-boundaries.ts";
+import { afterPlaces, type Cover, endsInReporting, nameStart, startsName } from "#domains/intelligence/rules/entities/name-boundaries.ts";
 import { isGenericCompany } from "#domains/intelligence/rules/entities/organisations/full-names.ts";
 import type { Mention } from "#domains/intelligence/rules/entities/organisations/mentions.ts";
-import { BUSINESS_CHAIN, INDUSTRY_FOLLOWS } from "#domains/intelligence/rules/entities/organisations/name-endings.ts";
+import { BUSINESS_CHAIN, BUSINESS_FIRST, INDUSTRY_FOLLOWS } from "#domains/intelligence/rules/entities/organisations/name-endings.ts";
+import { scan } from "#domains/intelligence/rules/entities/scan.ts";
 
 const NOT_A_TRADE = /^(?:受|凭|据|按|因|用|每|仅|只|可|能|会|要|我|你|他|它|大力|努力|继续|坚持|努|争)/;
 
@@ -30,7 +23,7 @@ export function readsAsTradeName(text: string, start: number, end: number): bool
 export function findBrandNames(text: string, cover: Cover): Mention[] {
   const mentions: Mention[] = [];
   let floor = 0;
-  for (const match of text.matchAll(BUSINESS_CHAIN)) {
+  for (const match of scan(text, BUSINESS_CHAIN, BUSINESS_FIRST)) {
     if (match.index < floor) continue;
     const chainStart = match.index;
     const end = chainStart + match[0].length;
@@ -38,7 +31,7 @@ export function findBrandNames(text: string, cover: Cover): Mention[] {
     if (!/[\u4e00-\u9fffA-Za-z)]/.test(previous)) continue;
     const start = nameStart(text, cover, floor, chainStart, 12);
     const trade = afterPlaces(cover, start, chainStart);
-    if (startsMark(cover, trade, KNOWN) || startsMark(cover, trade, AMBIGUOUS)) continue;
+    if (startsName(cover, trade)) continue;
     if (INDUSTRY_FOLLOWS.test(text.slice(end, end + 4))) continue;
     if (!readsAsTradeName(text, trade, chainStart)) continue;
     mentions.push({ start, end, name: text.slice(start, end), kind: "company", confidence: 0.7, rule: "trade-name-and-business" });
@@ -63,7 +56,7 @@ export function findShortForms(text: string, cover: Cover): Mention[] {
     let end = match.index + match[0].length;
     const regional = REGIONAL.exec(text.slice(end, end + 8));
     if (regional) end += regional[0].length;
-    const known = startsMark(cover, start, KNOWN) || startsMark(cover, start, AMBIGUOUS);
+    const known = startsName(cover, start);
     const placed = trade > start && match.index - trade >= 2 && match.index - trade <= 8;
     if (!known && isGenericCompany(text.slice(trade, match.index)) && !(trade > start + 3) && !(trade > start && match[0] === "集团"))
       continue;

@@ -4,13 +4,19 @@ import {
   afterPlaces,
   type Cover,
   endsInReporting,
-  KNOWN,
   nameStart,
   startAtPlace,
-  startsMark,
+  startsCompany,
+  startsSureName,
 } from "#domains/intelligence/rules/entities/name-boundaries.ts";
 import type { Mention } from "#domains/intelligence/rules/entities/organisations/mentions.ts";
-import { DEPARTMENT, DEPARTMENT_ENDING, INSTITUTION_ENDING } from "#domains/intelligence/rules/entities/organisations/name-endings.ts";
+import {
+  DEPARTMENT,
+  DEPARTMENTS,
+  INSTITUTION_ENDING,
+  INSTITUTION_FIRST,
+} from "#domains/intelligence/rules/entities/organisations/name-endings.ts";
+import { scan } from "#domains/intelligence/rules/entities/scan.ts";
 
 const GENERIC_HEAD =
   /^(?:国家|省部|省|市|区|县|部|院|校|全国|国内|国际|世界|新型|重点|高水平|高端|一流|联合|共建|企业|工程|技术|研发|产业|制造业|产学研|协同|各类|综合|专业|行业|公共|现代|智能|数字|大型|著名|知名|本科|职业|高等|人民|中心|区域|特色|临床|基础|开放|合作|多家|首个|新建|自主|独立|科技|科学|数据|信息|创新|民营|公立|社会|甲级|三甲|三级|二级|线上|海外|孵化|检验|人才|商业|政府|投资|管理|培训|展示|文化|服务|实训|中试|国家级|省级|市级|高校|院士|博士|专家|教授|院企|校企|校地|院地|“|\(|\d)/;
@@ -42,38 +48,22 @@ function offshootEnd(text: string, end: number): number {
 export function findInstitutions(text: string, cover: Cover): Mention[] {
   const mentions: Mention[] = [];
   let floor = 0;
-  for (const match of text.matchAll(INSTITUTION_ENDING)) {
+  for (const match of scan(text, INSTITUTION_ENDING, INSTITUTION_FIRST)) {
     if (match.index < floor) continue;
     const from = nameStart(text, cover, floor, match.index, 26);
     const start = startAtPlace(text, cover, from, match.index, (place) => isEverydayPair(text, place));
     const core = text.slice(start, match.index);
     if (core.length < 2) continue;
-    const known = startsMark(cover, start, KNOWN);
+    const known = startsSureName(cover, start);
     const trade = afterPlaces(cover, start, match.index);
     const placed = trade > start;
     if (!known && !placed && (GENERIC_HEAD.test(core) || isEverydayPair(text, start))) continue;
-    if (
-      placed &&
-      !known &&
-      (cover.ends[start] ?? 0) === match.index &&
-      /中心|联盟|协会|商会|学会|基金|实验室/.test(match[0]) &&
-      core.length < 4 &&
-      /中心$/.test(match[0]) &&
-      match[0].length < 4
-    )
-      continue;
     let end = match.index + match[0].length;
     if (/[区市省县园城内外]内$|各|多家|一[家张个所]/.test(core) || endsInReporting(text, match.index)) continue;
     // A company's own centre or hospital: the company is the organisation.
-    if (
-      startsMark(cover, trade, KNOWN) &&
-      cover.known.find((name) => name.start === trade)?.known.kind === "company" &&
-      !/^(?:联合)?(?:微电子)?$/.test(core) &&
-      !/大学|学院|银行/.test(match[0])
-    )
-      continue;
+    if (startsCompany(cover, trade) && !/^(?:联合)?(?:微电子)?$/.test(core) && !/大学|学院|银行/.test(match[0])) continue;
     if (/^(?:研发中心|检测中心|医院)$/.test(match[0]) && !known && BUSINESS_CHAIN_INSIDE.test(core)) continue;
-    if (known && (cover.ends[start] ?? 0) === match.index && cover.marks[start] === KNOWN && !/大学|学院|科学院/.test(core)) continue;
+    if (known && (cover.ends[start] ?? 0) === match.index && !/大学|学院|科学院/.test(core)) continue;
     if (/大学|学院|科学院/.test(match[0])) end = offshootEnd(text, end);
     if (/银行/.test(match[0])) {
       BRANCH.lastIndex = end;
@@ -99,11 +89,12 @@ const NOT_THE_BODY = /^(?:网|门户|工作报告|办公厅|办公室|采购|投
 export function findGovernment(text: string, cover: Cover): Mention[] {
   const mentions: Mention[] = [];
   const taken: { start: number; end: number }[] = [];
-  for (const pattern of [DEPARTMENT, DEPARTMENT_ENDING]) {
-    for (const match of text.matchAll(pattern)) {
+  for (const [pattern, first] of DEPARTMENTS) {
+    for (const match of scan(text, pattern, first)) {
       const end = match.index + match[0].length;
       if (NOT_THE_BODY.test(text.slice(end, end + 4)) || taken.some((other) => match.index < other.end && other.start < end)) continue;
-      const nameEnd = pattern === DEPARTMENT_ENDING && /^[\u4e00-\u9fff][局厅]$/.test(match[0]) ? match.index + 1 : match.index;
+      const nameEnd = match.index;
+      const word = text.slice(nameEnd - 1, end);
       const from = nameStart(text, cover, 0, nameEnd, 22);
       const start = startAtPlace(text, cover, from, nameEnd, (place) => isEverydayPair(text, place));
       const core = text.slice(start, nameEnd);
@@ -115,13 +106,13 @@ export function findGovernment(text: string, cover: Cover): Mention[] {
         trade === start &&
         local &&
         core.length - local[0].length < 2 &&
-        pattern === DEPARTMENT_ENDING &&
+        pattern !== DEPARTMENT &&
         !/海关|管委会|管理委员会/.test(match[0])
       )
         continue;
       if (trade === start && /政府$/.test(match[0])) continue;
       if (/[党工]委|街道|[镇乡村]$/.test(core) || core.length < 2) continue;
-      if (/(?:格|布|结|当|大|全|开|时|局|僵|变|破|收|出|入|终|邮)局$/.test(match[0]) || /[餐客舞大音]厅$/.test(match[0])) continue;
+      if (/[格布结当大全开时局僵变破收出入终邮]局$|[餐客舞大音]厅$/.test(word)) continue;
       if (/政府$/.test(match[0]) && trade !== nameEnd && !ZONE_WORD.test(core) && !/[省市区县州]$/.test(core)) continue;
       mentions.push({
         start,

@@ -1,6 +1,6 @@
 import { isEverydayPair } from "#domains/intelligence/rules/entities/everyday-pairs.ts";
 import type { NamedList } from "#domains/intelligence/rules/entities/lists.ts";
-import { AMBIGUOUS, afterPlaces, type Cover, KNOWN, nameStart, startsMark } from "#domains/intelligence/rules/entities/name-boundaries.ts";
+import { afterPlaces, type Cover, nameStart, startsName } from "#domains/intelligence/rules/entities/name-boundaries.ts";
 import type { Mention } from "#domains/intelligence/rules/entities/organisations/mentions.ts";
 import { COMPANY_TITLES } from "#domains/intelligence/rules/entities/organisations/name-endings.ts";
 
@@ -21,8 +21,7 @@ function trimQuotes(text: string, start: number, end: number): [number, number] 
 export function readsAsCompany(text: string, cover: Cover, start: number, end: number): boolean {
   const name = text.slice(start, end);
   if (!CLEAN.test(name)) return false;
-  if ((startsMark(cover, start, KNOWN) || startsMark(cover, start, AMBIGUOUS)) && (cover.ends[start] ?? 0) <= end)
-    return (cover.ends[start] ?? 0) === end || end - start <= 10;
+  if (startsName(cover, start) && (cover.ends[start] ?? 0) <= end) return (cover.ends[start] ?? 0) === end || end - start <= 10;
   const trade = afterPlaces(cover, start, end);
   if (end - trade < 2 || NOT_A_NAME.test(name)) return false;
   if (/^[\d一二三四五六七八九十两多各全每首这那]/.test(name.slice(trade - start))) return false;

@@ -1,3 +1,5 @@
+import { firstCharacters } from "#domains/intelligence/rules/entities/scan.ts";
+
 /** Endings of registered names, longest first. Source of the forms: 企业名称登记管理规定 (2020), art. 6 and 11. */
 export const REGISTERED_ENDING =
   /(?:集团有限责任公司|集团股份有限公司|控股集团有限公司|控股有限公司|股份有限公司|有限责任公司|集团有限公司|有限公司|集团股份公司|集团总公司|集团公司|总公司|股份公司|\(有限合伙\)|专业合作社|合作社)/g;
@@ -9,7 +11,8 @@ export const STRONG_BUSINESS =
   "资本|创投|控股|实业|置业|地产|传媒|文旅|基因|诊断|水务|陶瓷|玻璃|橡胶|轮胎|塑胶|塑业|纸业|种业|粮油|饲料|供应链|金服|互联|互娱|航空|航天|泵业|阀门|轴承|线缆|电缆|电机|电梯|照明|卫浴|仪器|仪表|量子|无人机|船舶|股权|信息|网络|环保|装备|材料|金属";
 const WEAK_BUSINESS =
   "建设|工业|投资|检测|设计|安全|工程|显示|动力|交通|教育|旅游|农业|贸易|商业|金融|保险|电力|环境|文化|配件|零部件|数据|健康|国际|产业|技术|制造|服务|实验|商贸|百货|酒店|餐饮|影视|动漫|装饰|包装|服装|家具|模具|门窗|空调|涂料|树脂|碳素|林业|资源|开发|发展|管理|咨询|置地|高科";
-export const BUSINESS_CHAIN = new RegExp(`(?:${STRONG_BUSINESS})(?:${STRONG_BUSINESS}|${WEAK_BUSINESS}){0,3}`, "g");
+export const BUSINESS_CHAIN = new RegExp(`(?:${STRONG_BUSINESS})(?:${STRONG_BUSINESS}|${WEAK_BUSINESS}){0,3}`, "y");
+export const BUSINESS_FIRST = firstCharacters(STRONG_BUSINESS.split("|"));
 export const BUSINESS_WORD = new RegExp(`(?:${STRONG_BUSINESS}|${WEAK_BUSINESS})`, "g");
 /** What follows a branch of industry and not a company. */
 export const INDUSTRY_FOLLOWS =
@@ -19,10 +22,16 @@ export const COMPANY_TITLES =
   "党委书记|董事长|副董事长|总经理|副总经理|总裁|副总裁|首席执行官|首席技术官|创始人|联合创始人|技术总监|运营总监|生产总监|财务总监|行政主管|经理|厂长|总监|总工程师|相关负责人|有关负责人|负责人";
 
 /** Departments of local government; those with 和 inside come first because 和 elsewhere ends a name. */
-export const DEPARTMENT =
-  /(?:发展和改革|经济和信息化|工业和信息化|住房和城乡建设|住房城乡建设|文化和旅游|文化旅游|人力资源和社会保障|规划和自然资源|自然资源和规划|科技和工业信息化|科学技术和工业信息化|卫生和计划生育|交通和建设|农业和农村|商务和投资促进|审批服务和政务信息管理|社会事务和公共服务|水利和湖泊|城市管理和综合执法|国土资源和房屋管理|质量和技术监督|统计和调查|产业发展和科技创新|招商和企业服务)(?:局|委员会|委|厅|办公室|中心)/g;
-export const DEPARTMENT_ENDING =
-  /(?:[\u4e00-\u9fff]局|管理委员会|管委会|发展改革委|发改委|经信委|经济信息委|卫健委|国资委|科委|商务委|[\u4e00-\u9fff]厅|人民政府|政府|融媒体中心|海关)/g;
+const JOINED =
+  "发展和改革|经济和信息化|工业和信息化|住房和城乡建设|住房城乡建设|文化和旅游|文化旅游|人力资源和社会保障|规划和自然资源|自然资源和规划|科技和工业信息化|科学技术和工业信息化|卫生和计划生育|交通和建设|农业和农村|商务和投资促进|审批服务和政务信息管理|社会事务和公共服务|水利和湖泊|城市管理和综合执法|国土资源和房屋管理|质量和技术监督|统计和调查|产业发展和科技创新|招商和企业服务";
+export const DEPARTMENT = new RegExp(`(?:${JOINED})(?:局|委员会|委|厅|办公室|中心)`, "y");
+const BODIES = "局|管理委员会|管委会|发展改革委|发改委|经信委|经济信息委|卫健委|国资委|科委|商务委|厅|人民政府|政府|融媒体中心|海关";
+export const DEPARTMENTS = [
+  [DEPARTMENT, firstCharacters(JOINED.split("|"))],
+  [new RegExp(`(?:${BODIES})`, "y"), firstCharacters(BODIES.split("|"))],
+] as const;
 
-export const INSTITUTION_ENDING =
-  /(?:产业技术研究院|技术研究院|研究总院|研究院|研究所|科学院|设计院|规划院|大学|学院|重点实验室|实验室|科学中心|创新中心|科创中心|研究中心|研发中心|医学中心|检测中心|车检院|医院|协会|学会|商会|基金会|产业联盟|联盟|交易所|交易中心|银行|投资基金|产业基金|引导基金|日报社|日报|晚报|晨报|电视台)/g;
+const INSTITUTIONS =
+  "产业技术研究院|技术研究院|研究总院|研究院|研究所|科学院|设计院|规划院|大学|学院|重点实验室|实验室|科学中心|创新中心|科创中心|研究中心|研发中心|医学中心|检测中心|车检院|医院|协会|学会|商会|基金会|产业联盟|联盟|交易所|交易中心|银行|投资基金|产业基金|引导基金|日报社|日报|晚报|晨报|电视台";
+export const INSTITUTION_ENDING = new RegExp(`(?:${INSTITUTIONS})`, "y");
+export const INSTITUTION_FIRST = firstCharacters(INSTITUTIONS.split("|"));

@@ -44,8 +44,12 @@ function leadOf(text: string, start: number): { text: string; start: number } {
   const before = text.slice(from, start);
   const cut = Math.max(...[",", "，", "。", ";", "；", ":", "：", "\n", "、"].map((sign) => before.lastIndexOf(sign)));
   const clause = before.slice(cut + 1);
-  const verb = /.*(?:获得|(?<!新)获(?![评批奖])|拿出|兑现|拨付|发放|给予|享受|落实|出台|设立|成立|用于|收到|争取到?)/.exec(clause)?.[0] ?? "";
+  const verb = /.*(?:获得|(?<!新)获(?![评批奖])|拿出|兑现|拨付|发放|享受|落实|出台|设立|成立|用于|收到|争取到?)/.exec(clause)?.[0] ?? "";
   const lead = clause.slice(verb.length).replace(/^(?:其中|目前|今年|并|先后|截至目前|共|已|了|将|还|按|为)+/, "");
+  // "对…企业,给予200万元奖励": whom it is for stands before the comma.
+  const whom =
+    cut >= 0 && /^(?:给予|最高|一次性|可)*$/.test(lead) ? /(对[^,。;、:\n]{2,24}),$/.exec(before.slice(0, cut + 1))?.[1] : undefined;
+  if (whom) return { text: whom, start: start - lead.length };
   return { text: lead, start: start - lead.length };
 }
 

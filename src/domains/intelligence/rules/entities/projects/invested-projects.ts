@@ -3,7 +3,7 @@ import type { Sentence } from "#domains/intelligence/rules/entities/passages.ts"
 import { findInvestments, type Investment } from "#domains/intelligence/rules/entities/projects/investments.ts";
 import type { Candidate, NamedThing } from "#domains/intelligence/rules/entities/projects/project-candidates.ts";
 import { companyOf, mentionsWithin } from "#domains/intelligence/rules/entities/projects/project-company.ts";
-import { PROJECT_HEAD } from "#domains/intelligence/rules/entities/projects/project-heads.ts";
+import { findHeads } from "#domains/intelligence/rules/entities/projects/project-heads.ts";
 import { cleanProjectName } from "#domains/intelligence/rules/entities/projects/project-names.ts";
 import { furthest, plannedStage, stageHits } from "#domains/intelligence/rules/entities/projects/stage-words.ts";
 import type { Entities } from "#domains/intelligence/rules/entities/read-entities.ts";
@@ -99,7 +99,7 @@ function behind(entities: Entities, things: readonly NamedThing[], investment: I
   if (inner) start += inner[0].length;
   const segment = inner ? chunk.slice(inner[0].length) : chunk;
   const stage = stageHits(segment, 0, segment.length).find((hit) => hit.start >= 3);
-  const heads = [...segment.matchAll(PROJECT_HEAD)].filter(
+  const heads = findHeads(segment).filter(
     (head) => head.index >= 2 && (!stage || head.index + head[0].length <= stage.start || head.index < stage.start),
   );
   const project = heads.find((head) => /项目|工程|期/.test(head[0])) ?? heads.at(-1);

@@ -1,10 +1,10 @@
 import type { ProjectStage } from "#domains/intelligence/contract/extraction.ts";
 import type { Item, NamedList } from "#domains/intelligence/rules/entities/lists.ts";
-import { AMBIGUOUS, KNOWN, startsMark } from "#domains/intelligence/rules/entities/name-boundaries.ts";
+import { startsName } from "#domains/intelligence/rules/entities/name-boundaries.ts";
 import { readsAsCompany } from "#domains/intelligence/rules/entities/organisations/listed-names.ts";
 import type { Candidate } from "#domains/intelligence/rules/entities/projects/project-candidates.ts";
 import { companyOf, mentionsWithin } from "#domains/intelligence/rules/entities/projects/project-company.ts";
-import { isSpecific, PROJECT_HEAD } from "#domains/intelligence/rules/entities/projects/project-heads.ts";
+import { findHeads, isSpecific } from "#domains/intelligence/rules/entities/projects/project-heads.ts";
 import { cleanProjectName, projectStart } from "#domains/intelligence/rules/entities/projects/project-names.ts";
 import { furthest, stageHits } from "#domains/intelligence/rules/entities/projects/stage-words.ts";
 import type { Entities } from "#domains/intelligence/rules/entities/read-entities.ts";
@@ -22,7 +22,7 @@ function stageOfList(text: string, list: NamedList, first: number): ProjectStage
 }
 
 function hasHead(name: string): boolean {
-  return [...name.matchAll(PROJECT_HEAD)].some((match) => match.index + match[0].length === name.length && match.index >= 2);
+  return findHeads(name).some((match) => match.index + match[0].length === name.length && match.index >= 2);
 }
 
 export function findListedProjects(entities: Entities): Candidate[] {
@@ -44,7 +44,7 @@ export function findListedProjects(entities: Entities): Candidate[] {
     for (const item of items) {
       const name = cleanProjectName(text.slice(item.start, item.end));
       const owned = mentionsWithin(organisations, item.start, item.end).some((mention) => mention.start === item.start);
-      const known = startsMark(cover, item.start, KNOWN) || startsMark(cover, item.start, AMBIGUOUS);
+      const known = startsName(cover, item.start);
       const named = hasHead(name) ? isSpecific(name) : owned || known || readsAsCompany(text, cover, item.start, item.end);
       if (!named || name.length < 2) continue;
       const whole = mentionsWithin(organisations, item.start, item.end).find(

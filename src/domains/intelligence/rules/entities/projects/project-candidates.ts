@@ -1,6 +1,6 @@
 import type { ProjectStage } from "#domains/intelligence/contract/extraction.ts";
-import { AMBIGUOUS, KNOWN, PLACE, startsMark } from "#domains/intelligence/rules/entities/name-boundaries.ts";
-import { isSpecific, PROJECT_HEAD } from "#domains/intelligence/rules/entities/projects/project-heads.ts";
+import { PLACE, startsMark, startsName } from "#domains/intelligence/rules/entities/name-boundaries.ts";
+import { findHeads, isSpecific } from "#domains/intelligence/rules/entities/projects/project-heads.ts";
 import { cleanProjectName, projectStart } from "#domains/intelligence/rules/entities/projects/project-names.ts";
 import type { Entities } from "#domains/intelligence/rules/entities/read-entities.ts";
 
@@ -33,7 +33,7 @@ export function findNamedThings(entities: Entities): NamedThing[] {
   const { text, cover, sentences } = entities;
   const things: NamedThing[] = [];
   let at = 0;
-  for (const match of text.matchAll(PROJECT_HEAD)) {
+  for (const match of findHeads(text)) {
     while (at < sentences.length - 1 && (sentences[at]?.end ?? 0) <= match.index) at += 1;
     const floor = Math.min(sentences[at]?.start ?? 0, match.index);
     const end = match.index + match[0].length;
@@ -55,8 +55,7 @@ export function isOwned(entities: Entities, thing: NamedThing): boolean {
   const { cover, organisations } = entities;
   return (
     startsMark(cover, thing.start, PLACE) ||
-    startsMark(cover, thing.start, KNOWN) ||
-    startsMark(cover, thing.start, AMBIGUOUS) ||
+    startsName(cover, thing.start) ||
     organisations.some((mention) => mention.start === thing.start)
   );
 }

@@ -1,4 +1,4 @@
-import { AMBIGUOUS, KNOWN, startsMark } from "#domains/intelligence/rules/entities/name-boundaries.ts";
+import { startsName } from "#domains/intelligence/rules/entities/name-boundaries.ts";
 import type { Mention } from "#domains/intelligence/rules/entities/organisations/mentions.ts";
 import type { Entities } from "#domains/intelligence/rules/entities/read-entities.ts";
 
@@ -29,8 +29,7 @@ export function companyOf(entities: Entities, start: number, end: number, senten
   const { text, cover, organisations } = entities;
   const inside = mentionsWithin(organisations, start, end).find((mention) => mention.start === start && INVESTOR_KINDS.has(mention.kind));
   if (inside && inside.end < end) return inside.name;
-  if ((startsMark(cover, start, KNOWN) || startsMark(cover, start, AMBIGUOUS)) && (cover.ends[start] ?? 0) < end)
-    return text.slice(start, cover.ends[start]);
+  if (startsName(cover, start) && (cover.ends[start] ?? 0) < end) return text.slice(start, cover.ends[start]);
   const companies = mentionsWithin(organisations, sentence.start, sentence.end).filter((mention) => INVESTOR_KINDS.has(mention.kind));
   const by = companies.filter(
     (mention) => BY.test(text.slice(Math.max(0, mention.start - 4), mention.start)) && builds(text, mention.end, sentence.end),

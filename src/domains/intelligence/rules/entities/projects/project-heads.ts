@@ -1,4 +1,5 @@
 import { isMadeOf } from "#domains/intelligence/rules/entities/made-of.ts";
+import { firstCharacters, scan } from "#domains/intelligence/rules/entities/scan.ts";
 
 /** What a project can be: the last word of its name. Longer words first where one begins another. */
 const HEADS =
@@ -9,10 +10,14 @@ const HEADS =
 const NOT_BEFORE =
   "(?!经济|城区|小学|化|师|商|家|区(?!项目)|长|房|机械技术|技术研究|村|街道|质量|建设局|监理|款|管理局|工作|医院院|园区内|线上|开发|公司|有限|集团)";
 /** A head with the part of the project that it may name: 一期, 二期工程, (三期), A区, 扩建项目. */
-export const PROJECT_HEAD = new RegExp(
+const PROJECT_HEAD = new RegExp(
   `(?:(?:${HEADS})${NOT_BEFORE}(?:\\(?第?[一二三四五六]期\\)?|[A-H]区)?(?:(?:建设|改造|提升|扩建|技改|配套)(?:项目|工程)|扩建|改造|技改|项目|工程)?(?:\\(?第?[一二三四五六]期\\)?)?|(?<=[\\u4e00-\\u9fffA-Za-z0-9)])[一二三四五六]期(?:工程|项目)?(?!叠加|间))`,
-  "g",
+  "y",
 );
+const HEAD_FIRST = firstCharacters([...HEADS.split("|"), ..."第一二三四五六"]);
+
+/** Every head in the text, in order. */
+export const findHeads = (text: string): RegExpExecArray[] => scan(text, PROJECT_HEAD, HEAD_FIRST);
 
 /** Words that say nothing about which project: "重点项目", "20个百亿级产业项目", "在建工程". */
 const GENERIC: ReadonlySet<string> = new Set(

@@ -25,7 +25,7 @@ export function projectStart(text: string, cover: Cover, floor: number, head: nu
   let left = head;
   while (left > lowest) {
     const covered = cover.starts[left - 1] ?? -1;
-    if (covered >= lowest && covered < left - 1 && (cover.ends[left - 1] ?? 0) <= head) {
+    if (covered >= lowest && covered < left - 1 && (cover.ends[covered] ?? 0) <= head) {
       left = covered;
       continue;
     }

@@ -1,4 +1,5 @@
 import type { ProjectStage } from "#domains/intelligence/contract/extraction.ts";
+import { firstCharacters, scan } from "#domains/intelligence/rules/entities/scan.ts";
 
 type StageWords = { readonly stage: ProjectStage; readonly words: string; readonly source: string };
 
@@ -42,7 +43,8 @@ export const stageWords: readonly StageWords[] = [
 ];
 
 const SOURCE = stageWords.map((row) => `(${row.words})`).join("|");
-const anyStage = new RegExp(SOURCE, "g");
+const anyStage = new RegExp(SOURCE, "y");
+const STAGE_FIRST = firstCharacters(stageWords.flatMap((row) => row.words.split("|")));
 /** What makes a word of completion a plan: the stage is then the one before it. */
 const FUTURE =
   /(?:预计|有望|力争|争取|计划|拟|将于|将在|即将|可于|确保|年内|年底|有望于|未来|建成后|后将|要在|目标|准备|明年[^,。;]{0,8}|后年[^,。;]{0,8}|将|待|月底前?|前|后)$/;
@@ -53,8 +55,7 @@ export type StageHit = { readonly stage: ProjectStage; readonly start: number; r
 /** The stage words in `[from, to)`, in order; what is only planned to be finished is marked. */
 export function stageHits(text: string, from: number, to: number): StageHit[] {
   const hits: StageHit[] = [];
-  anyStage.lastIndex = from;
-  for (let match = anyStage.exec(text); match && match.index < to; match = anyStage.exec(text)) {
+  for (const match of scan(text, anyStage, STAGE_FIRST, from, to)) {
     const row = stageWords[match.slice(1).findIndex((group) => group !== undefined)];
     if (!row) continue;
     const before = text.slice(Math.max(from, match.index - 12), match.index);
