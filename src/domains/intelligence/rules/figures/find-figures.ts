@@ -11,15 +11,17 @@ import { readSentence } from "#domains/intelligence/rules/figures/read-sentence.
 import { markRepeats } from "#domains/intelligence/rules/figures/repeats.ts";
 import type { Sentence } from "#domains/intelligence/rules/figures/sentence-state.ts";
 import { findSubjects, type Subject, subjectAt } from "#domains/intelligence/rules/figures/subjects.ts";
+import { readTables } from "#domains/intelligence/rules/figures/tables.ts";
 import { isTarget } from "#domains/intelligence/rules/figures/wording.ts";
 import type { ReadArticle, ReadDocument } from "#domains/intelligence/rules/reading.ts";
 
 /** Every number that an article reports, with what it says, of whom, for when, and the words that prove it. */
 export function findFigures(article: ReadArticle, document: ReadDocument): Figure[] {
   const { text } = article.text;
+  const tables = readTables(text);
   const periods = findPeriods(text, { published: article.published, bodyStart: article.bodyStart });
-  const numbers = findNumbers(text, periods);
-  if (numbers.length === 0) return [];
+  const numbers = findNumbers(text, spansOf(periods, tables.lines));
+  if (numbers.length === 0 && tables.drafts.length === 0) return [];
   const subjects = findSubjects(text, article.region, article.bodyStart);
   const context: NameContext = { text, periods, mentions: subjects.mentions };
   const fallback = articlePeriod(text, article.bodyStart, periods, article.published);
@@ -38,8 +40,30 @@ export function findFigures(article: ReadArticle, document: ReadDocument): Figur
     }
     if (drafts.length > 0) before = drafts;
   }
+  for (const draft of tables.drafts) {
+    const start = text.lastIndexOf("\n", draft.start - 1) + 1;
+    const sentence: Sentence = { start, end: draft.end, tokens: [draft.token] };
+    figures.push(
+      finish(draft, {
+        article,
+        document,
+        text,
+        periods,
+        fallback,
+        sentence,
+        paragraph: start,
+        subject: subjectAt(text, subjects, start, start, start),
+      }),
+    );
+  }
   return markRepeats(figures, article);
 }
+
+type Stretch = { readonly start: number; readonly end: number };
+
+/** Words of time and lines of tables, in order: what the search for numbers passes over. */
+const spansOf = (left: readonly Stretch[], right: readonly Stretch[]): readonly Stretch[] =>
+  right.length === 0 ? left : [...left, ...right].sort((one, other) => one.start - other.start);
 
 const END = /[。!！?？;；\n]/g;
 

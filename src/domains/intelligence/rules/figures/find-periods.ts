@@ -18,6 +18,8 @@ export type PeriodMention = {
   readonly since: boolean;
   /** 比2022年, 较去年末, 去年同期: what is compared with, never the figure's own period. */
   readonly base: boolean;
+  /** …同期: the same part of another year. */
+  readonly sameTerm: boolean;
 };
 
 const CN_DIGITS: Readonly<Record<string, string>> = {
@@ -177,7 +179,7 @@ function mentionOf(text: string, match: RegExpExecArray, years: Years): PeriodMe
   const ended = /(?:扭转|结束|改变|打破)了?$/.test(before);
   const base =
     ended ||
-    (/[由从]$/.test(before) && /^的/.test(after)) ||
+    (/[由从]$/.test(before) && (whole.endsWith("的") || /^的/.test(after))) ||
     (/(?:比|较|与|于|同|超|和)$/.test(before) && !(/(?:和|与|于)$/.test(before) && partWords !== "" && !/^(?:同期|相比)/.test(after)))
       ? true
       : tail === "同期" || /^(?:同期|相比)/.test(after);
@@ -192,6 +194,7 @@ function mentionOf(text: string, match: RegExpExecArray, years: Years): PeriodMe
     asOf,
     day: /[日号]$/.test(partWords) || ((named !== undefined || relative !== undefined || /月/.test(partWords)) && HAPPENS.test(after)),
     since: tail === "以来",
+    sameTerm: tail === "同期",
   };
 }
 

@@ -63,7 +63,7 @@ const PERIOD_END = /(?:报告期末|期末|本期末)/;
 /** What flows: counted from the start of the year; everything else that 截至…底 names is a level on that day. */
 const FLOW =
   /(?:引进|新增|新设|新签|签约|新开工|开工|发放|完成|实现|接待|销售|新登记|投产|竣工|落户|落地|增速|投资|收入|产值|增加值|营收|利润|出口|进口|进出口|税收|贷款$|兑现|用电|产量|交易额|成交额|零售|支出|利税|外资|内资|资金|争取|处理)/;
-const LEVEL = /(?:余额|保有量|存量|总量|人口|在建|计划建设|拥有|累计|有效|实有|登记在册|规模$|工资|资产|在手)/;
+const LEVEL = /(?:余额|保有量|存量|总量|人口|在建|计划建设|拥有|累计|有效|实有|登记在册|规模$|工资|(?<!固定)资产|在手)/;
 
 /** The period of a figure: its sentence's last words of time before the number, otherwise the paragraph's, the heading's, the article's. */
 export function periodAt(
@@ -81,8 +81,10 @@ export function periodAt(
     return { period: writePeriod(event.year, ""), basis: "cumulative" };
   const told = EVENT.test(text.slice(chosen ? Math.max(chosen.end, paragraph) : paragraph, draft.end));
   if (!own && event && (told || (fallback.ceremony && !chosen))) return { period: writePeriod(event.year, event.part), basis: "single" };
+  const reported = /报告期内/.test(text.slice(chosen ? Math.max(chosen.end, sentence) : sentence, place)) ? fallback.main : null;
   const since = chosen?.since === true && fallback.main !== null && fallback.main.year === chosen.year;
-  const mention = since ? fallback.main : (chosen ?? fallback.headings.findLast((heading) => heading.start < paragraph) ?? fallback.main);
+  const mention =
+    reported ?? (since ? fallback.main : (chosen ?? fallback.headings.findLast((heading) => heading.start < paragraph) ?? fallback.main));
   if (!mention) return { period: event ? writePeriod(event.year, event.part) : null, basis: "unknown" };
   if (PERIOD_END.test(text.slice(sentence, place)) && mention.part !== "")
     return { period: writePeriod(mention.year, lastMonth(mention.part)), basis: "point" };
@@ -102,12 +104,20 @@ function mentionFor(
     const mention = periods[index];
     if (!mention || mention.start < paragraph) break;
     // 由上年同期的7.8%降至…: the base's own figure.
-    if (mention.base && /^的?$/.test(text.slice(mention.end, place))) return { own: true, chosen: mention };
+    if (mention.base && /^的?$/.test(text.slice(mention.end, place)))
+      return { own: true, chosen: mention.part === "" ? { ...mention, part: partBefore(periods, index) } : mention };
     if (mention.start < sentence && /其中[,，]?$/.test(text.slice(Math.max(0, mention.start - 3), mention.start))) continue;
     if (mention.base || (mention.day && !mention.asOf && mention.start < sentence)) continue;
     return { own: mention.start >= sentence, chosen: mention };
   }
   return { own: false, chosen: null };
+}
+
+/** 上年同期 means the same part of the year as the words before it. */
+function partBefore(periods: readonly PeriodMention[], index: number): string {
+  const mention = periods[index];
+  if (!mention?.sameTerm) return "";
+  return periods.slice(0, index).findLast((other) => isReporting(other))?.part ?? "";
 }
 
 function lastBefore(periods: readonly PeriodMention[], place: number): number {

@@ -36,7 +36,7 @@ function isProjectInvestment(state: State, name: string, from: number): boolean 
 const VERB_BEHIND =
   /^(?:入选|获|被|通过|实现|完成|达|增长|下降|位居|同比|进入|落户|用于|投|建设|成立|在|为|均|居|占|比|以|其|提升|提高|增加|增至|升|降|扩大|压缩|缩短|减少|到|至|左右|较|跃|、|,|，|\)|”)/;
 const PURE_VERB =
-  /^(?:设立|组建|投入|注册|成立|安排|募集|发行|筹集|新设|投放|下达|总|首期|规划建设|推动|打造|举办|建设|提供|撬动|引导|累计|推出|建成|新建|发放|落实|争取)$/;
+  /^(?:设立|组建|投入|注册|成立|安排|募集|发行|筹集|新设|投放|下达|总|首期|规划建设|推动|打造|举办|建设|提供|撬动|引导|累计|推出|建成|新建|发放|落实|争取|(?:加快|推进|全力|持续|深入|积极|大力|围绕|以)+)$/;
 const YEARLY = /(?:同比|比上年|比去年|较上年|较去年|环比|上年同期|去年同期|年末|年底|年初|去年|上年)/;
 const SUMMED = /(?:人口|产值|GDP|收入|投资|规模|总量|增加值|粉丝|用户|游客|税收|营收|销售额|总值|总额|余额)$/;
 
@@ -50,6 +50,7 @@ export function readLevel(state: State, index: number, token: NumberToken, from:
   if (/(?<!不)(?:小于|大于|不足|低于|高于|少于|每|满)$/.test(left)) return;
   if (readDifference(state, token, from, left)) return;
   if (/位$/.test(token.unit) && /(?:前移|上升|提升|跃升|前进|后移|进位)了?$/.test(left)) return;
+  if (token.kind === "measure" && /^的/.test(behind) && !/平方|亩|公顷|万方|平米/.test(token.unit) && /^[“"\s]*$/.test(left)) return;
   const link = stripLink(left);
   const own = leftName(state.context, from, from + link.text.length);
   const named = nameOf(state, token, from, link.text, own, limit, behind);
@@ -102,6 +103,13 @@ function nameOf(state: State, token: NumberToken, _from: number, left: string, o
   const standsBehind = right.noun !== "" && !VERB_BEHIND.test(behind) && (counts || pure || /^的/.test(behind));
   if (!standsBehind) return { name: own, noun: "", end: token.end, rule: "before-number" };
   const noun = tidyName(right.noun);
+  if (
+    token.kind === "money" &&
+    /^的/.test(behind) &&
+    /(?:额度|资金|贷款|基金|订单|合同|收入|产值|收益|融资)$/.test(noun) &&
+    !/(?:额|规模|总投资|投资)$/.test(own)
+  )
+    return { name: noun, noun, end: right.end, rule: "behind-number" };
   if (counts) return { name: countedName(state, right, noun, left, limit), noun, end: right.end, rule: "behind-number" };
   const area = /平方|亩|公顷|万方|平米/.test(token.unit);
   if (token.kind === "measure" && !area && pure) return { name: "", noun: "", end: token.end, rule: "attribute" };

@@ -66,6 +66,7 @@ export const isRateWord = (word: string): boolean => /增速|增幅|涨幅|降�
 
 /** Improvement of a process (检测效率提高, 不良率下降): no growth on last year unless compared with it. */
 export const isProcess = (subject: string): boolean =>
+  !/(?:单位|GDP|地区生产总值|万元)/.test(subject) &&
   /(?:效率|效能|不良率|良品?率|成本|能耗|耗能|耗电|用工|时间|时长|周期|时限|排放|损耗|误差|误判率|精度|强度|寿命|速度|产出率|利用率|重量|体积|人力|人工|故障率|材料|环节|用水|浪费|费用)$/.test(
     subject,
   );
@@ -92,7 +93,7 @@ export function readCompletion(left: string): { readonly subject: string; readon
 
 /** 扣除…因素后, 按可比口径: how the growth was reckoned, not what grew. */
 export const isCalibre = (subject: string): boolean =>
-  /^(?:(?:扣除|剔除|按|还原)[^,，]{0,24}|总量|规模|增速|同比|增长|按?可比(?:价格?|口径)?(?:计算)?|比|较)$/.test(subject);
+  /^(?:(?:扣除|剔除|按|还原|扭转|结束|改变)[^,，]{0,24}|总量|规模|增速|同比|增长|按?可比(?:价格?|口径)?(?:计算)?|比|较)$/.test(subject);
 
 const TARGET =
   /力争|预计|预期|计划(?!建设项目|实施项目|总投资)(?!项目)|目标(?:是|为|任务)?|拟(?!录|合)|有望|规划(?:到|建|建设|总|用|占|布)|达产后|达产达效后|建成后|投产后|投用后|全部建成|可实现|可形成|可新增|可带动|确保|努力|争取|奋力|将(?!近|军|来|以)|到20[2-9]\d年|(?:20[2-9]\d)年底前|设计(?:年|日|产能|能力)/;

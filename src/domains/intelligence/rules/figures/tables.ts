@@ -1,0 +1,122 @@
+import type { Draft } from "#domains/intelligence/rules/figures/draft.ts";
+import { tidyName } from "#domains/intelligence/rules/figures/naming.ts";
+import { readUnit, type UnitKind } from "#domains/intelligence/rules/figures/units.ts";
+
+type Cell = { readonly text: string; readonly start: number; readonly end: number };
+type Column = { readonly role: "name" | "unit" | "value" | "growth" | "other"; readonly unit: string };
+
+const NUMBER = /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^[+-]?\d+(?:\.\d+)?$/;
+const GROWTH = /(?:增长|增速|增幅|增减|同比|±|比上年|比去年|涨跌|升降)/;
+const VALUE = /(?:绝对数|绝对值|总量|数值|本期|累计|实绩|完成|总额|总值|金额|数量|指标值|全年|本年|\d{4}年|月)/;
+
+function cellsOf(text: string, start: number, end: number): Cell[] {
+  const cells: Cell[] = [];
+  let from = start;
+  while (from <= end) {
+    const bar = text.indexOf("|", from);
+    const to = bar < 0 || bar >= end ? end : bar;
+    const raw = text.slice(from, to);
+    const lead = raw.length - raw.trimStart().length;
+    const trimmed = raw.trim();
+    if (trimmed !== "" || cells.length > 0) cells.push({ text: trimmed, start: from + lead, end: from + lead + trimmed.length });
+    from = to + 1;
+  }
+  while (cells.at(-1)?.text === "") cells.pop();
+  return cells;
+}
+
+const unitIn = (header: string): string =>
+  /[((](?:单位[:：])?([^()()]{1,10})[))]/.exec(header)?.[1] ?? /^单位[:：]?(.{1,8})$/.exec(header)?.[1] ?? "";
+
+function columnsOf(header: readonly Cell[]): Column[] {
+  return header.map(({ text }, index) => {
+    const plain = text.replace(/\s/g, "");
+    const unit = unitIn(plain);
+    if (index === 0 || /^(?:指标|项目|名称|类别|行业|产品|单位名称|地区|园区|县区)/.test(plain)) return { role: "name", unit };
+    if (/^(?:计量)?单位$/.test(plain)) return { role: "unit", unit: "" };
+    if (GROWTH.test(plain) || unit === "%" || /%/.test(plain))
+      return { role: /占|比重|完成率/.test(plain) ? "other" : "growth", unit: "%" };
+    return { role: unit !== "" || VALUE.test(plain) ? "value" : "other", unit };
+  });
+}
+
+function kindOf(unit: string): { unit: string; kind: UnitKind } | undefined {
+  const found = readUnit(unit, 0);
+  return found && found.end === unit.length ? { unit: found.unit, kind: found.kind } : undefined;
+}
+
+/** Rows of tables that the reader wrote as `name | value | growth`, under a header that says which column is what. */
+export function readTables(text: string): {
+  readonly drafts: Draft[];
+  readonly lines: readonly { readonly start: number; readonly end: number }[];
+} {
+  const drafts: Draft[] = [];
+  const lines: { start: number; end: number }[] = [];
+  let columns: Column[] | undefined;
+  let start = 0;
+  if (!text.includes("|")) return { drafts, lines };
+  for (let end = text.indexOf("\n"); start < text.length; start = end + 1, end = text.indexOf("\n", start)) {
+    if (end < 0) end = text.length;
+    const bar = text.indexOf("|", start);
+    if (bar < 0 || bar >= end) {
+      columns = undefined;
+      continue;
+    }
+    const cells = cellsOf(text, start, end);
+    const numbers = cells.filter((cell) => NUMBER.test(cell.text)).length;
+    if (numbers === 0) {
+      const made = cells.length >= 2 && cells.length <= 12 ? columnsOf(cells) : undefined;
+      columns = made?.some((column) => column.role === "value" || column.role === "growth") ? made : columns;
+      continue;
+    }
+    if (!columns) continue;
+    lines.push({ start, end });
+    const draft = rowOf(columns, cells);
+    if (draft) drafts.push(draft);
+  }
+  return { drafts, lines };
+}
+
+function rowOf(columns: readonly Column[], cells: readonly Cell[]): Draft | undefined {
+  const of = (role: Column["role"]) => cells.find((cell, index) => columns[index]?.role === role && cell.text !== "");
+  const nameCell = of("name");
+  if (!nameCell || NUMBER.test(nameCell.text)) return undefined;
+  const value = of("value");
+  const growth = of("growth");
+  const rowUnit = unitIn(nameCell.text.replace(/\s/g, "")) || (of("unit")?.text ?? "");
+  const column = columns[cells.indexOf(value)];
+  const unit = kindOf(rowUnit || column?.unit || "");
+  const name = tidyName(nameCell.text.replace(/^[一二三四五六七八九十\d]+[、.]/, "").replace(/^(?:其中|#)[:：]?/, ""));
+  const yoyPct = growth && NUMBER.test(growth.text) ? growth.text.replace(/[+,]/g, "") : null;
+  const level = value && unit && NUMBER.test(value.text) ? value : undefined;
+  if (name.length < 2 || (!level && (yoyPct === null || !growth))) return undefined;
+  const cell = level ?? growth ?? nameCell;
+  const last = growth && growth.end > cell.end ? growth : cell;
+  const number = cell.text.replace(/[+,]/g, "");
+  const kind = level && unit ? unit.kind : "percent";
+  return {
+    token: {
+      start: cell.start,
+      end: cell.end,
+      value: number,
+      unit: level && unit ? unit.unit : "%",
+      kind,
+      more: false,
+      less: false,
+      chinese: false,
+    },
+    name: level ? name : `${name}增速`,
+    noun: name,
+    value: number,
+    unit: level && unit ? unit.unit : "%",
+    form: level ? "level" : "growth",
+    yoyPct,
+    growthBase: null,
+    comparison: null,
+    subject: null,
+    start: nameCell.start,
+    end: last.end,
+    rule: "table-row",
+    confidence: 0.8,
+  };
+}
