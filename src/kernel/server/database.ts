@@ -23,7 +23,12 @@ export const rowParsers = {
     PARSERS.get(oid) ?? (format === "binary" ? pg.types.getTypeParser(oid, format) : pg.types.getTypeParser(oid)),
 };
 
-export type PoolOptions = { readonly max?: number; readonly statementTimeoutMs?: number };
+export type PoolOptions = {
+  readonly max?: number;
+  readonly statementTimeoutMs?: number;
+  /** The group whose rights the connections take on, of those that the login belongs to. */
+  readonly role?: "yuanshu_worker";
+};
 
 export function createPool(url: string, name: string, options: PoolOptions = {}): pg.Pool {
   const pool = new pg.Pool({
@@ -34,6 +39,7 @@ export function createPool(url: string, name: string, options: PoolOptions = {})
     idle_in_transaction_session_timeout: 120_000,
     statement_timeout: options.statementTimeoutMs ?? 60_000,
     types: rowParsers,
+    ...(options.role ? { options: `-c role=${options.role}` } : {}),
   });
   // Without a listener, an idle connection that the server closes would end the process.
   pool.on("error", () => {});

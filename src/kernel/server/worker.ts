@@ -3,7 +3,7 @@ import pg from "pg";
 import { AppError } from "#kernel/app-error.ts";
 import type { JobHandler } from "#kernel/server/background.ts";
 import { isConnectionLost } from "#kernel/server/connection-errors.ts";
-import { rowParsers } from "#kernel/server/database.ts";
+import { createPool, rowParsers } from "#kernel/server/database.ts";
 import type { FileStore } from "#kernel/server/files.ts";
 import { deliverEvents, type NamedSubscribers } from "#kernel/server/outbox.ts";
 import { type ClaimedJob, JobStopped, runningJob } from "#kernel/server/running-job.ts";
@@ -39,7 +39,9 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
   let number = randomInt(1, 2_147_483_647);
   const closing = new AbortController();
   const running = new Set<Promise<void>>();
+  // One connection holds the lock and looks; the ends of jobs, which come while it looks, have others.
   let client = await connect(parts.workerUrl, number);
+  const ends = createPool(parts.workerUrl, "worker ends", { max: concurrency, role: "yuanshu_worker" });
   let woken = () => {};
   const pause = () =>
     new Promise<void>((resolve) => {
@@ -60,17 +62,17 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
     try {
       const handler = parts.jobs[job.kind];
       const result = await handler?.(runningJob(job, { unitOfWork: parts.unitOfWork, store: parts.store, signal }));
-      await end(client, job, "done", { result: result ?? null });
+      await end(ends, job, "done", { result: result ?? null });
     } catch (error) {
       if (error instanceof JobStopped && error.because === "lost") return;
-      if (error instanceof JobStopped && error.because === "closing") return release(client, job);
-      if (error instanceof JobStopped) return end(client, job, "cancelled", {});
+      if (error instanceof JobStopped && error.because === "closing") return release(ends, job);
+      if (error instanceof JobStopped) return end(ends, job, "cancelled", {});
       parts.onError?.(error, job);
       if (error instanceof AppError && error.kind !== "unavailable")
-        return end(client, job, "failed", { failure: { code: error.code, params: error.params } });
+        return end(ends, job, "failed", { failure: { code: error.code, params: error.params } });
       if (job.attempts >= MOST_ATTEMPTS)
-        return end(client, job, "failed", { failure: { code: "job.gave-up", params: { attempts: job.attempts } } });
-      await client.query(
+        return end(ends, job, "failed", { failure: { code: "job.gave-up", params: { attempts: job.attempts } } });
+      await ends.query(
         "update job set state = 'queued', worker = null, run_after = now() + make_interval(secs => $3) where zone_id = $1 and id = $2",
         [job.zone_id, job.id, 2 ** job.attempts],
       );
@@ -126,11 +128,12 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
       }
     },
     close: async () => {
+      if (closing.signal.aborted) return;
       closing.abort();
       woken();
       await loop;
       await Promise.allSettled([...running]);
-      await client.end().catch(() => {});
+      await Promise.all([client.end().catch(() => {}), ends.end()]);
     },
   };
 }
@@ -160,7 +163,7 @@ async function connect(workerUrl: string, number: number): Promise<pg.Client> {
 }
 
 async function end(
-  client: pg.Client,
+  ends: pg.Pool,
   job: ClaimedJob,
   state: string,
   outcome: { readonly result?: unknown; readonly failure?: unknown },
@@ -173,14 +176,14 @@ async function end(
     outcome.result === undefined ? null : JSON.stringify(outcome.result),
     outcome.failure === undefined ? null : JSON.stringify(outcome.failure),
   ];
-  await client.query(
+  await ends.query(
     "update job set state = $4, result = $5, failure = $6, worker = null, finished_at = now() where zone_id = $1 and id = $2 and worker = $3",
     values,
   );
 }
 
-async function release(client: pg.Client, job: ClaimedJob): Promise<void> {
-  await client.query(
+async function release(ends: pg.Pool, job: ClaimedJob): Promise<void> {
+  await ends.query(
     "update job set state = 'queued', worker = null, attempts = attempts - 1 where zone_id = $1 and id = $2 and worker = $3",
     [job.zone_id, job.id, job.worker],
   );
