@@ -1,7 +1,7 @@
 import { isProse, type Line, PROSE_END } from "#domains/intelligence/rules/cleaning/line.ts";
 import { findPlaceAt } from "#domains/intelligence/rules/regions/place-names.ts";
 
-const WINDOW = 6000;
+const WINDOW = 3000;
 /** A heading never ends like this: a comma, a particle, a number, an open bracket. */
 const OPEN_END = /[,，、:：(（《“‘—～~的和与及或在为是以将把被让使对向从由于并而且]$/;
 const OPENING = /[“‘《(（【「『]/g;

@@ -93,11 +93,19 @@ export function splitArticles(lines: readonly Line[]): ArticleRange[] {
   const heads = confirmedHeadlines(lines);
   const candidates = [...new Set([...heads, ...briefsAndColumns(lines)])].sort((left, right) => left - right);
   const starts: number[] = [];
+  let seen = 0;
+  let prose = false;
   for (const head of candidates) {
+    for (; seen < head && !prose; seen += 1) {
+      const line = lines[seen];
+      prose = line !== undefined && line.cut === null && isProse(line.text);
+    }
     const from = starts.at(-1) ?? 0;
-    const proseBefore = lines.slice(from, head).some((line) => line.cut === null && isProse(line.text));
-    if (proseBefore) starts.push(head);
-    else if (starts.length > 0 && lines[from]?.cut === "navigation") starts[starts.length - 1] = head;
+    if (prose) {
+      starts.push(head);
+      seen = head;
+      prose = false;
+    } else if (starts.length > 0 && lines[from]?.cut === "navigation") starts[starts.length - 1] = head;
   }
   const ends = [...starts, lines.length];
   const headlines = new Set(heads);
