@@ -21,10 +21,13 @@ function listFrom(text: string, tokens: readonly NumberToken[], index: number): 
   for (let next = index + 1; next < tokens.length; next += 1, count += 1) {
     const last = tokens[next - 1];
     const token = tokens[next];
-    if (!last || !token || !first || token.kind !== first.kind || !LIST.test(text.slice(last.end, token.start))) break;
+    if (!last || !token || !first || family(token) !== family(first) || !LIST.test(text.slice(last.end, token.start))) break;
   }
   return count;
 }
+
+/** 3.9倍、2.3倍和10.9% are one list of growth. */
+const family = (token: NumberToken): string => (token.kind === "multiple" ? "percent" : token.kind);
 
 type Share = { readonly name: string; readonly subject: string | null };
 
@@ -65,6 +68,7 @@ function levelDealt(state: State, token: NumberToken, from: number, behind: stri
   if (name.length < 2) return;
   push(state, token, name, token.kind === "percent" ? (of ? "share" : "rate") : "level", from, token.end, "dealt-out", 0.8).subject =
     share?.subject ?? null;
+  if (label !== "") Object.assign(state.drafts.at(-1) ?? {}, { noun: label });
 }
 
 const SHARED_TAIL = /(?:增加值|总产值|产值|投资|项目|企业|收入|支出|余额|销售额|营业额|产量|面积|零售额|营业收入|利润|人数|用电量|增速)$/;
@@ -80,17 +84,28 @@ function sharesOf(state: State, from: number, to: number, count: number): Share[
   }
   pieces.push({ start, end: raw.length });
   const filled = pieces.filter((piece) => raw.slice(piece.start, piece.end).trim() !== "");
-  if (filled.length < count) return [];
+  if (filled.length < count) return sharedName(state, from, to, count);
   const shares = filled.slice(-count).map((piece) => {
     const name = stripLink(leftName(state.context, from + piece.start, from + piece.end)).text.replace(/(?:增速|增长率|增幅)$/, "");
     return { name, subject: mentionIn(state, from + piece.start, from + piece.end) };
   });
+  const qualified = /^(?:国家|省|市|区|县)级?(.{3,})$/.exec(shares.at(-1)?.name ?? "")?.[1];
+  if (qualified)
+    return shares.map((share) => (/^(?:国家|省|市|区|县)级?$/.test(share.name) ? { ...share, name: share.name + qualified } : share));
   const tail = SHARED_TAIL.exec(shares.at(-1)?.name ?? "")?.[0] ?? "";
   return shares.map((share) =>
     share.name !== "" && share.name.length <= 3 && tail !== "" && !share.name.endsWith(tail)
       ? { ...share, name: share.name + tail }
       : share,
   );
+}
+
+/** "…分别完成投资36.2亿元、94.3亿元,投资完成率分别为43.2%、37.8%": one name for the things dealt out before. */
+function sharedName(state: State, from: number, to: number, count: number): Share[] {
+  const name = stripLink(leftName(state.context, from, to)).text;
+  const dealt = state.drafts.slice(-count);
+  if (name.length < 2 || dealt.length < count || dealt.some((draft) => draft.rule !== "dealt-out")) return [];
+  return dealt.map((draft) => ({ name: `${draft.noun}${name}`, subject: draft.subject }));
 }
 
 /** Growth of figures that were dealt out just before: "…分别完成142.8亿元、97.6亿元,增长13.5%和15.1%". */

@@ -138,7 +138,7 @@ function readChinese(text: string, start: number, word: string): NumberToken[] {
   }
   const end = start + word.length;
   const tenths = /^成([一二三四五六七八九半])?(?=[以的,，。;；、]|左右|$)/.exec(text.slice(end, end + 4));
-  if (tenths && word.length === 1 && /[近超约达逾降增长升为跌占]$/.test(before)) {
+  if (tenths && word.length === 1 && /[近超过约达逾降增长升为跌占]$/.test(before)) {
     const rest = tenths[1] === "半" ? "5" : tenths[1] ? (readChineseNumber(tenths[1]) ?? "0") : "0";
     const value = `${readChineseNumber(word) ?? "0"}${rest}`;
     return [{ start, end: end + tenths[0].length, value, unit: "%", kind: "percent", more: false, less: false, chinese: true }];

@@ -179,6 +179,7 @@ function mentionOf(text: string, match: RegExpExecArray, years: Years): PeriodMe
   const ended = /(?:扭转|结束|改变|打破)了?$/.test(before);
   const base =
     ended ||
+    /^(?:目标|任务|计划(?!完成|投资|总投资|实施|新)|预算|指标)/.test(after) ||
     (/[由从]$/.test(before) && (whole.endsWith("的") || /^的/.test(after))) ||
     (/(?:比|较|与|于|同|超|和)$/.test(before) && !(/(?:和|与|于)$/.test(before) && partWords !== "" && !/^(?:同期|相比)/.test(after)))
       ? true

@@ -39,6 +39,7 @@ const ALWAYS_CHANGE = /^(?:节省|节约|节能|缩短|压缩|压减)$/;
 export function readGrowthFigure(state: State, token: NumberToken, growth: Growth, from: number): void {
   const { text } = state.context;
   const subject = stripLink(leftName(state.context, from, from + growth.subject.length)).text;
+  if (/^(?:增速|增幅)$/.test(subject) && !/增速|增幅/.test(growth.word)) return;
   const own = subject.length >= 2 && !isCalibre(subject);
   const object = /^[的]?[\u4e00-\u9fff]/.test(text.slice(token.end, token.end + 2))
     ? tidyName(rightName(text, token.end, state.sentence.end).noun)

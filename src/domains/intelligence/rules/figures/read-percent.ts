@@ -4,6 +4,11 @@ import { readGrowthFigure } from "#domains/intelligence/rules/figures/read-growt
 import { isPolicy, lastLevel, previousClause, push, type State, topic } from "#domains/intelligence/rules/figures/sentence-state.ts";
 import { readCompletion, readGrowth, readShare, stripLink } from "#domains/intelligence/rules/figures/wording.ts";
 
+/** 高于全国(5.4%): the level compared with, in brackets. */
+const isBracketedBase = (state: State, token: NumberToken): boolean =>
+  state.context.text[token.end] === ")" &&
+  /(?:全国|全省|全市|全区|平均水平)\($/.test(state.context.text.slice(Math.max(0, token.start - 6), token.start));
+
 const WHOLE = /(全市|全省|全国|全区|全县|全球|世界|全州|全盟|全旗|我市|我省)(?:近|约|超|超过)?$/;
 
 /** Growth, shares, completion of plans, rates. */
@@ -13,8 +18,16 @@ export function readPercent(state: State, index: number, token: NumberToken, fro
     readGrowthFigure(state, token, growth, from);
     return;
   }
+  if (isBracketedBase(state, token)) return;
   if (isPolicy(state, token) || /按[^,，。]{0,14}(?:的|为)?$/.test(left)) return;
   if (readPartOf(state, index, token, from, left)) return;
+  const within = /(?:在|占)([^,，。]{2,16})中(?:的)?(?:占比|比重|比例|份额)(?:达到?|为|约|超过?|突破|提高到|提升至|上升到)*$/.exec(
+    left,
+  )?.[1];
+  if (within) {
+    push(state, token, `${topic(state)}占${tidyName(within)}比重`, "share", from, token.end, "share", 0.8);
+    return;
+  }
   const share = readShare(left);
   if (share && !/(?:占比|占)$/.test(stripLink(left).text.slice(-2))) {
     const own = stripLink(leftName(state.context, from, from + share.subject.length)).text;

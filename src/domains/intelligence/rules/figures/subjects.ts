@@ -192,11 +192,17 @@ export function subjectAt(text: string, subjects: Subjects, place: number, sente
     if (company) return { name: company.name, kind: "company", mention: company };
   }
   const carried = carriedSubject(mentions, index, paragraph);
+  if (city !== null && city !== region && openingCityWord(text, Math.max(paragraph, carried?.end ?? 0), place))
+    return { name: city, kind: "division", mention: null };
   if (carried) return { name: carried.name, kind: carried.kind, mention: carried };
   const heading = subjects.headings.findLast((mention) => mention.start < sentence);
   if (heading) return { name: heading.name, kind: "zone", mention: heading };
   return { name: region, kind: subjects.ofCompany ? "company" : "default", mention: null };
 }
+
+/** A sentence of the paragraph opened with 全市: what follows without a subject of its own is the city's too. */
+const openingCityWord = (text: string, from: number, to: number): boolean =>
+  /(?:^|[。;；\n])(?:[^,，。;；]{0,8}[,，])?(?:全市|我市)(?!第|首|领先|前列)/.test(text.slice(from, to));
 
 /** What the paragraph has been about: the zone named last in it; a company only when the paragraph opens with it. */
 function carriedSubject(mentions: readonly SubjectMention[], from: number, paragraph: number): SubjectMention | undefined {

@@ -84,7 +84,7 @@ function rowOf(columns: readonly Column[], cells: readonly Cell[]): Draft | unde
   const value = of("value");
   const growth = of("growth");
   const rowUnit = unitIn(nameCell.text.replace(/\s/g, "")) || (of("unit")?.text ?? "");
-  const column = columns[cells.indexOf(value)];
+  const column = value ? columns[cells.indexOf(value)] : undefined;
   const unit = kindOf(rowUnit || column?.unit || "");
   const name = tidyName(nameCell.text.replace(/^[一二三四五六七八九十\d]+[、.]/, "").replace(/^(?:其中|#)[:：]?/, ""));
   const yoyPct = growth && NUMBER.test(growth.text) ? growth.text.replace(/[+,]/g, "") : null;
