@@ -1,7 +1,7 @@
 import { type ArtefactKind, ReportCard } from "#domains/economy/contract/report-card.ts";
 import type { Instant } from "#kernel/local-date.ts";
 import type { Tx } from "#kernel/server/database.ts";
-import { actorOf, recordedAt } from "#kernel/server/unit-of-work.ts";
+import { actorOf } from "#kernel/server/unit-of-work.ts";
 import type { Language } from "#kernel/texts.ts";
 
 const KIND = "report-card";
@@ -42,12 +42,9 @@ export async function insertSnapshot(tx: Tx, snapshot: Snapshot): Promise<void> 
     .execute();
 }
 
-export async function insertWithdrawal(tx: Tx, snapshotId: string, reason: string): Promise<void> {
+export async function insertWithdrawal(tx: Tx, snapshotId: string, at: Instant, reason: string): Promise<void> {
   const { zoneId, id: by } = actorOf(tx);
-  await tx
-    .insertInto("published_withdrawal")
-    .values({ zone_id: zoneId, snapshot_id: snapshotId, at: recordedAt(tx), withdrawn_by: by, reason })
-    .execute();
+  await tx.insertInto("published_withdrawal").values({ zone_id: zoneId, snapshot_id: snapshotId, at, withdrawn_by: by, reason }).execute();
 }
 
 /** A snapshot as the public may read it: of a withdrawn one only that, when and why. */

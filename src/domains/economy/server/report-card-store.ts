@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { ReportCardContent, ReportCardState, ReportCardStep } from "#domains/economy/contract/report-card.ts";
+import { isPublic } from "#domains/economy/rules/report-card-lifecycle.ts";
 import { AppError } from "#kernel/app-error.ts";
 import type { Instant } from "#kernel/local-date.ts";
 import type { Tx } from "#kernel/server/database.ts";
@@ -78,15 +79,16 @@ export async function findLatestEditionOf(tx: Tx, region: string, period: string
   return row === undefined ? undefined : rowOf(row);
 }
 
-/** The edition that the public sees now, if any. */
+/** The edition that the public sees now, if any: the last one published, unless it was withdrawn; the one before it does not come back. */
 export async function findLiveEdition(tx: Tx, id: string): Promise<EditionRow | undefined> {
   const row = await editions(tx)
     .where("c.id", "=", id)
-    .where("e.state", "in", ["PUBLISHED", "REVISED"])
+    .where("e.snapshot_id", "is not", null)
     .orderBy("e.edition", "desc")
     .limit(1)
     .executeTakeFirst();
-  return row === undefined ? undefined : rowOf(row);
+  const last = row === undefined ? undefined : rowOf(row);
+  return last !== undefined && isPublic(last.state) ? last : undefined;
 }
 
 export type CardFilter = {

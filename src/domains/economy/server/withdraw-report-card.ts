@@ -13,6 +13,6 @@ export const withdrawReportCard: EconomyHandlers["withdrawReportCard"] = async (
   const card = await openEdition(tx, (await findLiveEdition(tx, input.id)) ?? latest);
   requireAllowed(tx, "withdraw", card, input.reason);
   await takeMove(context, card, "withdraw", {}, input.reason);
-  if (card.row.snapshotId !== null) await insertWithdrawal(tx, card.row.snapshotId, input.reason);
+  if (card.row.snapshotId !== null) await insertWithdrawal(tx, card.row.snapshotId, context.now, input.reason);
   return viewLatest(tx, input.id);
 };
