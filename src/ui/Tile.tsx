@@ -18,15 +18,15 @@ export function Tile({ name, period, figure, lines, trend, trendLabel }: TilePro
         <h3>{name}</h3>
         {period ? <span className="tile-period">{period}</span> : null}
       </header>
-      <p className="tile-figure">{figure}</p>
-      <div className="tile-foot">
-        <div className="tile-lines">
-          {lines.map((line, place) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a tile have fixed places
-            <div key={place}>{line}</div>
-          ))}
-        </div>
+      <div className="tile-middle">
+        <p className="tile-figure">{figure}</p>
         {trend ? <Sparkline values={trend} label={trendLabel ?? name} width={96} height={26} /> : null}
+      </div>
+      <div className="tile-lines">
+        {lines.map((line, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a tile have fixed places
+          <div key={place}>{line}</div>
+        ))}
       </div>
     </article>
   );

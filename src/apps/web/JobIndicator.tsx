@@ -20,7 +20,7 @@ export function JobIndicator() {
   return (
     <AppLink to="/system/jobs" className="bar-button">
       <span role="status">
-        {say(shellTexts.jobs, { count: running.length })}
+        <span className="job-words">{say(shellTexts.jobs, { count: running.length })}</span>
         {share}
       </span>
     </AppLink>

@@ -21,10 +21,7 @@ export function AgainstWider({ comparisons }: { readonly comparisons: readonly C
               ? null
               : say(BY_DIRECTION[directionOf(points)], { region, points: groupDigits(points.replace(/^[+\-−]/, "")) })}
             {comparison.growthPct === null ? null : (
-              <span className="quiet">
-                {" "}
-                {say(cardTexts.regionGrowth, { region: points === null ? region : "", growth: `${signed(comparison.growthPct)}%` }).trim()}
-              </span>
+              <span className="quiet">{say(cardTexts.regionGrowth, { region, growth: `${signed(comparison.growthPct)}%` })}</span>
             )}
           </div>
         );

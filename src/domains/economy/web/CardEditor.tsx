@@ -6,6 +6,7 @@ import { CardConflicts } from "#domains/economy/web/CardConflicts.tsx";
 import { CardFigureTable } from "#domains/economy/web/CardFigureTable.tsx";
 import { CardHistory } from "#domains/economy/web/CardHistory.tsx";
 import { CardSettings } from "#domains/economy/web/CardSettings.tsx";
+import { CardSteps } from "#domains/economy/web/CardSteps.tsx";
 import { CheckList } from "#domains/economy/web/CheckList.tsx";
 import { cardTexts } from "#domains/economy/web/card-texts.ts";
 import { Downloads } from "#domains/economy/web/Downloads.tsx";
@@ -52,6 +53,7 @@ export function CardEditor({ card, slug }: CardEditorProps) {
       }
       action={<CardActions card={card} slug={slug} />}
     >
+      <CardSteps state={card.state} edition={card.edition} />
       {card.needs.length > 0 ? <p className="notice">{say(cardTexts.needs, { needs: card.needs.map((need) => sentence(need)) })}</p> : null}
       {card.stale ? <p className="notice">{say(card.state === "DRAFT" ? cardTexts.stale : cardTexts.staleFrozen)}</p> : null}
       {choose.error ? (

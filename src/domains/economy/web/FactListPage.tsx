@@ -11,6 +11,7 @@ import { type Column, DataTable } from "#ui/DataTable.tsx";
 import { Figure } from "#ui/Figure.tsx";
 import { useWords } from "#ui/language.tsx";
 import { Page as PageView } from "#ui/Page.tsx";
+import { SearchChoice } from "#ui/SearchChoice.tsx";
 import { SearchField } from "#ui/SearchField.tsx";
 import { StateChip } from "#ui/StateChip.tsx";
 import { Empty, Loaded } from "#ui/StateViews.tsx";
@@ -98,7 +99,7 @@ export function Page() {
         <>
           <SearchField label={say(factTexts.region)} value={address["region"] ?? ""} onChange={(region) => change({ region })} />
           <SearchField label={say(factTexts.period)} value={address["period"] ?? ""} onChange={(period) => change({ period })} />
-          <Choice
+          <SearchChoice
             label={say(factTexts.indicator)}
             value={filters.code ?? ""}
             onChange={(code) => change({ code })}

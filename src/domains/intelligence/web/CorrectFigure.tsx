@@ -7,6 +7,7 @@ import type { Text } from "#kernel/texts.ts";
 import { Choice } from "#ui/Choice.tsx";
 import { Field } from "#ui/Field.tsx";
 import { useWords } from "#ui/language.tsx";
+import { SearchChoice } from "#ui/SearchChoice.tsx";
 
 type Editable = { readonly [Name in keyof Correction & keyof Figure]: Figure[Name] | undefined };
 type CorrectFigureProps = { readonly figure: Editable; readonly onChange: (change: Correction) => void };
@@ -28,7 +29,7 @@ export function CorrectFigure({ figure, onChange }: CorrectFigureProps) {
           maxLength={100}
           autoFocus
         />
-        <Choice
+        <SearchChoice
           stacked
           label={say(reviewTexts.code)}
           value={figure.code ?? ""}

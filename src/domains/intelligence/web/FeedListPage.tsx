@@ -8,6 +8,7 @@ import { documentTexts } from "#domains/intelligence/web/document-texts.ts";
 import { feedTexts } from "#domains/intelligence/web/feed-texts.ts";
 import { IngestResultView } from "#domains/intelligence/web/IngestResultView.tsx";
 import { intelligence } from "#domains/intelligence/web/intelligence-client.ts";
+import { ConfirmButton } from "#ui/ConfirmButton.tsx";
 import { type Column, DataTable } from "#ui/DataTable.tsx";
 import { Drawer } from "#ui/Drawer.tsx";
 import { useWords } from "#ui/language.tsx";
@@ -62,9 +63,12 @@ export function Page() {
             <Button size="small" loading={poll.isPending && poll.variables === row.id} onClick={() => poll.mutate(row.id)}>
               {say(feedTexts.poll)}
             </Button>
-            <Button size="small" onClick={() => remove.mutate(row.id)}>
-              {say(feedTexts.remove)}
-            </Button>
+            <ConfirmButton
+              text={say(feedTexts.remove)}
+              question={say(feedTexts.removeQuestion, { name: row.title })}
+              busy={remove.isPending && remove.variables === row.id}
+              onConfirm={() => remove.mutate(row.id)}
+            />
           </span>
         ) : null,
     },

@@ -6,6 +6,7 @@ import { AddLexiconEntry } from "#domains/intelligence/web/AddLexiconEntry.tsx";
 import { lexiconKindTexts, lexiconTexts } from "#domains/intelligence/web/feed-texts.ts";
 import { intelligence } from "#domains/intelligence/web/intelligence-client.ts";
 import { Choice } from "#ui/Choice.tsx";
+import { ConfirmButton } from "#ui/ConfirmButton.tsx";
 import { type Column, DataTable } from "#ui/DataTable.tsx";
 import { useWords } from "#ui/language.tsx";
 import { Page as PageView } from "#ui/Page.tsx";
@@ -48,9 +49,12 @@ export function Page() {
       title: "",
       cell: (row) =>
         may ? (
-          <Button size="small" loading={remove.isPending && remove.variables === row.id} onClick={() => remove.mutate(row.id)}>
-            {say(lexiconTexts.remove)}
-          </Button>
+          <ConfirmButton
+            text={say(lexiconTexts.remove)}
+            question={say(lexiconTexts.removeQuestion, { words: row.words })}
+            busy={remove.isPending && remove.variables === row.id}
+            onConfirm={() => remove.mutate(row.id)}
+          />
         ) : null,
     },
   ];

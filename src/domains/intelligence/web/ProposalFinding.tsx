@@ -1,11 +1,13 @@
 import type { Figure as FigureFinding } from "#domains/intelligence/contract/extraction.ts";
 import type { Proposal } from "#domains/intelligence/contract/intelligence-operations.ts";
 import { basisTexts, growthBaseTexts, organisationKindTexts, proposalTexts, withTexts } from "#domains/intelligence/web/proposal-texts.ts";
+import { quantityOf } from "#kernel/quantity.ts";
+import { sayQuantity } from "#kernel/say-quantity.ts";
 import type { Text } from "#kernel/texts.ts";
 import { Figure } from "#ui/Figure.tsx";
 import { Growth } from "#ui/Growth.tsx";
 import { useWords } from "#ui/language.tsx";
-import { printFigure, signed } from "#ui/print-figure.ts";
+import { signed } from "#ui/print-figure.ts";
 import { StateChip } from "#ui/StateChip.tsx";
 import { sayPeriod } from "#ui/say-period.ts";
 
@@ -13,9 +15,8 @@ import { sayPeriod } from "#ui/say-period.ts";
 export function ProposalFinding({ proposal }: { readonly proposal: Proposal }) {
   const { say, language } = useWords();
   const yuan = (amount: string | null) => {
-    if (amount === null) return "";
-    const printed = printFigure(amount, "元", language);
-    return [printed.before, printed.number, printed.unit].filter(Boolean).join("\u2009");
+    const quantity = quantityOf(amount ?? "", "元");
+    return quantity.ok ? sayQuantity(quantity.value, language) : "";
   };
   switch (proposal.type) {
     case "figure":

@@ -14,8 +14,8 @@ export function RecentDocuments({ documents }: { readonly documents: readonly Do
       {documents.map((document) => (
         <li key={document.id} className="list-line">
           <span>
-            <AppLink to={`/documents/${document.id}`}>{document.title}</AppLink>{" "}
-            <span className="quiet">{[document.medium, moment(document.receivedAt)].filter(Boolean).join(" · ")}</span>
+            <AppLink to={`/documents/${document.id}`}>{document.title}</AppLink>
+            <span className="quiet under">{[document.medium, moment(document.receivedAt)].filter(Boolean).join(" · ")}</span>
           </span>
           <DocumentStateChip state={document.state} />
         </li>
