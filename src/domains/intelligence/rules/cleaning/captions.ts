@@ -11,7 +11,7 @@ export function isCaption(text: string): boolean {
   if (text.length > 160) return false;
   if (start.test(text) || arrow.test(text)) return text.length <= 140;
   if (text.length <= 40 && /[\u4e00-\u9fff]\s?[\u4e00-\u9fff]{2,4}\s?摄[)】]?$/.test(text) && !/[。！？]/.test(text)) return true;
-  return bracketEnd.test(text) || nameEnd.test(text) || /^[(【[]?(?:本报)?资料图片?[)】\]]?$/.test(text);
+  return bracketEnd.test(text) || nameEnd.test(text) || /^[(【[]?(?:本报)?资料图片?(?:[,，]?仅供参考)?[)】\]]?$/.test(text);
 }
 
 /** "(… 摄)" that closes a long paragraph: only the credit goes. */

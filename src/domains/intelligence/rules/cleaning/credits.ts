@@ -2,7 +2,7 @@ const NAME = "[\\u4e00-\\u9fff]{2,4}(?:·[\\u4e00-\\u9fff]{2,6})?";
 const NAMES = `${NAME}(?:[ 、,，/]{1,4}${NAME}){0,5}`;
 const ROLE = "首席记者|全媒体记者|融媒体记者|特约记者|特派记者|见习记者|实习记者|记者|特约通讯员|通讯员|实习生|撰稿|摄影报道|报道员";
 const CREDIT_WORDS =
-  "来源|信息来源|文章来源|稿件来源|新闻来源|数据来源|资料来源|内容来源|稿源|出处|原载|作者|文章作者|撰文|撰稿|供稿|供稿单位|发布单位|发布机构|发布者|发布人|编辑|责编|责任编辑|值班编辑|本版编辑|本期编辑|执行编辑|网络编辑|编审|审核|审核人|审稿|审签|初审|复审|终审|校对|一审|二审|三审|一校|二校|三校|监制|主编|总编|总监制|策划|统筹|制图|制表|绘图|美编|排版|文字|图文|文|图|摄影|摄|摄像|剪辑|配音|出品|" +
+  "来源|本文转自|转自|转载自|本文来源|原文来源|签发|刊发日期|信息来源|文章来源|稿件来源|新闻来源|数据来源|资料来源|内容来源|稿源|出处|原载|作者|文章作者|撰文|撰稿|供稿|供稿单位|发布单位|发布机构|发布者|发布人|编辑|责编|责任编辑|值班编辑|本版编辑|本期编辑|执行编辑|网络编辑|编审|审核|审核人|审稿|审签|初审|复审|终审|校对|一审|二审|三审|一校|二校|三校|监制|主编|总编|总监制|策划|统筹|制图|制表|绘图|美编|排版|文字|图文|文|图|摄影|摄|摄像|剪辑|配音|出品|" +
   "发布时间|发布日期|发稿时间|发表时间|发表日期|发文日期|更新时间|更新日期|日期|时间|录入时间|添加时间|信息时间|成文日期|索引号|文号|证券代码|证券简称|公告编号|股票代码|名称|主题分类|点击|点击数|浏览|浏览次数|阅读|阅读数|字号|字体";
 
 const creditStart = new RegExp(`^[\\s►▶●■◆▲△◎○★☆※❖|/(【\\[]{0,4}(?:${CREDIT_WORDS})\\s?[:：|｜/]`);
@@ -13,6 +13,13 @@ const bracketed = new RegExp(`^[(（](?:${NAMES}|[\\u4e00-\\u9fff] [\\u4e00-\\u9
 /** The office that gives a paper out, on a line of its own. */
 const ISSUER =
   /^[\u4e00-\u9fff()]{2,16}(?:统计局|统计分局|调查队|发展和改革局|发展和改革委员会|发改委|发改局|经发局|管委会|管理委员会|人民政府|办公室|办公厅|财政局|商务局|科技局|工信局)(?:[ 、]{1,3}[\u4e00-\u9fff]{2,16}(?:局|队|委|办))?$/;
+/** "某某县县长 张三", "张 三 四" under the title of a report. */
+const SPEAKER =
+  /^(?:[\u4e00-\u9fff]{0,12}(?:省长|市长|县长|区长|州长|镇长|书记|主任|局长|主席|行长|院长)\s{1,4}[\u4e00-\u9fff](?:\s?[\u4e00-\u9fff]){1,3}|[\u4e00-\u9fff](?: [\u4e00-\u9fff]){1,3})$/;
+/** "(下转第四版)" */
+const CONTINUED = /\s?\((?:上接|下转|紧接)[^()\n]{1,20}\)\s?$/;
+/** "(统计局投资处:某某)" */
+const OFFICE_TAIL = /(?<=[。！？!?”])\s?\([\u4e00-\u9fff]{2,12}[:：]\s?[\u4e00-\u9fff]{2,4}(?:[ 、][\u4e00-\u9fff]{2,4}){0,3}\)$/;
 const marked = new RegExp(`^[►▶▷▸■◆●]\\s{0,2}${NAMES}$`);
 const DATE = "(?:19|20)\\d{2}\\s?[-年/.]\\s?\\d{1,2}\\s?[-月/.]\\s?\\d{1,2}\\s?日?";
 const dateStart = new RegExp(
@@ -34,7 +41,9 @@ const OPENING = `(?:【?(?:本报|本网|本站|本刊)(?:综合)?[\\u4e00-\\u9f
 const REPORTERS = "(?:\\s?[(（][^()（）\\n]{0,60}[)）])?";
 /** "记者 某某 报道:", "本报记者 某某 报道": a name only counts with what follows names. */
 const REPORTED = `(?:(?:本报|本网|${MEDIUM})?(?:${ROLE})\\s?(?:${NAMES})(?:\\s(?:${ROLE})\\s?(?:${NAMES}))?\\s?(?:报道\\s?[:：]?|摄影报道|[:：])\\s{0,3})`;
-const dateline = new RegExp(`^\\s?(?:${OPENING}${REPORTERS}\\s{0,3}${REPORTED}?|${REPORTED})`);
+/** "【记者某某/台北报导】", "(中央社记者某某台北1日电)" */
+const ENCLOSED = "[(【](?:[\\u4e00-\\u9fff]{0,6})?记者[^()【】\\n]{2,24}(?:报道|报导|电)[)】]";
+const dateline = new RegExp(`^[\\s?？]{0,4}(?:${ENCLOSED}\\s?|${OPENING}${REPORTERS}\\s{0,3}${REPORTED}?|${REPORTED})`);
 
 /** A day with the minute: no sentence has that. */
 const STAMP = /(?:19|20)\d{2}\s?[-年/.]\s?\d{1,2}\s?[-月/.]\s?\d{1,2}\s?日?\s{0,3}\d{1,2}[:：]\d{2}/;
@@ -48,7 +57,7 @@ export function isCreditLine(text: string): boolean {
   if (PAPER_PAGE.test(text)) return true;
   if (creditStart.test(text)) return text.length <= 60 || !text.includes("。");
   if (text.length <= 60 && (byline.test(text) || marked.test(text) || bracketed.test(text))) return true;
-  if (text.length <= 40 && ISSUER.test(text)) return true;
+  if (text.length <= 40 && (ISSUER.test(text) || SPEAKER.test(text))) return true;
   if (text.length <= 80 && STAMP.test(text) && !/[。！？,，]/.test(text)) return true;
   const date = dateStart.exec(text);
   if (!date) return false;
@@ -79,7 +88,13 @@ export function creditTailStart(text: string): number {
   let tail = text.slice(window);
   let end = tail.length;
   for (let round = 0; round < 3; round += 1) {
-    const found = bracketTail.exec(tail) ?? bracketNames.exec(tail) ?? roleTail.exec(tail) ?? nameTail.exec(tail);
+    const found =
+      CONTINUED.exec(tail) ??
+      OFFICE_TAIL.exec(tail) ??
+      bracketTail.exec(tail) ??
+      bracketNames.exec(tail) ??
+      roleTail.exec(tail) ??
+      nameTail.exec(tail);
     if (!found || (window === 0 && found.index === 0)) break;
     end = found.index;
     tail = tail.slice(0, end).trimEnd();

@@ -1,5 +1,5 @@
 import type { Cut } from "#domains/intelligence/contract/extraction.ts";
-import { isAnnotated, pinyinLength } from "#domains/intelligence/rules/cleaning/pinyin.ts";
+import { annotationOf, pinyinLength } from "#domains/intelligence/rules/cleaning/pinyin.ts";
 import { simplifyText, simplifyUnit } from "#domains/intelligence/rules/cleaning/simplify.ts";
 import { MappedText } from "#domains/intelligence/rules/mapped-text.ts";
 
@@ -85,7 +85,7 @@ function buildClasses(): Uint8Array {
     if (isDropped(unit)) made[unit] = DROP;
     else if (isBreak(unit)) made[unit] = BREAK;
     else if (isSpace(unit)) made[unit] = unit === SPACE || unit === 0x3000 ? KEEP : BLANK;
-    else if (unit === 0x28 || unit === 0xff08) made[unit] = BRACKET;
+    else if (unit === 0x28 || unit === 0xff08 || unit === 0x3010) made[unit] = BRACKET;
     else if (unit === 0x3002) made[unit] = STOP;
     else if (unit === 0xff0e || halfWidth(unit, 0, 0) !== unit) made[unit] = WIDE;
     else if (simplifyUnit(unit) !== unit) made[unit] = TRADITIONAL;
@@ -99,7 +99,7 @@ function buildClasses(): Uint8Array {
  */
 export function normaliseCharacters(source: MappedText, cuts: Cut[]): MappedText {
   const { text, offsets } = source;
-  const annotated = isAnnotated(text);
+  const annotation = annotationOf(text);
   classes ??= buildClasses();
   const parts: MappedText[] = [];
   const traditional: { start: number; end: number }[] = [];
@@ -136,13 +136,17 @@ export function normaliseCharacters(source: MappedText, cuts: Cut[]): MappedText
     }
     const offset = offsets[place] ?? 0;
     if (kind === BRACKET) {
-      const reading = place > 0 && isIdeographOrLost(text.charCodeAt(place - 1)) ? pinyinLength(text, place, annotated) : 0;
-      if (reading > 0) {
+      let end = place;
+      if (place > 0 && isIdeographOrLost(text.charCodeAt(place - 1))) {
+        // A reading may stand several times: 新(xin)(xin)(xin).
+        for (let reading = pinyinLength(text, end, annotation); reading > 0; reading = pinyinLength(text, end, annotation)) end += reading;
+      }
+      if (end > place) {
         keepUntil(place);
-        cuts.push({ start: offset, end: (offsets[place + reading - 1] ?? offset) + 1, reason: "pinyin" });
-        place += reading - 1;
-        from = place + 1;
-      } else if (unit !== 0x28) {
+        cuts.push({ start: offset, end: (offsets[end - 1] ?? offset) + 1, reason: "pinyin" });
+        place = end - 1;
+        from = end;
+      } else if (unit === 0xff08) {
         keepUntil(place);
         put("(", offset);
         from = place + 1;

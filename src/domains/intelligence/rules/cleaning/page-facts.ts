@@ -40,7 +40,7 @@ export function findKeyedFacts(original: string): { title: string | null; publis
   const scope = original.slice(0, 40_000);
   return {
     title: KEYED.title.exec(scope)?.[1] ?? null,
-    published: KEYED.published.exec(scope)?.[1] ?? null,
+    published: KEYED.published.exec(scope)?.[1] ?? /^\s{0,8}date\s+(\d{4}-\d{2}-\d{2})\b/.exec(scope)?.[1] ?? null,
     medium: KEYED.medium.exec(scope)?.[1] ?? null,
   };
 }

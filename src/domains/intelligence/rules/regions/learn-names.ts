@@ -20,6 +20,9 @@ const LEADING = /^(?:近日|日前|据|在|来自|记者从|今年|去年|目前
 const ORDINARY_STEM =
   /(?:位于|落户|落地|推动|推进|建设|打造|支持|加快|作为|成为|依托|带动|助力|入驻|进驻|走进|来到|我们|结合|围绕|通过|国家|省级|全省|全市|全国|各类|多个|一批|重点|主要|两个|三个|以及|包括|整个|聚焦|服务|引领|创新|发展|园区|产业|工业|科技|经济|实施|融入|全力|所在|负责|该区|来自|大学|现代|特色|智慧|高新|经开|综合|自由|边境|跨境|海关|有关|相关|下辖|开展|举办|设立|形成|发布|超过|增强|其中|此外|同时|目前|今年|去年|当前|同比|组建|成立|获批|申报|创建|管理|托管|与|和|在|为|是|的|了)$/;
 
+/** One such sentence is enough: "在某某县第十六届人民代表大会", "代表某某县人民政府". */
+const GOVERNED = /(?:在|代表)([\u4e00-\u9fff]{2,4}(?:市|县|区|自治县|旗))(?:第.{1,3}届|人民政府)/g;
+
 export function learnDivisions(text: string): string[] {
   const counts = new Map<string, number>();
   const scope = text.length > 60_000 ? text.slice(0, 60_000) : text;
@@ -28,9 +31,15 @@ export function learnDivisions(text: string): string[] {
     if (name.length < 3 || ORDINARY_DIVISION.test(name)) continue;
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }
+  const governed = new Set<string>();
+  for (const [, name = ""] of scope.matchAll(GOVERNED)) {
+    if (name.length < 3 || ORDINARY_DIVISION.test(name)) continue;
+    governed.add(name);
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
   const names = [...counts.keys()].filter((name) => {
     const count = counts.get(name) ?? 0;
-    return count >= 2 || scope.indexOf(name) !== scope.lastIndexOf(name);
+    return count >= 2 || governed.has(name) || scope.indexOf(name) !== scope.lastIndexOf(name);
   });
   // "推动云溪市" beside "云溪市": the shorter stands inside the longer.
   return names.filter((name) => !names.some((other) => other !== name && name.endsWith(other)));

@@ -2,7 +2,7 @@ import type { MarkupRange, Page } from "#domains/intelligence/rules/cleaning/mar
 import { TextBuilder } from "#domains/intelligence/rules/cleaning/text-builder.ts";
 
 const SIGNS =
-  /^#{1,6}\s+\S|!\[[^\]\n]{0,200}\]\([^)\n]{1,500}\)|\[[^\]\n]{1,200}\]\((?:https?:|\/)[^)\n]{1,500}\)|\*\*[^*\n]{1,200}\*\*|^\|.{1,400}\|\s*$|^>\s+\S/gm;
+  /^#{1,6}\s+\S|!\[[^\]\n]{0,200}\]\([^)\n]{1,500}\)|\[[^\]\n]{1,200}\]\((?:https?:|\/)[^)\n]{1,500}\)|\*\*(?=\S)[^*\n]{1,80}\*\*|^\|.{1,400}\|\s*$|^>\s+\S/gm;
 
 /** Whether a plain text is written in Markdown. */
 export function isMarkdown(source: string, from: number): boolean {
@@ -14,7 +14,8 @@ export function isMarkdown(source: string, from: number): boolean {
   return false;
 }
 
-const INLINE = /!\[[^\]\n]{0,300}\]\([^)\n]{0,1000}\)|\[([^\]\n]{1,300})\]\([^)\n]{0,1000}\)|\*{2,3}|__|`+|<!--.*?-->/g;
+const INLINE =
+  /!\[[^\]\n]{0,300}\]\([^)\n]{0,1000}\)|\[([^\]\n]{1,300})\]\([^)\n]{0,1000}\)|\*\*(?=\S)([^*\n]{1,80})\*\*|`{1,3}|<!--.*?-->/g;
 
 /** Markdown without its signs; headings, links and table rows are remembered by their places. */
 export function scanMarkdown(source: string, from: number): Page {
@@ -30,6 +31,7 @@ export function scanMarkdown(source: string, from: number): Page {
     for (const match of source.slice(start, end).matchAll(INLINE)) {
       const place = start + match.index;
       copy(at, place);
+      if (match[2] !== undefined) copy(place + 2, place + 2 + match[2].length);
       if (match[1] !== undefined) {
         copy(place + 1, place + 1 + match[1].length);
         links.push({ start: place, end: place + match[0].length });
