@@ -47,6 +47,7 @@ export interface ConflictResolution {
   reason: string;
   resolved_at: Generated<string>;
   resolved_by: string;
+  sides: Json;
   zone_id: string;
 }
 

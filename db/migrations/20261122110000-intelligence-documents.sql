@@ -100,6 +100,7 @@ create table conflict_resolution (
   id uuid not null,
   conflict_key text not null,
   kept uuid not null,
+  sides jsonb not null,
   reason text not null,
   resolved_by text not null,
   resolved_at timestamptz not null default now(),

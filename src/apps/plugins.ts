@@ -1,5 +1,6 @@
+import { intelligencePlugin } from "#domains/intelligence/server/plugin.ts";
 import { systemPlugin } from "#domains/system/server/plugin.ts";
 import type { Plugin } from "#kernel/server/plugin.ts";
 
 /** The domains that make up the platform, from left to right. */
-export const plugins: readonly Plugin[] = [systemPlugin];
+export const plugins: readonly Plugin[] = [systemPlugin, intelligencePlugin];

@@ -41,7 +41,11 @@ export type HandlersOf<Table extends OperationTable, Context> = {
 export const defineOperations = <const Table extends OperationTable>(table: Table): Table => table;
 
 /** A reply that is a file: sent as it is on HTTP, written to `--out` (or standard output) on the command line. */
-export const FileReply = z.object({ name: z.string(), mime: z.string(), bytes: z.instanceof(Uint8Array) });
+export const FileReply = z.object({
+  name: z.string(),
+  mime: z.string(),
+  bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
+});
 export type FileReply = z.infer<typeof FileReply>;
 
 /** A page of a list: `cursor` continues after the last item, `total` is counted when asked cheaply. */

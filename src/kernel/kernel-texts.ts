@@ -41,6 +41,7 @@ export const kernelTexts = {
   },
   "command.flag": { zh: "不认识的选项：{flag}。", en: "Unknown option: {flag}." },
   "command.file": { zh: "文件“{path}”读不到：{reason}", en: "The file “{path}” cannot be read: {reason}" },
+  "command.job-failed": { zh: "后台任务没有完成：{message}", en: "The background job did not finish: {message}" },
   "command.zone": { zh: "请用 --zone 指明园区（可选：{zones}）。", en: "Say which zone with --zone (one of: {zones})." },
   "wrong-state": { zh: "当前状态（{state}）不能办理此事。", en: "Not possible in the present state ({state})." },
 } as const satisfies Record<string, Text>;

@@ -1,5 +1,6 @@
 import { readFile, stat, writeFile } from "node:fs/promises";
 import { basename } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { jobHandlers, subscribers } from "#apps/background.ts";
 import { callerOnCommandLine } from "#apps/cli/caller.ts";
 import { type Command, commandsOf, findCommand, helpOf, helpOfAll, type Parsed, parseArguments } from "#apps/cli/command-line.ts";
@@ -89,22 +90,34 @@ const printNote = (code: keyof typeof databaseTexts, params: Readonly<Record<str
   console.error(databaseTexts[code][terminalLanguage()].replace(/\{(\w+)\}/g, (_, name: string) => String(params[name])));
 };
 
-/** What a command queued is done before the command line returns: by the running server or, when it is not there, here. */
+/** What a command queued is done before the command line returns, by the running server or here; the job's result completes the reply. */
 async function settle(runtime: Runtime, output: unknown): Promise<unknown> {
   if (typeof output !== "object" || output === null || !("jobId" in output) || typeof output.jobId !== "string") return output;
+  const { jobId } = output;
+  const { unitOfWork, database, store } = runtime;
   const worker = await startWorker({
-    workerUrl: runtime.database.workerUrl,
-    unitOfWork: runtime.unitOfWork,
-    store: runtime.store,
+    workerUrl: database.workerUrl,
+    unitOfWork,
+    store,
     jobs: jobHandlers(runtime),
     subscribers: subscribers(),
   });
   try {
-    await worker.drain();
+    for (;;) {
+      await worker.drain();
+      const { rows } = await runtime.jobs.query<{ state: string; message: string | null; result: unknown }>(
+        "select state, message, result from job where id = $1",
+        [jobId],
+      );
+      const job = rows[0];
+      if (!job || job.state === "done") return job?.result && typeof job.result === "object" ? { ...output, ...job.result } : output;
+      if (job.state === "failed" || job.state === "cancelled")
+        throw new AppError("command.job-failed", "unavailable", { message: job.message ?? job.state });
+      await wait(200);
+    }
   } finally {
     await worker.close();
   }
-  return output;
 }
 
 async function readGiven(path: string): Promise<{ name: string; bytes: Uint8Array }> {

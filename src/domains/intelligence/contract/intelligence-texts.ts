@@ -26,6 +26,10 @@ export const intelligenceTexts = {
     zh: "“{address}”超过 {megabytes} MB，未收入。",
     en: "“{address}” is larger than {megabytes} MB and was not taken in.",
   },
+  "folder.unreadable": {
+    zh: "监看文件夹 {folder} 读不到，请核对路径与权限。",
+    en: "The watched folder {folder} cannot be read; check its path and permissions.",
+  },
   "feed.not-a-feed": { zh: "“{address}”不是 RSS 或 Atom 订阅源。", en: "“{address}” is not an RSS or Atom feed." },
   "intelligence.withdrawn": { zh: "文档已撤回。", en: "The document has been withdrawn." },
   "intelligence.still-reading": {

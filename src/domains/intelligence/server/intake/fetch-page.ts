@@ -4,6 +4,10 @@ import { Agent, request } from "undici";
 import { isPublicAddress, type Resolver, resolvePublic, systemResolver } from "#domains/intelligence/server/intake/public-address.ts";
 import { AppError } from "#kernel/app-error.ts";
 
+type Robots = { isAllowed(url: string, agent: string): boolean | undefined };
+// The package is CommonJS and exports the function itself; its types say `default`.
+const readRobots = robotsParser as unknown as (address: string, text: string) => Robots;
+
 export const USER_AGENT = "YuanshuBot/1.0 (+zone intelligence intake; obeys robots.txt)";
 
 export type FetchLimits = {
@@ -27,7 +31,7 @@ export class PageFetcher {
   readonly #resolve: Resolver;
   readonly #limits: FetchLimits;
   readonly #isPublic: (address: string) => boolean;
-  readonly #robots = new Map<string, ReturnType<typeof robotsParser>>();
+  readonly #robots = new Map<string, Robots>();
   readonly #lastVisit = new Map<string, number>();
 
   constructor(
@@ -74,7 +78,7 @@ export class PageFetcher {
           : reply.status >= 400 || reply.location !== null
             ? ""
             : new TextDecoder().decode(reply.bytes.subarray(0, 512_000));
-      robots = robotsParser(place, text);
+      robots = readRobots(place, text);
       if (this.#robots.size > 500) this.#robots.clear();
       this.#robots.set(url.origin, robots);
     }
@@ -136,7 +140,7 @@ export class PageFetcher {
 
 const single = (header: string | string[] | undefined): string | null => (Array.isArray(header) ? (header[0] ?? null) : (header ?? null));
 
-function httpUrl(address: string): URL {
+export function httpUrl(address: string): URL {
   const url = URL.parse(address);
   if (!url || !/^https?:$/.test(url.protocol) || url.username !== "" || url.password !== "")
     throw new AppError("address.not-http", "invalid", { address: address.slice(0, 200) });

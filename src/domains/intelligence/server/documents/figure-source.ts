@@ -1,0 +1,52 @@
+import type { intelligenceOperations } from "#domains/intelligence/contract/intelligence-operations.ts";
+import { namesOf } from "#domains/intelligence/server/review/present-proposals.ts";
+import type { InputOf } from "#kernel/contract.ts";
+import type { Instant, LocalDate } from "#kernel/local-date.ts";
+import { provenanceOf } from "#kernel/server/facts.ts";
+import type { OperationContext } from "#kernel/server/operation-context.ts";
+
+type Operations = typeof intelligenceOperations;
+const AROUND = 160;
+
+/** Markup and runs of white space are not worth reading around a quote. */
+const readable = (text: string): string => text.replace(/<[^<>]{0,2000}>/g, "").replace(/\s+/g, " ");
+
+/** The sentence that proves a figure, with its place in the document and what stands around it: one call from any figure. */
+export async function figureSource({ observationId }: InputOf<Operations["figureSource"]>, { tx, actor }: OperationContext) {
+  const { fact, evidence, history } = await provenanceOf(tx, observationId);
+  const document =
+    fact.originId === null
+      ? undefined
+      : await tx
+          .selectFrom("document")
+          .select(["id", "title", "medium", "published"])
+          .where("zone_id", "=", actor.zoneId)
+          .where("id", "=", fact.originId)
+          .executeTakeFirst();
+  const text = document
+    ? await tx
+        .selectFrom("document_text")
+        .select("original")
+        .where("zone_id", "=", actor.zoneId)
+        .where("document_id", "=", document.id)
+        .executeTakeFirst()
+    : undefined;
+  const spans = evidence.flatMap(({ start, end }) => (start === null || end === null ? [] : [{ start, end }]));
+  const [first] = spans;
+  const last = spans.at(-1);
+  const decided = history.at(-1);
+  return {
+    documentId: document?.id ?? null,
+    documentTitle: document?.title ?? (evidence[0]?.locator ? JSON.stringify(evidence[0].locator) : fact.origin),
+    medium: document?.medium ?? null,
+    published: (document?.published ?? null) as LocalDate | null,
+    quote: evidence.map((piece) => piece.quote).join(""),
+    spans,
+    before: text && first ? readable(text.original.slice(Math.max(0, first.start - AROUND), first.start)).slice(-AROUND) : "",
+    after: text && last ? readable(text.original.slice(last.end, last.end + AROUND * 2)).slice(0, AROUND) : "",
+    rule: fact.rule,
+    confidence: fact.confidence,
+    decidedBy: decided ? ((await namesOf(tx, [decided.decidedBy])).get(decided.decidedBy) ?? decided.decidedBy) : null,
+    decidedAt: (decided?.decidedAt ?? null) as Instant | null,
+  };
+}

@@ -1,0 +1,125 @@
+import { createHash } from "node:crypto";
+import { sql } from "kysely";
+import type { Conflict } from "#domains/intelligence/contract/intelligence-operations.ts";
+import { conflictPolicy } from "#domains/intelligence/rules/intelligence-policy.ts";
+import type { Fact as PureFact } from "#kernel/fact.ts";
+import { findConflicts } from "#kernel/fact-conflicts.ts";
+import type { LocalDate } from "#kernel/local-date.ts";
+import { Period } from "#kernel/period.ts";
+import { type Actor, abilitiesOf } from "#kernel/policy.ts";
+import type { Tx } from "#kernel/server/database.ts";
+import type { Fact } from "#kernel/server/fact-shapes.ts";
+import { evidenceOf, listFacts } from "#kernel/server/facts.ts";
+import { actorOf } from "#kernel/server/unit-of-work.ts";
+
+export type OpenConflict = {
+  readonly id: string;
+  readonly key: string;
+  readonly facts: readonly Fact[];
+  readonly sides: readonly (readonly string[])[];
+};
+export type ConflictScope = {
+  readonly region?: string | undefined;
+  readonly period?: string | undefined;
+  readonly documentId?: string | undefined;
+};
+
+const MOST_FACTS = 10_000;
+
+/** A conflict's name: short, printable, the same as long as its key is. */
+const idOf = (key: string): string => createHash("sha256").update(key).digest("base64url").slice(0, 22);
+
+/** Keys for which sources give different values, among what is proposed or accepted; what explains itself by rounding or 超 and 近 does not count. */
+export async function findOpenConflicts(tx: Tx, scope: ConflictScope = {}): Promise<readonly OpenConflict[]> {
+  const facts = await suspects(tx, scope);
+  const byId = new Map(facts.map((fact) => [fact.id, fact]));
+  const conflicts = findConflicts(facts.flatMap((fact) => pureFact(fact) ?? []));
+  return conflicts.map(({ key, sides }) => ({
+    id: idOf(key),
+    key,
+    sides: sides.map((side) => side.ids),
+    facts: sides.flatMap((side) => side.ids.flatMap((id) => byId.get(id) ?? [])),
+  }));
+}
+
+/** Only groups with more than one value can conflict: the database picks them, the rules decide. */
+async function suspects(tx: Tx, { region, period, documentId }: ConflictScope): Promise<readonly Fact[]> {
+  const { zoneId } = actorOf(tx);
+  const live = sql`select o.*, d.decision from fact_observation o
+    left join lateral (select decision from fact_decision x where x.zone_id = o.zone_id and x.observation_id = o.id order by x.ordinal desc limit 1) d on true
+    where o.zone_id = ${zoneId}::uuid and o.period is not null and o.region is not null and coalesce(d.decision, 'accept') = 'accept'
+      ${region === undefined ? sql`` : sql`and o.region = ${region}`} ${period === undefined ? sql`` : sql`and o.period = ${period}`}`;
+  const { rows } = await sql<{ id: string }>`
+    with live as (${live})
+    select l.id from live l join (
+      select region, period, coalesce(code, indicator) name, scope, kind from live group by 1, 2, 3, 4, 5
+      having count(distinct (value, unit, coalesce(yoy_pct, 0))) > 1
+        ${documentId === undefined ? sql`` : sql`and bool_or(origin_id = ${documentId}::uuid)`}) g
+    on g.region = l.region and g.period = l.period and g.name = coalesce(l.code, l.indicator) and g.scope = l.scope and g.kind = l.kind
+    limit ${MOST_FACTS}`.execute(tx);
+  return rows.length === 0 ? [] : listFacts(tx, { ids: rows.map((row) => row.id), limit: MOST_FACTS });
+}
+
+/** As the pure kernel knows a fact; one whose period is not in the notation takes no part in comparisons. */
+function pureFact(fact: Fact): PureFact | undefined {
+  const period = Period.nullable().safeParse(fact.period).data;
+  if (period === undefined) return undefined;
+  return {
+    ...fact,
+    value: fact.value as PureFact["value"],
+    yoyPct: fact.yoyPct as PureFact["yoyPct"],
+    period,
+    status: fact.status === "accepted" ? "accepted" : "proposed",
+    revision: "verified",
+    recordedAt: fact.recordedAt as PureFact["recordedAt"],
+    provenance: [{ source: fact.originId ?? fact.origin, quote: fact.id, spans: [], rule: fact.rule, confidence: fact.confidence }],
+  };
+}
+
+/** Conflicts as they are shown: each side with its document and its words. */
+export async function presentConflicts(tx: Tx, actor: Actor, conflicts: readonly OpenConflict[]): Promise<Conflict[]> {
+  const facts = conflicts.flatMap((conflict) => conflict.facts);
+  const evidence = await evidenceOf(
+    tx,
+    facts.map((fact) => fact.id),
+  );
+  const titles = await documentTitles(tx, facts);
+  return conflicts.map((conflict) => {
+    const [first] = conflict.facts;
+    return {
+      id: conflict.id,
+      indicator: first?.indicator ?? "",
+      code: first?.code ?? null,
+      region: first?.region ?? null,
+      period: first?.period ?? null,
+      sides: conflict.facts.map((fact) => {
+        const title = fact.originId === null ? undefined : titles.get(fact.originId);
+        return {
+          observationId: fact.id,
+          value: fact.value,
+          unit: fact.unit,
+          documentId: title ? fact.originId : null,
+          documentTitle: title?.title ?? fact.origin,
+          quote: evidence.get(fact.id)?.[0]?.quote ?? "",
+          published: (title?.published ?? null) as LocalDate | null,
+          status: fact.status,
+        };
+      }),
+      resolved: false,
+      resolution: null,
+      abilities: abilitiesOf(conflictPolicy, actor, { resolved: false }),
+    };
+  });
+}
+
+async function documentTitles(tx: Tx, facts: readonly Fact[]): Promise<ReadonlyMap<string, { title: string; published: string | null }>> {
+  const ids = [...new Set(facts.flatMap((fact) => fact.originId ?? []))];
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom("document")
+    .select(["id", "title", "published"])
+    .where("zone_id", "=", actorOf(tx).zoneId)
+    .where("id", "in", ids)
+    .execute();
+  return new Map(rows.map((row) => [row.id, row]));
+}
