@@ -69,7 +69,7 @@ const COUNTRY_FIRST = firstCharacters(COUNTRIES);
 
 /** A county's short name inside other words: "其中|宁波". */
 function isSplitWord(text: string, at: number): boolean {
-  return text[at] === "中" && /[其当之]/.test(text[at - 1] ?? "");
+  return (text[at] === "中" && /[其当之]/.test(text[at - 1] ?? "")) || (text[at] === "从" && text[at + 2] !== "县");
 }
 
 export type Cover = {
@@ -149,7 +149,12 @@ export function nameStart(text: string, cover: Cover, floor: number, end: number
     if (ALWAYS.has(character)) break;
     if (stop > 0 && end - left >= 2) {
       const word = text.slice(left - stop, left);
-      if (!SOFT.has(word) || cover.starts[left] === left) break;
+      if (
+        !SOFT.has(word) ||
+        cover.starts[left] === left ||
+        (word === "企业" && !/^(?:管理|服务|发展|咨询|集团|孵化|总部|家|联合|技术)/.test(text.slice(left, left + 2)))
+      )
+        break;
     }
     left -= 1;
   }

@@ -1,28 +1,41 @@
-import { findLists, type NamedList } from "#domains/intelligence/rules/entities/lists.ts";
-import { type Cover, coverNames } from "#domains/intelligence/rules/entities/name-boundaries.ts";
+import type { Entities, Passages } from "#domains/intelligence/rules/entities/entities.ts";
+import { findLists } from "#domains/intelligence/rules/entities/lists.ts";
+import { coverNames } from "#domains/intelligence/rules/entities/name-boundaries.ts";
 import { findMentions } from "#domains/intelligence/rules/entities/organisations/find-mentions.ts";
 import type { Mention } from "#domains/intelligence/rules/entities/organisations/mentions.ts";
-import { type Sentence, splitSentences } from "#domains/intelligence/rules/entities/passages.ts";
+import { splitSentences } from "#domains/intelligence/rules/entities/passages.ts";
+import { findCandidates } from "#domains/intelligence/rules/entities/projects/find-candidates.ts";
+import { findNamedThings } from "#domains/intelligence/rules/entities/projects/named-things.ts";
+import type { Candidate } from "#domains/intelligence/rules/entities/projects/project-candidates.ts";
+import { findOwner } from "#domains/intelligence/rules/entities/projects/project-owner.ts";
 import type { ReadArticle } from "#domains/intelligence/rules/reading.ts";
 
-/** What the finders of organisations, projects and policies share about one article, read once. */
-export type Entities = {
-  readonly text: string;
-  readonly cover: Cover;
-  readonly lists: readonly NamedList[];
-  readonly sentences: readonly Sentence[];
-  readonly organisations: readonly Mention[];
-};
+export type FoundEntities = Entities & { readonly projects: readonly Candidate[] };
 
-const read = new WeakMap<ReadArticle, Entities>();
+const read = new WeakMap<ReadArticle, FoundEntities>();
 
-export function readEntities(article: ReadArticle): Entities {
+/** Organisations and projects of an article, read once for all finders. */
+export function readEntities(article: ReadArticle): FoundEntities {
   const before = read.get(article);
   if (before) return before;
   const text = article.text.text;
   const cover = coverNames(text);
-  const lists = findLists(text);
-  const entities = { text, cover, lists, sentences: splitSentences(text), organisations: findMentions(text, cover, lists) };
-  read.set(article, entities);
-  return entities;
+  const sentences = splitSentences(text);
+  const passages: Passages = { text, cover, lists: findLists(text), sentences, things: findNamedThings(text, cover, sentences) };
+  const organisations = findMentions(passages);
+  const projects = findCandidates({ ...passages, organisations });
+  const found = { ...passages, organisations: [...organisations, ...findOwners(passages, organisations, projects)], projects };
+  read.set(article, found);
+  return found;
+}
+
+/** Companies that the text only names at the head of their project; the project then knows whose it is. */
+function findOwners(passages: Passages, organisations: readonly Mention[], projects: readonly Candidate[]): Mention[] {
+  const starts = new Set(organisations.map((mention) => mention.start));
+  return projects.flatMap((project) => {
+    const owner = starts.has(project.start) ? undefined : findOwner(passages, project.start, project.end);
+    if (!owner) return [];
+    project.company ??= owner.name;
+    return [owner];
+  });
 }

@@ -1,8 +1,14 @@
+import type { Passages } from "#domains/intelligence/rules/entities/entities.ts";
 import { isEverydayPair } from "#domains/intelligence/rules/entities/everyday-pairs.ts";
 import { afterPlaces, type Cover, endsInReporting, nameStart, startsName } from "#domains/intelligence/rules/entities/name-boundaries.ts";
 import { isGenericCompany } from "#domains/intelligence/rules/entities/organisations/full-names.ts";
 import type { Mention } from "#domains/intelligence/rules/entities/organisations/mentions.ts";
-import { BUSINESS_CHAIN, BUSINESS_FIRST, INDUSTRY_FOLLOWS } from "#domains/intelligence/rules/entities/organisations/name-endings.ts";
+import {
+  BUSINESS_CHAIN,
+  BUSINESS_FIRST,
+  CORPORATE,
+  INDUSTRY_FOLLOWS,
+} from "#domains/intelligence/rules/entities/organisations/name-endings.ts";
 import { scan } from "#domains/intelligence/rules/entities/scan.ts";
 
 const NOT_A_TRADE = /^(?:受|凭|据|按|因|用|每|仅|只|可|能|会|要|我|你|他|它|大力|努力|继续|坚持|努|争)/;
@@ -12,28 +18,35 @@ export function readsAsTradeName(text: string, start: number, end: number): bool
   const length = end - start;
   if (length < 2 || length > 5) return false;
   const trade = text.slice(start, end);
-  if (/[0-9]|[的了是在和与各等每某何]|^[一二三四五六七八九十两几]/.test(trade)) return /^[A-Za-z&-]{2,}/.test(trade);
+  if (/[0-9]|[的了是在和与各等每某何]|^[一二三四五六七八九十百千万亿两几]|[级型类款]$/.test(trade)) return /^[A-Za-z&-]{2,}/.test(trade);
   if (/^[A-Za-z]/.test(trade)) return true;
   if (/[省市区县镇乡村州]$/.test(trade) || NOT_A_TRADE.test(trade)) return false;
   for (let place = start; place < end - 1; place += 1) if (isEverydayPair(text, place)) return false;
   return true;
 }
 
+const ZONE = /(?:高新区|经开区|开发区|新区|园区|产业园|工业园|科技园|科学城|街道|[市县镇])(?=[\u4e00-\u9fff]{2})/g;
+
 /** "壁虎科技", "天鹏医疗大数据": an unusual trade name before a line of business. */
-export function findBrandNames(text: string, cover: Cover): Mention[] {
+export function findBrandNames({ text, cover, things }: Passages): Mention[] {
+  const ends = new Map(things.map((thing) => [thing.start, thing.end]));
   const mentions: Mention[] = [];
   let floor = 0;
   for (const match of scan(text, BUSINESS_CHAIN, BUSINESS_FIRST)) {
     if (match.index < floor) continue;
     const chainStart = match.index;
-    const end = chainStart + match[0].length;
     const previous = text[chainStart - 1] ?? "";
-    if (!/[\u4e00-\u9fffA-Za-z)]/.test(previous)) continue;
-    const start = nameStart(text, cover, floor, chainStart, 12);
+    if (!/[\u4e00-\u9fffA-Za-z)]/.test(previous) || endsInReporting(text, chainStart)) continue;
+    let start = nameStart(text, cover, floor, chainStart, 12);
+    for (const zone of text.slice(start, chainStart).matchAll(ZONE))
+      if (afterPlaces(cover, start, chainStart) < start + zone.index) start += zone.index + zone[0].length;
     const trade = afterPlaces(cover, start, chainStart);
     if (startsName(cover, trade)) continue;
+    let end = chainStart + match[0].length;
     if (INDUSTRY_FOLLOWS.test(text.slice(end, end + 4))) continue;
     if (!readsAsTradeName(text, trade, chainStart)) continue;
+    // At the head of a project the product follows the company: "红板电路板技改", "京芯微电子封装测试项目".
+    if ((ends.get(start) ?? 0) > end + 1) end = chainStart + (CORPORATE.exec(match[0])?.[0].length ?? 0);
     mentions.push({ start, end, name: text.slice(start, end), kind: "company", confidence: 0.7, rule: "trade-name-and-business" });
     floor = end;
   }

@@ -1,5 +1,4 @@
-import type { NamedList } from "#domains/intelligence/rules/entities/lists.ts";
-import type { Cover } from "#domains/intelligence/rules/entities/name-boundaries.ts";
+import type { Passages } from "#domains/intelligence/rules/entities/entities.ts";
 import { findBrandNames, findShortForms } from "#domains/intelligence/rules/entities/organisations/brand-names.ts";
 import { findFullNames, findIntroducedShortNames } from "#domains/intelligence/rules/entities/organisations/full-names.ts";
 import { findGovernment, findInstitutions } from "#domains/intelligence/rules/entities/organisations/institutions.ts";
@@ -14,7 +13,8 @@ const REGION = /(?:高新区|经开区|开发区|新区|自贸区|保税区|综�
 const PERSON = /(?:院士|教授|博士|团队|工作室|先生|女士)$/;
 
 /** Every mention of an organisation, the surest rules first, without overlaps, in order. */
-export function findMentions(text: string, cover: Cover, lists: readonly NamedList[]): Mention[] {
+export function findMentions(passages: Passages): Mention[] {
+  const { text, cover, lists } = passages;
   const mentions = new Mentions(text.length);
   const full = findFullNames(text, cover);
   const putAll = (found: readonly Mention[]) => {
@@ -35,9 +35,10 @@ export function findMentions(text: string, cover: Cover, lists: readonly NamedLi
   putAll(known.filter((mention) => mention.kind === "institute"));
   putAll(findRecoveredNames(text, cover, [...full, ...mentions.list.filter((mention) => mention.kind === "institute")]));
   putAll(findShortForms(text, cover));
-  putAll(known);
-  putAll(findBrandNames(text, cover));
+  putAll(known.filter((mention) => mention.rule === "known-name"));
+  putAll(findBrandNames(passages));
   putAll(findListedNames(text, cover, lists));
+  putAll(known);
   putAll(findTitledNames(text, cover));
   return mentions.list.sort((left, right) => left.start - right.start);
 }

@@ -35,7 +35,7 @@ const BRANCH = /(?:[\u4e00-\u9fff]{2,4}(?:支行|分行|营业部|分院|校区|
 
 /** "西北工业大学" + "重庆科创中心": the body of a university or academy elsewhere. */
 const OFFSHOOT =
-  /[\u4e00-\u9fff]{2,10}?(?:产业技术研究院|技术研究院|研究院|研究所|创新中心|科创中心|研究中心|科学中心|附属医院|附属学校|学院|分院|校区|医院|实验室|转化基地)/y;
+  /[\u4e00-\u9fff]{2,10}?(?:产业技术研究院|技术研究院|研究院|研究所|创新中心|科创中心|研究中心|科学中心|技术转移中心|工程中心|附属医院|附属学校|学院|分院|校区|医院|实验室|转化基地)/y;
 const NOT_IN_OFFSHOOT = /[的与和及在等为是将了、]|联合|合作|共建|签|落户|教授|团队|院士|毕业|专家|设立|建立|成立|校友/;
 
 function offshootEnd(text: string, end: number): number {
@@ -96,11 +96,16 @@ export function findGovernment(text: string, cover: Cover): Mention[] {
       const nameEnd = match.index;
       const word = text.slice(nameEnd - 1, end);
       const from = nameStart(text, cover, 0, nameEnd, 22);
-      const start = startAtPlace(text, cover, from, nameEnd, (place) => isEverydayPair(text, place));
-      const core = text.slice(start, nameEnd);
+      let start = startAtPlace(text, cover, from, nameEnd, (place) => isEverydayPair(text, place));
+      let core = text.slice(start, nameEnd);
       const trade = afterPlaces(cover, start, nameEnd);
+      // A heading may stand before: "…统计公报宁川市统计局".
+      const late = trade === start && core.length > 9 ? /[\u4e00-\u9fff]{2}[市县州旗](?=[\u4e00-\u9fff]{1,9}$)/.exec(core) : null;
+      if (late) start += late.index;
+      core = text.slice(start, nameEnd);
       const local = /^(?:[\u4e00-\u9fff]{0,6}[市县区州旗]|[省市区县]|片区|新区|高新区|经开区|开发区)/.exec(core);
-      if (trade === start && !(ZONE_WORD.test(core) && core.length >= 4) && !local) continue;
+      if (trade === start && !(ZONE_WORD.test(core) && core.length >= 4) && !local && !startsSureName(cover, start)) continue;
+      if (/^(?:[工产]业园区|园区|高新区|经开区|开发区|新区|示范区|片区)$/.test(core)) continue;
       // "县财政局", "片区管理局": a department of the place that the article is about.
       if (
         trade === start &&

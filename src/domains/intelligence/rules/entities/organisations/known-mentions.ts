@@ -16,13 +16,23 @@ function placedStart(cover: Cover, start: number): number {
   return before >= 0 && cover.marks[before] === PLACE && start - before <= 3 ? before : start;
 }
 
+/** What follows the short name of a university ("北大", "浙大") when it is not part of another word ("北大荒"). */
+const UNIVERSITY_AFTER = /^(?:$|[、,，。;\n）)”]|等|和|与|教授|科技园|毕业|团队|合作|共建|的|联合|专家|院士|附|重庆|校)/;
+
 export function findKnownMentions(text: string, cover: Cover, lists: readonly NamedList[]): Mention[] {
-  const inLists = (start: number, end: number) => lists.some((list) => list.items.some((item) => item.start <= start && end <= item.end));
+  const inLists = (start: number, end: number) =>
+    lists.some((list) =>
+      list.items.some(
+        (item, at) =>
+          end <= item.end && (item.start === start || (at === 0 && item.start < start) || placedStart(cover, start) === item.start),
+      ),
+    );
   const mentions: Mention[] = [];
   for (const { start, end, known } of cover.known) {
     const after = text.slice(end, end + 6);
     if (NOT_HERE.test(after)) continue;
     if (known.kind === "media" || (known.name.endsWith("部") && after.startsWith("门"))) continue;
+    if (known.kind === "university" && known.name.length === 2 && !UNIVERSITY_AFTER.test(after)) continue;
     if (known.ambiguous) {
       const before = text.slice(Math.max(0, start - 6), start);
       if (!inLists(start, end) && !(BEFORE.test(before) && AFTER.test(after))) continue;

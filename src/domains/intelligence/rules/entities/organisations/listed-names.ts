@@ -1,12 +1,14 @@
 import { isEverydayPair } from "#domains/intelligence/rules/entities/everyday-pairs.ts";
 import type { NamedList } from "#domains/intelligence/rules/entities/lists.ts";
-import { afterPlaces, type Cover, nameStart, startsName } from "#domains/intelligence/rules/entities/name-boundaries.ts";
+import { afterPlaces, type Cover, nameStart, PLACE, startsMark, startsName } from "#domains/intelligence/rules/entities/name-boundaries.ts";
 import type { Mention } from "#domains/intelligence/rules/entities/organisations/mentions.ts";
 import { COMPANY_TITLES } from "#domains/intelligence/rules/entities/organisations/name-endings.ts";
 
 /** Endings of things that stand in lists beside companies and are none: lines of business, products, places, buildings. */
 const NOT_A_NAME =
-  /(?:产业|行业|领域|制造业|服务业|业|设备|产品|材料|制造|装备|研发|服务|技术|系统|平台|芯片|零部件|配件|加工|销售|电池|汽车|医药|制药|信息|新区|高新区|经开区|开发区|园区|街道|社区|[省市区县镇乡村]|产业园|基地|中心|工程|道路|大道|公路|学校|广场|建设|改造|生产线|总部|项目|一期|二期|三期|工作|部门|家电|食品|企业|公司们|员|人|家)$/;
+  /(?:产业|行业|领域|制造业|服务业|业|设备|产品|材料|制造|装备|研发|服务|技术|系统|平台|芯片|零部件|配件|加工|销售|电池|汽车|医药|制药|信息|新区|高新区|经开区|开发区|园区|街道|社区|[省市区县镇乡村]|产业园|基地|中心|工程|道路|大道|公路|学校|广场|工厂|厂|谷|治理|组件|设备|软件开发|建设|改造|生产线|总部|项目|一期|二期|三期|工作|部门|家电|食品|企业|公司们|员|人|家)$/;
+/** Bodies that stand beside departments and companies: "珠海高新区投促中心". */
+const BODY = /(?:中心|局|协会|商会|办公室|院|所|公司|学校|分行|支行)$/;
 const CLEAN = /^[\u4e00-\u9fffA-Za-z0-9&·.\-()（）]{2,16}$/;
 
 function trimQuotes(text: string, start: number, end: number): [number, number] {
@@ -38,7 +40,10 @@ export function findListedNames(text: string, cover: Cover, lists: readonly Name
       let [start, end] = trimQuotes(text, item.start, item.end);
       if (index === 0) start = nameStart(text, cover, start, end, 18);
       [start, end] = trimQuotes(text, start, end);
-      if (!readsAsCompany(text, cover, start, end)) return;
+      const bodies =
+        list.of === "organisations" && startsMark(cover, start, PLACE) && end - start >= 6 && BODY.test(text.slice(start, end));
+      if (!bodies && !readsAsCompany(text, cover, start, end)) return;
+      if (list.of === "projects" && end - afterPlaces(cover, start, end) > 6) return;
       const rule = list.of === "organisations" ? "listed-with-companies" : "listed-with-projects";
       mentions.push({
         start,

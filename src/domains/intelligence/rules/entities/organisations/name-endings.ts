@@ -10,10 +10,13 @@ export const STRONG_BUSINESS =
   "物流|快递|速运|医疗器械|医疗|电气|电器|机械|机电|精密|精工|重型|食品|农牧|牧业|农科|乳业|酒业|纺织|服饰|家居|建材|化工|石化|钢铁|铝业|铜业|锂业|锂电|锂能|矿业|合金|电源|电池|光伏|储能|激光|传感|" +
   "资本|创投|控股|实业|置业|地产|传媒|文旅|基因|诊断|水务|陶瓷|玻璃|橡胶|轮胎|塑胶|塑业|纸业|种业|粮油|饲料|供应链|金服|互联|互娱|航空|航天|泵业|阀门|轴承|线缆|电缆|电机|电梯|照明|卫浴|仪器|仪表|量子|无人机|船舶|股权|信息|网络|环保|装备|材料|金属";
 const WEAK_BUSINESS =
-  "建设|工业|投资|检测|设计|安全|工程|显示|动力|交通|教育|旅游|农业|贸易|商业|金融|保险|电力|环境|文化|配件|零部件|数据|健康|国际|产业|技术|制造|服务|实验|商贸|百货|酒店|餐饮|影视|动漫|装饰|包装|服装|家具|模具|门窗|空调|涂料|树脂|碳素|林业|资源|开发|发展|管理|咨询|置地|高科";
+  "建设|工业|投资|检测|设计|安全|工程|显示|动力|交通|教育|旅游|农业|贸易|商业|金融|保险|电力|环境|文化|配件|零部件|数据|健康|国际|技术|制造|服务|实验|商贸|百货|酒店|餐饮|影视|动漫|装饰|包装|服装|家具|模具|门窗|空调|涂料|树脂|碳素|林业|资源|开发|发展|管理|咨询|置地|高科";
 export const BUSINESS_CHAIN = new RegExp(`(?:${STRONG_BUSINESS})(?:${STRONG_BUSINESS}|${WEAK_BUSINESS}){0,3}`, "y");
 export const BUSINESS_FIRST = firstCharacters(STRONG_BUSINESS.split("|"));
-export const BUSINESS_WORD = new RegExp(`(?:${STRONG_BUSINESS}|${WEAK_BUSINESS})`, "g");
+export const BUSINESS_WORD = new RegExp(`(?:${STRONG_BUSINESS}|${WEAK_BUSINESS}|产业)`, "g");
+/** The words that companies put behind their trade name, as against what they make. */
+export const CORPORATE =
+  /^(?:生物科技|智能科技|科技集团|科技|微电子|半导体|电子|药业|制药|医药|生物|股份|集团|重工|智造|新材料|新材|新能源|能源|电气|电器|通信|信息|软件|光电|医疗|机电|实业|控股|食品|乳业|钢铁|铜业|铝业|锂业|锂能|化工|环保|物流|快递|水务|资本|航空|汽车(?!电子|零|配|测|轻|内|座|玻))/;
 /** What follows a branch of industry and not a company. */
 export const INDUSTRY_FOLLOWS =
   /^(?:产业|行业|领域|企业|市场|技术|产品|产量|产值|制造业|服务业|业|类|型|方向|赛道|集群|基础|设备|器件|元件|元器件|化|园区|城|人才|创新|研发|应用|生产)/;
@@ -25,7 +28,8 @@ export const COMPANY_TITLES =
 const JOINED =
   "发展和改革|经济和信息化|工业和信息化|住房和城乡建设|住房城乡建设|文化和旅游|文化旅游|人力资源和社会保障|规划和自然资源|自然资源和规划|科技和工业信息化|科学技术和工业信息化|卫生和计划生育|交通和建设|农业和农村|商务和投资促进|审批服务和政务信息管理|社会事务和公共服务|水利和湖泊|城市管理和综合执法|国土资源和房屋管理|质量和技术监督|统计和调查|产业发展和科技创新|招商和企业服务";
 export const DEPARTMENT = new RegExp(`(?:${JOINED})(?:局|委员会|委|厅|办公室|中心)`, "y");
-const BODIES = "局|管理委员会|管委会|发展改革委|发改委|经信委|经济信息委|卫健委|国资委|科委|商务委|厅|人民政府|政府|融媒体中心|海关";
+const BODIES =
+  "局|管理委员会|管委会|发展改革委|发改委|经信委|经济信息委|卫健委|国资委|科委|商务委|厅|人民政府|政府|融媒体中心|海关|调查总队|调查队";
 export const DEPARTMENTS = [
   [DEPARTMENT, firstCharacters(JOINED.split("|"))],
   [new RegExp(`(?:${BODIES})`, "y"), firstCharacters(BODIES.split("|"))],

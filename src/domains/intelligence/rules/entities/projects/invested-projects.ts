@@ -1,18 +1,19 @@
 import type { ProjectStage } from "#domains/intelligence/contract/extraction.ts";
+import type { Entities } from "#domains/intelligence/rules/entities/entities.ts";
 import type { Sentence } from "#domains/intelligence/rules/entities/passages.ts";
 import { findInvestments, type Investment } from "#domains/intelligence/rules/entities/projects/investments.ts";
-import type { Candidate, NamedThing } from "#domains/intelligence/rules/entities/projects/project-candidates.ts";
+import type { NamedThing } from "#domains/intelligence/rules/entities/projects/named-things.ts";
+import type { Candidate } from "#domains/intelligence/rules/entities/projects/project-candidates.ts";
 import { companyOf, mentionsWithin } from "#domains/intelligence/rules/entities/projects/project-company.ts";
 import { findHeads } from "#domains/intelligence/rules/entities/projects/project-heads.ts";
 import { cleanProjectName } from "#domains/intelligence/rules/entities/projects/project-names.ts";
 import { furthest, plannedStage, stageHits } from "#domains/intelligence/rules/entities/projects/stage-words.ts";
-import type { Entities } from "#domains/intelligence/rules/entities/read-entities.ts";
 
 const ATTRIBUTE = /^(?:以上|左右|人民币)?(?:、[^,。;\n]{2,16}?)?的/;
 const OBJECT =
   /^(?:以上|左右|人民币)?[,]?(?:用于|在[^,。;\n]{2,16}?|将|拟)?(?:投资|规划|开工)?(?:建设|新建|打造|兴建|实施|扩建|建)(?:成)?(?:一?[个座条家]|的)?/;
 const AGGREGATE = /(?:\d+|[一二两三四五六七八九十百]+)余?[个项家][^,。;]{0,16}$|项目(?:\d+|[一二两三四五六七八九十]+)余?[个项]$/;
-const STOPPED = /[,，。;；、\n!?:]|等(?:\d|一|[^级待])/;
+const STOPPED = /[,，。;；、\n!?:]|等(?:\d|一|[^级待])|(?<=[^一-龥]?[一-龥]{3})(?:在|将|已|正式|正在|目前|也|于)/;
 /** "签约项目中,…;…;…": the stage of the whole row. */
 const ROW = /(签约|开工|竣工|投产|在建|落户|续建|扩建|投用)(?:的)?(?:\d+个)?(?:重[大点])?(?:产业)?项目(?:中|里|包括|有|,其中)/;
 
@@ -27,7 +28,7 @@ export function findInvestedProjects(entities: Entities, things: readonly NamedT
     if (!sentence) break;
     const previous = sentences[at - 1];
     const named =
-      adjacent(things, investment) ??
+      adjacent(text, things, investment) ??
       headed(entities, things, investment, sentence, previous) ??
       behind(entities, things, investment, sentence) ??
       before(entities, things, investment, sentence, previous);
@@ -60,8 +61,11 @@ const BARE_HEAD =
 type Named = { readonly start: number; readonly end: number; readonly name: string };
 
 /** "X项目投资12.5亿元,建设4条生产线": the name right before the amount. */
-function adjacent(things: readonly NamedThing[], investment: Investment): Named | undefined {
-  return things.find((thing) => thing.end <= investment.start && investment.start - thing.end <= 2);
+function adjacent(text: string, things: readonly NamedThing[], investment: Investment): Named | undefined {
+  return things.find(
+    (thing) =>
+      thing.end <= investment.start && investment.start - thing.end <= 2 && /^[,(:]?$/.test(text.slice(thing.end, investment.start)),
+  );
 }
 
 /** A line or sentence that is only the name, and the amount in the next: "1.X项目。总投资12亿元". */

@@ -1,4 +1,5 @@
 import type { ProjectStage } from "#domains/intelligence/contract/extraction.ts";
+import type { Entities } from "#domains/intelligence/rules/entities/entities.ts";
 import type { Item, NamedList } from "#domains/intelligence/rules/entities/lists.ts";
 import { startsName } from "#domains/intelligence/rules/entities/name-boundaries.ts";
 import { readsAsCompany } from "#domains/intelligence/rules/entities/organisations/listed-names.ts";
@@ -7,10 +8,11 @@ import { companyOf, mentionsWithin } from "#domains/intelligence/rules/entities/
 import { findHeads, isSpecific } from "#domains/intelligence/rules/entities/projects/project-heads.ts";
 import { cleanProjectName, projectStart } from "#domains/intelligence/rules/entities/projects/project-names.ts";
 import { furthest, stageHits } from "#domains/intelligence/rules/entities/projects/stage-words.ts";
-import type { Entities } from "#domains/intelligence/rules/entities/read-entities.ts";
 
 const AFTER = 22;
 const BEFORE = 14;
+/** "投资5亿元的X、投资2亿元的Y": the amount is found by another rule. */
+const PRICED = /^(?:总|计划|拟)*投资[^的、]{2,16}元的/;
 
 /** "A、B、C等一批重大项目纷纷落户", "引进A、B等项目5个": the stage stands behind the list or before it. */
 function stageOfList(text: string, list: NamedList, first: number): ProjectStage | null {
@@ -41,17 +43,19 @@ export function findListedProjects(entities: Entities): Candidate[] {
     if (stage === null) continue;
     before = { stage, end: list.headEnd };
     const sentence = sentences.find((one) => one.start <= first && first < one.end) ?? { start: first, end: list.headEnd };
-    for (const item of items) {
+    for (const whole of items) {
+      const priced = PRICED.exec(text.slice(whole.start, whole.end));
+      const item = priced ? { start: whole.start + priced[0].length, end: whole.end } : whole;
       const name = cleanProjectName(text.slice(item.start, item.end));
       const owned = mentionsWithin(organisations, item.start, item.end).some((mention) => mention.start === item.start);
       const known = startsName(cover, item.start);
       const named = hasHead(name) ? isSpecific(name) : owned || known || readsAsCompany(text, cover, item.start, item.end);
       if (!named || name.length < 2) continue;
-      const whole = mentionsWithin(organisations, item.start, item.end).find(
+      const itself = mentionsWithin(organisations, item.start, item.end).find(
         (mention) => mention.start === item.start && mention.end === item.end,
       );
       const company =
-        whole?.kind === "company" ? whole.name : companyOf(entities, item.start, item.end, { start: item.start, end: sentence.end });
+        itself?.kind === "company" ? itself.name : companyOf(entities, item.start, item.end, { start: item.start, end: sentence.end });
       found.push({
         start: item.start,
         end: item.end,

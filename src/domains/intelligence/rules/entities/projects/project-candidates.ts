@@ -1,8 +1,7 @@
 import type { ProjectStage } from "#domains/intelligence/contract/extraction.ts";
+import type { Entities } from "#domains/intelligence/rules/entities/entities.ts";
 import { PLACE, startsMark, startsName } from "#domains/intelligence/rules/entities/name-boundaries.ts";
-import { findHeads, isSpecific } from "#domains/intelligence/rules/entities/projects/project-heads.ts";
-import { cleanProjectName, projectStart } from "#domains/intelligence/rules/entities/projects/project-names.ts";
-import type { Entities } from "#domains/intelligence/rules/entities/read-entities.ts";
+import type { NamedThing } from "#domains/intelligence/rules/entities/projects/named-things.ts";
 
 /** A project named at `[start, end)`, with what the words around it say. */
 export type Candidate = {
@@ -17,38 +16,6 @@ export type Candidate = {
   confidence: number;
   rule: string;
 };
-
-export type NamedThing = { readonly start: number; readonly end: number; readonly head: string; readonly name: string };
-
-/** "二期项目", "工厂一期": a part of the project named last. */
-const PHASE_ONLY = /^(?:该|其)?(?:项目|工厂|基地|园区|产业园|工程|医院)?第?[一二三四五六]期(?:工程|项目)?$/;
-
-function withPhase(whole: string, part: string): string {
-  const phase = /第?[一二三四五六]期(?:工程|项目)?$/.exec(part)?.[0] ?? part;
-  return whole.replace(/第?[一二三四五六]期(?:工程|项目)?$/, "").replace(/(?:项目|工程)$/, "") + phase;
-}
-
-/** Every noun of a kind that a project can be, with the words before it that name it; general ones are left out. */
-export function findNamedThings(entities: Entities): NamedThing[] {
-  const { text, cover, sentences } = entities;
-  const things: NamedThing[] = [];
-  let at = 0;
-  for (const match of findHeads(text)) {
-    while (at < sentences.length - 1 && (sentences[at]?.end ?? 0) <= match.index) at += 1;
-    const floor = Math.min(sentences[at]?.start ?? 0, match.index);
-    const end = match.index + match[0].length;
-    const start = projectStart(text, cover, floor, match.index);
-    const raw = text.slice(start, end);
-    if (/“/.test(raw) !== /”/.test(raw)) continue;
-    const name = cleanProjectName(raw);
-    const last = things.at(-1);
-    if (last && last.start === start && last.end <= end) things.pop();
-    if (isSpecific(name)) things.push({ start, end, head: match[0], name });
-    else if (PHASE_ONLY.test(name) && last && start - last.end < 400)
-      things.push({ start, end, head: match[0], name: withPhase(last.name, name) });
-  }
-  return things;
-}
 
 /** Whether a name begins with somebody or somewhere, or is marked as a project: only then a bare verb of building makes it one. */
 export function isOwned(entities: Entities, thing: NamedThing): boolean {

@@ -1,6 +1,6 @@
+import type { Entities } from "#domains/intelligence/rules/entities/entities.ts";
 import { startsName } from "#domains/intelligence/rules/entities/name-boundaries.ts";
 import type { Mention } from "#domains/intelligence/rules/entities/organisations/mentions.ts";
-import type { Entities } from "#domains/intelligence/rules/entities/read-entities.ts";
 
 const INVESTOR_KINDS = new Set(["company", "university", "institute", "bank", "other"]);
 

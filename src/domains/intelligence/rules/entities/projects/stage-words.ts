@@ -47,7 +47,7 @@ const anyStage = new RegExp(SOURCE, "y");
 const STAGE_FIRST = firstCharacters(stageWords.flatMap((row) => row.words.split("|")));
 /** What makes a word of completion a plan: the stage is then the one before it. */
 const FUTURE =
-  /(?:预计|有望|力争|争取|计划|拟|将于|将在|即将|可于|确保|年内|年底|有望于|未来|建成后|后将|要在|目标|准备|明年[^,。;]{0,8}|后年[^,。;]{0,8}|将|待|月底前?|前|后)$/;
+  /(?:预计|有望|力争|争取|计划|拟|将于|将在|即将|可于|确保|年内|年底|有望于|未来|建成后|后将|要在|目标|准备|明年[^,。;]{0,8}|后年[^,。;]{0,8}|将|待|月底前?|(?<!提)前|后)$/;
 const REALISED: ReadonlySet<ProjectStage> = new Set<ProjectStage>(["投产", "竣工"]);
 
 export type StageHit = { readonly stage: ProjectStage; readonly start: number; readonly end: number; readonly planned: boolean };

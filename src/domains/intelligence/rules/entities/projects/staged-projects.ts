@@ -1,9 +1,10 @@
 import type { ProjectStage } from "#domains/intelligence/contract/extraction.ts";
+import type { Entities } from "#domains/intelligence/rules/entities/entities.ts";
 import type { Sentence } from "#domains/intelligence/rules/entities/passages.ts";
-import { type Candidate, isOwned, type NamedThing } from "#domains/intelligence/rules/entities/projects/project-candidates.ts";
+import type { NamedThing } from "#domains/intelligence/rules/entities/projects/named-things.ts";
+import { type Candidate, isOwned } from "#domains/intelligence/rules/entities/projects/project-candidates.ts";
 import { companyOf } from "#domains/intelligence/rules/entities/projects/project-company.ts";
 import { furthest, plannedStage, type StageHit, stageHits } from "#domains/intelligence/rules/entities/projects/stage-words.ts";
-import type { Entities } from "#domains/intelligence/rules/entities/read-entities.ts";
 
 /** Between the name and its predicate only adverbs and dates may stand, not another thing. */
 const GAP = /^[^、;,。\n的与和]{0,10}(?:,[^、;,。\n的与和]{0,8})?$/;

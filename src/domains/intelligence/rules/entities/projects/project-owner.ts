@@ -1,0 +1,28 @@
+import type { Passages } from "#domains/intelligence/rules/entities/entities.ts";
+import { isEverydayPair } from "#domains/intelligence/rules/entities/everyday-pairs.ts";
+import { afterPlaces } from "#domains/intelligence/rules/entities/name-boundaries.ts";
+import type { Mention } from "#domains/intelligence/rules/entities/organisations/mentions.ts";
+
+/** Works of industry, which a company owns; roads, parks and squares begin with the name of a place instead. */
+const INDUSTRIAL =
+  /生产|制造|研发|总部|工厂|厂|产线|技改|扩建|电子|电路|电池|芯片|模组|材料|汽车|半导体|触控|显示|照明|医药|药|疫苗|设备|装备|零部件|精密|机械|机器人|光学|光伏|储能|锂|膜|钢|铝|铜|纤维|食品|纺织|测试|封装|终端|软件|数据/;
+const PUBLIC =
+  /智慧公园|公园|大道|高速|公路|大桥|隧道|会展|景观|治理|污水|水厂|水库|综合体|小镇|医院|学校|校区|广场|商圈|片区|社区|街区|安置|管廊|轨道|铁路|机场|港|湖|湿地|老旧小区|实验室|科学/;
+const FEWEST = 2;
+const MOST = 4;
+
+/** "红板电路板技改" → "红板", "日本堀场汽车测试项目" → "日本堀场": unusual characters up to the first everyday word. */
+export function findOwner({ text, cover }: Passages, start: number, end: number): Mention | undefined {
+  const trade = afterPlaces(cover, start, end);
+  const rest = text.slice(trade, end);
+  if (!INDUSTRIAL.test(rest.slice(FEWEST)) || PUBLIC.test(rest) || !/^[\u4e00-\u9fff]/.test(rest)) return undefined;
+  for (let length = FEWEST; length <= MOST && trade + length < end - 1; length += 1) {
+    if (isEverydayPair(text, trade + length - 2)) return undefined;
+    const boundary = trade + length;
+    if (!isEverydayPair(text, boundary) && cover.starts[boundary] !== boundary && !/[A-Za-z0-9]/.test(text[boundary] ?? "")) continue;
+    const name = text.slice(start, boundary);
+    if (/[省市区县镇乡村州园城年]$/.test(name) || /^[第前后新老大小多各全]/.test(name.slice(trade - start))) return undefined;
+    return { start, end: boundary, name, kind: "company", confidence: 0.55, rule: "owner-of-a-project" };
+  }
+  return undefined;
+}
