@@ -1,6 +1,11 @@
--- For a PostgreSQL server of one's own, run once by an administrator when the owner login may not create roles.
--- Afterwards: DATABASE_URL is a login in yuanshu_application and yuanshu_anonymous, DATABASE_OWNER_URL the one that owns the database.
+-- For a PostgreSQL server of one's own, run once by an administrator. The owner migrates (DATABASE_OWNER_URL), the application
+-- login owns nothing (DATABASE_URL). Change both passwords. One login for all works too: grant it all four groups.
 create role yuanshu_application nologin;
 create role yuanshu_sign_in nologin;
 create role yuanshu_worker nologin;
 create role yuanshu_anonymous nologin;
+
+create role yuanshu_owner login password 'change-me';
+create role yuanshu_app login password 'change-me';
+grant yuanshu_application, yuanshu_anonymous, yuanshu_worker, yuanshu_sign_in to yuanshu_app;
+create database yuanshu owner yuanshu_owner template template0 encoding 'UTF8' lc_collate 'C.UTF-8' lc_ctype 'C.UTF-8';

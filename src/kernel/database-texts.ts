@@ -63,6 +63,10 @@ export const databaseTexts = {
     zh: "{setting} 指定的数据库 {address} 拒绝登录：用户名、密码或数据库名不对。",
     en: "The database {address} named by {setting} refused the login: user, password or database name is wrong.",
   },
+  "database.login-lacks-group": {
+    zh: "DATABASE_URL 的登录名不属于 yuanshu_application 等组。请由管理员执行 db/roles.sql 中的授权。",
+    en: "The login of DATABASE_URL does not belong to the groups yuanshu_application and the like. An administrator grants them as db/roles.sql says.",
+  },
   "database.too-old": {
     zh: "{setting} 指定的数据库是 PostgreSQL {found}，至少需要 {expected}。",
     en: "The database named by {setting} is PostgreSQL {found}; at least {expected} is needed.",

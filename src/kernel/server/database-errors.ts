@@ -9,6 +9,7 @@ export function explainDatabaseError(error: unknown): unknown {
   const { message = "", table = "", constraint = "" } = error as Refusal;
   switch (codeOf(error)) {
     case "42501":
+      if (/to set role/.test(message)) return new AppError("database.login-lacks-group", "unavailable");
       return /row-level security/.test(message) ? new AppError("database.row-refused", "forbidden") : error;
     case "23505":
       return new AppError("database.already-exists", "conflict", { table, constraint });

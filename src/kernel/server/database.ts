@@ -26,8 +26,8 @@ export const rowParsers = {
 export type PoolOptions = {
   readonly max?: number;
   readonly statementTimeoutMs?: number;
-  /** The group whose rights the connections take on, of those that the login belongs to. */
-  readonly role?: "yuanshu_worker";
+  /** The group whose rights the connections take on, of those that the login belongs to; the application's when nothing is said. */
+  readonly role?: "yuanshu_application" | "yuanshu_worker";
 };
 
 export function createPool(url: string, name: string, options: PoolOptions = {}): pg.Pool {
@@ -39,7 +39,8 @@ export function createPool(url: string, name: string, options: PoolOptions = {})
     idle_in_transaction_session_timeout: 120_000,
     statement_timeout: options.statementTimeoutMs ?? 60_000,
     types: rowParsers,
-    ...(options.role ? { options: `-c role=${options.role}` } : {}),
+    // One login may own the tables and belong to every group, on a server of one's own: its connections still have one group's rights.
+    options: `-c role=${options.role ?? "yuanshu_application"}`,
   });
   // Without a listener, an idle connection that the server closes would end the process.
   pool.on("error", () => {});
