@@ -95,7 +95,9 @@ export const Article = z.object({
 export type Article = z.infer<typeof Article>;
 
 /** What was cut from the original, and why: shown greyed beside it. */
-export const Cut = Span.extend({ reason: z.enum(["navigation", "links", "advertising", "spam", "caption", "credit", "pinyin", "markup", "script"]) });
+export const Cut = Span.extend({
+  reason: z.enum(["navigation", "links", "advertising", "spam", "caption", "credit", "pinyin", "markup", "script"]),
+});
 export type Cut = z.infer<typeof Cut>;
 
 export const Extraction = z.object({
