@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { z } from "zod";
 import type { PublishedCard } from "#domains/economy/contract/economy-operations.ts";
 import type { ReportCardFigure } from "#domains/economy/contract/report-card.ts";
+import { AsOf } from "#domains/economy/web/AsOf.tsx";
 import { CardFigureTable } from "#domains/economy/web/CardFigureTable.tsx";
 import { CardTiles } from "#domains/economy/web/CardTiles.tsx";
 import { CheckList } from "#domains/economy/web/CheckList.tsx";
@@ -52,6 +53,7 @@ export function PublicCard({ published, zoneSlug }: PublicCardProps) {
                   publishedAddress({ zone: zoneSlug, slug: published.slug, version: published.version }, format, language)
                 }
               />
+              <AsOf />
               {published.versions.length > 1 ? (
                 <Section title={say(publicTexts.versions)}>
                   <ul className="list">

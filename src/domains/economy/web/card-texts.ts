@@ -121,6 +121,7 @@ export const publicTexts = {
   versions: { zh: "版本", en: "Editions" },
   version: { zh: "第 {version} 版（{date}）", en: "Edition {version} ({date})" },
   preliminary: { zh: "本期数据为初步数。", en: "The figures of this card are preliminary." },
-  asOf: { zh: "查看当时发布的内容", en: "As published on" },
+  asOf: { zh: "当时发布的内容", en: "As it was published" },
+  asOfDay: { zh: "日期", en: "On the day" },
   opens: { zh: "点开数据可查看出处。", en: "Open a figure to see its source." },
 } as const satisfies Record<string, Text>;

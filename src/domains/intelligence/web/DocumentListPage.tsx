@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from "react";
 import { DocumentOrigin, type DocumentRow, DocumentState } from "#domains/intelligence/contract/intelligence-operations.ts";
 import { documentStateTexts } from "#domains/intelligence/contract/intelligence-texts.ts";
 import { DocumentStateChip } from "#domains/intelligence/web/DocumentStateChip.tsx";
+import { isBeingRead } from "#domains/intelligence/web/document-progress.ts";
 import { documentTexts, originTexts } from "#domains/intelligence/web/document-texts.ts";
 import { intelligence } from "#domains/intelligence/web/intelligence-client.ts";
 import { AppLink } from "#ui/AppLink.tsx";
@@ -31,7 +32,11 @@ export function Page() {
     origin: DocumentOrigin.safeParse(address["origin"]).data,
     q: address["q"] || undefined,
   };
-  const documents = usePages(["documents", filters], (cursor) => intelligence.listDocuments({ ...filters, cursor, limit: 50 }));
+  const documents = usePages(
+    ["documents", filters],
+    (cursor) => intelligence.listDocuments({ ...filters, cursor, limit: 50 }),
+    isBeingRead,
+  );
   const filtered = Object.values(filters).some((value) => value !== undefined);
   const waiting = documents.data?.filter((document) => document.state === "review").length ?? 0;
   const add = permissions.has("intelligence.ingest") ? (

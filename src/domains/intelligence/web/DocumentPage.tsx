@@ -4,6 +4,7 @@ import { useMemo, useState } from "react";
 import type { ReviewDesk } from "#domains/intelligence/contract/intelligence-operations.ts";
 import { documentStateTexts } from "#domains/intelligence/contract/intelligence-texts.ts";
 import { DocumentAbout } from "#domains/intelligence/web/DocumentAbout.tsx";
+import { isBeingRead } from "#domains/intelligence/web/document-progress.ts";
 import { documentTexts } from "#domains/intelligence/web/document-texts.ts";
 import { intelligence, originalAddress } from "#domains/intelligence/web/intelligence-client.ts";
 import { ProposalCard } from "#domains/intelligence/web/ProposalCard.tsx";
@@ -17,12 +18,15 @@ import { useWords } from "#ui/language.tsx";
 import { Page as PageView, Section } from "#ui/Page.tsx";
 import { SourceView } from "#ui/SourceView.tsx";
 import { Loaded } from "#ui/StateViews.tsx";
-import { useViewer } from "#ui/viewer.tsx";
 
 export function Page() {
   const { say } = useWords();
   const id = useParams({ strict: false, select: (params: Record<string, string>) => params["id"] ?? "" });
-  const desk = useQuery({ queryKey: ["document", id], queryFn: () => intelligence.openReview({ id }) });
+  const desk = useQuery({
+    queryKey: ["document", id],
+    queryFn: () => intelligence.openReview({ id }),
+    refetchInterval: (query) => (query.state.data && isBeingRead(query.state.data.document) ? 2_000 : false),
+  });
   if (!desk.data)
     return (
       <PageView title={say(documentTexts.title)} back={<AppLink to="/documents">{say(documentTexts.back)}</AppLink>}>
@@ -36,7 +40,6 @@ export function Page() {
 
 function DocumentBody({ desk }: { readonly desk: ReviewDesk }) {
   const { say, language } = useWords();
-  const { permissions } = useViewer();
   const [active, setActive] = useState<string>();
   const [withdrawing, setWithdrawing] = useState(false);
   const { document } = desk;
@@ -53,12 +56,12 @@ function DocumentBody({ desk }: { readonly desk: ReviewDesk }) {
       }
       action={
         <>
-          {permissions.has("intelligence.review") && document.state === "review" ? (
+          {document.abilities["review"]?.allowed && document.proposals.open > 0 ? (
             <AppLink to={`/review/${document.id}`} className="button-link">
               {say(documentTexts.review)}
             </AppLink>
           ) : null}
-          {permissions.has("intelligence.read-original") ? (
+          {document.abilities["downloadOriginal"]?.allowed ? (
             <a href={originalAddress(document.id)} download className="button-link button-link-plain">
               {say(documentTexts.original)}
             </a>

@@ -59,7 +59,7 @@ export function ReviewDeskView({ desk }: { readonly desk: ReviewDesk }) {
     setAsking(undefined);
     review.mutate([decision], { onSuccess: () => goOn(decision.proposalId) });
   };
-  const canDecide = mayReview && current !== undefined && !review.isPending && current.status !== "withdrawn";
+  const canDecide = mayReview && current !== undefined && !review.isPending && current.status === "proposed";
   const accept = () => canDecide && current && decide({ proposalId: current.id, decision: "accept" });
   const ask = (question: "correct" | "reject") => canDecide && setAsking(question);
   useShortcuts([

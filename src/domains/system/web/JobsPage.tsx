@@ -24,7 +24,11 @@ export function Page() {
   const sentence = useErrorSentence();
   const [address, change] = useAddress();
   const state = JobState.safeParse(address["state"]).data;
-  const jobs = usePages(["jobs", "list", state], (cursor) => system.listJobs({ state, cursor, limit: 100 }));
+  const jobs = usePages(
+    ["jobs", "list", state],
+    (cursor) => system.listJobs({ state, cursor, limit: 100 }),
+    (job) => job.state === "running" || job.state === "queued",
+  );
   const cancel = useCommand((id: string) => system.cancelJob({ id }), ["jobs"]);
   const resume = useCommand((id: string) => system.resumeJob({ id }), ["jobs"]);
   const columns: readonly Column<Job>[] = [

@@ -7,7 +7,6 @@ import { GrantRole } from "#domains/system/web/GrantRole.tsx";
 import { peopleTexts } from "#domains/system/web/people-texts.ts";
 import { RevokeRole } from "#domains/system/web/RevokeRole.tsx";
 import { system } from "#domains/system/web/system-client.ts";
-import type { Decision } from "#kernel/policy.ts";
 import { AbilityButton } from "#ui/AbilityButton.tsx";
 import { type Column, DataTable } from "#ui/DataTable.tsx";
 import { useWords } from "#ui/language.tsx";
@@ -30,9 +29,6 @@ export function Page() {
   const [asking, setAsking] = useState<Asking>();
   const q = address["q"] || undefined;
   const people = usePages(["people", q], (cursor) => system.listPeople({ q, cursor, limit: 100 }));
-  const may: Decision = permissions.has("system.people")
-    ? { allowed: true }
-    : { allowed: false, because: "missing-permission:system.people" };
   const close = () => setAsking(undefined);
   const columns: readonly Column<PersonRow>[] = [
     { key: "name", title: say(peopleTexts.name), order: (row) => row.name, cell: (row) => row.name, width: "160px" },
@@ -55,7 +51,7 @@ export function Page() {
                 ]
                   .filter(Boolean)
                   .join(" · ")}{" "}
-                {permissions.has("system.people") ? (
+                {row.abilities["revokeRole"]?.allowed ? (
                   <button type="button" className="text-button" onClick={() => setAsking({ kind: "revoke", person: row, membership })}>
                     {say(peopleTexts.revoke)}
                   </button>
@@ -70,7 +66,7 @@ export function Page() {
       title: "",
       width: "120px",
       cell: (row) => (
-        <AbilityButton size="small" ability={may} onClick={() => setAsking({ kind: "grant", person: row })}>
+        <AbilityButton size="small" ability={row.abilities["grantRole"]} onClick={() => setAsking({ kind: "grant", person: row })}>
           {say(peopleTexts.grant)}
         </AbilityButton>
       ),
