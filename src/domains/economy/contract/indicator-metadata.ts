@@ -12,6 +12,8 @@ export type IndicatorMetadata = IndicatorProfile & {
   readonly definition: Text;
   readonly direction: "up" | "down" | "neutral";
   readonly limits: Text;
+  /** False for figures of single companies and projects. */
+  readonly belongsToRegion: boolean;
 };
 
 const text = (zh: string, en: string): Text => ({ zh, en });
@@ -87,6 +89,7 @@ export function findIndicatorMetadata(code: string): IndicatorMetadata | undefin
     direction: DIRECTIONS[indicator.direction],
     calibre: calibres[code] ?? field.calibre,
     limits: limits[code] ?? NO_LIMIT,
+    belongsToRegion: profile !== "company",
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Comparison, FigureConflict, LastYear, ReportCardFigure } from "#domains/economy/contract/report-card.ts";
 import { type AcceptedFact, isGrowthOnly, plainWords } from "#domains/economy/rules/accepted-fact.ts";
+import { calibreOf } from "#domains/economy/rules/calibre-of.ts";
 import type { WiderFigure } from "#domains/economy/rules/checks/check-input.ts";
 import { impliedGrowth } from "#domains/economy/rules/checks/comparison-arithmetic.ts";
 import type { EarlierFact } from "#domains/economy/rules/earlier-figures.ts";
@@ -79,7 +80,7 @@ function figureOf(
     growthBase: growth === undefined ? null : (growth[0].fact.growthBase ?? "last-year"),
     approximation: (level ?? growth)?.[0].approximation ?? "exact",
     basis: said.basis,
-    calibre: said.calibre,
+    calibre: calibreOf(said),
     settledness: said.settledness,
     period: context.period,
     region: context.region,

@@ -145,6 +145,22 @@ describe("由采纳的事实组成成绩单", () => {
     ]);
   });
 
+  test("口径写在名称里也分得开，目录自己的别名不算口径", () => {
+    const own = fact({ indicator: "区属规上工业增加值增速", code: "industrial-va", value: "6.1", unit: "%", yoyPct: "6.1" });
+    const whole = fact({ indicator: "规上工业增加值增速", code: "industrial-va", value: "8.3", unit: "%", yoyPct: "8.3" });
+    const platforms = fact({ indicator: "市级以上研发平台", code: "platforms", value: "169", unit: "个" });
+    const national = fact({ indicator: "国家级研发平台", code: "platforms", value: "12", unit: "个" });
+    const card = compose([own, whole, platforms, national]);
+    expect(card.conflicts).toEqual([]);
+    expect(card.figures.map((figure) => figure.id)).toEqual(["industrial-va", "industrial-va@区属", "platforms", "platforms@国家级"]);
+  });
+
+  test("企业与地块的数不上地区成绩单", () => {
+    const revenue = fact({ indicator: "营业收入", code: "revenue", value: "12", unit: "亿元" });
+    const floor = fact({ indicator: "总建筑规模", code: "floor-area", value: "120", unit: "万方" });
+    expect(compose([revenue, floor, gdp()]).figures.map((figure) => figure.code)).toEqual(["gdp"]);
+  });
+
   test("截至6月底的存量属于上半年，目标、企业的数和没有期间的数不属于", () => {
     const stock = fact({ indicator: "市场主体", code: "market-entities", value: "2", unit: "万户", basis: "point", period: "2020-06" });
     const target = fact({ indicator: "地区生产总值", code: "gdp", value: "700", unit: "亿元", kind: "target" });

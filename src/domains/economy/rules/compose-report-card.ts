@@ -1,5 +1,6 @@
 import type { FigureConflict, ReportCardContent, ReportCardFigure } from "#domains/economy/contract/report-card.ts";
 import { type AcceptedFact, plainRegion, plainWords } from "#domains/economy/rules/accepted-fact.ts";
+import { belongsToCard, calibreOf } from "#domains/economy/rules/calibre-of.ts";
 import type { WiderFigure } from "#domains/economy/rules/checks/check-input.ts";
 import { listMissing } from "#domains/economy/rules/checks/missing-indicators.ts";
 import { runChecks } from "#domains/economy/rules/checks/run-checks.ts";
@@ -35,7 +36,7 @@ export function composeReportCard(request: CardRequest): ReportCardContent {
     return usable.filter((fact) => fact.region !== null && names.has(plainRegion(fact.region)));
   };
   const own = about(request.region, ...(request.names ?? []));
-  const present = own.filter((fact) => fallsInto(fact, request.period, months));
+  const present = own.filter((fact) => belongsToCard(fact.code) && fallsInto(fact, request.period, months));
   const figures: ReportCardFigure[] = [];
   const conflicts: FigureConflict[] = [];
   const wider = listWider(request, about, months);
@@ -83,7 +84,8 @@ function groupByKey(facts: readonly AcceptedFact[]): Map<string, AcceptedFact[]>
 /** One key, one figure: the code with its calibre, a share by what it is a share of, the words where there is no code. */
 export function keyOf(fact: Pick<AcceptedFact, "indicator" | "code" | "unit" | "calibre">): string {
   const share = readShare(fact);
-  const calibre = fact.calibre === null ? "" : `@${fact.calibre}`;
+  const stated = calibreOf(fact);
+  const calibre = stated === null ? "" : `@${stated}`;
   if (share !== undefined) return `share:${share.of}:${share.code ?? plainWords(fact.indicator)}${calibre}`;
   // A code with a rank or a proportion of something else behind it is another figure than the indicator's own level.
   if (fact.code !== null && !isAboutIt(fact)) return `${fact.code}:${plainWords(fact.indicator)}${calibre}`;

@@ -1,5 +1,6 @@
 import type { AcceptedFact } from "#domains/economy/rules/accepted-fact.ts";
 import { isGrowthOnly } from "#domains/economy/rules/accepted-fact.ts";
+import { calibreOf } from "#domains/economy/rules/calibre-of.ts";
 import type { EarlierFigure } from "#domains/economy/rules/checks/check-input.ts";
 import { findStatement, joinStatements } from "#domains/economy/rules/join-facts.ts";
 import { findMonths, type Months, sameMonths, startsYear, yearBefore, yearOfMonths } from "#domains/economy/rules/period-months.ts";
@@ -28,7 +29,8 @@ export function listEarlier(facts: readonly AcceptedFact[], months: Months | und
 function place(fact: AcceptedFact, months: Months): Placed | undefined {
   const { code } = fact;
   const own = fact.period === null ? undefined : findMonths(fact.period);
-  if (own === undefined || code === null || fact.calibre !== null || isGrowthOnly(fact) || readShare(fact) !== undefined) return undefined;
+  if (own === undefined || code === null || calibreOf(fact) !== null || isGrowthOnly(fact) || readShare(fact) !== undefined)
+    return undefined;
   const when = whenOf(own, months, fact.basis);
   return when === undefined ? undefined : { fact: { ...fact, code }, months: own, when };
 }

@@ -72,7 +72,7 @@ export function sourcesOf(facts: readonly AcceptedFact[]): FigureSource[] {
 
 const keyOfSource = (source: FigureSource): string =>
   source.kind === "document"
-    ? `${source.documentId}:${source.start}:${source.end}`
+    ? `${source.documentId}:${source.start}:${source.end}:${source.quote}`
     : `${source.dataset}:${source.rows.map((row) => row.id).join(",")}`;
 
 export const conflictOf = (

@@ -174,7 +174,7 @@ function numberSources(figures: readonly ReportCardFigure[]): ReadonlyMap<string
 
 const keyOf = (source: FigureSource): string =>
   source.kind === "document"
-    ? `${source.documentId}:${source.start}:${source.end}`
+    ? `${source.documentId}:${source.start}:${source.end}:${source.quote}`
     : `${source.dataset}:${source.rows.map((row) => row.id).join(",")}`;
 
 function groupSources(figures: readonly ReportCardFigure[], numbers: ReadonlyMap<string, number>, language: Language): PresentedSource[] {

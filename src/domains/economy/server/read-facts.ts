@@ -3,6 +3,7 @@ import type { z } from "zod";
 import type { FactRow } from "#domains/economy/contract/economy-operations.ts";
 import { indicatorMetadata } from "#domains/economy/contract/indicator-metadata.ts";
 import { isGrowthOnly } from "#domains/economy/rules/accepted-fact.ts";
+import { calibreOf } from "#domains/economy/rules/calibre-of.ts";
 import { findMonths } from "#domains/economy/rules/period-months.ts";
 import { readShare } from "#domains/economy/rules/share-of-wider-region.ts";
 import type { EconomyHandlers } from "#domains/economy/server/draft-report-card.ts";
@@ -12,7 +13,7 @@ import { findPeriod } from "#kernel/period.ts";
 import { actorOf } from "#kernel/server/unit-of-work.ts";
 
 export const listIndicators: EconomyHandlers["listIndicators"] = async () => ({
-  items: indicatorMetadata.map((metadata) => ({ ...metadata, aliases: [...metadata.aliases] })),
+  items: indicatorMetadata.map(({ belongsToRegion: _, ...metadata }) => ({ ...metadata, aliases: [...metadata.aliases] })),
 });
 
 type Row = { id: string; origin: string; origin_id: string | null; status: z.input<typeof FactRow>["status"] } & Record<
@@ -63,7 +64,7 @@ export const series: EconomyHandlers["series"] = async ({ region, code }, { tx }
   const facts = await loadSeriesFacts(tx, names, code);
   const points = facts.flatMap((fact) => {
     const months = fact.period === null ? undefined : findMonths(fact.period);
-    if (months === undefined || fact.period === null || fact.calibre !== null || readShare(fact) !== undefined) return [];
+    if (months === undefined || fact.period === null || calibreOf(fact) !== null || readShare(fact) !== undefined) return [];
     const growthOnly = isGrowthOnly(fact);
     return [
       {
