@@ -55,7 +55,7 @@ export function noiseOf(text: string): CutReason | null {
   if (BREADCRUMB.test(text) || (text.length <= 80 && CHAIN.test(text))) return "navigation";
   if (text.length <= 200 && BARS.test(text) && !/\d/.test(text)) return "links";
   if (ATTACHMENT.test(text) || TEASER.test(text) || isTeaserList(text)) return "links";
-  if (PLAYER.test(text) || (!prose && text.length <= 200 && LICENCE.test(text))) return "navigation";
+  if (PLAYER.test(text) || PAGE_NUMBER.test(text) || (!prose && text.length <= 200 && LICENCE.test(text))) return "navigation";
   if (linkMarker.test(text) || (openLinkMarker.test(text) && !prose)) return "links";
   if (text.length <= 300 && !(prose && text.length > 80 && !DISCLAIMER.test(text))) {
     const furniture = navigationWords.coverage(text);
@@ -143,6 +143,24 @@ function cutTail(lines: readonly Line[]): void {
   if (figures / headlines.length < 0.5) for (const line of headlines) line.cut = "links";
 }
 
+/** "— 3 —", "第3页", "3/12", "第 3 页,共 12 页" */
+const PAGE_NUMBER =
+  /^(?:[—–-]{1,2}\s?\d{1,4}\s?[—–-]{1,2}|第\s?\d{1,4}\s?页(?:[,，/\s]{0,3}共\s?\d{1,4}\s?页)?|\d{1,4}\s?\/\s?\d{1,4}|共\s?\d{1,4}\s?页)$/;
+
+/** The same short line three times and more: the running head of a printed page. The first stays. */
+function cutRunningHeads(lines: readonly Line[]): void {
+  const counts = new Map<string, number>();
+  const canRun = (line: Line) =>
+    line.cut === null && !line.markup.tableRow && line.text.length >= 4 && line.text.length <= 22 && !/[\d。;；|]/.test(line.text);
+  for (const line of lines) if (canRun(line)) counts.set(line.text, (counts.get(line.text) ?? 0) + 1);
+  const seen = new Set<string>();
+  for (const line of lines) {
+    if (!canRun(line) || (counts.get(line.text) ?? 0) < 3) continue;
+    if (seen.has(line.text)) line.cut = "navigation";
+    seen.add(line.text);
+  }
+}
+
 /** Short labels in a row before the text: a menu. */
 function cutMenus(lines: readonly Line[]): void {
   let run = 0;
@@ -166,6 +184,7 @@ export function classifyLines(lines: readonly Line[]): void {
     else line.cut = noiseOf(text) ?? (markup.linked >= 0.6 && markup.heading === 0 && !isProse(text) ? "links" : null);
     if (line.cut === null && ONLY_SIGNS.test(text)) line.cut = "markup";
   }
+  cutRunningHeads(lines);
   cutMenus(lines);
   cutAfterMarkers(lines);
   cutAfterClosing(lines);

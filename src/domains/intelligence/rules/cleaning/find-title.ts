@@ -39,11 +39,16 @@ const canHead = (line: Line | undefined): line is Line =>
 function headlineFrom(lines: readonly Line[], at: number, dense: boolean): Line[] {
   const first = lines[at];
   if (!first) return [];
-  if (dense && first.markup.heading === 0 && !/[,，、：:—]$/.test(first.text)) return [first];
+  if (dense && first.markup.heading === 0 && !/[,，、：:—]$/.test(first.text) && !/^[—–]/.test(lines[at + 1]?.text ?? "")) return [first];
   const found = [first];
   for (let place = at + 1; place < lines.length && found.length < 3; place += 1) {
     const line = lines[place];
-    if (!canHead(line) || (line.gap > 0 && line.text.length >= 7) || line.markup.heading !== first.markup.heading || line.text.length > 40)
+    if (
+      !canHead(line) ||
+      (line.gap > 0 && line.text.length >= 7 && !/^[—–]/.test(line.text)) ||
+      line.markup.heading !== first.markup.heading ||
+      line.text.length > 40
+    )
       break;
     found.push(line);
   }
@@ -128,6 +133,8 @@ function bestAbove(own: readonly Line[], above: readonly Line[], dense: boolean)
       best = place;
     }
   });
+  // "——某某高新区发展纪实" is the second line of a headline.
+  if (best > 0 && /^[—–-]/.test(above[best]?.text ?? "") && canHead(above[best - 1])) best -= 1;
   while (
     !dense &&
     best > 0 &&

@@ -11,6 +11,8 @@ const WEIGHT: Record<RegionMention["kind"], number> = { zone: 3, county: 2, city
 const SITE =
   /(?:产业园|产业基地|工业园|物流园|软件园|微电园|微电子园|创业园|科技园|大学城|片区|商圈|商务区|港区|度假区|风景区|示范区|试验区|合作区|创新区|孵化园)$/;
 
+const ZONE_IN_TITLE = /高新区|经开区|开发区|新区|科学城|科技城|保税区|综保区|自贸|园区/;
+
 function tally(title: string, text: string): Tally[] {
   const tallies = new Map<string, Tally>();
   const body = title.length + 1;
@@ -22,6 +24,19 @@ function tally(title: string, text: string): Tally[] {
     const known = tallies.get(mention.name);
     if (known) known.score += score;
     else tallies.set(mention.name, { name: mention.name, score, first: mention.start, mention });
+  }
+  // "皖城经济半年报出炉" names the city without its ending.
+  for (const known of tallies.values()) {
+    const short = known.name.replace(/[市县区州盟旗]$/, "");
+    if (
+      known.mention.kind !== "zone" &&
+      short.length >= 2 &&
+      short !== known.name &&
+      title.includes(short) &&
+      !title.includes(known.name) &&
+      !ZONE_IN_TITLE.test(title)
+    )
+      known.score += 3 * WEIGHT[known.mention.kind];
   }
   return [...tallies.values()].sort((left, right) => right.score - left.score || left.first - right.first);
 }

@@ -39,7 +39,12 @@ export function learnDivisions(text: string): string[] {
   }
   const names = [...counts.keys()].filter((name) => {
     const count = counts.get(name) ?? 0;
-    return count >= 2 || governed.has(name) || scope.indexOf(name) !== scope.lastIndexOf(name);
+    return (
+      count >= 2 ||
+      governed.has(name) ||
+      (name.length >= 3 && scope.split(name.slice(0, -1)).length > 3) ||
+      scope.indexOf(name) !== scope.lastIndexOf(name)
+    );
   });
   // "推动云溪市" beside "云溪市": the shorter stands inside the longer.
   return names.filter((name) => !names.some((other) => other !== name && name.endsWith(other)));
