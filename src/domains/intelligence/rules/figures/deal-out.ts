@@ -41,10 +41,18 @@ export function dealOut(state: State, index: number, count: number, from: number
   const shares = sharesOf(state, from, from + at, count);
   const levels = state.drafts.filter((draft) => draft.form === "level" && draft.yoyPct === null).slice(-count);
   const behind = words.slice(at + 2);
+  const times = state.context.periods
+    .filter((period) => period.start >= state.sentence.start && period.end <= from + at && !period.base)
+    .slice(-count);
+  const dated =
+    times.length === count &&
+    times.every((period, step) => step === 0 || /^[、和及与]?$/.test(text.slice(times[step - 1]?.end ?? 0, period.start)));
   for (let step = 0; step < count; step += 1) {
     const token = state.sentence.tokens[index + step];
     if (!token || token.kind === "points" || token.kind === "duration") continue;
-    const share = shares[step];
+    const share = dated
+      ? { name: stripLink(leftName(state.context, times.at(-1)?.end ?? from, from + at)).text, subject: null }
+      : shares[step];
     if (growth) {
       const level = levels.length === count ? levels[step] : undefined;
       if (share) {
@@ -55,6 +63,8 @@ export function dealOut(state: State, index: number, count: number, from: number
         level.end = token.end;
       } else pushGrowth(state, token, growth, from, topic(state));
     } else levelDealt(state, token, from, behind, share);
+    const draft = state.drafts.at(-1);
+    if (dated && draft?.token === token) draft.period = times[step] ?? null;
   }
 }
 
@@ -89,6 +99,11 @@ function sharesOf(state: State, from: number, to: number, count: number): Share[
     const name = stripLink(leftName(state.context, from + piece.start, from + piece.end)).text.replace(/(?:增速|增长率|增幅)$/, "");
     return { name, subject: mentionIn(state, from + piece.start, from + piece.end) };
   });
+  const paired = /^(?:农村|乡村|城镇|城市|第[一二三四]产业|进口|出口)(.{3,})$/.exec(shares.at(-1)?.name ?? "")?.[1];
+  if (paired)
+    return shares.map((share) =>
+      /^(?:农村|乡村|城镇|城市|第[一二三四]产业|进口|出口)$/.test(share.name) ? { ...share, name: share.name + paired } : share,
+    );
   const qualified = /^(?:国家|省|市|区|县)级?(.{3,})$/.exec(shares.at(-1)?.name ?? "")?.[1];
   if (qualified)
     return shares.map((share) => (/^(?:国家|省|市|区|县)级?$/.test(share.name) ? { ...share, name: share.name + qualified } : share));

@@ -1,5 +1,6 @@
 import type { Figure } from "#domains/intelligence/contract/extraction.ts";
 import type { NumberToken } from "#domains/intelligence/rules/figures/find-numbers.ts";
+import type { PeriodMention } from "#domains/intelligence/rules/figures/find-periods.ts";
 
 /** A figure in the making: what the grammar of its sentence says, before period, region and evidence are added. */
 export type Draft = {
@@ -15,6 +16,10 @@ export type Draft = {
   comparison: Figure["comparison"];
   /** The zone or company of this one figure when the sentence deals several out. */
   subject: string | null;
+  /** Before or after a change: 由412家增加到698家. */
+  side: "from" | "to" | null;
+  /** Its own words of time when the sentence deals several out. */
+  period: PeriodMention | null;
   /** The words of the cleaned text that prove it. */
   start: number;
   end: number;

@@ -2,7 +2,8 @@ import { findPlaceAt } from "#domains/intelligence/rules/regions/place-names.ts"
 
 export type CompanyMention = { readonly name: string; readonly start: number; readonly end: number };
 
-const LEGAL = /(?:股份|责任)?有限(?:责任)?公司|股份公司|集团公司|集团(?!化|军|式|内|旗)|总公司|分公司|(?<=[\u4e00-\u9fff]{4})公司/g;
+const LEGAL =
+  /(?:股份|责任)?有限(?:责任)?公司|股份公司|集团公司|集团(?!化|军|式|内|旗)|总公司|分公司|(?<=(?:科技|供应链|贸易|电力|水务|环保|环境|建设|能源|电子|医药|制药|生物|物流|置业|地产|汽车|机械|化工|食品|材料|软件|信息|传媒|文旅|航空|铁路|港务|[市省州阳江安海京津沪川渝])(?:[\u4e00-\u9fff]{0,2}))公司/g;
 /** 子公司, 上市公司, 家科技公司: kinds of company, not names. */
 const KIND_OF =
   /(?:^|上市|子|母|分|控股|全资|国有|民营|外资|合资|平台|运营|龙头|跨国|知名|优质|高科技|新|多家|旗下|有限|开发|招商|投资|物业|保险|证券|关联|设立|注册|家|一些|各|大型|小|本)$/;

@@ -5,7 +5,7 @@ import { findNumbers, type NumberToken } from "#domains/intelligence/rules/figur
 import { findPeriods, type PeriodMention } from "#domains/intelligence/rules/figures/find-periods.ts";
 import { rankDrafts } from "#domains/intelligence/rules/figures/find-ranks.ts";
 import type { NameContext } from "#domains/intelligence/rules/figures/naming.ts";
-import { articlePeriod, periodAt } from "#domains/intelligence/rules/figures/period-of.ts";
+import { articlePeriod, type FigurePeriod, periodAt } from "#domains/intelligence/rules/figures/period-of.ts";
 import { quoteOf } from "#domains/intelligence/rules/figures/quote.ts";
 import { readSentence } from "#domains/intelligence/rules/figures/read-sentence.ts";
 import { markRepeats } from "#domains/intelligence/rules/figures/repeats.ts";
@@ -28,6 +28,7 @@ export function findFigures(article: ReadArticle, document: ReadDocument): Figur
   const figures: Figure[] = [];
   let before: Draft[] = [];
   let paragraph = 0;
+  const sides: Sides = { from: null, to: null };
   for (const sentence of sentences(text, numbers)) {
     const start = text.lastIndexOf("\n", sentence.start - 1) + 1;
     if (start !== paragraph) before = [];
@@ -36,7 +37,7 @@ export function findFigures(article: ReadArticle, document: ReadDocument): Figur
     drafts.push(...rankDrafts(context, sentence, drafts));
     for (const draft of drafts) {
       const subject = subjectAt(text, subjects, draft.token.start, sentence.start, paragraph);
-      figures.push(finish(draft, { article, document, text, periods, fallback, sentence, paragraph, subject }));
+      figures.push(finish(draft, { article, document, text, periods, fallback, sentence, paragraph, subject, sides }));
     }
     if (drafts.length > 0) before = drafts;
   }
@@ -53,10 +54,20 @@ export function findFigures(article: ReadArticle, document: ReadDocument): Figur
         sentence,
         paragraph: start,
         subject: subjectAt(text, subjects, start, start, start),
+        sides: { from: null, to: null },
       }),
     );
   }
   return markRepeats(figures, article);
+}
+
+/** "由2011年的…增加到2016年的…": the years hold for the next 由…到… of the article. */
+type Sides = { from: FigurePeriod | null; to: FigurePeriod | null };
+
+function besides(sides: Sides, draft: Draft, period: FigurePeriod): FigurePeriod {
+  if (!draft.side) return period;
+  if (period.named) sides[draft.side] = period;
+  return sides[draft.side] ?? period;
 }
 
 type Stretch = { readonly start: number; readonly end: number };
@@ -92,7 +103,19 @@ type Place = {
   readonly sentence: Sentence;
   readonly paragraph: number;
   readonly subject: Subject;
+  readonly sides: Sides;
 };
+
+const ABBREVIATIONS: readonly (readonly [RegExp, string])[] = [
+  [/营收/, "营业收入"],
+  [/社(?:消)?零(?:总额)?(?!售)/, "社会消费品零售总额"],
+  [/固投/, "固定资产投资"],
+  [/高企/, "高新技术企业"],
+  [/战新/, "战略性新兴"],
+];
+
+/** 固投, 社零, 营收 as the statistical forms write them. */
+const inFull = (name: string): string => ABBREVIATIONS.reduce((full, [short, long]) => full.replace(short, long), name);
 
 function approximationOf(draft: Draft, text: string): Figure["approximation"] {
   const left = text.slice(Math.max(0, draft.token.start - 6), draft.token.start);
@@ -105,7 +128,7 @@ function approximationOf(draft: Draft, text: string): Figure["approximation"] {
 
 function finish(draft: Draft, place: Place): Figure {
   const { article, document, text, sentence, subject } = place;
-  const period = periodAt(place.periods, place.fallback, draft, text, sentence.start, place.paragraph);
+  const period = besides(place.sides, draft, periodAt(place.periods, place.fallback, draft, text, sentence.start, place.paragraph));
   const indicator = draft.form === "rank" || draft.form === "share" || draft.form === "change" ? undefined : indicatorOf(draft.name);
   const agrees =
     indicator &&
@@ -116,7 +139,7 @@ function finish(draft: Draft, place: Place): Figure {
     /(?:该项目|项目(?:总)?(?:占地|建筑|建成|达产|投产))/.test(text.slice(sentence.start, draft.token.end)) ||
     /占地|建筑面积|设计|产能|库容/.test(draft.name);
   return {
-    indicator: draft.name,
+    indicator: inFull(draft.name),
     code: agrees ? indicator.code : null,
     value: draft.value,
     unit: draft.unit,

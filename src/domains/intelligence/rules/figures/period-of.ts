@@ -55,7 +55,11 @@ export function articlePeriod(
   return { main, event, headings, ceremony: CEREMONY.test(text.slice(0, bodyStart + 120)) };
 }
 
-export type FigurePeriod = { readonly period: string | null; readonly basis: Basis };
+export type FigurePeriod = {
+  readonly period: string | null;
+  readonly basis: Basis /** The words of time stand right before the number. */;
+  readonly named: boolean;
+};
 
 const EVENT = /(?:此次|本次|这次|当天|当日|现场|仪式上|本届|活动上)/;
 const PERIOD_END = /(?:报告期末|期末|本期末)/;
@@ -75,22 +79,29 @@ export function periodAt(
   paragraph: number,
 ): FigurePeriod {
   const place = draft.token.start;
+  if (draft.period) return { period: writePeriod(draft.period.year, draft.period.part), basis: "cumulative", named: true };
   const { own, chosen } = mentionFor(text, periods, place, sentence, paragraph);
   const event = fallback.event;
+  const named = chosen !== null && /^的?$/.test(text.slice(chosen.end, place));
   if (event && draft.form === "level" && /^(?:年度计划|年度)/.test(draft.name))
-    return { period: writePeriod(event.year, ""), basis: "cumulative" };
+    return { period: writePeriod(event.year, ""), basis: "cumulative", named };
   const told = EVENT.test(text.slice(chosen ? Math.max(chosen.end, paragraph) : paragraph, draft.end));
-  if (!own && event && (told || (fallback.ceremony && !chosen))) return { period: writePeriod(event.year, event.part), basis: "single" };
+  if (!own && event && (told || (fallback.ceremony && !chosen)))
+    return { period: writePeriod(event.year, event.part), basis: "single", named };
   const reported = /报告期内/.test(text.slice(chosen ? Math.max(chosen.end, sentence) : sentence, place)) ? fallback.main : null;
   const since = chosen?.since === true && fallback.main !== null && fallback.main.year === chosen.year;
   const mention =
     reported ?? (since ? fallback.main : (chosen ?? fallback.headings.findLast((heading) => heading.start < paragraph) ?? fallback.main));
-  if (!mention) return { period: event ? writePeriod(event.year, event.part) : null, basis: "unknown" };
+  if (!mention) return { period: event ? writePeriod(event.year, event.part) : null, basis: "unknown", named };
   if (PERIOD_END.test(text.slice(sentence, place)) && mention.part !== "")
-    return { period: writePeriod(mention.year, lastMonth(mention.part)), basis: "point" };
+    return { period: writePeriod(mention.year, lastMonth(mention.part)), basis: "point", named };
   const point = mention.asOf && (mention.day || LEVEL.test(draft.name) || draft.growthBase === "last-year-end" || !FLOW.test(draft.name));
-  const part = mention.asOf && !point ? cumulativePart(mention.part) : mention.part;
-  return { period: writePeriod(mention.year, part), basis: point ? "point" : /^(?:\d\d|Q[234]|H2)$/.test(part) ? "single" : "cumulative" };
+  const part = !mention.asOf ? mention.part : point ? lastMonth(mention.part) : cumulativePart(mention.part);
+  return {
+    period: writePeriod(mention.year, part),
+    basis: point ? "point" : /^(?:\d\d|Q[234]|H2)$/.test(part) ? "single" : "cumulative",
+    named,
+  };
 }
 
 function mentionFor(
@@ -104,9 +115,18 @@ function mentionFor(
     const mention = periods[index];
     if (!mention || mention.start < paragraph) break;
     // 由上年同期的7.8%降至…: the base's own figure.
-    if (mention.base && /^的?$/.test(text.slice(mention.end, place)))
+    if (
+      mention.base &&
+      /^的?$/.test(text.slice(mention.end, place)) &&
+      /[由从]$/.test(text.slice(Math.max(0, mention.start - 1), mention.start))
+    )
       return { own: true, chosen: mention.part === "" ? { ...mention, part: partBefore(periods, index) } : mention };
-    if (mention.start < sentence && /其中[,，]?$/.test(text.slice(Math.max(0, mention.start - 3), mention.start))) continue;
+    if (
+      mention.start < sentence &&
+      (/其中[,，]?$/.test(text.slice(Math.max(0, mention.start - 3), mention.start)) ||
+        /^(?:份)?(?:当月|单月|当季|一个月)/.test(text.slice(mention.end, mention.end + 4)))
+    )
+      continue;
     if (mention.base || (mention.day && !mention.asOf && mention.start < sentence)) continue;
     return { own: mention.start >= sentence, chosen: mention };
   }

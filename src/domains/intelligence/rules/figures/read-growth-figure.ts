@@ -61,7 +61,13 @@ export function readGrowthFigure(state: State, token: NumberToken, growth: Growt
   const base = baseOf(growth.compared);
   // 12.36万吨,同比减少0.48万吨,下降3.7%: the difference only restates the rate.
   if (other === null && last?.form === "level" && last.yoyPct === null && state.drafts.at(-1)?.rule === "difference") state.drafts.pop();
-  if (other === null && last?.form === "level" && last.yoyPct === null && base === null && !/环比/.test(growth.compared)) {
+  if (
+    other === null &&
+    last?.form === "level" &&
+    last.yoyPct === null &&
+    base === null &&
+    !/环比|年均|两年平均|三年平均|年平均/.test(growth.compared)
+  ) {
     last.yoyPct = growthValue(token, growth);
     last.end = token.end;
     return;

@@ -64,7 +64,11 @@ export function readLevel(state: State, index: number, token: NumberToken, from:
   if (
     token.kind === "bare" &&
     !SUMMED.test(name) &&
-    !(named.rule === "behind-number" && /万$/.test(token.unit) && /(?:人|户|名|用户|网友|群众|居民|学生|粉丝|职工|农户|消费者)$/.test(name))
+    !(
+      named.rule === "behind-number" &&
+      /万$/.test(token.unit) &&
+      /(?:人|人口|户|名|用户|网友|群众|居民|学生|粉丝|职工|农户|消费者)$/.test(name)
+    )
   )
     return;
   if (name.length < 2 || (token.kind === "money" && isProjectInvestment(state, name, from))) return;
@@ -112,7 +116,10 @@ function nameOf(state: State, token: NumberToken, _from: number, left: string, o
     return { name: noun, noun, end: right.end, rule: "behind-number" };
   if (counts) return { name: countedName(state, right, noun, left, limit), noun, end: right.end, rule: "behind-number" };
   const area = /平方|亩|公顷|万方|平米/.test(token.unit);
-  if (token.kind === "measure" && !area && pure) return { name: "", noun: "", end: token.end, rule: "attribute" };
+  if (token.kind === "measure" && !area && pure)
+    return /^(?:[GMk]W|[GM]Wh)/.test(token.unit) && !/^的/.test(behind)
+      ? { name: `${noun}产能`, noun, end: right.end, rule: "behind-number" }
+      : { name: "", noun: "", end: token.end, rule: "attribute" };
   const suffix =
     token.kind === "measure" && !noun.endsWith("面积")
       ? "面积"
@@ -127,7 +134,8 @@ function countedName(state: State, right: RightName, noun: string, left: string,
   const { text } = state.context;
   const verb = verbBefore(left.replace(/[了着]$/, ""));
   const continued = limit < state.sentence.end && /^[^,，。;；、]*$/.test(text.slice(right.end, limit));
-  const predicate = continued ? "" : tidyName(withoutMentions(state, right, limit));
+  const predicate =
+    continued || /^(?:涉及|包括|总投资|投资|分布|来自|涵盖)/.test(right.predicate) ? "" : tidyName(withoutMentions(state, right, limit));
   return predicate !== "" && predicate.length <= 14 ? `${predicate}${noun}` : `${noun.startsWith(verb) ? "" : verb}${noun}`;
 }
 
@@ -144,6 +152,7 @@ function withoutMentions(state: State, right: RightName, limit: number): string 
 function carriedName(state: State, token: NumberToken, from: number, left: string, linked: string, behind: string): string {
   const last = state.drafts.at(-1);
   if (last && (/(?:至|到)/.test(linked) || (left === "" && last.token.end === token.start))) return last.name;
+  if (last && /^[、,，和及]+$/.test(left) && last.form === "level" && last.token.kind !== token.kind) return last.name;
   const carried = topic(state);
   const predicate = /^(?:获|入选|在|被|通过|实现|进入|完成)[\u4e00-\u9fff]{1,12}/.exec(behind)?.[0] ?? "";
   if (token.kind === "count" && predicate !== "" && carried !== "") return `${tidyName(predicate)}${withoutStage(carried)}`;

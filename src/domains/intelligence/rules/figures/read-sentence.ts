@@ -6,7 +6,7 @@ import { readGrowthFigure } from "#domains/intelligence/rules/figures/read-growt
 import { readLevel } from "#domains/intelligence/rules/figures/read-level.ts";
 import { readPercent } from "#domains/intelligence/rules/figures/read-percent.ts";
 import { boundary, push, type Sentence, type State, startState } from "#domains/intelligence/rules/figures/sentence-state.ts";
-import { readGrowth } from "#domains/intelligence/rules/figures/wording.ts";
+import { readGrowth, stripLink } from "#domains/intelligence/rules/figures/wording.ts";
 
 /** The figures that one sentence states, read from left to right. */
 export function readSentence(context: NameContext, sentence: Sentence, before: readonly Draft[]): Draft[] {
@@ -31,7 +31,24 @@ export function readSentence(context: NameContext, sentence: Sentence, before: r
 }
 
 function readToken(state: State, index: number, token: NumberToken, from: number): void {
-  const left = state.context.text.slice(from, token.start);
+  const left = state.context.text.slice(from, beforeTime(state, from, token.start));
+  const known = state.drafts.length;
+  readKind(state, index, token, from, left);
+  const draft = state.drafts.at(-1);
+  if (draft && state.drafts.length > known && draft.token === token && draft.form !== "growth") draft.side = sideOf(left);
+}
+
+/** 到2016年的1461.37亿元: the words of time between the verb and its number are passed over. */
+function beforeTime(state: State, from: number, to: number): number {
+  const end = state.context.text[to - 1] === "的" ? to - 1 : to;
+  const mention = state.context.periods.findLast((period) => period.start >= from && (period.end === to || period.end === end));
+  return mention?.start ?? to;
+}
+
+const sideOf = (left: string): Draft["side"] =>
+  /(?:由|从)(?:原来|过去|此前|最初|原先)?的?$/.test(left) ? "from" : /(?:至|到)了?(?:现在|目前|如今)?的?$/.test(left) ? "to" : null;
+
+function readKind(state: State, index: number, token: NumberToken, from: number, left: string): void {
   if (token.kind === "points") readPoints(state, token, from);
   else if (token.kind === "duration") readDuration(state, token, from, left);
   else if (token.kind === "percent") readPercent(state, index, token, from, left);
@@ -74,7 +91,7 @@ function readDuration(state: State, token: NumberToken, from: number, left: stri
     if (name.length >= 2) push(state, token, name, "level", from, token.end, "before-after", 0.7);
     return;
   }
-  const name = leftName(context, from, token.start);
+  const name = leftName(context, from, from + stripLink(left).text.length);
   if (
     /(?:通关|审批|办理|办结|开办|响应|等待|提货|送达|办事|接电|受理|周转|停留|流转|交付)[\u4e00-\u9fff]{0,6}(?:时间|时限|时长|周期)$/.test(
       name,

@@ -3,7 +3,7 @@ import { findPlaceAt } from "#domains/intelligence/rules/regions/place-names.ts"
 
 /** Parks and sites inside a zone: a figure is seldom about them. */
 const SITE =
-  /(?:产业园|产业基地|工业园|物流园|软件园|微电园|微电子园|创业园|科技园|大学城|商圈|商务区|港区|度假区|风景区|示范园?区|创新产业园|孵化园|产业城|产业园区|生物医药园|科创园|智慧城)$/;
+  /(?:产业园|产业基地|工业园|工业园区|工业区|工业集中区|物流园|软件园|微电园|微电子园|创业园|科技园|大学城|商圈|商务区|港区|度假区|风景区|示范园?区|创新产业园|孵化园|产业城|产业园区|生物医药园|科创园|智慧城)$/;
 export const isSite = (name: string): boolean => SITE.test(name);
 
 const SHORT_FORMS: readonly (readonly [RegExp, string])[] = [
@@ -24,7 +24,7 @@ export function shortForm(name: string): string {
 
 /** Zones and divisions of places that no list knows, when the article names them again and again at the head of a clause. */
 const unlisted =
-  /(?<=^|[\n,，。、“”:：;；《》【】\s—]|国家级|年|月|日|季度|在|据)([\u4e00-\u9fff]{2,4}?(?:经济技术开发区|高新技术产业开发区|综合保税区|高新区|经开区|新区|综保区|自贸区|开发区|市|县|区)(?:[东西南北]区)?)(?=[\u4e00-\u9fff,，:：。]|$)/g;
+  /(?<=^|[\n,，。、“”:：;；《》【】\s—]|国家级|年|月|日|季度|在|据)((?![全我该本各在由从对为与和及据向把让是以将])[\u4e00-\u9fff]{2,4}?(?:经济技术开发区|高新技术产业开发区|综合保税区|高新区|经开区|新区|综保区|自贸区|开发区|市|县|区)(?:[东西南北]区)?)(?=[\u4e00-\u9fff,，:：。]|$)/g;
 const COMMON =
   /(?:园|辖|社|地|城|郊|片|小|校|厂|山|库|灾|疫|市|行政|自治|我|该|全|本|各|新|老|两|多|三|四|五|一|二|个|省|贸|商|夜|都|股|上|入|超|试验|示范|工业|开发|先行|功能|核心|管|街|景|区|级|牧|矿|民|军|战|雄|大|中|小)$/;
 

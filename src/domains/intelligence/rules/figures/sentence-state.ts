@@ -80,6 +80,8 @@ export function push(
     growthBase: null,
     comparison: null,
     subject: null,
+    side: null,
+    period: null,
     start: quoteStart(state.context.text, Math.max(start, token.start - 40), token.start),
     end,
     rule,

@@ -81,14 +81,15 @@ function cityOf(text: string, region: string | null, mentions: readonly RegionMe
 
 export function findSubjects(text: string, articleRegion: string | null, bodyStart: number): Subjects {
   const companies = findCompanies(text);
-  const listed = findRegions(text).filter((mention) => !/[亿元]|规模|项目/.test(mention.name));
+  const listed = findRegions(text).filter((mention) => !/[亿元]|规模|项目|^(?:选址|位于|落户|入驻|建设|打造)/.test(mention.name));
   const regions = [...listed, ...frequentNames(text, listed)].sort((left, right) => left.start - right.start);
   const full = fullNames(regions.filter((mention) => mention.kind === "zone").map((mention) => mention.name));
   const company = articleRegion !== null && /公司$|集团$/.test(articleRegion) && !isMainCompany(text, articleRegion, bodyStart);
   const given = articleRegion !== null && !company && !isSite(articleRegion) && !isProvince(regions, articleRegion) ? articleRegion : null;
   const chosen = given ?? mostNamed(regions, bodyStart) ?? (company ? null : articleRegion);
   const zone = chosen === null ? null : (full.get(shortForm(chosen)) ?? chosen);
-  const city = cityOf(text, zone, regions);
+  const near = cityOf(text, zone, regions);
+  const city = (near === zone ? null : cityAtHead(regions, bodyStart, near)) ?? near;
   const region = city !== null && zone !== city && speaksOfCity(text, regions, zone) ? city : zone;
   const ofCompany =
     region !== null && !regions.some((mention) => mention.name === chosen) && companies.some((company) => company.name.includes(region));
@@ -127,6 +128,15 @@ function isHeadingOf(text: string, mention: SubjectMention): boolean {
   if (/^[\s【■●►▶◆★□]*$/.test(before) === false) return false;
   const after = /^[^\n]{0,40}/.exec(text.slice(mention.end))?.[0] ?? "";
   return before.includes("【") || (text[mention.end + after.length] !== undefined && after.length < 24 && !/[。，,;；]|\d/.test(after));
+}
+
+/** A report given by a city names it at its head: 在某某市第四届人民代表大会…上. */
+function cityAtHead(regions: readonly RegionMention[], bodyStart: number, near: string | null): string | null {
+  const named = regions
+    .filter((mention) => mention.start < bodyStart + 160 && !mention.short && mention.kind !== "zone" && mention.name.endsWith("市"))
+    .map((mention) => mention.name);
+  if (near !== null && named.includes(near)) return near;
+  return named.find((name) => named.filter((other) => other === name).length >= 2) ?? null;
 }
 
 /** 全市 again and again, and the zone hardly named: the city's own report. */

@@ -114,6 +114,8 @@ function rowOf(columns: readonly Column[], cells: readonly Cell[]): Draft | unde
     growthBase: null,
     comparison: null,
     subject: null,
+    side: null,
+    period: null,
     start: nameCell.start,
     end: last.end,
     rule: "table-row",
