@@ -110,7 +110,7 @@ const hostile: CardToPrint = {
 };
 
 const pdfText = async (bytes: Uint8Array): Promise<string> => {
-  const { text } = await extractText(await getDocumentProxy(bytes), { mergePages: true });
+  const { text } = await extractText(await getDocumentProxy(Uint8Array.from(bytes)), { mergePages: true });
   return text.replace(/\s+/g, "");
 };
 const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
