@@ -1,6 +1,6 @@
 // Writes db/database-types.ts from the migrated schema; with --check compares instead, and fails when they differ.
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { openDatabase } from "../src/kernel/server/embedded-database.ts";
@@ -10,6 +10,8 @@ const root = resolve(import.meta.dirname, "..");
 const target = join(root, "db/database-types.ts");
 const check = process.argv.includes("--check");
 const folder = mkdtempSync(join(tmpdir(), "yuanshu-types-"));
+// As root, PostgreSQL's own account has to get through, or the database would go to a system folder and stay there.
+chmodSync(folder, 0o755);
 
 try {
   const database = await openDatabase({ dataDir: folder, disposable: true });

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import pg from "pg";
@@ -27,6 +27,8 @@ export const MIGRATIONS = resolve(import.meta.dirname, "../../../db/migrations")
 /** One PostgreSQL for the whole run, in a temporary folder, with a migrated database that every test file copies. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = mkdtempSync(join(tmpdir(), "yuanshu-tests-"));
+  // As root, PostgreSQL's own account has to get through, or the database would go to a system folder and stay there.
+  chmodSync(dataDir, 0o755);
   const database = await openDatabase({ dataDir, disposable: true });
   const { ownerUrl, appUrl, signInUrl, workerUrl, adminUrl = "" } = database;
   const admin = new pg.Client({ connectionString: adminUrl });
