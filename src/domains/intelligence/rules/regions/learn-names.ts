@@ -10,11 +10,13 @@ const division = new RegExp(
 );
 /** What stands before 市, 县, 区 in ordinary words. */
 const ORDINARY_DIVISION =
-  /(?:全|本|我|该|各|两|多|城|都|超|股|楼|门|上|入|夜|菜|闹|省|设|辖|直|社|小|园|地|景|片|校|牧|库|山|郊|林|新|矿|港|厂|灾|疫|战|老|片|核心|示范|开发|高新|经开|保税|试验|合作|功能|先行|聚集|集聚|自贸|综保|度假|产业|街|住宅|商业|生活|办公|服务|市|县|区)(?:市|县|区)$|^(?:全|我|本|各|该|在|对|与|和|是|为|省|国|市|县|区|据|从|由|到|向|位|的)/;
+  /(?:全|本|我|该|各|两|多|都|超|股|楼|门|上|入|夜|菜|闹|省|设|辖|直|社|小|园|地|景|片|校|牧|库|山|郊|林|新|矿|港|厂|灾|疫|战|老|片|核心|示范|开发|高新|经开|保税|试验|合作|功能|先行|聚集|集聚|自贸|综保|度假|产业|街|住宅|商业|生活|办公|服务|市|县|区)(?:市|县|区)$|^(?:全|我|本|各|该|在|对|与|和|是|为|省|国|市|县|区|据|从|由|到|向|位|的)/;
 /** The first characters of names are no particles. */
 const PARTICLE = /^[在与和为是的了对从由到向及将被以把至于据我全本该各两多]/;
 /** Amounts and counts before an ending make no name: "千亿元园区". */
 const QUANTITY = /[亿万千百元个家户项%\d]/;
+/** 大城市, 文明城市 beside a city whose name ends in 城. */
+const ORDINARY_CITY = /(?:大|新|小|中|特|省|慧|明|园|型|级|各|该|全|个|座|态|林|示范|现代|创新|宜居)城市$/;
 const LEADING = /^(?:近日|日前|据|在|来自|记者从|今年|去年|目前|截至|走进|位于|和|与|及|是|为|对|从|由|到|向|的|了|《|年|月|日)+/;
 /** Two-character words before a zone ending that are no names. */
 const ORDINARY_STEM =
@@ -28,7 +30,7 @@ export function learnDivisions(text: string): string[] {
   const scope = text.length > 60_000 ? text.slice(0, 60_000) : text;
   for (const match of scope.matchAll(division)) {
     const name = (match[1] ?? match[2] ?? "").replace(LEADING, "");
-    if (name.length < 3 || ORDINARY_DIVISION.test(name)) continue;
+    if (name.length < 3 || ORDINARY_DIVISION.test(name) || ORDINARY_CITY.test(name)) continue;
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   const governed = new Set<string>();
