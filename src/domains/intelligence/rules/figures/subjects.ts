@@ -89,8 +89,13 @@ export function findSubjects(text: string, articleRegion: string | null, bodySta
   const chosen = given ?? mostNamed(regions, bodyStart) ?? (company ? null : articleRegion);
   const zone = chosen === null ? null : (full.get(shortForm(chosen)) ?? chosen);
   const near = cityOf(text, zone, regions);
-  const city = (near === zone ? null : cityAtHead(regions, bodyStart, near)) ?? near;
-  const region = city !== null && zone !== city && speaksOfCity(text, regions, zone) ? city : zone;
+  const head = near === zone ? null : cityAtHead(regions, bodyStart, near);
+  const city = head ?? near;
+  const late =
+    head !== null &&
+    zone !== null &&
+    !regions.some((mention) => mention.start < bodyStart + 250 && mention.kind !== "bare" && shortForm(mention.name) === shortForm(zone));
+  const region = city !== null && zone !== city && (late || speaksOfCity(text, regions, zone)) ? city : zone;
   const ofCompany =
     region !== null && !regions.some((mention) => mention.name === chosen) && companies.some((company) => company.name.includes(region));
   const mentions: SubjectMention[] = companies.map((company) => {
@@ -136,7 +141,10 @@ function cityAtHead(regions: readonly RegionMention[], bodyStart: number, near: 
     .filter((mention) => mention.start < bodyStart + 160 && !mention.short && mention.kind !== "zone" && mention.name.endsWith("市"))
     .map((mention) => mention.name);
   if (near !== null && named.includes(near)) return near;
-  return named.find((name) => named.filter((other) => other === name).length >= 2) ?? null;
+  const zoned = regions.some((mention) => mention.start < bodyStart + 160 && mention.kind === "zone" && !isSite(mention.name));
+  return new Set(named).size === 1 && !zoned
+    ? (named[0] ?? null)
+    : (named.find((name) => named.filter((other) => other === name).length >= 2) ?? null);
 }
 
 /** 全市 again and again, and the zone hardly named: the city's own report. */
