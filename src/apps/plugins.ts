@@ -1,6 +1,8 @@
+import { economyPlugin } from "#domains/economy/server/plugin.ts";
 import { intelligencePlugin } from "#domains/intelligence/server/plugin.ts";
 import { systemPlugin } from "#domains/system/server/plugin.ts";
+import { workbenchPlugin } from "#domains/workbench/server/plugin.ts";
 import type { Plugin } from "#kernel/server/plugin.ts";
 
 /** The domains that make up the platform, from left to right. */
-export const plugins: readonly Plugin[] = [systemPlugin, intelligencePlugin];
+export const plugins: readonly Plugin[] = [systemPlugin, intelligencePlugin, economyPlugin, workbenchPlugin];

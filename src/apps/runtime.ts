@@ -18,8 +18,6 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 export type Runtime = {
   readonly database: Database;
   readonly pool: pg.Pool;
-  /** Looks at jobs of every zone, as the worker does. */
-  readonly jobs: pg.Pool;
   readonly unitOfWork: UnitOfWork;
   readonly signIn: SignIn;
   readonly store: FileStore;
@@ -53,7 +51,6 @@ export async function openRuntime({ as, environment, dataDir = dataDirOf(environ
     await migrate(database.ownerUrl, MIGRATIONS);
     await migrateSignIn(database.ownerUrl);
     const pool = createPool(database.appUrl, as);
-    const jobs = createPool(database.workerUrl, `${as} jobs`, { max: 2 });
     const queries = createQueries(pool);
     const unitOfWork = createUnitOfWork(queries);
     const store = createFolderStore(join(dataDir, "files"));
@@ -61,11 +58,10 @@ export async function openRuntime({ as, environment, dataDir = dataDirOf(environ
     const platform = createPlatform({ plugins, unitOfWork, store });
     const close = async () => {
       await signIn.close();
-      await jobs.end();
       await queries.destroy();
       await database.close();
     };
-    return { database, pool, jobs, unitOfWork, signIn, store, platform, dataDir, close };
+    return { database, pool, unitOfWork, signIn, store, platform, dataDir, close };
   } catch (error) {
     await database.close();
     throw error;

@@ -12,6 +12,7 @@ import { AppError } from "#kernel/app-error.ts";
 import { FileReply, type OperationTable } from "#kernel/contract.ts";
 import { databaseTexts } from "#kernel/database-texts.ts";
 import { fieldsOf, inputFromText } from "#kernel/input-from-text.ts";
+import type { Actor } from "#kernel/policy.ts";
 import { startWorker } from "#kernel/server/worker.ts";
 import type { Language } from "#kernel/texts.ts";
 
@@ -79,7 +80,7 @@ async function runOperation(command: Command, parsed: Parsed, language: Language
     if (!mounted) throw new AppError("command.unknown", "invalid", { words: command.words });
     const caller = await callerOnCommandLine(runtime, command.operation, parsed.common, language);
     const output = await runtime.platform.execute(mounted, inputFromText(command.operation, parsed.flags), { ...caller, files });
-    const settled = await settle(runtime, output);
+    const settled = await settle(runtime, output, caller.actor);
     return await print(command, settled, parsed, language);
   } finally {
     await runtime.close();
@@ -91,7 +92,7 @@ const printNote = (code: keyof typeof databaseTexts, params: Readonly<Record<str
 };
 
 /** What a command queued is done before the command line returns, by the running server or here; the job's result completes the reply. */
-async function settle(runtime: Runtime, output: unknown): Promise<unknown> {
+async function settle(runtime: Runtime, output: unknown, actor: Actor): Promise<unknown> {
   if (typeof output !== "object" || output === null || !("jobId" in output) || typeof output.jobId !== "string") return output;
   const { jobId } = output;
   const { unitOfWork, database, store } = runtime;
@@ -105,11 +106,9 @@ async function settle(runtime: Runtime, output: unknown): Promise<unknown> {
   try {
     for (;;) {
       await worker.drain();
-      const { rows } = await runtime.jobs.query<{ state: string; message: string | null; result: unknown }>(
-        "select state, message, result from job where id = $1",
-        [jobId],
+      const job = await unitOfWork.run(actor, { readOnly: true }, (tx) =>
+        tx.selectFrom("job").select(["state", "message", "result"]).where("id", "=", jobId).executeTakeFirst(),
       );
-      const job = rows[0];
       if (!job || job.state === "done") return job?.result && typeof job.result === "object" ? { ...output, ...job.result } : output;
       if (job.state === "failed" || job.state === "cancelled")
         throw new AppError("command.job-failed", "unavailable", { message: job.message ?? job.state });
