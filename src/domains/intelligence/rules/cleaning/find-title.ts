@@ -1,5 +1,5 @@
 import { isDense, isProse, type Line } from "#domains/intelligence/rules/cleaning/line.ts";
-import { simplifyText, simplifyUnit } from "#domains/intelligence/rules/cleaning/simplify.ts";
+import { simplifyText } from "#domains/intelligence/rules/cleaning/simplify.ts";
 
 export type Title = {
   readonly text: string /** Lines of the page that carry it; none when only the page's header does. */;
@@ -10,15 +10,9 @@ const SITE = /\s*(?:[-_—–|｜·»>]{1,3}|--)\s*[^-_—|｜]{2,24}$/;
 const SITE_LINE = /\s?[-_—–|｜]{1,2}\s?\S{0,14}(?:网|网站|门户|政府|在线|频道|新闻|中心|首页|报|社)$/;
 const squeeze = (text: string) => text.replace(/[\s"'“”‘’《》【】[\]()（）,，.。:：!！?？、-]+/g, "");
 
-function simplified(text: string): string {
-  let byCharacter = "";
-  for (let place = 0; place < text.length; place += 1) byCharacter += String.fromCharCode(simplifyUnit(text.charCodeAt(place)));
-  return simplifyText(text, byCharacter);
-}
-
 /** "标题_栏目_某某网" without the name of the site. */
 export function withoutSite(title: string): string {
-  let text = simplified(title.trim());
+  let text = simplifyText(title.trim());
   for (let round = 0; round < 3; round += 1) {
     const shorter = text.replace(SITE, "");
     if (shorter === text || shorter.length < 6) break;

@@ -176,10 +176,7 @@ function simplifyLines(text: string, lines: readonly { start: number; end: numbe
   const parts: string[] = [];
   let from = 0;
   for (const { start, end } of lines) {
-    const line = text.slice(start, end);
-    let byCharacter = "";
-    for (let place = 0; place < line.length; place += 1) byCharacter += String.fromCharCode(simplifyUnit(line.charCodeAt(place)));
-    parts.push(text.slice(from, start), simplifyText(line, byCharacter));
+    parts.push(text.slice(from, start), simplifyText(text.slice(start, end)));
     from = end;
   }
   parts.push(text.slice(from));

@@ -23,7 +23,10 @@ export function simplifyUnit(unit: number): number {
 }
 
 /** Phrase-wise (乾隆 stays, 乾燥 becomes 干燥) where that keeps the length; otherwise character by character. */
-export function simplifyText(text: string, byCharacter: string): string {
+export function simplifyText(text: string): string {
   const byPhrase = convert(text);
-  return byPhrase.length === text.length ? byPhrase : byCharacter;
+  if (byPhrase.length === text.length) return byPhrase;
+  let byCharacter = "";
+  for (let place = 0; place < text.length; place += 1) byCharacter += String.fromCharCode(simplifyUnit(text.charCodeAt(place)));
+  return byCharacter;
 }

@@ -32,9 +32,10 @@ export class WordList {
     let count = 0;
     let covered = 0;
     let first = -1;
+    const starts = this.#starts;
     for (let place = 0; place < text.length; place += 1) {
       const unit = text.charCodeAt(place);
-      if (this.#starts[unit] === 0) continue;
+      if (starts[unit] === 0) continue;
       const word = this.#byStart.get(unit)?.find((candidate) => text.startsWith(candidate, place));
       if (word === undefined) continue;
       if (count === 0) first = place;

@@ -187,29 +187,29 @@ function joinDoubleNames(mentions: readonly RegionMention[]): RegionMention[] {
 }
 
 /** Divisions that no list holds, where nothing longer is known. */
-function unlistedMentions(text: string, listed: readonly RegionMention[]): RegionMention[] {
+function unlistedMentions(text: string, listed: readonly RegionMention[], learnt: readonly string[]): RegionMention[] {
   const mentions: RegionMention[] = [];
-  const taken = new Set<number>();
-  for (const mention of listed) if (!mention.short) for (let place = mention.start; place < mention.end; place += 1) taken.add(place);
-  for (const name of learnDivisions(text)) {
+  const taken = new Uint8Array(text.length);
+  for (const mention of listed) if (!mention.short) taken.fill(1, mention.start, mention.end);
+  for (const name of learnt) {
     for (let start = text.indexOf(name); start >= 0; start = text.indexOf(name, start + name.length)) {
       const end = start + name.length;
-      if (taken.has(start) || taken.has(end - 1)) continue;
+      if (taken[start] === 1 || taken[end - 1] === 1) continue;
       mentions.push({ name, start, end, kind: /[市州]$/.test(name) ? "city" : "county", short: false });
-      for (let place = start; place < end; place += 1) taken.add(place);
+      taken.fill(2, start, end);
     }
   }
-  return mentions;
+  return mentions.length === 0
+    ? [...listed]
+    : [...listed.filter((mention) => taken[mention.start] !== 2 && taken[mention.end - 1] !== 2), ...mentions];
 }
+
+const inOrder = (mentions: RegionMention[]): RegionMention[] => mentions.sort((left, right) => left.start - right.start);
 
 /** Zones, parks and administrative divisions named in a cleaned text, in order, without overlaps. */
 export function findRegions(text: string): RegionMention[] {
   const zones = joinDoubleNames(zoneMentions(text));
-  const listed = [...zones, ...divisionMentions(text, zones)].sort((left, right) => left.start - right.start);
-  const unlisted = unlistedMentions(text, listed);
-  return unlisted.length === 0
-    ? listed
-    : [...listed.filter((mention) => !unlisted.some((name) => name.start < mention.end && mention.start < name.end)), ...unlisted].sort(
-        (left, right) => left.start - right.start,
-      );
+  const listed = [...zones, ...divisionMentions(text, zones)];
+  const learnt = learnDivisions(text);
+  return inOrder(learnt.length === 0 ? listed : unlistedMentions(text, listed, learnt));
 }
