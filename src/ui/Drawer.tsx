@@ -19,7 +19,10 @@ export function Drawer({ open, onClose, title, wide = false, centred = false, fo
   const { say } = useWords();
   useEffect(() => {
     const element = dialog.current;
-    if (open && element && !element.open) element.showModal();
+    if (!open || !element || element.open) return;
+    element.showModal();
+    // The browser would choose the first button, which closes it again.
+    element.querySelector<HTMLElement>("[data-first]")?.focus();
   }, [open]);
   if (!open) return null;
   return (

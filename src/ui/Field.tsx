@@ -10,6 +10,7 @@ type FieldProps = {
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly rows?: number;
+  /** The drawer that opens with this field puts the cursor here. */
   readonly autoFocus?: boolean;
   readonly autoComplete?: string;
   readonly placeholder?: string;
@@ -18,7 +19,15 @@ type FieldProps = {
 /** A label above its field, and below it what is expected. With `rows` it takes several lines. */
 export function Field({ label, value, onChange, type = "text", hint, rows, required = false, autoFocus = false, ...rest }: FieldProps) {
   const id = useId();
-  const shared = { id, className: "input", value, required, ...rest, ...(hint ? { "aria-describedby": `${id}-hint` } : {}) };
+  const shared = {
+    id,
+    className: "input",
+    value,
+    required,
+    ...rest,
+    ...(autoFocus ? { "data-first": true } : {}),
+    ...(hint ? { "aria-describedby": `${id}-hint` } : {}),
+  };
   return (
     <div className="field">
       <label htmlFor={id}>
@@ -26,11 +35,9 @@ export function Field({ label, value, onChange, type = "text", hint, rows, requi
         {required ? <span aria-hidden="true"> *</span> : null}
       </label>
       {rows ? (
-        // biome-ignore lint/a11y/noAutofocus: asked for by the drawer that opens with this field
-        <textarea {...shared} rows={rows} autoFocus={autoFocus} onChange={(event) => onChange(event.target.value)} />
+        <textarea {...shared} rows={rows} onChange={(event) => onChange(event.target.value)} />
       ) : (
-        // biome-ignore lint/a11y/noAutofocus: asked for by the drawer that opens with this field
-        <input {...shared} type={type} autoFocus={autoFocus} onChange={(event) => onChange(event.target.value)} />
+        <input {...shared} type={type} onChange={(event) => onChange(event.target.value)} />
       )}
       {hint ? (
         <span id={`${id}-hint`} className="hint">

@@ -30,7 +30,8 @@ export function IngestResultView({ result }: { readonly result: IngestResult }) 
             ) : null}
             {document.id && !document.duplicateOf ? (
               <p>
-                {say(documentTexts.found, document)} <AppLink to={`/documents/${document.id}`}>{say(documentTexts.open)}</AppLink>
+                <span className="under">{say(documentTexts.found, document)}</span>
+                <AppLink to={`/documents/${document.id}`}>{say(documentTexts.open)}</AppLink>
               </p>
             ) : null}
           </li>

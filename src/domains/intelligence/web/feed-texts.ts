@@ -3,7 +3,7 @@ import type { Text } from "#kernel/texts.ts";
 export const feedTexts = {
   title: { zh: "订阅源", en: "Feeds" },
   state: {
-    zh: "{count} 个在用；新文章自动收入，抽取后进入审核队列。",
+    zh: "{count} 个在用；新文章自动收录，抽取后进入审核队列。",
     en: "{count} active; new articles are taken in and their findings queued for review.",
   },
   add: { zh: "新增订阅源", en: "Add a feed" },
@@ -17,7 +17,7 @@ export const feedTexts = {
   never: { zh: "尚未拉取", en: "not yet" },
   poll: { zh: "立即拉取", en: "Poll now" },
   remove: { zh: "停用", en: "Stop" },
-  removeQuestion: { zh: "停用“{name}”？已收入的文档不受影响。", en: "Stop “{name}”? Documents already taken in stay." },
+  removeQuestion: { zh: "停用“{name}”？已收录的文档不受影响。", en: "Stop “{name}”? Documents already taken in stay." },
   stopped: { zh: "已停用", en: "Stopped" },
   folder: { zh: "监看文件夹", en: "Watched folder" },
   save: { zh: "新增", en: "Add" },

@@ -4,7 +4,7 @@ export const reviewTexts = {
   queue: { zh: "审核", en: "Review" },
   queueState: { zh: "{documents} 篇文档、{proposals} 条结果待审核。", en: "{documents} documents and {proposals} findings wait." },
   queueEmpty: { zh: "没有待审核的文档", en: "Nothing to review" },
-  queueEmptyHint: { zh: "新收入的文档抽取完成后会出现在这里。", en: "New documents come here once they have been read." },
+  queueEmptyHint: { zh: "新收录的文档抽取完成后会出现在这里。", en: "New documents come here once they have been read." },
   start: { zh: "开始审核", en: "Start reviewing" },
   toDocuments: { zh: "查看全部文档", en: "See all documents" },
   back: { zh: "返回审核队列", en: "Back to the queue" },
