@@ -24,6 +24,8 @@ const LOST = new Set([
 export function isConnectionLost(error: unknown): boolean {
   return (
     LOST.has(codeOf(error)) ||
-    /Connection terminated|timeout exceeded when trying to connect/.test(error instanceof Error ? error.message : "")
+    /Connection terminated|not queryable|connection error|timeout exceeded when trying to connect/.test(
+      error instanceof Error ? error.message : "",
+    )
   );
 }

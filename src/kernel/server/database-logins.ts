@@ -13,6 +13,7 @@ const MEMBERS: Readonly<Record<"app" | "signIn" | "worker", readonly (typeof GRO
 /** Logins and database of a new embedded cluster. The database comes last: where it exists, all exists. */
 export async function prepareLogins(adminUrl: string, database: string, passwords: Passwords): Promise<void> {
   const admin = new pg.Client({ connectionString: adminUrl });
+  admin.on("error", () => {});
   await admin.connect();
   try {
     await admin.query("select pg_advisory_lock(hashtext('yuanshu logins'))");

@@ -42,9 +42,14 @@ export function createPool(url: string, name: string, options: PoolOptions = {})
     // One login may own the tables and belong to every group, on a server of one's own: its connections still have one group's rights.
     options: `-c role=${options.role ?? "yuanshu_application"}`,
   });
-  // Without a listener, an idle connection that the server closes would end the process.
-  pool.on("error", () => {});
+  survive(pool);
   return pool;
+}
+
+/** Without listeners, a connection that the server closes ends the process: an idle one by the pool, one in use by itself. */
+export function survive(pool: pg.Pool): void {
+  pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
 }
 
 export const createQueries = (pool: pg.Pool): Kysely<DB> => new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });

@@ -4,6 +4,7 @@ import { getMigrations } from "better-auth/db/migration";
 import { username as usernamePlugin } from "better-auth/plugins";
 import pg from "pg";
 import { AppError } from "#kernel/app-error.ts";
+import { survive } from "#kernel/server/database.ts";
 import { listMemberships, type MembershipRow } from "#kernel/server/memberships.ts";
 
 /** A sign-in that holds: who, since when, and which membership is the one active role. */
@@ -54,7 +55,7 @@ function authOn(pool: pg.Pool, secret: string) {
 
 const poolOn = (connectionString: string, max: number) => {
   const pool = new pg.Pool({ connectionString, max, options: `-c search_path=${SCHEMA}` });
-  pool.on("error", () => {});
+  survive(pool);
   return pool;
 };
 
