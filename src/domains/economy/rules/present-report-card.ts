@@ -101,7 +101,9 @@ export function presentReportCard(card: CardToPrint, language: Language): Presen
     isPublic,
     figures: card.figures.map((figure) => presentFigure(figure, sources, language)),
     checks: card.checks.map((check) => presentCheck(check, language)),
-    remarks: card.history.flatMap((step) => (step.edition === card.edition && step.move === "check" && step.reason ? [step.reason] : [])),
+    remarks: card.history
+      .flatMap((step) => (step.edition === card.edition && step.move === "check" && step.reason ? [step.reason] : []))
+      .slice(-1),
     missing: card.missing.map((one) => (language === "zh" ? one.indicator : one.indicatorEn)),
     conflicts: card.conflicts.map(
       (one) =>

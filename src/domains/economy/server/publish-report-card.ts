@@ -1,5 +1,5 @@
 import { v7 } from "uuid";
-import type { ReportCard } from "#domains/economy/contract/report-card.ts";
+import { publicCopy } from "#domains/economy/rules/public-copy.ts";
 import { publishingMove, reportCardMoves } from "#domains/economy/rules/report-card-lifecycle.ts";
 import { viewLatest } from "#domains/economy/server/card-view.ts";
 import type { EconomyHandlers } from "#domains/economy/server/draft-report-card.ts";
@@ -16,11 +16,7 @@ export const publishReportCard: EconomyHandlers["publishReportCard"] = async (in
   const snapshotId = v7();
   const change = { publishedAt: context.now, snapshotId };
   await takeMove(context, card, move, change, input.comment ?? null);
-  const published: ReportCard = {
-    ...(await presentCard(tx, { ...card, row: { ...card.row, ...change, state: reportCardMoves[move].to } })),
-    needs: [],
-    abilities: {},
-  };
+  const published = publicCopy(await presentCard(tx, { ...card, row: { ...card.row, ...change, state: reportCardMoves[move].to } }));
   await insertSnapshot(tx, {
     id: snapshotId,
     slug: card.row.slug,

@@ -80,7 +80,11 @@ describe("成绩单：从事实到发布", () => {
 
     const open = await economy.call(economy.public, "openPublished", { zone: "first", slug: "重庆高新区-2020H1" });
     expect(open.card?.figures.map((figure) => figure.yoyPct)).toEqual(["4.7", "15.9", "5.5", "17.9", null]);
-    expect(open.card?.abilities).toEqual({});
+    expect([open.card?.abilities, open.card?.excluded]).toEqual([{}, []]);
+    expect(open.card?.history.map((step) => [step.move, step.by, step.byName, step.reason])).toEqual([
+      ["check", "", "", "缺项已知，待上级反馈"],
+      ["publish", "", "", null],
+    ]);
     await expect(
       economy.call(economy.public, "openPublished", { zone: "first", slug: "重庆高新区-2020H1", asOf: "2020-08-02" as never }),
     ).rejects.toEqual(refused("economy.no-such-publication"));
