@@ -21,7 +21,7 @@ function startOf(text: string, end: number): number {
   while (left > 0 && end - left < 22) {
     const character = text[left - 1] ?? "";
     if (!NAME_CHARACTER.test(character)) break;
-    if (character === "(" && text.indexOf(")", left) >= end) break;
+    if (character === "(" && !text.slice(left, end).includes(")")) break;
     if (STOP.test(text.slice(Math.max(0, left - 3), left))) break;
     left -= 1;
   }
@@ -76,9 +76,13 @@ function abbreviationAt(text: string, at: number): string | undefined {
   return match && match.index === at ? match[1] : undefined;
 }
 
+/** Short names beyond this are no article. */
+const MOST = 200;
+
 function withShortNames(text: string, legal: readonly CompanyMention[], shorts: ReadonlyMap<string, string>): CompanyMention[] {
   if (shorts.size === 0) return [...legal];
   const names = [...shorts.keys()]
+    .slice(0, MOST)
     .sort((left, right) => right.length - left.length)
     .map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
   const mentions = [...legal];

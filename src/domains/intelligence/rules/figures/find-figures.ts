@@ -1,15 +1,16 @@
 import type { Figure } from "#domains/intelligence/contract/extraction.ts";
 import { indicatorOf } from "#domains/intelligence/rules/figures/catalogue.ts";
 import type { Draft } from "#domains/intelligence/rules/figures/draft.ts";
-import { findNumbers, type NumberToken } from "#domains/intelligence/rules/figures/find-numbers.ts";
+import { findNumbers } from "#domains/intelligence/rules/figures/find-numbers.ts";
 import { findPeriods, type PeriodMention } from "#domains/intelligence/rules/figures/find-periods.ts";
 import { rankDrafts } from "#domains/intelligence/rules/figures/find-ranks.ts";
 import type { NameContext } from "#domains/intelligence/rules/figures/naming.ts";
+import { type Sentence, sentencesWith } from "#domains/intelligence/rules/figures/passages.ts";
 import { articlePeriod, type FigurePeriod, periodAt } from "#domains/intelligence/rules/figures/period-of.ts";
 import { quoteOf } from "#domains/intelligence/rules/figures/quote.ts";
 import { readSentence } from "#domains/intelligence/rules/figures/read-sentence.ts";
 import { markRepeats } from "#domains/intelligence/rules/figures/repeats.ts";
-import type { Sentence } from "#domains/intelligence/rules/figures/sentence-state.ts";
+import type { Stretch } from "#domains/intelligence/rules/figures/sorted-places.ts";
 import { findSubjects, type Subject, subjectAt } from "#domains/intelligence/rules/figures/subjects.ts";
 import { readTables } from "#domains/intelligence/rules/figures/tables.ts";
 import { isTarget } from "#domains/intelligence/rules/figures/wording.ts";
@@ -29,10 +30,9 @@ export function findFigures(article: ReadArticle, document: ReadDocument): Figur
   let before: Draft[] = [];
   let paragraph = 0;
   const sides: Sides = { from: null, to: null };
-  for (const sentence of sentences(text, numbers)) {
-    const start = text.lastIndexOf("\n", sentence.start - 1) + 1;
-    if (start !== paragraph) before = [];
-    paragraph = start;
+  for (const sentence of sentencesWith(text, numbers)) {
+    if (sentence.paragraph !== paragraph) before = [];
+    paragraph = sentence.paragraph;
     const drafts = readSentence(context, sentence, before);
     drafts.push(...rankDrafts(context, sentence, drafts));
     for (const draft of drafts) {
@@ -42,8 +42,8 @@ export function findFigures(article: ReadArticle, document: ReadDocument): Figur
     if (drafts.length > 0) before = drafts;
   }
   for (const draft of tables.drafts) {
-    const start = text.lastIndexOf("\n", draft.start - 1) + 1;
-    const sentence: Sentence = { start, end: draft.end, tokens: [draft.token] };
+    const { start } = draft;
+    const sentence: Sentence = { start, end: draft.end, tokens: [draft.token], paragraph: start };
     figures.push(
       finish(draft, {
         article,
@@ -70,29 +70,9 @@ function besides(sides: Sides, draft: Draft, period: FigurePeriod): FigurePeriod
   return sides[draft.side] ?? period;
 }
 
-type Stretch = { readonly start: number; readonly end: number };
-
 /** Words of time and lines of tables, in order: what the search for numbers passes over. */
 const spansOf = (left: readonly Stretch[], right: readonly Stretch[]): readonly Stretch[] =>
   right.length === 0 ? left : [...left, ...right].sort((one, other) => one.start - other.start);
-
-const END = /[。!！?？;；\n]/g;
-
-/** Sentences that hold numbers. */
-function* sentences(text: string, numbers: readonly NumberToken[]): Generator<Sentence> {
-  let next = 0;
-  let start = 0;
-  END.lastIndex = 0;
-  const ends: number[] = [];
-  for (const match of text.matchAll(END)) ends.push(match.index);
-  ends.push(text.length);
-  for (const end of ends) {
-    const tokens: NumberToken[] = [];
-    for (let token = numbers[next]; token && token.start < end; next += 1, token = numbers[next]) tokens.push(token);
-    if (tokens.length > 0) yield { start, end, tokens };
-    start = end + 1;
-  }
-}
 
 type Place = {
   readonly article: ReadArticle;

@@ -20,6 +20,8 @@ export type PeriodMention = {
   readonly base: boolean;
   /** …同期: the same part of another year. */
   readonly sameTerm: boolean;
+  /** Stands in a heading below the title. */
+  readonly heading: boolean;
 };
 
 const CN_DIGITS: Readonly<Record<string, string>> = {
@@ -138,31 +140,37 @@ function relativeYear(years: Years, relative: string): string {
 export function findPeriods(text: string, calendar: Calendar): PeriodMention[] {
   const mentions: PeriodMention[] = [];
   const years = yearsOf(text, calendar);
-  let line = -1;
+  let begin = 0;
+  let end = lineEnd(text, 0);
   for (const match of candidates(text)) {
     const start = match.index;
-    const begin = text.lastIndexOf("\n", start - 1) + 1;
-    if (begin !== line) {
+    while (end < start) {
+      begin = end + 1;
+      end = lineEnd(text, begin);
       years.paragraph = undefined;
-      line = begin;
     }
-    const mention = mentionOf(text, match, years);
-    if (!mention) continue;
+    const read = mentionOf(text, match, years);
+    if (!read) continue;
+    const heading = begin >= calendar.bodyStart && end - begin <= 40 && isHeading(text.slice(begin, end));
+    const mention = { ...read, heading };
     mentions.push(mention);
     if (mention.base || !mention.yearGiven || mention.year === "?") continue;
     const future = years.today !== undefined && Number(mention.year) > years.today;
     if (!mention.day && !future) years.paragraph = mention.year;
-    const end = text.indexOf("\n", start);
-    if (!mention.day && begin >= calendar.bodyStart && isHeading(text.slice(begin, end < 0 ? undefined : end)))
-      years.section = mention.year;
+    if (heading && !mention.day) years.section = mention.year;
   }
   return mentions;
 }
 
-/** A line of its own above paragraphs: 二、2022年工作安排. */
-export const isHeading = (line: string): boolean => line.length <= 40 && !/[。;；,，]/.test(line) && !/\d(?:亿|万|%|个|家|户)/.test(line);
+const lineEnd = (text: string, from: number): number => {
+  const end = text.indexOf("\n", from);
+  return end < 0 ? text.length : end;
+};
 
-function mentionOf(text: string, match: RegExpExecArray, years: Years): PeriodMention | undefined {
+/** A line of its own above paragraphs: 二、2022年工作安排. */
+const isHeading = (line: string): boolean => line.length <= 40 && !/[。;；,，]/.test(line) && !/\d(?:亿|万|%|个|家|户)/.test(line);
+
+function mentionOf(text: string, match: RegExpExecArray, years: Years): Omit<PeriodMention, "heading"> | undefined {
   const [whole, asOfWord, digits, chinese, relative, partWords = "", end, tail] = match;
   const start = match.index;
   const named = digits ?? (chinese ? [...chinese].map((character) => CN_DIGITS[character] ?? "").join("") : undefined);
@@ -172,7 +180,8 @@ function mentionOf(text: string, match: RegExpExecArray, years: Years): PeriodMe
   if (part === undefined) return undefined;
   const before = text.slice(Math.max(0, start - 4), start);
   // 以前年度, 三年前年均: not 前年.
-  if (relative === "前年" && (/[以之年几]$/.test(before) || /^[度均]/.test(text.slice(start + whole.length)))) return undefined;
+  if (relative === "前年" && (/[以之年几]$/.test(before) || /^[度均]/.test(text.slice(start + whole.length, start + whole.length + 1))))
+    return undefined;
   if (/[第\d.]$/.test(before) && !asOfWord) return undefined;
   const after = text.slice(start + whole.length, start + whole.length + 10);
   const asOf = asOfWord !== undefined || end !== undefined || /^(?:年[末底终]|岁末)/.test(partWords);

@@ -2,7 +2,8 @@ import { readOrdinal } from "#domains/intelligence/rules/figures/chinese-number.
 import type { Draft } from "#domains/intelligence/rules/figures/draft.ts";
 import type { NumberToken } from "#domains/intelligence/rules/figures/find-numbers.ts";
 import { leftName, type NameContext } from "#domains/intelligence/rules/figures/naming.ts";
-import { lastSeparator, type Sentence } from "#domains/intelligence/rules/figures/sentence-state.ts";
+import type { Sentence } from "#domains/intelligence/rules/figures/passages.ts";
+import { lastSeparator } from "#domains/intelligence/rules/figures/sentence-state.ts";
 
 export type Rank = { readonly start: number; readonly end: number; readonly value: string; readonly within: string };
 

@@ -1,4 +1,5 @@
 import type { PeriodMention } from "#domains/intelligence/rules/figures/find-periods.ts";
+import { countBefore, type Stretch, within } from "#domains/intelligence/rules/figures/sorted-places.ts";
 import type { SubjectMention } from "#domains/intelligence/rules/figures/subjects.ts";
 
 /** Words at the head of a clause that name nothing. */
@@ -28,16 +29,10 @@ export type NameContext = {
   readonly mentions: readonly SubjectMention[];
 };
 
-const spanAt = (spans: readonly { readonly start: number; readonly end: number }[], at: number, before: number): number => {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((spans[middle]?.start ?? 0) < at) low = middle + 1;
-    else high = middle;
-  }
-  const span = spans[low];
-  return span && span.start === at && span.end <= before ? span.end : at;
+/** The end of the place that starts right at `at`, otherwise `at`. */
+const endOfPlaceAt = (places: readonly Stretch[], at: number, before: number): number => {
+  const place = places[countBefore(places, at)];
+  return place && place.start === at && place.end <= before ? place.end : at;
 };
 
 /** Where the name starts in `[from, to)`: words of time, the subject and empty words before it passed over. */
@@ -45,12 +40,12 @@ function nameStart(context: NameContext, from: number, to: number): number {
   const { text } = context;
   let at = from;
   for (let step = 0; step < 24 && at < to; step += 1) {
-    const period = spanAt(context.periods, at, to);
+    const period = endOfPlaceAt(context.periods, at, to);
     if (period > at) {
       at = period;
       continue;
     }
-    const mention = spanAt(context.mentions, at, to);
+    const mention = endOfPlaceAt(context.mentions, at, to);
     if (mention > at) {
       at = mention;
       continue;
@@ -85,19 +80,8 @@ export function leftName(context: NameContext, from: number, to: number): string
 
 function lastMention(context: NameContext, from: number, to: number): number {
   let end = from;
-  for (const mention of between(context.mentions, from, to)) if (mention.end < to - 1 && mention.kind !== "company") end = mention.end;
+  for (const mention of within(context.mentions, from, to)) if (mention.end < to - 1 && mention.kind !== "company") end = mention.end;
   return end;
-}
-
-function* between<T extends { readonly start: number; readonly end: number }>(spans: readonly T[], from: number, to: number): Generator<T> {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((spans[middle]?.start ?? 0) < from) low = middle + 1;
-    else high = middle;
-  }
-  for (let span = spans[low]; span && span.end <= to; low += 1, span = spans[low]) yield span;
 }
 
 function joinAround(text: string, at: number, end: number, to: number, context: NameContext): string {
@@ -114,6 +98,7 @@ function lastIndexOf(pattern: RegExp, text: string): { start: number; end: numbe
 /** Brackets, quotation marks and tying words out; the head kept when the name is long. */
 export function tidyName(raw: string): string {
   let name = raw
+    .slice(-120)
     .replace(/CPI/, "居民消费价格")
     .replace(/PPI/, "工业生产者出厂价格")
     .replace(/\([^()]{0,24}\)?/g, "")
@@ -154,7 +139,7 @@ export type RightName = { readonly noun: string; readonly predicate: string /** 
 export function rightName(text: string, from: number, limit: number): RightName {
   const skip = /^(?:以上|以下|以内|左右|余|多|的|及以上)+/.exec(text.slice(from, from + 6))?.[0].length ?? 0;
   const start = from + skip;
-  const stop = /[,，。;；:：\n!！?？]/.exec(text.slice(start, limit))?.index ?? limit - start;
+  const stop = /[,，。;；:：\n!！?？]/.exec(text.slice(start, Math.min(limit, start + 80)))?.index ?? Math.min(limit - start, 80);
   const reach = text.slice(start, start + stop);
   const short = reach.split(/[、(]/)[0] ?? "";
   if (short === "" && !/^“/.test(reach)) return { noun: "", predicate: "", end: from };

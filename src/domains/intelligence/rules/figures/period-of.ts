@@ -1,6 +1,7 @@
 import type { Basis } from "#domains/intelligence/contract/extraction.ts";
 import type { Draft } from "#domains/intelligence/rules/figures/draft.ts";
-import { cumulativePart, isHeading, lastMonth, type PeriodMention, writePeriod } from "#domains/intelligence/rules/figures/find-periods.ts";
+import { cumulativePart, lastMonth, type PeriodMention, writePeriod } from "#domains/intelligence/rules/figures/find-periods.ts";
+import { countBefore, lastBefore } from "#domains/intelligence/rules/figures/sorted-places.ts";
 import { type LocalDate, yearOf } from "#kernel/local-date.ts";
 
 /** The period that an article reports on when a sentence does not say; `event` is the month of what it tells. */
@@ -15,12 +16,6 @@ export type ArticlePeriod = {
 
 const isReporting = (mention: PeriodMention): boolean => !mention.day && !mention.base && !mention.since;
 const CEREMONY = /集中(?:签约|开工|竣工|投产)|(?:签约|开工|投产|揭牌|启动)(?:仪式|活动)/;
-
-function lineAt(text: string, place: number): string {
-  const start = text.lastIndexOf("\n", place - 1) + 1;
-  const end = text.indexOf("\n", place);
-  return text.slice(start, Math.min(end < 0 ? text.length : end, start + 60));
-}
 
 export function articlePeriod(
   text: string,
@@ -49,9 +44,7 @@ export function articlePeriod(
     : published
       ? { year: String(yearOf(published)), part: published.slice(5, 7) }
       : null;
-  const headings = periods.filter(
-    (mention) => mention.start >= bodyStart && isReporting(mention) && isHeading(lineAt(text, mention.start)),
-  );
+  const headings = periods.filter((mention) => mention.heading && isReporting(mention));
   return { main, event, headings, ceremony: CEREMONY.test(text.slice(0, bodyStart + 120)) };
 }
 
@@ -90,8 +83,7 @@ export function periodAt(
     return { period: writePeriod(event.year, event.part), basis: "single", named };
   const reported = /报告期内/.test(text.slice(chosen ? Math.max(chosen.end, sentence) : sentence, place)) ? fallback.main : null;
   const since = chosen?.since === true && fallback.main !== null && fallback.main.year === chosen.year;
-  const mention =
-    reported ?? (since ? fallback.main : (chosen ?? fallback.headings.findLast((heading) => heading.start < paragraph) ?? fallback.main));
+  const mention = reported ?? (since ? fallback.main : (chosen ?? lastBefore(fallback.headings, paragraph) ?? fallback.main));
   if (!mention) return { period: event ? writePeriod(event.year, event.part) : null, basis: "unknown", named };
   if (PERIOD_END.test(text.slice(sentence, place)) && mention.part !== "")
     return { period: writePeriod(mention.year, lastMonth(mention.part)), basis: "point", named };
@@ -111,7 +103,7 @@ function mentionFor(
   sentence: number,
   paragraph: number,
 ): { own: boolean; chosen: PeriodMention | null } {
-  for (let index = lastBefore(periods, place); index >= 0; index -= 1) {
+  for (let index = countBefore(periods, place) - 1; index >= 0; index -= 1) {
     const mention = periods[index];
     if (!mention || mention.start < paragraph) break;
     // 由上年同期的7.8%降至…: the base's own figure.
@@ -137,16 +129,5 @@ function mentionFor(
 function partBefore(periods: readonly PeriodMention[], index: number): string {
   const mention = periods[index];
   if (!mention?.sameTerm) return "";
-  return periods.slice(0, index).findLast((other) => isReporting(other))?.part ?? "";
-}
-
-function lastBefore(periods: readonly PeriodMention[], place: number): number {
-  let low = 0;
-  let high = periods.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((periods[middle]?.start ?? 0) < place) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+  return periods.slice(Math.max(0, index - 12), index).findLast((other) => isReporting(other))?.part ?? "";
 }

@@ -18,6 +18,7 @@ import {
   type State,
   topic,
 } from "#domains/intelligence/rules/figures/sentence-state.ts";
+import { within } from "#domains/intelligence/rules/figures/sorted-places.ts";
 import { isPolicyMoney, readGrowth, stripLink } from "#domains/intelligence/rules/figures/wording.ts";
 
 const PROJECT_INVESTMENT = /(?:总投资额?|投资额|投资总额|计划投资|拟投资|预计投资|计划总投资|投资规模|累计投资|投资)$/;
@@ -142,9 +143,7 @@ function countedName(state: State, right: RightName, noun: string, left: string,
 function withoutMentions(state: State, right: RightName, limit: number): string {
   if (right.predicate === "") return "";
   const place = state.context.text.indexOf(right.predicate, right.end);
-  const mention = state.context.mentions.find(
-    (candidate) => candidate.start >= place && candidate.start < Math.min(limit, place + right.predicate.length),
-  );
+  const [mention] = within(state.context.mentions, place, Math.min(limit, place + right.predicate.length));
   return mention ? right.predicate.slice(0, Math.max(0, mention.start - place)) : right.predicate;
 }
 

@@ -2,10 +2,12 @@ import { dealOut, dealtOut, growthOfDealt } from "#domains/intelligence/rules/fi
 import type { Draft } from "#domains/intelligence/rules/figures/draft.ts";
 import type { NumberToken } from "#domains/intelligence/rules/figures/find-numbers.ts";
 import { leftName, type NameContext } from "#domains/intelligence/rules/figures/naming.ts";
+import type { Sentence } from "#domains/intelligence/rules/figures/passages.ts";
 import { readGrowthFigure } from "#domains/intelligence/rules/figures/read-growth-figure.ts";
 import { readLevel } from "#domains/intelligence/rules/figures/read-level.ts";
 import { readPercent } from "#domains/intelligence/rules/figures/read-percent.ts";
-import { boundary, push, type Sentence, type State, startState } from "#domains/intelligence/rules/figures/sentence-state.ts";
+import { boundary, push, type State, startState } from "#domains/intelligence/rules/figures/sentence-state.ts";
+import { lastBefore } from "#domains/intelligence/rules/figures/sorted-places.ts";
 import { readGrowth, stripLink } from "#domains/intelligence/rules/figures/wording.ts";
 
 /** The figures that one sentence states, read from left to right. */
@@ -41,8 +43,8 @@ function readToken(state: State, index: number, token: NumberToken, from: number
 /** 到2016年的1461.37亿元: the words of time between the verb and its number are passed over. */
 function beforeTime(state: State, from: number, to: number): number {
   const end = state.context.text[to - 1] === "的" ? to - 1 : to;
-  const mention = state.context.periods.findLast((period) => period.start >= from && (period.end === to || period.end === end));
-  return mention?.start ?? to;
+  const mention = lastBefore(state.context.periods, to);
+  return mention && mention.start >= from && mention.end >= end ? mention.start : to;
 }
 
 const sideOf = (left: string): Draft["side"] =>

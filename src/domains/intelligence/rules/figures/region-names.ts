@@ -1,3 +1,4 @@
+import { countBefore } from "#domains/intelligence/rules/figures/sorted-places.ts";
 import type { RegionMention } from "#domains/intelligence/rules/regions/find-regions.ts";
 import { findPlaceAt } from "#domains/intelligence/rules/regions/place-names.ts";
 
@@ -44,7 +45,10 @@ export function frequentNames(text: string, known: readonly RegionMention[]): Re
     if (findPlaceAt(name, 0)?.name.length === name.length) continue;
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }
-  const names = [...counts].filter(([, count]) => count >= 2).map(([name]) => name);
+  const names = [...counts]
+    .filter(([, count]) => count >= 2)
+    .slice(0, 20)
+    .map(([name]) => name);
   if (names.length === 0) return [];
   const found: RegionMention[] = [];
   for (const name of names) {
@@ -58,11 +62,12 @@ export function frequentNames(text: string, known: readonly RegionMention[]): Re
       found.push({ name, start: at, end: at + name.length, kind, short: false });
   }
   found.sort((left, right) => left.start - right.start || right.end - left.end);
-  return found.filter(
-    (mention, index) =>
-      (found[index - 1]?.end ?? 0) <= mention.start &&
-      !known.some((other) => other.start <= mention.start && other.end >= mention.end && other.kind !== "bare"),
-  );
+  const named = known.filter((mention) => mention.kind !== "bare");
+  return found.filter((mention, index) => {
+    if ((found[index - 1]?.end ?? 0) > mention.start) return false;
+    const other = named[countBefore(named, mention.start + 1) - 1];
+    return other === undefined || other.end < mention.end;
+  });
 }
 
 /** The name in full as the article itself gives it somewhere: a short form stands for its longest long form. */

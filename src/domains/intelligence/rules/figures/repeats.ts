@@ -29,7 +29,7 @@ export function markRepeats(figures: readonly Figure[], article: ReadArticle): F
     const marked: Figure = first
       ? { ...figure, repeated: true, indicator: first.indicator, code: first.code, period: first.period, basis: first.basis }
       : figure;
-    byValue.set(key, [...earlier, marked]);
+    if (earlier.length < 20) byValue.set(key, [...earlier, marked]);
     result.push(marked);
   }
   return result.sort((left, right) => (left.spans[0]?.start ?? 0) - (right.spans[0]?.start ?? 0));

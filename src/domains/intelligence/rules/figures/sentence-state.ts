@@ -1,9 +1,9 @@
 import type { Draft } from "#domains/intelligence/rules/figures/draft.ts";
 import type { NumberToken } from "#domains/intelligence/rules/figures/find-numbers.ts";
 import { leftName, type NameContext, stem } from "#domains/intelligence/rules/figures/naming.ts";
+import type { Sentence } from "#domains/intelligence/rules/figures/passages.ts";
+import { within } from "#domains/intelligence/rules/figures/sorted-places.ts";
 import { grantAt, isDoneBehind } from "#domains/intelligence/rules/figures/wording.ts";
-
-export type Sentence = { readonly start: number; readonly end: number; readonly tokens: readonly NumberToken[] };
 
 /** What is known while a sentence is read from left to right. */
 export type State = {
@@ -31,13 +31,17 @@ export function lastSeparator(words: string): number {
   return open >= place && !words.includes(")", open) ? open + 1 : place;
 }
 
+/** Words further from their number than this say nothing of it. */
+const FAR = 160;
+
 /** Where the words that belong to a number begin: behind the number before it or the last comma. */
 export function boundary(state: State, index: number): number {
   const { context, sentence } = state;
   const token = sentence.tokens[index];
   const previous = sentence.tokens[index - 1];
   const from = Math.max(sentence.start, previous && previous.start !== token?.start ? previous.end : sentence.start);
-  return from + lastSeparator(context.text.slice(from, token?.start ?? from));
+  const near = Math.max(from, (token?.start ?? from) - FAR);
+  return near + lastSeparator(context.text.slice(near, token?.start ?? near));
 }
 
 /** What a policy grants, and from which size on; what the sentence reports as done behind it is a result. */
@@ -105,6 +109,7 @@ export function previousClause(state: State, from: number): string {
   const { text } = state.context;
   let start = state.sentence.start;
   for (const token of state.sentence.tokens) if (token.end <= from) start = token.end;
+  start = Math.max(start, from - FAR);
   const words = text.slice(start, Math.max(start, from - 1));
   const begin = start + lastSeparator(words);
   const raw = text.slice(begin, Math.max(begin, from - 1));
@@ -115,9 +120,6 @@ export function previousClause(state: State, from: number): string {
 
 /** The zone, division or company named in `[from, to)`, when one is. */
 export function mentionIn(state: State, from: number, to: number): string | null {
-  for (const mention of state.context.mentions) {
-    if (mention.start >= to) return null;
-    if (mention.start >= from && mention.end <= to) return mention.name;
-  }
+  for (const mention of within(state.context.mentions, from, to)) return mention.name;
   return null;
 }

@@ -1,5 +1,6 @@
 import { findCompanies } from "#domains/intelligence/rules/figures/find-companies.ts";
 import { frequentNames, fullNames, isSite, shortForm } from "#domains/intelligence/rules/figures/region-names.ts";
+import { countBefore, lastBefore } from "#domains/intelligence/rules/figures/sorted-places.ts";
 import { findRegions, type RegionMention } from "#domains/intelligence/rules/regions/find-regions.ts";
 import { findPlaceAt } from "#domains/intelligence/rules/regions/place-names.ts";
 
@@ -128,10 +129,12 @@ export function findSubjects(text: string, articleRegion: string | null, bodySta
 }
 
 function isHeadingOf(text: string, mention: SubjectMention): boolean {
-  const start = text.lastIndexOf("\n", mention.start - 1) + 1;
+  const near = Math.max(0, mention.start - 12);
+  const start = near + text.slice(near, mention.start).lastIndexOf("\n") + 1;
+  if (start === near && near > 0) return false;
   const before = text.slice(start, mention.start);
   if (/^[\s【■●►▶◆★□]*$/.test(before) === false) return false;
-  const after = /^[^\n]{0,40}/.exec(text.slice(mention.end))?.[0] ?? "";
+  const after = /^[^\n]{0,40}/.exec(text.slice(mention.end, mention.end + 41))?.[0] ?? "";
   return before.includes("【") || (text[mention.end + after.length] !== undefined && after.length < 24 && !/[。，,;；]|\d/.test(after));
 }
 
@@ -197,7 +200,7 @@ const ANAPHOR = /(?:^|[,，。;；“\n])(?:该公司|公司|该企业|这家企
 /** What the figure at `place` is about; `sentence` is where its sentence starts, `paragraph` its paragraph. */
 export function subjectAt(text: string, subjects: Subjects, place: number, sentence: number, paragraph: number): Subject {
   const { mentions, region, city } = subjects;
-  let index = lastBefore(mentions, place);
+  let index = countBefore(mentions, place) - 1;
   for (; index >= 0; index -= 1) {
     const mention = mentions[index];
     if (!mention || mention.start < sentence) break;
@@ -213,7 +216,7 @@ export function subjectAt(text: string, subjects: Subjects, place: number, sente
   if (city !== null && city !== region && openingCityWord(text, Math.max(paragraph, carried?.end ?? 0), place))
     return { name: city, kind: "division", mention: null };
   if (carried) return { name: carried.name, kind: carried.kind, mention: carried };
-  const heading = subjects.headings.findLast((mention) => mention.start < sentence);
+  const heading = lastBefore(subjects.headings, sentence);
   if (heading) return { name: heading.name, kind: "zone", mention: heading };
   return { name: region, kind: subjects.ofCompany ? "company" : "default", mention: null };
 }
@@ -241,17 +244,6 @@ function nearEnough(text: string, mention: SubjectMention, place: number, senten
   return !/[,，:：]/.test(text.slice(mention.end, place)) || /^[\s“(]*(?:[^,，。]{0,12}[,，])?$/.test(text.slice(sentence, mention.start));
 }
 
-function lastBefore(mentions: readonly SubjectMention[], place: number): number {
-  let low = 0;
-  let high = mentions.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((mentions[middle]?.end ?? 0) <= place) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-}
-
 function wordOfCity(text: string, from: number, to: number): boolean {
   for (const match of text.slice(from, to).matchAll(CITY_WORD)) {
     const before = text.slice(Math.max(0, from + match.index - 3), from + match.index);
@@ -268,7 +260,7 @@ function afterCityWord(text: string, mention: SubjectMention, place: number, cit
 
 /** The company that 该公司 means: the last one named in this paragraph, otherwise shortly before it. */
 function companyBefore(mentions: readonly SubjectMention[], sentence: number, paragraph: number): SubjectMention | undefined {
-  for (let index = lastBefore(mentions, sentence); index >= 0; index -= 1) {
+  for (let index = countBefore(mentions, sentence) - 1; index >= 0; index -= 1) {
     const mention = mentions[index];
     if (!mention || mention.start < paragraph - 400) return undefined;
     if (mention.kind === "company") return mention;
