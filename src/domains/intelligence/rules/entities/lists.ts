@@ -49,8 +49,11 @@ function splitLast(text: string, items: Item[]): Item[] {
 const ETC = /等(?![级待候于离效额同量温])(?=([^、,，。;；:：\n!?]{0,26}))/g;
 const ORGANISATIONS =
   /企业(?!家|项目|开展|的)|公司|集团|厂商|巨头|大厂|品牌|客户|供应商|机构|院所|高校|大学|科研单位|商家|银行|车企|药企|央企|国企|500强|单位|商户|门店|运营商/;
-const PROJECTS = /项目|工程(?!师|机械|技术)|载体|基地/;
+const PROJECTS = /项目|工程(?!师|机械|技术)|载体|基地|主干道|道路/;
 const COUNTED = /(?:\d+|[两三四五六七八九十]+)余?[个大](?=[^、,，。;；:：\n的]{0,12}?(?:项目|工程))/g;
+
+/** "A、B落地富岭工业园": an enumeration with its verb and no 等. */
+const STAGED = /(?<=、[^、,，。;；:：\n!?的]{2,26})(?:签约落户|签约落地|落户|落地|入驻|竣工投产|开工建设|建成投产|先后开工|相继开工)/g;
 
 /** Every "…等N家企业", "…等一批重大项目", and "A、B2个百亿级项目". */
 export function findLists(text: string): NamedList[] {
@@ -84,6 +87,13 @@ export function findLists(text: string): NamedList[] {
     if (items.length < 2) continue;
     const head = PROJECTS.exec(text.slice(match.index, match.index + 24));
     lists.push({ items, of: "projects", end: match.index, headEnd: match.index + (head ? head.index + head[0].length : 1) });
+  }
+  for (const match of text.matchAll(STAGED)) {
+    const items = itemsBefore(text, match.index, 0);
+    const first = items[0];
+    if (first && items.length >= 2 && !text.slice(first.start, match.index).includes("等")) {
+      lists.push({ items, of: "projects", end: match.index, headEnd: match.index });
+    }
   }
   return lists.sort((left, right) => left.end - right.end);
 }

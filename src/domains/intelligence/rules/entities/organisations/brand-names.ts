@@ -41,7 +41,15 @@ export function findBrandNames({ text, cover, things }: Passages): Mention[] {
     for (const zone of text.slice(start, chainStart).matchAll(ZONE))
       if (afterPlaces(cover, start, chainStart) < start + zone.index) start += zone.index + zone[0].length;
     const trade = afterPlaces(cover, start, chainStart);
-    if (startsName(cover, trade)) continue;
+    if (startsName(cover, trade)) {
+      // "中核光电": a group's short name with a line of business is a company of the group.
+      const corporate = cover.ends[trade] === chainStart ? CORPORATE.exec(match[0]) : null;
+      if (!corporate || /^(?:[产行]业|系统|平台|[一二三]期|中心|项目|基地|园)/.test(text.slice(chainStart + corporate[0].length))) continue;
+      const stop = chainStart + corporate[0].length;
+      mentions.push({ start, end: stop, name: text.slice(start, stop), kind: "company", confidence: 0.7, rule: "trade-name-and-business" });
+      floor = stop;
+      continue;
+    }
     let end = chainStart + match[0].length;
     if (INDUSTRY_FOLLOWS.test(text.slice(end, end + 4))) continue;
     if (!readsAsTradeName(text, trade, chainStart)) continue;
@@ -64,7 +72,7 @@ export function findShortForms(text: string, cover: Cover): Mention[] {
   for (const match of text.matchAll(SHORT_FORM)) {
     const start = nameStart(text, cover, floor, match.index, 16);
     const core = text.slice(start, match.index);
-    if (endsInReporting(text, match.index)) continue;
+    if (endsInReporting(text, match.index) || /[本该我各贵两]$/.test(core)) continue;
     const trade = afterPlaces(cover, start, match.index);
     let end = match.index + match[0].length;
     const regional = REGIONAL.exec(text.slice(end, end + 8));

@@ -1,4 +1,5 @@
 import type { Passages } from "#domains/intelligence/rules/entities/entities.ts";
+import { startsName } from "#domains/intelligence/rules/entities/name-boundaries.ts";
 import { findBrandNames, findShortForms } from "#domains/intelligence/rules/entities/organisations/brand-names.ts";
 import { findFullNames, findIntroducedShortNames } from "#domains/intelligence/rules/entities/organisations/full-names.ts";
 import { findGovernment, findInstitutions } from "#domains/intelligence/rules/entities/organisations/institutions.ts";
@@ -35,8 +36,10 @@ export function findMentions(passages: Passages): Mention[] {
   putAll(known.filter((mention) => mention.kind === "institute"));
   putAll(findRecoveredNames(text, cover, [...full, ...mentions.list.filter((mention) => mention.kind === "institute")]));
   putAll(findShortForms(text, cover));
+  const brands = findBrandNames(passages);
+  putAll(brands.filter((mention) => startsName(cover, mention.start)));
   putAll(known.filter((mention) => mention.rule === "known-name"));
-  putAll(findBrandNames(passages));
+  putAll(brands);
   putAll(findListedNames(text, cover, lists));
   putAll(known);
   putAll(findTitledNames(text, cover));

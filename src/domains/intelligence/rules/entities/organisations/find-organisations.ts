@@ -1,13 +1,16 @@
 import type { OrganisationFinding } from "#domains/intelligence/contract/extraction.ts";
+import { simplifyText } from "#domains/intelligence/rules/cleaning/simplify.ts";
 import { evidenceOf } from "#domains/intelligence/rules/entities/evidence-of.ts";
+import { findCreditedNames } from "#domains/intelligence/rules/entities/organisations/credited-names.ts";
 import { readEntities } from "#domains/intelligence/rules/entities/read-entities.ts";
 import type { ReadArticle, ReadDocument } from "#domains/intelligence/rules/reading.ts";
-import { plainScript } from "#kernel/plain-script.ts";
 
 /** The medium is in simplified characters; the source may not be. */
 function placeOfMedium(original: string, medium: string): number {
   const asWritten = original.indexOf(medium);
-  return asWritten >= 0 ? asWritten : plainScript(original).indexOf(medium);
+  if (asWritten >= 0) return asWritten;
+  const simplified = simplifyText(original);
+  return simplified.length === original.length ? simplified.indexOf(medium) : -1;
 }
 
 /** The organisations that an article names: each surface form once, where it stands first. A mention is not an enterprise of the register. */
@@ -20,6 +23,7 @@ export function findOrganisations(article: ReadArticle, document: ReadDocument):
   for (const mention of readEntities(article).organisations) {
     put(mention.name, mention.kind, evidenceOf(article, document, mention.start, mention.end, mention.confidence, mention.rule));
   }
+  for (const { name, kind, ...evidence } of findCreditedNames(article, document)) if (!found.has(name)) put(name, kind, evidence);
   const medium = article.medium;
   const place = medium ? placeOfMedium(document.original, medium) : -1;
   if (medium && place >= 0 && !found.has(medium)) {

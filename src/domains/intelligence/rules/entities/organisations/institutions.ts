@@ -50,7 +50,9 @@ export function findInstitutions(text: string, cover: Cover): Mention[] {
   let floor = 0;
   for (const match of scan(text, INSTITUTION_ENDING, INSTITUTION_FIRST)) {
     if (match.index < floor) continue;
-    const from = nameStart(text, cover, floor, match.index, 26);
+    const over = cover.starts[match.index] ?? -1;
+    const covered = over >= 0 && over < match.index && startsSureName(cover, over);
+    const from = covered ? over : nameStart(text, cover, floor, match.index, 26);
     const start = startAtPlace(text, cover, from, match.index, (place) => isEverydayPair(text, place));
     const core = text.slice(start, match.index);
     if (core.length < 2) continue;
@@ -58,13 +60,13 @@ export function findInstitutions(text: string, cover: Cover): Mention[] {
     const trade = afterPlaces(cover, start, match.index);
     const placed = trade > start;
     if (!known && !placed && (GENERIC_HEAD.test(core) || isEverydayPair(text, start))) continue;
-    let end = match.index + match[0].length;
+    let end = Math.max(match.index + match[0].length, covered ? (cover.ends[over] ?? 0) : 0);
     if (/[区市省县园城内外]内$|各|多家|一[家张个所]/.test(core) || endsInReporting(text, match.index)) continue;
     // A company's own centre or hospital: the company is the organisation.
     if (startsCompany(cover, trade) && !/^(?:联合)?(?:微电子)?$/.test(core) && !/大学|学院|银行/.test(match[0])) continue;
     if (/^(?:研发中心|检测中心|医院)$/.test(match[0]) && !known && BUSINESS_CHAIN_INSIDE.test(core)) continue;
     if (known && (cover.ends[start] ?? 0) === match.index && !/大学|学院|科学院/.test(core)) continue;
-    if (/大学|学院|科学院/.test(match[0])) end = offshootEnd(text, end);
+    if (/大学|学院|科学院/.test(text.slice(start, end))) end = offshootEnd(text, end);
     if (/银行/.test(match[0])) {
       BRANCH.lastIndex = end;
       if (BRANCH.test(text)) end = BRANCH.lastIndex;
@@ -104,7 +106,8 @@ export function findGovernment(text: string, cover: Cover): Mention[] {
       if (late) start += late.index;
       core = text.slice(start, nameEnd);
       const local = /^(?:[\u4e00-\u9fff]{0,6}[市县区州旗]|[省市区县]|片区|新区|高新区|经开区|开发区)/.exec(core);
-      if (trade === start && !(ZONE_WORD.test(core) && core.length >= 4) && !local && !startsSureName(cover, start)) continue;
+      const customs = match[0] === "海关" && core.length <= 3 && core.length >= 2 && !isEverydayPair(text, start);
+      if (!customs && trade === start && !(ZONE_WORD.test(core) && core.length >= 4) && !local && !startsSureName(cover, start)) continue;
       if (/^(?:[工产]业园区|园区|高新区|经开区|开发区|新区|示范区|片区)$/.test(core)) continue;
       // "县财政局", "片区管理局": a department of the place that the article is about.
       if (

@@ -8,7 +8,8 @@ const BEFORE =
 const AFTER =
   /^(?:、|等|和|与|集团|公司|控股|股份|项目|产业园|总部|基地|研究院|研发|工厂|生产线|建设|投资|实验室|西部|西南|华东|华中|华南|重庆|人工智能|大健康)/;
 /** What follows when the known name is only the head of a medium's or a product's name. */
-const NOT_HERE = /^(?:平台上?面|直播间|小程序|公众号|视频号|会议|地图|打车|订单|直聘|搜索|客户端|APP|App|微信|记者|讯|报道)/;
+const NOT_HERE =
+  /^(?:信息百强|百强|院士|平台上?面|直播间|小程序|公众号|视频号|会议|地图|打车|订单|直聘|搜索|客户端|APP|App|微信|记者|讯|报道)/;
 
 /** "重庆植恩药业": the place just before a known company belongs to its name. */
 function placedStart(cover: Cover, start: number): number {
@@ -28,7 +29,13 @@ export function findKnownMentions(text: string, cover: Cover, lists: readonly Na
       ),
     );
   const mentions: Mention[] = [];
-  for (const { start, end, known } of cover.known) {
+  let joined = -1;
+  for (const [index, { start, end: own, known }] of cover.known.entries()) {
+    if (start < joined) continue;
+    // Two companies in one word are their joint venture: "海信日立".
+    const next = cover.known[index + 1];
+    const end = next && next.start === own && known.kind === "company" && next.known.kind === "company" ? next.end : own;
+    joined = end;
     const after = text.slice(end, end + 6);
     if (NOT_HERE.test(after)) continue;
     if (known.kind === "media" || (known.name.endsWith("部") && after.startsWith("门"))) continue;
@@ -51,7 +58,7 @@ export function findKnownMentions(text: string, cover: Cover, lists: readonly Na
 }
 
 const SOURCE =
-  /(?:来源|稿源|信息来源|文章来源|出处)[::]\s*([\u4e00-\u9fff]{2,14}?(?:日报|晚报|晨报|时报|商报|导报|新闻网|在线|融媒体中心|电视台|统计局|管委会|新华网|人民网|新华社|网|报))(?![\u4e00-\u9fff])/g;
+  /(?:来源|稿源|信息来源|文章来源|出处|供稿|发布机构|发布单位|数据来源|作者|author)[::]\s*([\u4e00-\u9fff]{2,14}?(?:日报|晚报|晨报|时报|商报|导报|新闻网|在线|融媒体中心|电视台|统计局|管委会|新华网|人民网|新华社|网|报))(?![\u4e00-\u9fff])/g;
 const REPORTER = /([\u4e00-\u9fff]{2,5}(?:日报|晚报|晨报|时报|商报))(?=记者|讯|全媒体)/g;
 
 /** The medium as the source of the page or the employer of its reporter. */

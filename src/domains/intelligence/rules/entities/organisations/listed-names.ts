@@ -36,6 +36,7 @@ export function readsAsCompany(text: string, cover: Cover, start: number, end: n
 export function findListedNames(text: string, cover: Cover, lists: readonly NamedList[]): Mention[] {
   const mentions: Mention[] = [];
   for (const list of lists) {
+    if (list.headEnd === list.end) continue;
     list.items.forEach((item, index) => {
       let [start, end] = trimQuotes(text, item.start, item.end);
       if (index === 0) start = nameStart(text, cover, start, end, 18);

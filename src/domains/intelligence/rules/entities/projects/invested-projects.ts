@@ -106,7 +106,7 @@ function behind(entities: Entities, things: readonly NamedThing[], investment: I
   const heads = findHeads(segment).filter(
     (head) => head.index >= 2 && (!stage || head.index + head[0].length <= stage.start || head.index < stage.start),
   );
-  const project = heads.find((head) => /项目|工程|期/.test(head[0])) ?? heads.at(-1);
+  const project = heads.findLast((head) => /项目|工程/.test(head[0])) ?? heads.findLast((head) => head[0].includes("期")) ?? heads.at(-1);
   const length = project ? project.index + project[0].length : Math.min(stage?.start ?? segment.length, segment.length);
   const name = cleanProjectName(segment.slice(0, length)).replace(/(?:正在|已经?|将|正式|也|均|目前|拟)$/, "");
   if (
@@ -188,12 +188,22 @@ function stageAround(text: string, named: Named, investment: Investment, sentenc
   const near = stageHits(text, Math.min(named.end, to), to).filter((hit) => hit.start < investment.start || hit.start >= investment.end);
   const range = /从[^,。;]{0,10}到(?:建成)?(投产|竣工|开工)/.exec(text.slice(named.end, to));
   if (range?.[1]) return range[1] as ProjectStage;
+  if (named.start > investment.end && /扩建(?:的)?$/.test(text.slice(investment.end, named.start))) return "扩建";
   const sure = furthest(near.filter((hit) => !hit.planned));
   if (sure) return sure;
-  if (/扩建(?:的)?$/.test(text.slice(investment.end, named.start)) && named.start > investment.end) return "扩建";
+  // "投资A的X、投资B的Y先后开工": one verb for the row.
+  if (text[named.end] === "、") {
+    const row = furthest(stageHits(text, named.end, Math.min(sentence.end, named.end + 90)).filter((hit) => !hit.planned));
+    if (row) return row;
+  }
   if (near.length > 0) return plannedStage(near[0]);
   const clause = sentence.clauses.filter((one) => one.start <= named.start).at(-2)?.start ?? sentence.start;
   const ahead = stageHits(text, clause, named.start).at(-1);
   if (ahead) return ahead.planned ? plannedStage(ahead) : ahead.stage;
+  const told = /^[。](?:该|这一?|此)?(?:项目|工程|基地|产业园|园区)/.test(text.slice(sentence.end, sentence.end + 8))
+    ? stageHits(text, sentence.end, sentence.end + 70)
+    : [];
+  const later = told.filter((hit) => !hit.planned).at(-1);
+  if (later) return later.stage;
   return /拟|计划|将/.test(text.slice(Math.max(sentence.start, investment.start - 6), investment.start + 3)) ? "拟建" : null;
 }

@@ -49,6 +49,7 @@ export function findListedProjects(entities: Entities): Candidate[] {
       const name = cleanProjectName(text.slice(item.start, item.end));
       const owned = mentionsWithin(organisations, item.start, item.end).some((mention) => mention.start === item.start);
       const known = startsName(cover, item.start);
+      if (list.headEnd === list.end && !owned && !known && !hasHead(name)) continue;
       const named = hasHead(name) ? isSpecific(name) : owned || known || readsAsCompany(text, cover, item.start, item.end);
       if (!named || name.length < 2) continue;
       const itself = mentionsWithin(organisations, item.start, item.end).find(

@@ -1,6 +1,6 @@
 import type { Passages } from "#domains/intelligence/rules/entities/entities.ts";
 import { isEverydayPair } from "#domains/intelligence/rules/entities/everyday-pairs.ts";
-import { afterPlaces } from "#domains/intelligence/rules/entities/name-boundaries.ts";
+import { afterPlaces, startsName } from "#domains/intelligence/rules/entities/name-boundaries.ts";
 import type { Mention } from "#domains/intelligence/rules/entities/organisations/mentions.ts";
 
 /** Works of industry, which a company owns; roads, parks and squares begin with the name of a place instead. */
@@ -9,11 +9,15 @@ const INDUSTRIAL =
 const PUBLIC =
   /智慧公园|公园|大道|高速|公路|大桥|隧道|会展|景观|治理|污水|水厂|水库|综合体|小镇|医院|学校|校区|广场|商圈|片区|社区|街区|安置|管廊|轨道|铁路|机场|港|湖|湿地|老旧小区|实验室|科学/;
 const FEWEST = 2;
-const MOST = 4;
+const MOST = 3;
 
 /** "红板电路板技改" → "红板", "日本堀场汽车测试项目" → "日本堀场": unusual characters up to the first everyday word. */
 export function findOwner({ text, cover }: Passages, start: number, end: number): Mention | undefined {
   const trade = afterPlaces(cover, start, end);
+  if (startsName(cover, trade) && (cover.ends[trade] ?? end) < end && /期|扩建|技改|项目|基地|园|工厂|线/.test(text.slice(trade, end))) {
+    const known = cover.ends[trade] ?? trade;
+    return { start, end: known, name: text.slice(start, known), kind: "company", confidence: 0.7, rule: "owner-of-a-project" };
+  }
   const rest = text.slice(trade, end);
   if (!INDUSTRIAL.test(rest.slice(FEWEST)) || PUBLIC.test(rest) || !/^[\u4e00-\u9fff]/.test(rest)) return undefined;
   for (let length = FEWEST; length <= MOST && trade + length < end - 1; length += 1) {

@@ -8,13 +8,17 @@ type StageWords = { readonly stage: ProjectStage; readonly words: string; readon
  * among words at the same place the row that stands first.
  */
 export const stageWords: readonly StageWords[] = [
-  { stage: "在建", words: "投产倒计时|开工建设后|建成投产前|竣工倒计时", source: "countdown: still under construction" },
+  {
+    stage: "在建",
+    words: "投产倒计时|主体工程完工|主体完工|主体竣工|主体结构封顶|主体工程封顶|开工以来|开工建设后|建成投产前|竣工倒计时",
+    source: "countdown: still under construction",
+  },
   { stage: "扩建", words: "改扩建|增资扩产|扩产|扩建|扩能|追加投资|增资", source: "固定资产投资统计报表制度：扩建" },
   { stage: "开工", words: "新开工|开工建设|开工|动工|破土|奠基|开建", source: "domain handbook §4: construction permit, start of works" },
   {
     stage: "投产",
     words:
-      "建成投产|竣工投产|投产|投用|投入使用|投入运营|投入运行|投入生产|投运|正式运营|试运营|量产|上线|通车|开馆|开园|开诊|开学|开业|启用|达产|试产|开始运营|建成运营",
+      "建成投产|竣工投产|投产|投用|投入使用|投入运营|投入运行|投入生产|投运|正式运营|试运营|量产|上线|通车|开馆|开园|开诊|开学|开业|启用|达产|试产|点亮|并网|通线|点火|试运行|商业运营|转入商运|投入商运|首台下线|产品下线|开始运营|建成运营",
     source: "domain handbook §4: PRODUCING",
   },
   {
@@ -31,13 +35,14 @@ export const stageWords: readonly StageWords[] = [
   { stage: "落户", words: "落户|落地|入驻|进驻|花落|落子", source: "report language: the site is settled" },
   {
     stage: "拟建",
-    words: "拟建|拟投资|计划建设|规划建设|将建设|将建成|将打造|计划投资建设|筹建|谋划|储备|前期工作|待开工|即将开工|选址",
+    words:
+      "拟建|拟投资|计划建设|规划建设|将建设|将建成|将打造|计划投资建设|筹建|谋划|储备|前期工作|待开工|即将开工|选址|获批立项|立项|获核准|可研|招标",
     source: "domain handbook §4: 前期 = not started",
   },
   {
     stage: "在建",
     words:
-      "推进|加快|加速|提速|建设进入|施工|在建|续建|建设中|正在建设|如火如荼|热火朝天|封顶|装修|进场|安装|调试|进展顺利|加班加点|快马加鞭|建设步伐|放量|有序|持续建设|建设有序|主体|冲刺|支持建设|着力建设|新建|打造|布局建设",
+      "推进|加快|加速|提速|建设进入|施工|在建|续建|建设中|正在建设|如火如荼|热火朝天|封顶|装修|进场|安装|调试|进展顺利|加班加点|快马加鞭|建设步伐|放量|有序|持续建设|建设有序|主体|冲刺|支持建设|着力建设|新建|打造|布局建设|完成投资|累计完成",
     source: "domain handbook §4: 在建 = started, not completed",
   },
 ];
@@ -47,7 +52,7 @@ const anyStage = new RegExp(SOURCE, "y");
 const STAGE_FIRST = firstCharacters(stageWords.flatMap((row) => row.words.split("|")));
 /** What makes a word of completion a plan: the stage is then the one before it. */
 const FUTURE =
-  /(?:预计|有望|力争|争取|计划|拟|将于|将在|即将|可于|确保|年内|年底|有望于|未来|建成后|后将|要在|目标|准备|明年[^,。;]{0,8}|后年[^,。;]{0,8}|将|待|月底前?|(?<!提)前|后)$/;
+  /(?:(?:预计|有望|力争|争取|计划|拟|将于|将在|即将|可于|确保|目标|准备)[^,。;已元的]{0,10}|将|未来|年内|年底|要在|建成后|后将|待|月底前?|(?<!提)前|后|明年[^,。;]{0,8}|后年[^,。;]{0,8})$/;
 const REALISED: ReadonlySet<ProjectStage> = new Set<ProjectStage>(["投产", "竣工"]);
 
 export type StageHit = { readonly stage: ProjectStage; readonly start: number; readonly end: number; readonly planned: boolean };
