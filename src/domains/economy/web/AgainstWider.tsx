@@ -8,12 +8,13 @@ const BY_DIRECTION = { up: cardTexts.above, down: cardTexts.below, level: cardTe
 
 /** Points above or below the wider region, and that region's own growth where it is known. */
 export function AgainstWider({ comparisons }: { readonly comparisons: readonly Comparison[] }) {
-  const { say } = useWords();
+  const { say, language } = useWords();
   if (comparisons.length === 0) return <span className="quiet">–</span>;
   return (
     <>
       {comparisons.map((comparison) => {
-        const region = comparison.region ?? say(cardWords[comparison.with]);
+        // Regions have no English names; the English page says which kind of region it is.
+        const region = (language === "zh" && comparison.region) || say(cardWords[comparison.with]);
         const points = comparison.points;
         return (
           <div key={`${comparison.with}-${comparison.origin}`}>

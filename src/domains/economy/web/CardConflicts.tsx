@@ -6,7 +6,13 @@ import { useWords } from "#ui/language.tsx";
 import { Section } from "#ui/Page.tsx";
 import { QuoteView } from "#ui/QuoteView.tsx";
 
-export function CardConflicts({ conflicts }: { readonly conflicts: readonly FigureConflict[] }) {
+export function CardConflicts({
+  conflicts,
+  nameOf,
+}: {
+  readonly conflicts: readonly FigureConflict[];
+  readonly nameOf: (conflict: FigureConflict) => string;
+}) {
   const { say } = useWords();
   return (
     <Section
@@ -16,7 +22,7 @@ export function CardConflicts({ conflicts }: { readonly conflicts: readonly Figu
       {conflicts.length === 0 ? <p className="section-body">{say(cardTexts.noConflicts)}</p> : null}
       {conflicts.map((conflict) => (
         <div key={`${conflict.key}-${conflict.about}`} className="section-body stack-small">
-          <strong>{conflict.indicator}</strong>
+          <strong>{nameOf(conflict)}</strong>
           {conflict.sides.map((side) => {
             const source = side.sources[0];
             return (

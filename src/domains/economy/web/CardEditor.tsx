@@ -78,7 +78,10 @@ export function CardEditor({ card, slug }: CardEditorProps) {
       <div className="columns">
         <div className="stack">
           <CheckList checks={card.checks} />
-          <CardConflicts conflicts={card.conflicts} />
+          <CardConflicts
+            conflicts={card.conflicts}
+            nameOf={(conflict) => (language === "en" && englishName(card, conflict.code)) || conflict.indicator}
+          />
         </div>
         <div className="stack">
           <CardSettings card={card} />
@@ -103,3 +106,6 @@ export function CardEditor({ card, slug }: CardEditorProps) {
     </Page>
   );
 }
+
+const englishName = (card: ReportCard, code: string | null): string | null | undefined =>
+  code === null ? null : card.figures.find((figure) => figure.code === code)?.indicatorEn;

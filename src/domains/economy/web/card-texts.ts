@@ -20,7 +20,7 @@ export const cardTexts = {
   back: { zh: "返回成绩单列表", en: "Back to report cards" },
   cardState: {
     zh: "第 {edition} 版，{state}。{figures} 项数据，{conflicts} 处冲突，{open} 项核对待说明，缺 {missing} 项。",
-    en: "Edition {edition}, {state}. {figures} figures, {conflicts} conflicts, {open} checks to explain, {missing} missing.",
+    en: "Edition {edition}, {state}. Figures: {figures}; conflicts: {conflicts}; checks to explain: {open}; missing: {missing}.",
   },
   stale: { zh: "采纳的数据在起草后有变化，表中为最新数据。", en: "Accepted facts have changed since; the table shows the newest." },
   staleFrozen: {

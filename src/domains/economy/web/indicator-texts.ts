@@ -95,7 +95,7 @@ export const healthTexts = {
   title: { zh: "缺项与冲突", en: "Gaps and conflicts" },
   state: {
     zh: "{region}{period}：缺 {missing} 项，{conflicts} 处冲突，{open} 项核对待说明。",
-    en: "{region}, {period}: {missing} missing, {conflicts} conflicts, {open} checks to explain.",
+    en: "{region}, {period}. Missing: {missing}; conflicts: {conflicts}; checks to explain: {open}.",
   },
   choose: { zh: "选择地区和时期", en: "Choose a region and a period" },
   chooseHint: {

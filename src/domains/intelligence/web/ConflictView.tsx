@@ -1,3 +1,4 @@
+import { findIndicator } from "#domains/intelligence/contract/indicators.ts";
 import type { Conflict } from "#domains/intelligence/contract/intelligence-operations.ts";
 import { conflictTexts } from "#domains/intelligence/web/conflict-texts.ts";
 import { proposalStatusTexts } from "#domains/intelligence/web/proposal-texts.ts";
@@ -15,7 +16,8 @@ type ConflictViewProps = { readonly conflict: Conflict; readonly onKeep: (side: 
 /** Both sides with their sentences, side by side. */
 export function ConflictView({ conflict, onKeep }: ConflictViewProps) {
   const { say, language } = useWords();
-  const title = [conflict.indicator, conflict.region, sayPeriod(conflict.period, language)].filter(Boolean).join(" · ");
+  const name = (conflict.code && findIndicator(conflict.code)?.name[language]) || conflict.indicator;
+  const title = [name, conflict.region, sayPeriod(conflict.period, language)].filter(Boolean).join(" · ");
   return (
     <Section
       title={title}

@@ -41,10 +41,10 @@ export function Page() {
 
 function CockpitBody({ cockpit }: { readonly cockpit: CockpitView }) {
   const { say, language } = useWords();
-  const { permissions } = useViewer();
+  const { permissions, zone } = useViewer();
   const [opened, setOpened] = useState<Opened>();
   const counts = {
-    region: cockpit.region,
+    region: cockpit.region === zone.region ? zone.name[language] : cockpit.region,
     period: sayPeriod(cockpit.period, language),
     tiles: cockpit.tiles.length,
     conflicts: cockpit.conflicts.open,

@@ -4,7 +4,7 @@ export const cockpitTexts = {
   title: { zh: "驾驶舱", en: "Cockpit" },
   state: {
     zh: "{region}{period}：{tiles} 项指标，{conflicts} 处数据冲突，{documents} 篇文档待审核，缺 {missing} 项。",
-    en: "{region}, {period}: {tiles} indicators, {conflicts} conflicts, {documents} documents to review, {missing} missing.",
+    en: "{region}, {period}. Indicators: {tiles}; conflicts: {conflicts}; documents to review: {documents}; missing: {missing}.",
   },
   stateEmpty: { zh: "{region}还没有已采纳的数据。", en: "{region} has no accepted figures yet." },
   openCard: { zh: "打开本期成绩单", en: "Open this report card" },
