@@ -42,6 +42,22 @@ describe("noise goes, text stays", () => {
     expect(text).not.toContain("相撞");
   });
 
+  test.each([
+    ["a subheading that menus use too", "招商引资"],
+    ["a chapter behind a bullet", "■工业经济"],
+    ["honest words that spam uses", "福利彩票、体育彩票销售额3.2亿元,成人教育在校生1.2万人"],
+    ["a row of a table", "工业增加值 | 681.29 | 18.6"],
+  ])("%s stays", (_, line) => {
+    const document = read(`云岭高新区上半年投资增长9.2%\n\n${BODY}\n\n${line}\n\n${MORE}`);
+    expect(document.articles).toHaveLength(1);
+    expect(document.articles[0]?.text.text).toContain(line);
+  });
+
+  test("a paragraph about minors is no spam", () => {
+    const paragraph = "全区开展未成年人保护行动,建成未成年人活动站12个,未成年人福利服务覆盖全部镇街,为成年残疾人发放福利补贴360万元。";
+    expect(textOf(`云岭高新区民生实事加快落地\n\n${BODY}\n\n${paragraph}`)).toContain(paragraph);
+  });
+
   test("a box that repeats figures is kept", () => {
     const box = "数读\n\n固定资产投资36.5亿元,增长9.2%\n\n出口总额35.2亿元,增长6.1%\n\n进口总额18.4亿元,下降2.3%";
     expect(textOf(`云岭高新区交出成绩单\n\n${BODY}\n\n${MORE}\n\n${box}`)).toContain("进口总额18.4亿元,下降2.3%");
@@ -53,6 +69,13 @@ describe("characters", () => {
     expect(textOf("雲嶺高新區(qū)實現(xiàn)地區(qū)生產總值(GDP)120億元，?(sī)克公司、\ue5d2松公司參與(yù)其中，同比增長６．５％。")).toBe(
       "云岭高新区实现地区生产总值(GDP)120亿元，?克公司、\ue5d2松公司参与其中，同比增长6.5%。",
     );
+  });
+
+  test("readings without tones, several times, in any brackets, where the text is full of them", () => {
+    expect(
+      textOf("雲嶺(ling)新(xin)(xin)(xin)區(qu)(qu)經(jing)濟(ji)總(zong)量(liang)超(chao)7千億(yi)元,實現【shí】增(zeng)長8%。"),
+    ).toBe("云岭新区经济总量超7千亿元,实现增长8%。");
+    expect(textOf("平台(app)注册用户12万户,其中企业(a)类3万户,个人(b)类9万户,同比增长8.6%,活跃度提高。")).toContain("平台(app)注册用户");
   });
 
   test("a stop where only a decimal point can stand", () => {

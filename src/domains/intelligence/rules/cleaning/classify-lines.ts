@@ -3,10 +3,12 @@ import { creditTailStart, isClosingCredit, isCreditLine } from "#domains/intelli
 import { type CutReason, isProse, type Line } from "#domains/intelligence/rules/cleaning/line.ts";
 import {
   advertisingWords,
+  doubtfulWords,
   linkMarker,
   navigationWords,
   openLinkMarker,
   spamWords,
+  topicWords,
 } from "#domains/intelligence/rules/cleaning/noise-words.ts";
 import { isScriptResidue } from "#domains/intelligence/rules/cleaning/script-residue.ts";
 
@@ -35,6 +37,18 @@ function urlShare(text: string): number {
   return covered / text.length;
 }
 
+/** Two sure words, or a list of doubtful ones; figures are never spam. */
+function isSpam(text: string): boolean {
+  const sure = spamWords.coverage(text);
+  if (sure.count === 0 || /亿元|万元|同比/.test(text)) return false;
+  return (
+    sure.count >= 3 ||
+    (sure.share >= 0.4 && !/\d/.test(text)) ||
+    (sure.count >= 2 && sure.share >= 0.15) ||
+    doubtfulWords.find(text).count >= 3
+  );
+}
+
 /** Headlines side by side between bars; the cells of a table are shorter, or numbers. */
 function isTeaserList(text: string): boolean {
   if (text.length > 200 || !/[|｜]/.test(text)) return false;
@@ -46,11 +60,12 @@ function isTeaserList(text: string): boolean {
 export function noiseOf(text: string): CutReason | null {
   if (isScriptResidue(text)) return "script";
   const prose = isProse(text);
-  if (!prose && text.length <= 4000) {
-    const spam = spamWords.coverage(text);
-    if (spam.count >= 3 || (spam.count >= 1 && spam.share >= 0.4 && !/[0-9]/.test(text))) return "spam";
+  if (!prose && text.length <= 4000 && isSpam(text)) return "spam";
+  if (prose && (text.length > 160 || (text.length > 60 && /。[”’]?$/.test(text)))) {
+    return text.length <= 300 && (DISCLAIMER.test(text) || advertisingWords.find(text).count >= 3) && advertisingWords.find(text).count >= 1
+      ? "advertising"
+      : null;
   }
-  if (prose && text.length > 160) return null;
   if (urlShare(text) > 0.5) return "links";
   if (BREADCRUMB.test(text) || (text.length <= 80 && CHAIN.test(text))) return "navigation";
   if (text.length <= 200 && BARS.test(text) && !/\d/.test(text)) return "links";
@@ -60,7 +75,7 @@ export function noiseOf(text: string): CutReason | null {
   if (text.length <= 300 && !(prose && text.length > 80 && !DISCLAIMER.test(text))) {
     const furniture = navigationWords.coverage(text);
     if (
-      furniture.share >= 0.6 ||
+      (furniture.share >= 0.6 && (furniture.count >= 2 || topicWords.find(text).count === 0)) ||
       (furniture.count >= 4 && furniture.share >= 0.4) ||
       (furniture.count >= 2 && /(?:备\d|备案|版权所有|Copyright|ICP)/i.test(text))
     )

@@ -84,6 +84,7 @@ export const isClosingCredit = (text: string): boolean =>
 
 /** Where a credit at the end of a paragraph starts, `text.length` when there is none. */
 export function creditTailStart(text: string): number {
+  if (/[。！？；：,，、”]$/.test(text)) return text.length;
   const window = Math.max(0, text.length - 140);
   let tail = text.slice(window);
   let end = tail.length;

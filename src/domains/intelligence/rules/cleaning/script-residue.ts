@@ -4,7 +4,7 @@ const CODE =
 /** A line of script, style or template that lost its tags: code signs, and hardly a Chinese sentence. */
 export function isScriptResidue(text: string): boolean {
   const head = text.length > 4000 ? text.slice(0, 4000) : text;
-  if (!/[{}();=<>$#]/.test(head)) return false;
+  if (!/[{}=<>$#]|\)\s?;/.test(head)) return false;
   let ideographs = 0;
   let signs = 0;
   for (let place = 0; place < head.length; place += 1) {

@@ -13,7 +13,8 @@ export type ArticleRange = {
 /** "●某某高新区 7月30日,…": a brief that begins with its zone behind a bullet. */
 const BRIEF = /^[●■◆▲□◇★◎○►▶•]\s?(?=[\u4e00-\u9fff(])/;
 /** "◎数说", "简 讯": the name of a column, under which something else begins. */
-const COLUMN = /^(?:[◎●■◆▲★☆※○]\s?[\u4e00-\u9fff]{2,6}|[【[]?(?:简|短|快|要|速)\s{0,3}(?:讯|报|闻|览)[】\]]?)$/;
+const COLUMN =
+  /^(?:◎\s?[\u4e00-\u9fff]{2,6}|[●■◆▲★☆※○]\s?(?:数说|数读|短讯|简讯|资讯|快讯|要闻|动态|企业动态|园区动态|速览|声音|观点)|[【[]?(?:简|短|快|要|速)\s{0,3}(?:讯|报|闻|览)[】\]]?)$/;
 
 const isBrief = (line: Line | undefined): boolean =>
   line !== undefined &&

@@ -16,7 +16,7 @@ const ZONE_IN_TITLE = /高新区|经开区|开发区|新区|科学城|科技城|
 function tally(title: string, text: string): Tally[] {
   const tallies = new Map<string, Tally>();
   const body = title.length + 1;
-  for (const mention of findRegions(`${title}\n${text.slice(0, 5000)}`)) {
+  for (const mention of findRegions(`${title}\n${text.slice(0, 3000)}`)) {
     if (mention.start >= body + HEAD && tallies.size > 0) break;
     if (mention.kind === "bare") continue;
     const weight = mention.start < body ? 3 : mention.start < body + 300 ? 1 : 0.6;
