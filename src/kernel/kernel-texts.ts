@@ -28,6 +28,10 @@ export const kernelTexts = {
   },
   "record.changed": { zh: "这条记录刚被他人改动，请刷新后再试。", en: "Somebody else has just changed this record; reload and try again." },
   "record.duplicate": { zh: "已有相同的记录。", en: "Such a record exists already." },
+  "idempotency.key": {
+    zh: "幂等键应为 1 至 {most} 个字符。",
+    en: "The idempotency key should have 1 to {most} characters.",
+  },
   "idempotency.other-body": { zh: "同一个幂等键此前用于不同的内容。", en: "The same idempotency key was used before with another body." },
   "route.not-found": { zh: "没有这个地址：{path}", en: "There is no such address: {path}" },
   "rate.too-many": { zh: "请求过于频繁，请 {seconds} 秒后再试。", en: "Too many requests; try again in {seconds} seconds." },

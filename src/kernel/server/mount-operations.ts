@@ -15,6 +15,9 @@ import type { Language } from "#kernel/texts.ts";
 
 export const SESSION_COOKIE = "yuanshu_session";
 const BODY_BYTES = 8 * 1_048_576;
+/** All files of one request together, in times of the largest that one may be. */
+const FILES_TOGETHER = 4;
+const LONGEST_KEY = 100;
 
 export type MountOptions = {
   readonly platform: Platform;
@@ -36,9 +39,14 @@ export async function mountOperations(server: FastifyInstance, options: MountOpt
     server.route({
       method: operation.kind === "query" ? "GET" : "POST",
       url: operation.path,
-      bodyLimit: operation.upload ? operation.upload.maxBytes * 4 : BODY_BYTES,
+      bodyLimit: operation.upload ? operation.upload.maxBytes * FILES_TOGETHER : BODY_BYTES,
       handler: async (request, reply) => {
         if (operation.kind === "command") refuseForeignOrigin(request);
+        // Whoever may not do it is told so before files are read.
+        if (operation.upload && request.isMultipart()) {
+          const { actor } = await callerOf(request, reply, options, mounted, {});
+          await options.platform.admit(mounted, actor, request.ip);
+        }
         const { input, files } = await readRequest(request, mounted);
         const caller = await callerOf(request, reply, options, mounted, input);
         return send(reply, await options.platform.execute(mounted, input, { ...caller, files }));
@@ -72,8 +80,11 @@ async function readRequest(
   { operation }: MountedOperation,
 ): Promise<{ input: Record<string, unknown>; files: UploadedFile[] }> {
   const params = request.params as Record<string, string>;
-  if (operation.kind === "query")
-    return { input: inputFromText(operation, { ...(request.query as Record<string, string | string[]>), ...params }), files: [] };
+  if (operation.kind === "query") {
+    // The language of the answer is the face's business, not the operation's.
+    const { language: _, ...asked } = request.query as Record<string, string | string[]>;
+    return { input: inputFromText(operation, { ...asked, ...params }), files: [] };
+  }
   if (operation.upload && request.isMultipart()) {
     const { fields, files } = await readParts(request, operation.upload);
     return { input: inputFromText(operation, { ...fields, ...params }), files };
@@ -89,14 +100,21 @@ async function readParts(
 ): Promise<{ fields: Record<string, string>; files: UploadedFile[] }> {
   const fields: Record<string, string> = {};
   const files: UploadedFile[] = [];
+  let together = 0;
   try {
     for await (const part of request.parts({
       limits: { files: limits.maxFiles, fileSize: limits.maxBytes, fields: 30, fieldSize: 100_000 },
     })) {
       if (part.type === "field") fields[part.fieldname] = String(part.value);
-      else files.push({ name: part.filename.slice(0, 200), bytes: await part.toBuffer() });
+      else {
+        const bytes = await part.toBuffer();
+        together += bytes.byteLength;
+        if (together > limits.maxBytes * FILES_TOGETHER) throw new AppError("request.too-large", "too-large");
+        files.push({ name: nameOf(part.filename), bytes });
+      }
     }
   } catch (error) {
+    if (error instanceof AppError) throw error;
     const code = (error as { code?: string }).code ?? "";
     if (code === "FST_REQ_FILE_TOO_LARGE")
       throw new AppError("upload.too-large", "too-large", {
@@ -108,6 +126,14 @@ async function readParts(
   }
   return { fields, files };
 }
+
+/** The last part of whatever path the sender gave, without what no name holds: control characters, lone surrogates. */
+const nameOf = (given: string): string =>
+  given
+    .toWellFormed()
+    .replace(/\p{Cc}/gu, "")
+    .replace(/^.*[\\/]/, "")
+    .slice(0, 200) || "?";
 
 export const languageOf = (request: FastifyRequest): Language => {
   const asked = (request.query as Record<string, unknown> | undefined)?.["language"] ?? request.headers["accept-language"];
@@ -133,12 +159,14 @@ async function callerOf(
       : anonymous(SYSTEM_ZONE_ID);
   const device = request.headers["user-agent"]?.slice(0, 200) ?? null;
   const key = request.headers["idempotency-key"];
+  if (key !== undefined && (typeof key !== "string" || key === "" || key.length > LONGEST_KEY))
+    throw new AppError("idempotency.key", "invalid", { most: LONGEST_KEY });
   return {
     actor,
     businessDate: publicZone?.businessDate ?? membership?.businessDate ?? null,
     language: languageOf(request),
     from: request.ip,
-    idempotencyKey: typeof key === "string" && key.length <= 100 ? key : undefined,
+    idempotencyKey: key,
     sessions: {
       signIn,
       session,

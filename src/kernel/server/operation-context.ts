@@ -41,6 +41,8 @@ export type OperationContext = {
   readonly adminUrl: string | undefined;
   /** What a command leaves in the journal beside who, when and from where; several lines when it changed several things. */
   journal(line: Omit<JournalLine, "operation">): void;
+  /** A line under another actor than the caller, written once the command has committed: whoever signs in was nobody before. */
+  journalAs(actor: Actor, line: Omit<JournalLine, "operation">): void;
   emit(kind: string, payload: Readonly<Record<string, unknown>>): Promise<void>;
   /** @returns the id of the job. */
   enqueue(kind: string, title: Text, payload: Readonly<Record<string, unknown>>): Promise<string>;

@@ -42,6 +42,8 @@ export type Platform = {
   readonly tables: Readonly<Record<string, OperationTable>>;
   readonly texts: ErrorTexts;
   readonly permissions: PermissionsByRole;
+  /** Keeps a refusal for lack of rights where it can be seen. @throws AppError when this actor may not run this operation at all. */
+  admit(mounted: MountedOperation, actor: Actor, from: string): Promise<void>;
   /** Validates, authorises, runs in one transaction, journals. @throws AppError for every refusal. */
   execute(mounted: MountedOperation, input: unknown, caller: Caller): Promise<unknown>;
 };
@@ -61,26 +63,33 @@ export function createPlatform({ plugins, unitOfWork, store, clock = () => new D
       return { domain: plugin.name, name, operation, run: run as MountedOperation["run"] };
     }),
   );
+  const watched = async (mounted: MountedOperation, actor: Actor, from: string, work: () => Promise<unknown>): Promise<unknown> => {
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof AppError && error.kind === "forbidden")
+        await recordRefusal(unitOfWork, actor, {
+          origin: from,
+          operation: `${mounted.domain}.${mounted.name}`,
+          code: error.code,
+          params: error.params,
+        });
+      throw error;
+    }
+  };
   return {
     operations,
     tables: Object.fromEntries(plugins.map((plugin) => [plugin.name, plugin.operations])),
     texts: Object.assign({}, ...plugins.map((plugin) => plugin.texts)) as ErrorTexts,
     permissions: permissionsByRole(plugins.map((plugin) => plugin.grants)),
-    execute: async (mounted, input, caller) => {
-      try {
-        requireAccess(mounted.operation, caller.actor);
-        return await runOperation(mounted, input, caller, { unitOfWork, store, now: clock() });
-      } catch (error) {
-        if (error instanceof AppError && error.kind === "forbidden")
-          await recordRefusal(unitOfWork, caller.actor, {
-            origin: caller.from,
-            operation: `${mounted.domain}.${mounted.name}`,
-            code: error.code,
-            params: error.params,
-          });
-        throw error;
-      }
+    admit: async (mounted, actor, from) => {
+      await watched(mounted, actor, from, async () => requireAccess(mounted.operation, actor));
     },
+    execute: (mounted, input, caller) =>
+      watched(mounted, caller.actor, caller.from, async () => {
+        requireAccess(mounted.operation, caller.actor);
+        return runOperation(mounted, input, caller, { unitOfWork, store, now: clock() });
+      }),
   };
 }
 
@@ -92,7 +101,8 @@ async function runOperation(
   caller: Caller,
   { unitOfWork, store, now }: Surroundings,
 ): Promise<unknown> {
-  const parsed = operation.input.safeParse(given);
+  // A field that nobody reads is a slip of the pen: `relgion=` must not list everything.
+  const parsed = operation.input.strict().safeParse(given);
   if (!parsed.success)
     throw new AppError("input.invalid", "invalid", {
       problems: sayProblems(parsed.error, caller.language),
@@ -104,8 +114,9 @@ async function runOperation(
   const isCommand = operation.kind === "command";
   const key = operation.idempotency === "key" ? caller.idempotencyKey : undefined;
   const bodyHash = key === undefined ? "" : hashOf(input, files);
+  const afterwards: { readonly actor: Actor; readonly line: JournalLine }[] = [];
 
-  return unitOfWork.run(caller.actor, { readOnly: !isCommand, origin: caller.from }, async (tx) => {
+  const result = await unitOfWork.run(caller.actor, { readOnly: !isCommand, origin: caller.from }, async (tx) => {
     if (key !== undefined) {
       const stored = await findResult(tx, fullName, key, bodyHash);
       if (stored !== undefined) return stored;
@@ -128,6 +139,7 @@ async function runOperation(
       sessions: caller.sessions,
       adminUrl: caller.adminUrl,
       journal,
+      journalAs: (actor, line) => afterwards.push({ actor, line: { operation: fullName, ...line } }),
       emit: (kind, payload) => emitEvent(tx, kind, payload),
       enqueue: (kind, title, payload) => enqueueJob(tx, { kind, title, payload }),
     };
@@ -136,6 +148,8 @@ async function runOperation(
     if (key !== undefined) await keepResult(tx, fullName, key, bodyHash, output);
     return output;
   });
+  for (const { actor, line } of afterwards) await unitOfWork.run(actor, { origin: caller.from }, async (tx) => appendToJournal(tx, line));
+  return result;
 }
 
 function checkFiles(operation: Operation, files: readonly UploadedFile[]): readonly UploadedFile[] {

@@ -2,7 +2,8 @@ import type { Membership, SessionView } from "#domains/system/contract/system-op
 import { demand } from "#domains/system/server/demand-session.ts";
 import { listZoneRows, zoneView } from "#domains/system/server/zone-store.ts";
 import { AppError } from "#kernel/app-error.ts";
-import type { MembershipRow } from "#kernel/server/memberships.ts";
+import { SYSTEM_ZONE_ID } from "#kernel/server/database.ts";
+import { actorUnder, type MembershipRow } from "#kernel/server/memberships.ts";
 import type { OperationContext } from "#kernel/server/operation-context.ts";
 import type { Session } from "#kernel/server/sign-in.ts";
 
@@ -45,6 +46,10 @@ export async function signIn(
   const only = session.memberships.length === 1 ? session.memberships[0] : undefined;
   if (only) await door.chooseMembership(cookie, only.id);
   context.sessions.setCookie(cookie);
+  context.journalAs(actorUnder(session, only, context.sessions.permissions, SYSTEM_ZONE_ID), {
+    subject: `person:${session.personId}`,
+    after: { device },
+  });
   return present({ ...session, membershipId: only?.id ?? null }, context);
 }
 
