@@ -56,7 +56,7 @@ const HARD_PUNCTUATION = /[^\u4e00-\u9fffA-Za-z0-9()（）·&・+\-—.]|\.(?![A
 /** What a mark is of: a place, a well-known organisation, a word that may be one, a well-known company. */
 export const PLACE = 1;
 const KNOWN = 2;
-const AMBIGUOUS = 3;
+export const AMBIGUOUS = 3;
 const COMPANY = 4;
 
 /** Countries and regions from which companies come; they stand before a name like a place. */

@@ -1,6 +1,6 @@
 import type { Entities, Passages } from "#domains/intelligence/rules/entities/entities.ts";
 import { findLists } from "#domains/intelligence/rules/entities/lists.ts";
-import { coverNames } from "#domains/intelligence/rules/entities/name-boundaries.ts";
+import { coverNames, startsName } from "#domains/intelligence/rules/entities/name-boundaries.ts";
 import { findMentions } from "#domains/intelligence/rules/entities/organisations/find-mentions.ts";
 import type { Mention } from "#domains/intelligence/rules/entities/organisations/mentions.ts";
 import { splitSentences } from "#domains/intelligence/rules/entities/passages.ts";
@@ -33,6 +33,8 @@ export function readEntities(article: ReadArticle): FoundEntities {
 function findOwners(passages: Passages, organisations: readonly Mention[], projects: readonly Candidate[]): Mention[] {
   const starts = new Set(organisations.map((mention) => mention.start));
   return projects.flatMap((project) => {
+    // The clause has named another company already: what the project begins with is then its product.
+    if (project.company !== null && !startsName(passages.cover, project.start)) return [];
     const owner = starts.has(project.start) ? undefined : findOwner(passages, project.start, project.end);
     if (!owner) return [];
     project.company ??= owner.name;

@@ -108,6 +108,7 @@ export function findGovernment(text: string, cover: Cover): Mention[] {
       const local = /^(?:[\u4e00-\u9fff]{0,6}[市县区州旗]|[省市区县]|片区|新区|高新区|经开区|开发区)/.exec(core);
       const customs = match[0] === "海关" && core.length <= 3 && core.length >= 2 && !isEverydayPair(text, start);
       if (!customs && trade === start && !(ZONE_WORD.test(core) && core.length >= 4) && !local && !startsSureName(cover, start)) continue;
+      if (startsCompany(cover, start)) continue;
       if (/^(?:[工产]业园区|园区|高新区|经开区|开发区|新区|示范区|片区)$/.test(core)) continue;
       // "县财政局", "片区管理局": a department of the place that the article is about.
       if (
@@ -126,7 +127,7 @@ export function findGovernment(text: string, cover: Cover): Mention[] {
         start,
         end,
         name: text.slice(start, end),
-        kind: /融媒体/.test(match[0]) ? "media" : "government",
+        kind: /媒|新闻/.test(match[0]) ? "media" : "government",
         confidence: 0.85,
         rule: "government",
       });

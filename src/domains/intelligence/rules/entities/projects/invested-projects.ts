@@ -102,7 +102,9 @@ function behind(entities: Entities, things: readonly NamedThing[], investment: I
   const inner = /^(?:由|位于)[^,。;、]{2,24}?的/.exec(chunk);
   if (inner) start += inner[0].length;
   const segment = inner ? chunk.slice(inner[0].length) : chunk;
-  const stage = stageHits(segment, 0, segment.length).find((hit) => hit.start >= 3);
+  const stage = stageHits(segment, 0, segment.length).find(
+    (hit) => hit.start >= 3 && !/^(?:建设)?(?:项目|工程|基地|中心)/.test(segment.slice(hit.end)),
+  );
   const heads = findHeads(segment).filter(
     (head) => head.index >= 2 && (!stage || head.index + head[0].length <= stage.start || head.index < stage.start),
   );
@@ -176,6 +178,9 @@ const AS_STAGE: Readonly<Record<string, ProjectStage>> = {
   投用: "投产",
 };
 
+/** "举行一季度重大项目集中签约仪式": what the projects named after it came for. */
+const EVENT = /(?:集中|“云|“云”|云|举行|举办|仪式上?|活动)[^。\n,]{0,20}?(签约|开工|竣工|投产)/g;
+
 function rowOf(text: string, place: number): ProjectStage | null {
   const from = Math.max(text.lastIndexOf("。", place), text.lastIndexOf("\n", place)) + 1;
   const row = ROW.exec(text.slice(from, Math.min(place, from + 40)))?.[1];
@@ -205,5 +210,7 @@ function stageAround(text: string, named: Named, investment: Investment, sentenc
     : [];
   const later = told.filter((hit) => !hit.planned).at(-1);
   if (later) return later.stage;
+  const event = [...text.slice(Math.max(0, named.start - 400), named.start).matchAll(EVENT)].at(-1)?.[1];
+  if (event) return AS_STAGE[event] ?? null;
   return /拟|计划|将/.test(text.slice(Math.max(sentence.start, investment.start - 6), investment.start + 3)) ? "拟建" : null;
 }

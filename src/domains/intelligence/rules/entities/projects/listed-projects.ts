@@ -12,6 +12,7 @@ import { furthest, stageHits } from "#domains/intelligence/rules/entities/projec
 const AFTER = 22;
 const BEFORE = 14;
 /** "投资5亿元的X、投资2亿元的Y": the amount is found by another rule. */
+const PARTIES = /^[^、]{2,30}(?:公司|集团|政府|管委会|[区县市])(?:分别)?与/;
 const PRICED = /^(?:总|计划|拟)*投资[^的、]{2,16}元的/;
 
 /** "A、B、C等一批重大项目纷纷落户", "引进A、B等项目5个": the stage stands behind the list or before it. */
@@ -44,7 +45,7 @@ export function findListedProjects(entities: Entities): Candidate[] {
     before = { stage, end: list.headEnd };
     const sentence = sentences.find((one) => one.start <= first && first < one.end) ?? { start: first, end: list.headEnd };
     for (const whole of items) {
-      const priced = PRICED.exec(text.slice(whole.start, whole.end));
+      const priced = PRICED.exec(text.slice(whole.start, whole.end)) ?? PARTIES.exec(text.slice(whole.start, whole.end));
       const item = priced ? { start: whole.start + priced[0].length, end: whole.end } : whole;
       const name = cleanProjectName(text.slice(item.start, item.end));
       const owned = mentionsWithin(organisations, item.start, item.end).some((mention) => mention.start === item.start);

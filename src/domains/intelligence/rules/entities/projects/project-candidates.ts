@@ -21,7 +21,7 @@ export type Candidate = {
 export function isOwned(entities: Entities, thing: NamedThing): boolean {
   const { cover, organisations } = entities;
   return (
-    startsMark(cover, thing.start, PLACE) ||
+    (startsMark(cover, thing.start, PLACE) && !thing.name.startsWith("中国")) ||
     startsName(cover, thing.start) ||
     organisations.some((mention) => mention.start === thing.start)
   );

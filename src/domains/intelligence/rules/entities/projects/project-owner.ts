@@ -1,6 +1,6 @@
 import type { Passages } from "#domains/intelligence/rules/entities/entities.ts";
 import { isEverydayPair } from "#domains/intelligence/rules/entities/everyday-pairs.ts";
-import { afterPlaces, startsName } from "#domains/intelligence/rules/entities/name-boundaries.ts";
+import { AMBIGUOUS, afterPlaces, startsCompany, startsMark } from "#domains/intelligence/rules/entities/name-boundaries.ts";
 import type { Mention } from "#domains/intelligence/rules/entities/organisations/mentions.ts";
 
 /** Works of industry, which a company owns; roads, parks and squares begin with the name of a place instead. */
@@ -14,7 +14,11 @@ const MOST = 3;
 /** "红板电路板技改" → "红板", "日本堀场汽车测试项目" → "日本堀场": unusual characters up to the first everyday word. */
 export function findOwner({ text, cover }: Passages, start: number, end: number): Mention | undefined {
   const trade = afterPlaces(cover, start, end);
-  if (startsName(cover, trade) && (cover.ends[trade] ?? end) < end && /期|扩建|技改|项目|基地|园|工厂|线/.test(text.slice(trade, end))) {
+  if (
+    (startsCompany(cover, trade) || startsMark(cover, trade, AMBIGUOUS)) &&
+    (cover.ends[trade] ?? end) < end &&
+    /期|扩建|技改|项目|基地|园|工厂|线/.test(text.slice(trade, end))
+  ) {
     const known = cover.ends[trade] ?? trade;
     return { start, end: known, name: text.slice(start, known), kind: "company", confidence: 0.7, rule: "owner-of-a-project" };
   }
@@ -25,7 +29,7 @@ export function findOwner({ text, cover }: Passages, start: number, end: number)
     const boundary = trade + length;
     if (!isEverydayPair(text, boundary) && cover.starts[boundary] !== boundary && !/[A-Za-z0-9]/.test(text[boundary] ?? "")) continue;
     const name = text.slice(start, boundary);
-    if (/[省市区县镇乡村州园城年]$/.test(name) || /^[第前后新老大小多各全]/.test(name.slice(trade - start))) return undefined;
+    if (/[省市区县镇乡村州园城年]$/.test(name) || /^[第前后新老大小多各全年]/.test(name.slice(trade - start))) return undefined;
     return { start, end: boundary, name, kind: "company", confidence: 0.55, rule: "owner-of-a-project" };
   }
   return undefined;
