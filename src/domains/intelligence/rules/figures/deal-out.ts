@@ -99,6 +99,14 @@ function sharesOf(state: State, from: number, to: number, count: number): Share[
     const name = stripLink(leftName(state.context, from + piece.start, from + piece.end)).text.replace(/(?:增速|增长率|增幅)$/, "");
     return { name, subject: mentionIn(state, from + piece.start, from + piece.end) };
   });
+  const industry = /^第?[一二三]产业(.*)$/.exec(shares.at(-1)?.name ?? "")?.[1];
+  if (industry !== undefined) {
+    return filled.slice(-count).map((piece, step) => {
+      const ordinal = /^[\s\S]*?第?([一二三])$/.exec(raw.slice(piece.start, piece.end).trim())?.[1];
+      const share = shares[step] ?? { name: "", subject: null };
+      return ordinal ? { ...share, name: `第${ordinal}产业${industry}` } : share;
+    });
+  }
   const paired = /^(?:农村|乡村|城镇|城市|第[一二三四]产业|进口|出口)(.{3,})$/.exec(shares.at(-1)?.name ?? "")?.[1];
   if (paired)
     return shares.map((share) =>

@@ -247,7 +247,7 @@ function nearEnough(text: string, mention: SubjectMention, place: number, senten
 function wordOfCity(text: string, from: number, to: number): boolean {
   for (const match of text.slice(from, to).matchAll(CITY_WORD)) {
     const before = text.slice(Math.max(0, from + match.index - 3), from + match.index);
-    if (!/(?:占|高于|低于|超|居|列|在|比|较|为|是|贡献了?|创造了?|前)$/.test(before)) return true;
+    if (!/(?:占|高于|低于|超|居|列|在|比|较|为|是|贡献了?|创造了?|前|以|用|凭)$/.test(before)) return true;
   }
   return false;
 }

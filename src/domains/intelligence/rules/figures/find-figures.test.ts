@@ -1,0 +1,155 @@
+import { describe, expect, it } from "vitest";
+import type { Figure } from "#domains/intelligence/contract/extraction.ts";
+import { findFigures } from "#domains/intelligence/rules/figures/find-figures.ts";
+import { MappedText } from "#domains/intelligence/rules/mapped-text.ts";
+import type { ReadArticle } from "#domains/intelligence/rules/reading.ts";
+import { localDate } from "#kernel/local-date.ts";
+
+function figuresOf(original: string, changes: Partial<ReadArticle> = {}): Figure[] {
+  const article: ReadArticle = {
+    index: 0,
+    title: "",
+    region: "绵阳高新区",
+    published: localDate("2023-07-20"),
+    medium: null,
+    text: MappedText.of(original),
+    bodyStart: 0,
+    ...changes,
+  };
+  return findFigures(article, { original, articles: [article], cuts: [] });
+}
+const lines = (text: string, changes?: Partial<ReadArticle>) =>
+  figuresOf(text, changes).map(
+    (figure) => `${figure.indicator} ${figure.value}${figure.unit}${figure.yoyPct === null ? "" : ` (${figure.yoyPct})`}`,
+  );
+
+describe("what a sentence states", () => {
+  it.each([
+    ["a level with its growth is one figure", "上半年完成规上工业总产值318.4亿元,同比增长9.6%。", ["规上工业总产值 318.4亿元 (9.6)"]],
+    ["growth alone", "固定资产投资同比下降3.1%。", ["固定资产投资增速 -3.1% (-3.1)"]],
+    ["growth in multiples", "跨境电商交易额12亿元,增长1.5倍。", ["跨境电商交易额 12亿元 (150)"]],
+    ["doubling", "出口额2.4亿美元,同比翻了一番。", ["出口额 2.4亿美元 (100)"]],
+    [
+      "growth on the end of last year stands apart",
+      "各项贷款余额86亿元,比年初增长4.2%。",
+      ["各项贷款余额 86亿元", "各项贷款余额较年初增速 4.2%"],
+    ],
+    ["the difference from last year", "新签项目36个,较去年同期增加8个。", ["新签项目 36个", "新签项目较去年同期增加 8个"]],
+    ["a noun behind its number", "12家企业新设立研发机构。", ["新设立研发机构企业 12家"]],
+    ["a verb before, a noun behind", "累计推出47项改革举措。", ["推出改革举措 47项"]],
+    [
+      "stages of what was counted before",
+      "全区86个计划建设项目中,在建41个、完工9个。",
+      ["计划建设项目 86个", "在建项目 41个", "完工项目 9个"],
+    ],
+    [
+      "classes of what was counted before",
+      "创新平台总数达62家,其中国家级5家、省级23家。",
+      ["创新平台总数 62家", "国家级创新平台 5家", "省级创新平台 23家"],
+    ],
+    ["a verb holds for the whole list", "签约生物医药等项目21个、合同投资额96亿元。", ["签约项目 21个", "合同投资额 96亿元"]],
+    ["a share of the wider region", "进出口总额43亿元,占全市的18.5%。", ["进出口总额 43亿元", "进出口总额占全市比重 18.5%"]],
+    ["a share whose thing stands behind", "以全市2.1%的土地贡献了全市16%的税收。", ["土地占全市比重 2.1%", "税收占全市比重 16%"]],
+    [
+      "a plan partly fulfilled",
+      "实际利用外资0.8亿美元,完成年度任务的61%。",
+      ["实际利用外资 0.8亿美元", "实际利用外资完成年度任务比例 61%"],
+    ],
+    [
+      "growth dealt out",
+      "第一、第二、第三产业增加值分别增长3%、8.1%和6.5%。",
+      ["第一产业增加值增速 3% (3)", "第二产业增加值增速 8.1% (8.1)", "第三产业增加值增速 6.5% (6.5)"],
+    ],
+    ["growth dealt out to levels", "专利申请800件,授权420件,分别增长12%和7%。", ["专利申请 800件 (12)", "授权 420件 (7)"]],
+    ["before and after", "审批时限由60个工作日压缩至22个工作日。", ["审批时限(压缩前) 60个工作日", "审批时限 22个工作日"]],
+    ["improvement of a process is no growth", "改造后生产效率提升31%,不良率下降42%。", ["生产效率提升 31%", "不良率下降 42%"]],
+    ["a rank", "规上工业增加值增长11%,增速居全市第二。", ["规上工业增加值增速 11% (11)", "规上工业增加值增速全市排名 2位"]],
+    ["the level counts, not the threshold that it passed", "高新技术企业突破300家、达到312家。", ["高新技术企业 312家"]],
+    ["the sum over counted projects", "集中签约项目15个,总投资88亿元。", ["集中签约项目 15个", "总投资 88亿元"]],
+  ])("%s", (_title, text, expected) => expect(lines(text)).toEqual(expected));
+
+  it.each([
+    ["the investment of one project", "总投资26亿元的光伏组件项目开工建设。"],
+    ["what a policy grants and asks for", "对年营收首次达到1亿元的企业,给予最高50万元奖励。"],
+    ["durations of construction", "项目从签约到投产仅用时8个月。"],
+    ["dates and ages", "7月12日,32岁的工程师来到车间。"],
+    ["difference in percentage points alone", "增速高于全省1.2个百分点。"],
+  ])("%s: no figure", (_title, text) => expect(lines(text)).toEqual([]));
+});
+
+describe("for when, of whom, how sure", () => {
+  it("takes the period from the sentence, then the paragraph, then the heading", () => {
+    const text = "上半年,全区税收收入21亿元。完成工业投资34亿元。\n二、2024年安排\n工业投资增长12%。";
+    expect(figuresOf(text).map((figure) => figure.period)).toEqual(["2023H1", "2023H1", "2024"]);
+  });
+
+  it("takes a level on a day for the month and a flow since January", () => {
+    const [stock, flow] = figuresOf("截至6月底,市场主体保有量达2.3万户,签约项目31个。");
+    expect([stock?.period, stock?.basis, flow?.period, flow?.basis]).toEqual(["2023-06", "point", "2023H1", "cumulative"]);
+  });
+
+  it("gives the years of a change to its two values", () =>
+    expect(
+      figuresOf("地区生产总值由2018年的210亿元增加到2022年的306亿元;高新技术企业由88家增加到201家。").map((figure) => figure.period),
+    ).toEqual(["2018", "2022", "2018", "2022"]));
+
+  it("speaks of the zone, of the company that is the subject, of the city when it says 全市", () => {
+    const text = "绵阳高新区规上工业企业达133户。四川华联光电科技有限责任公司年产值3.2亿元。全市园区12个。";
+    expect(figuresOf(text).map((figure) => [figure.region, figure.scope])).toEqual([
+      ["绵阳高新区", "region"],
+      ["四川华联光电科技有限责任公司", "company"],
+      ["绵阳市", "region"],
+    ]);
+  });
+
+  it("keeps the difference from the wider region with its sign", () => {
+    const [figure] = figuresOf("一季度固定资产投资增长5%,低于全省1.6个百分点。");
+    expect(figure?.comparison).toEqual({ with: "province", points: "-1.6" });
+  });
+
+  it("tells plans from results and approximations from exact values", () => {
+    const [done, planned] = figuresOf("新增市场主体900余户。力争全年引进人才500名以上。");
+    expect([done?.kind, done?.approximation, planned?.kind, planned?.approximation]).toEqual(["actual", "over", "target", "over"]);
+  });
+
+  it("knows the indicator of the catalogue, and only when the name is certain", () => {
+    const codes = figuresOf("实现地区生产总值(GDP)96亿元,社零增长6%,智能卡收入3亿元。").map((figure) => figure.code);
+    expect(codes).toEqual(["gdp", "retail-sales", null]);
+  });
+});
+
+describe("evidence", () => {
+  it("quotes the source's own words with their places", () => {
+    const original = "上半年,规上工业总产值318.4亿元,增长9.6%。";
+    const [figure] = figuresOf(original);
+    expect(figure?.quote).toBe("规上工业总产值318.4亿元,增长9.6%");
+    expect(figure?.spans.map((span) => original.slice(span.start, span.end)).join("")).toBe(figure?.quote);
+  });
+
+  it("quotes the part around the number where a caption was cut out of the sentence", () => {
+    const original = "战略性新兴[图:车间]企业产值99亿元。";
+    const kept = MappedText.join([MappedText.of(original).slice(0, 5), MappedText.of(original).slice(11)]);
+    const [figure] = figuresOf(original, { text: kept });
+    expect([figure?.indicator, figure?.quote]).toEqual(["战略性新兴企业产值", "企业产值99亿元"]);
+  });
+
+  it("joins what the headline repeats to the statement in the body", () => {
+    const title = "签约项目28个\n";
+    const figures = figuresOf(`${title}上半年,绵阳高新区签约项目28个。`, { bodyStart: title.length });
+    expect(figures.map((figure) => [figure.repeated, figure.period])).toEqual([
+      [true, "2023H1"],
+      [false, "2023H1"],
+    ]);
+  });
+
+  it("reads rows under a header that says the units", () =>
+    expect(lines("指标 | 绝对数(亿元) | 比上年增长(%)\n工业增加值 | 68.2 | 8.6\n住宿和餐饮业 | 3.5 | -1.2")).toEqual([
+      "工业增加值 68.2亿元 (8.6)",
+      "住宿和餐饮业 3.5亿元 (-1.2)",
+    ]));
+
+  it.each(["(((", "1亿元", "分别1%、", "由上年同期的5%", "全市1%的", "绵阳高新区1个项目", "等等等", "9"])(
+    "ends on hostile text: %s repeated",
+    (piece) => expect(Array.isArray(figuresOf(piece.repeat(Math.ceil(60_000 / piece.length))))).toBe(true),
+  );
+});
