@@ -11,7 +11,7 @@ import { sampleFacts, sampleFactsToCome } from "./indicators.ts";
 
 const FOLDER = join(import.meta.dirname, "articles");
 const SEEDS = join(import.meta.dirname, "../../shared/seeds");
-const simplify = OpenCC.Converter({ from: "t", to: "cn" });
+const simplify: (text: string) => string = OpenCC.Converter({ from: "t", to: "cn" });
 
 type Read = { readonly original: OriginalText; readonly extraction: Extraction };
 const read = new Map<string, Read>();
