@@ -25,9 +25,9 @@ export const basisWords = {
 } as const satisfies Record<string, Text>;
 
 export const growthBaseWords = {
-  "last-year": text("同比", "on last year"),
-  "last-year-end": text("较上年末", "on the end of last year"),
-  "last-period": text("较上期", "on the period before"),
+  "last-year": text("同比", "y/y"),
+  "last-year-end": text("较上年末", "vs year-end"),
+  "last-period": text("较上期", "vs prior period"),
 } as const satisfies Record<string, Text>;
 
 /** Headings and labels of the card on paper, as a picture and as a table. */

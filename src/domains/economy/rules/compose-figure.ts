@@ -4,7 +4,7 @@ import { calibreOf } from "#domains/economy/rules/calibre-of.ts";
 import type { WiderFigure } from "#domains/economy/rules/checks/check-input.ts";
 import { impliedGrowth } from "#domains/economy/rules/checks/comparison-arithmetic.ts";
 import type { EarlierFact } from "#domains/economy/rules/earlier-figures.ts";
-import { type Agreement, conflictOf, findStatement, joinStatements, type Statement, sourcesOf } from "#domains/economy/rules/join-facts.ts";
+import { type Agreement, conflictOf, factsOf, joinSayings, type Saying, sourcesOf } from "#domains/economy/rules/join-facts.ts";
 import { readShare, WIDER_NAMES } from "#domains/economy/rules/share-of-wider-region.ts";
 import { findIndicator } from "#domains/intelligence/contract/indicators.ts";
 
@@ -20,22 +20,28 @@ export type ComposedFigure = { readonly figure: ReportCardFigure | undefined; re
 
 /** Facts of one key become one figure: identical ones joined with all their provenance, level and growth merged. */
 export function composeFigure(id: string, facts: readonly AcceptedFact[], context: FigureContext): ComposedFigure {
-  const levels = joinStatements(facts.filter((fact) => !isGrowthOnly(fact)).flatMap(levelOf));
-  const growths = joinStatements(sameBase(facts).flatMap(growthOf));
+  const levels = joinSayings(
+    facts
+      .filter((fact) => !isGrowthOnly(fact))
+      .map((fact) => ({ fact, value: fact.value, unit: fact.unit, approximation: fact.approximation })),
+  );
+  const growths = joinSayings(sameBase(facts).map(growthOf));
   const [first] = facts;
   if (first === undefined) return { figure: undefined, conflict: undefined };
   const name = nameOf(id, first);
   if (levels.length > 1) return { figure: undefined, conflict: conflictOf(id, first.code, name.zh, "level", levels) };
   if (growths.length > 1) return { figure: undefined, conflict: conflictOf(id, first.code, name.zh, "growth", growths) };
   const [level, growth] = [levels[0], growths[0]];
-  const said = (level ?? growth)?.[0].fact;
+  const said = (level ?? growth)?.[0].facts[0];
   return { figure: said && figureOf(id, name, said, level, growth, context), conflict: undefined };
 }
 
-const levelOf = (fact: AcceptedFact): readonly Statement[] => asList(findStatement(fact, fact.value, fact.unit, fact.approximation));
-const growthOf = (fact: AcceptedFact): readonly Statement[] =>
-  asList(findStatement(fact, fact.yoyPct ?? fact.value, "%", isGrowthOnly(fact) ? fact.approximation : "exact"));
-const asList = (statement: Statement | undefined): readonly Statement[] => (statement === undefined ? [] : [statement]);
+const growthOf = (fact: AcceptedFact): Saying => ({
+  fact,
+  value: fact.yoyPct ?? fact.value,
+  unit: "%",
+  approximation: isGrowthOnly(fact) ? fact.approximation : "exact",
+});
 
 /** Growth on last year and growth on the end of last year are two statements: the first kind is shown where there is one. */
 function sameBase(facts: readonly AcceptedFact[]): readonly AcceptedFact[] {
@@ -66,7 +72,7 @@ function figureOf(
   growth: Agreement | undefined,
   context: FigureContext,
 ): ReportCardFigure {
-  const joined = uniqueFacts([...(level ?? []), ...(growth ?? [])].map((statement) => statement.fact));
+  const joined = uniqueFacts([...factsOf(level), ...factsOf(growth)]);
   const lead = joined[0] ?? said;
   const yoyPct = growth?.[0].value ?? null;
   return {
@@ -77,7 +83,7 @@ function figureOf(
     value: level?.[0].value ?? null,
     unit: level?.[0].unit ?? null,
     yoyPct,
-    growthBase: growth === undefined ? null : (growth[0].fact.growthBase ?? "last-year"),
+    growthBase: growth === undefined ? null : (growth[0].facts[0].growthBase ?? "last-year"),
     approximation: (level ?? growth)?.[0].approximation ?? "exact",
     basis: said.basis,
     calibre: calibreOf(said),

@@ -2,7 +2,7 @@ import type { AcceptedFact } from "#domains/economy/rules/accepted-fact.ts";
 import { isGrowthOnly } from "#domains/economy/rules/accepted-fact.ts";
 import { calibreOf } from "#domains/economy/rules/calibre-of.ts";
 import type { EarlierFigure } from "#domains/economy/rules/checks/check-input.ts";
-import { findStatement, joinStatements } from "#domains/economy/rules/join-facts.ts";
+import { joinSayings } from "#domains/economy/rules/join-facts.ts";
 import { findMonths, type Months, sameMonths, startsYear, yearBefore, yearOfMonths } from "#domains/economy/rules/period-months.ts";
 import { readShare } from "#domains/economy/rules/share-of-wider-region.ts";
 
@@ -19,7 +19,9 @@ export function listEarlier(facts: readonly AcceptedFact[], months: Months | und
     const placed = place(fact, months);
     if (placed === undefined) continue;
     const key = `${placed.fact.code} ${placed.when} ${placed.months.first}-${placed.months.last}`;
-    groups.set(key, [...(groups.get(key) ?? []), placed]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [placed]);
+    else group.push(placed);
   }
   return [...groups.values()]
     .flatMap(undisputed)
@@ -45,11 +47,13 @@ function whenOf(own: Months, months: Months, basis: AcceptedFact["basis"]): Earl
 }
 
 function undisputed(group: readonly Placed[]): EarlierFact[] {
-  const statements = group.flatMap(({ fact }) => findStatement(fact, fact.value, fact.unit, fact.approximation) ?? []);
-  const [agreement, ...others] = joinStatements(statements);
+  const [agreement, ...others] = joinSayings(
+    group.map(({ fact }) => ({ fact, value: fact.value, unit: fact.unit, approximation: fact.approximation })),
+  );
   const [first] = group;
   if (agreement === undefined || first === undefined || others.length > 0) return [];
-  const { fact, value, unit } = agreement[0];
+  const { facts, value, unit } = agreement[0];
+  const [fact] = facts;
   return [
     {
       code: first.fact.code,

@@ -4,45 +4,48 @@ import { agrees, type Comparable, findComparable } from "#domains/economy/rules/
 import { compatible } from "#kernel/approximation.ts";
 import { compare } from "#kernel/decimal.ts";
 
-/** One statement of a fact: its level, or its growth. */
-export type Statement = {
-  readonly fact: AcceptedFact;
-  readonly value: string;
-  readonly unit: string;
-  readonly approximation: AcceptedFact["approximation"];
+/** What a fact says about one thing: its level, or its growth. */
+export type Saying = Pick<AcceptedFact, "value" | "unit" | "approximation"> & { readonly fact: AcceptedFact };
+
+/** One value in the same words and of the same standing, with all facts that give it. */
+export type Statement = Pick<AcceptedFact, "value" | "unit" | "approximation" | "settledness"> & {
+  readonly facts: readonly [AcceptedFact, ...AcceptedFact[]];
   readonly comparable: Comparable;
 };
-
-export function findStatement(
-  fact: AcceptedFact,
-  value: string,
-  unit: string,
-  approximation: AcceptedFact["approximation"],
-): Statement | undefined {
-  const comparable = findComparable(value, unit);
-  return comparable === undefined ? undefined : { fact, value, unit, approximation, comparable };
-}
 
 /** Statements that can all be true of one number; the first speaks for them. */
 export type Agreement = readonly [Statement, ...Statement[]];
 
 /**
- * Sorts statements of one key into agreements, the most exact first. One agreement is a figure with all its provenance, two are a conflict.
+ * Sorts what is said of one key into agreements, the most exact first. One agreement is a figure with all its provenance, two are a conflict.
  * A preliminary value (初步数) gives way to a verified or revised one.
  */
-export function joinStatements(statements: readonly Statement[]): readonly Agreement[] {
+export function joinSayings(sayings: readonly Saying[]): readonly Agreement[] {
   const agreements: [Statement, ...Statement[]][] = [];
-  for (const statement of [...statements].sort(moreExactFirst)) {
+  for (const statement of gatherStatements(sayings).sort(moreExactFirst)) {
     const home = agreements.find(([first]) => saySame(first, statement));
     if (home === undefined) agreements.push([statement]);
     else home.push(statement);
   }
-  const settled = agreements.filter((agreement) =>
-    agreement.some(({ fact }) => fact.settledness === "revised" || fact.settledness === "verified"),
+  const isSettled = agreements.some((agreement) =>
+    agreement.some(({ settledness }) => settledness === "revised" || settledness === "verified"),
   );
-  const open = agreements.filter((agreement) => agreement.every(({ fact }) => fact.settledness === "preliminary"));
-  if (settled.length > 0) return agreements.filter((agreement) => !open.includes(agreement));
-  return agreements;
+  return isSettled ? agreements.filter((agreement) => agreement.some(({ settledness }) => settledness !== "preliminary")) : agreements;
+}
+
+/** Hundreds of places repeat a figure word for word: numbers are compared once for each wording. What is no number is left out. */
+function gatherStatements(sayings: readonly Saying[]): Statement[] {
+  const groups = new Map<string, { readonly said: Saying; readonly facts: [AcceptedFact, ...AcceptedFact[]] }>();
+  for (const said of sayings) {
+    const wording = `${said.value} ${said.unit} ${said.approximation} ${said.fact.settledness}`;
+    const group = groups.get(wording);
+    if (group === undefined) groups.set(wording, { said, facts: [said.fact] });
+    else group.facts.push(said.fact);
+  }
+  return [...groups.values()].flatMap(({ said: { value, unit, approximation, fact }, facts }) => {
+    const comparable = findComparable(value, unit);
+    return comparable === undefined ? [] : { value, unit, approximation, settledness: fact.settledness, facts, comparable };
+  });
 }
 
 function saySame(left: Statement, right: Statement): boolean {
@@ -57,11 +60,16 @@ function saySame(left: Statement, right: Statement): boolean {
 function moreExactFirst(left: Statement, right: Statement): number {
   const [leftRank, rightRank] = [left, right].map(({ approximation }) => (approximation === "exact" ? 0 : 1)) as [number, number];
   return (
-    leftRank - rightRank ||
-    compare(left.comparable.tolerance, right.comparable.tolerance) ||
-    left.fact.observationId.localeCompare(right.fact.observationId)
+    leftRank - rightRank || compare(left.comparable.tolerance, right.comparable.tolerance) || firstId(left).localeCompare(firstId(right))
   );
 }
+
+const firstId = ({ facts }: Statement): string =>
+  facts.reduce((least, { observationId }) => (observationId < least ? observationId : least), facts[0].observationId);
+
+/** In the order of recording, which is the order of the ids. */
+export const factsOf = (agreement: Agreement | undefined): AcceptedFact[] =>
+  (agreement ?? []).flatMap(({ facts }) => [...facts].sort((left, right) => (left.observationId < right.observationId ? -1 : 1)));
 
 /** Every place once, however often it was read. */
 export function sourcesOf(facts: readonly AcceptedFact[]): FigureSource[] {
@@ -87,10 +95,10 @@ export const conflictOf = (
   indicator,
   about,
   sides: agreements.map((agreement) => ({
-    observationIds: [...new Set(agreement.map(({ fact }) => fact.observationId))],
+    observationIds: [...new Set(factsOf(agreement).map(({ observationId }) => observationId))],
     value: agreement[0].value,
     unit: agreement[0].unit,
-    settledness: agreement[0].fact.settledness,
-    sources: sourcesOf(agreement.map(({ fact }) => fact)),
+    settledness: agreement[0].settledness,
+    sources: sourcesOf(factsOf(agreement)),
   })),
 });

@@ -145,7 +145,7 @@ describe("成绩单的各种样式", () => {
 
   test("英文版换算成英文读者的单位", async () => {
     const words = await pdfText((await makeArtefact(card, "pdf", "en")).bytes);
-    for (const part of ["CNY88.17billion", "−5.5%onlastyear", "1.4pointsabovethecity", "20,000", "Taxrevenue", "Signed:周衡"])
+    for (const part of ["CNY88.17billion", "−5.5%y/y", "1.4pointsabovethecity", "20,000", "Taxrevenue", "Signed:周衡"])
       expect(words).toContain(part);
   });
 

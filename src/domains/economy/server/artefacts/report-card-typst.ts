@@ -22,7 +22,7 @@ export const CARD_TEMPLATE = `
 #set par(leading: 0.72em, justify: false)
 #show heading: it => block(above: 18pt, below: 9pt, text(size: 13pt, weight: "bold", fill: ink, it.body))
 
-#block(below: 8pt, text(size: 21pt, weight: "bold", fill: ink, card.title))
+#block(below: 13pt, par(leading: 0.85em, text(size: 21pt, weight: "bold", fill: ink, card.title)))
 #text(size: 9.5pt, fill: grey, (card.state, card.published, card.signed).filter(part => part != "").join("　"))
 #v(2pt)
 #line(length: 100%, stroke: 1pt + ink)
@@ -38,7 +38,7 @@ export const CARD_TEMPLATE = `
 
 #heading(level: 1, words.figures)
 #table(
-  columns: (29%, 18%, if card.language == "zh" { 20% } else { 24% }, 1fr, auto),
+  columns: (1.3fr, auto, auto, 1fr, auto),
   align: (left + horizon, right + horizon, right + horizon, left + horizon, center + horizon),
   inset: (x: 5pt, y: 6pt),
   stroke: none,
