@@ -1,5 +1,7 @@
 import { findKnownAt, type KnownName } from "#domains/intelligence/rules/entities/known-names.ts";
 import { firstCharacters } from "#domains/intelligence/rules/entities/scan.ts";
+import divisions from "#domains/intelligence/rules/regions/lexicon/divisions.json" with { type: "json" };
+import zones from "#domains/intelligence/rules/regions/lexicon/zones.json" with { type: "json" };
 import { findPlaceAt } from "#domains/intelligence/rules/regions/place-names.ts";
 
 /** Single characters that end a name on its left unless they stand inside a known name or too close to the ending. */
@@ -65,6 +67,9 @@ const COUNTRIES =
     " ",
   );
 
+const PLACE_FIRST = firstCharacters(
+  [divisions.province, divisions.city, divisions.county, zones.stems].flatMap((names) => names.split(" ")),
+);
 const COUNTRY_FIRST = firstCharacters(COUNTRIES);
 
 /** A county's short name inside other words: "其中|宁波". */
@@ -98,7 +103,7 @@ export function coverNames(text: string): Cover {
     const code = text.charCodeAt(at);
     if (code < 48 || (code > 90 && code < 97) || (code > 122 && code < 0x4e00)) continue;
     const known = findKnownAt(text, at);
-    const found = code >= 0x4e00 ? findPlaceAt(text, at) : undefined;
+    const found = PLACE_FIRST[code] === 1 ? findPlaceAt(text, at) : undefined;
     const place = found && !isSplitWord(text, at) ? found.name.length : countryLength(text, at);
     const length = Math.max(known?.name.length ?? 0, place);
     if (length === 0) continue;

@@ -40,7 +40,9 @@ function findKnown(text: string): Place[] {
   const found: Place[] = [];
   for (let at = 0; at < text.length - 1; at += 1) {
     if (first[text.charCodeAt(at)] !== 1) continue;
+    const second = text[at + 1] ?? "";
     for (const { form, name } of index.get(text[at] ?? "") ?? []) {
+      if (second !== form[1] && !QUOTES.has(second)) continue;
       const end = endOf(text, at, form);
       if (end < 0) continue;
       found.push({ start: at, end, name, rule: "known-mechanism", confidence: 0.85 });

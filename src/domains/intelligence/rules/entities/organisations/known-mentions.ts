@@ -59,25 +59,23 @@ export function findKnownMentions(text: string, cover: Cover, lists: readonly Na
 
 const SOURCE =
   /(?:来源|稿源|信息来源|文章来源|出处|供稿|发布机构|发布单位|数据来源|作者|author)[::]\s*([\u4e00-\u9fff]{2,14}?(?:日报|晚报|晨报|时报|商报|导报|新闻网|在线|融媒体中心|电视台|统计局|管委会|新华网|人民网|新华社|网|报))(?![\u4e00-\u9fff])/g;
-const REPORTER = /([\u4e00-\u9fff]{2,5}(?:日报|晚报|晨报|时报|商报))(?=记者|讯|全媒体)/g;
+const REPORTER = /(?:日报|晚报|晨报|时报|商报)(?=记者|讯|全媒体)/g;
+const OF_A_PLACE = /[\u4e00-\u9fff]{2,5}$/;
 
 /** The medium as the source of the page or the employer of its reporter. */
 export function findMedia(text: string): Mention[] {
   const mentions: Mention[] = [];
-  for (const pattern of [SOURCE, REPORTER]) {
-    for (const match of text.matchAll(pattern)) {
-      const name = match[1];
-      if (!name) continue;
-      const start = match.index + match[0].indexOf(name);
-      mentions.push({
-        start,
-        end: start + name.length,
-        name,
-        kind: /局|管委会/.test(name) ? "government" : "media",
-        confidence: 0.9,
-        rule: "source-of-the-page",
-      });
-    }
+  const put = (start: number, name: string) => {
+    const kind = /局|管委会|政府/.test(name) ? "government" : "media";
+    mentions.push({ start, end: start + name.length, name, kind, confidence: 0.9, rule: "source-of-the-page" });
+  };
+  for (const match of text.matchAll(SOURCE)) {
+    const name = match[1];
+    if (name) put(match.index + match[0].indexOf(name), name);
+  }
+  for (const match of text.matchAll(REPORTER)) {
+    const owner = OF_A_PLACE.exec(text.slice(Math.max(0, match.index - 5), match.index))?.[0];
+    if (owner) put(match.index - owner.length, owner + match[0]);
   }
   return mentions;
 }
