@@ -190,6 +190,11 @@ describe("HTML", () => {
     expect(article?.text.text.split("\n")).toEqual(["云岭高新区上半年投资增长", BODY, `“${MORE}”`, "指标 累计", "出口总额 35.2"]);
   });
 
+  test("a frame that calls itself a menu but holds the article is kept", () => {
+    const original = `<html><body><div class="pages side"><h1>云岭高新区上半年投资增长</h1><p>${BODY}</p><p>${MORE}</p></div><div class="footer">版权所有</div></body></html>`;
+    expect(textOf(original)).toBe(`云岭高新区上半年投资增长\n${BODY}\n${MORE}`);
+  });
+
   test("Word's HTML: conditional comments, o:p, wrapped source lines", () => {
     const original = `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><!--[if gte mso 9]><xml><w:WordDocument/></xml><![endif]--></head><body>
 <p class=MsoNormal><b><span style='font-size:16.0pt'>云岭高新区上半年</span></b><b><span lang=EN-US>GDP</span>增长</b><o:p></o:p></p>

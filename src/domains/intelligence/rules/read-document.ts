@@ -1,5 +1,5 @@
 import type { Cut } from "#domains/intelligence/contract/extraction.ts";
-import { classifyLines } from "#domains/intelligence/rules/cleaning/classify-lines.ts";
+import { classifyLines, isSpammed } from "#domains/intelligence/rules/cleaning/classify-lines.ts";
 import { findTitle, type Title, titleOfBrief } from "#domains/intelligence/rules/cleaning/find-title.ts";
 import { continues, wrapWidth } from "#domains/intelligence/rules/cleaning/join-lines.ts";
 import type { Line } from "#domains/intelligence/rules/cleaning/line.ts";
@@ -50,6 +50,7 @@ function assemble(page: MappedText, lines: readonly Line[], title: Title): { tex
 
 type Context = {
   readonly pageDay: LocalDate | null;
+  readonly spammed: boolean;
   readonly page: MappedText;
   readonly opened: OpenedPage;
   readonly hints: ReadingHints;
@@ -57,7 +58,7 @@ type Context = {
 };
 
 function buildArticle(
-  { page, opened, hints, cuts, pageDay }: Context,
+  { page, opened, hints, cuts, pageDay, spammed }: Context,
   lines: readonly Line[],
   range: ArticleRange,
   index: number,
@@ -69,7 +70,7 @@ function buildArticle(
   const medium = findMedium(own) ?? opened.medium;
   const published = findPublished(own) ?? pageDay ?? hints.published;
   const standing = own.filter((line) => line.cut === null);
-  for (const line of standing) trimLine(page, line, cuts);
+  for (const line of standing) trimLine(page, line, spammed, cuts);
   const { text, bodyStart } = assemble(
     page,
     standing.filter((line) => line.text !== ""),
@@ -87,11 +88,12 @@ export function readDocument(original: string, hints: ReadingHints): ReadDocumen
   for (const hint of opened.hints) if (hint.reason === "script") cuts.push({ ...hint });
   const page = normaliseCharacters(opened.text, cuts);
   const lines = splitLines(page, opened);
-  classifyLines(lines);
+  const spammed = isSpammed(page.text);
+  classifyLines(lines, spammed);
   const articles: ReadArticle[] = [];
   const pageDay = findDay(opened.published ?? "") ?? findPublished(lines);
   for (const range of splitArticles(lines)) {
-    const article = buildArticle({ page, opened, hints, cuts, pageDay }, lines, range, articles.length);
+    const article = buildArticle({ page, opened, hints, cuts, pageDay, spammed }, lines, range, articles.length);
     if (article) articles.push(article.region === null ? { ...article, region: articles.at(-1)?.region ?? null } : article);
   }
   for (const line of lines) if (line.cut !== null) cuts.push(cutOf(page, line.start, line.end, line.cut));

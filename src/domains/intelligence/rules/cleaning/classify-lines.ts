@@ -23,6 +23,8 @@ const TEASER = /^[●·•]?\s?【(?:图|组图|荐|热|新|顶|视频|专题|�
 const LICENCE = /(?:ICP[备证]|公网安备|网安备|新办|许可证|广字|国新网|备案[编序]?号|刊号|网站标识码)[^。]{0,12}\d{4,}/;
 /** "0:00 / 2:37": the clock of a player. */
 const PLAYER = /^\d{1,2}:\d{2}(?:\s?\/\s?\d{1,2}:\d{2})?$/;
+/** Boxes to tick in a company's report, and their question. */
+const TICKED = /^(?:[□√☑■✓]\s?(?:是|否|适用|不适用)\s*){2}$|^(?:公司)?是否[^。]{4,40}$/;
 const ATTACHMENT =
   /^(?:附件|相关附件|下载)\s?\d{0,2}\s?[:：.、]?.{0,80}\.(?:docx?|pdf|xlsx?|zip|rar|wps|pptx?|ofd|et)(?:\s?\(.{0,20}\))?(?:\s{0,4}(?:点击)?下载)?$/i;
 const URL = /(?:https?:\/\/|www\.)[\w./?=&%#:;+~-]+/gi;
@@ -57,10 +59,10 @@ function isTeaserList(text: string): boolean {
 }
 
 /** What a line is when it stands alone; null: text of the article, or not to be decided alone. */
-export function noiseOf(text: string): CutReason | null {
+export function noiseOf(text: string, spammed: boolean): CutReason | null {
   if (isScriptResidue(text)) return "script";
   const prose = isProse(text);
-  if (!prose && text.length <= 4000 && isSpam(text)) return "spam";
+  if (spammed && !prose && text.length <= 4000 && isSpam(text)) return "spam";
   if (prose && (text.length > 160 || (text.length > 60 && /。[”’]?$/.test(text)))) {
     return text.length <= 300 && (DISCLAIMER.test(text) || advertisingWords.find(text).count >= 3) && advertisingWords.find(text).count >= 1
       ? "advertising"
@@ -70,7 +72,8 @@ export function noiseOf(text: string): CutReason | null {
   if (BREADCRUMB.test(text) || (text.length <= 80 && CHAIN.test(text))) return "navigation";
   if (text.length <= 200 && BARS.test(text) && !/\d/.test(text)) return "links";
   if (ATTACHMENT.test(text) || TEASER.test(text) || isTeaserList(text)) return "links";
-  if (PLAYER.test(text) || PAGE_NUMBER.test(text) || (!prose && text.length <= 200 && LICENCE.test(text))) return "navigation";
+  if (PLAYER.test(text) || TICKED.test(text) || PAGE_NUMBER.test(text) || (!prose && text.length <= 200 && LICENCE.test(text)))
+    return "navigation";
   if (linkMarker.test(text) || (openLinkMarker.test(text) && !prose)) return "links";
   if (text.length <= 300 && !(prose && text.length > 80 && !DISCLAIMER.test(text))) {
     const furniture = navigationWords.coverage(text);
@@ -191,12 +194,28 @@ function cutMenus(lines: readonly Line[]): void {
   }
 }
 
+/** A page may well call the frame of its article "pages" or "side": what holds most of the running text is no furniture. */
+function hintsHold(lines: readonly Line[]): boolean {
+  let inside = 0;
+  let outside = 0;
+  for (const line of lines) {
+    if (!isProse(line.text)) continue;
+    if (line.markup.hint === null) outside += line.text.length;
+    else inside += line.text.length;
+  }
+  return inside <= outside;
+}
+
+/** Whether spam was planted anywhere on the page. */
+export const isSpammed = (page: string): boolean => spamWords.find(page).count > 0;
+
 /** Decides for each line whether it is text of an article or noise, and of what kind. */
-export function classifyLines(lines: readonly Line[]): void {
+export function classifyLines(lines: readonly Line[], spammed: boolean): void {
+  const hinted = hintsHold(lines);
   for (const line of lines) {
     const { markup, text } = line;
-    if (markup.hint !== null) line.cut = markup.hint;
-    else line.cut = noiseOf(text) ?? (markup.linked >= 0.6 && markup.heading === 0 && !isProse(text) ? "links" : null);
+    if (hinted && markup.hint !== null) line.cut = markup.hint;
+    else line.cut = noiseOf(text, spammed) ?? (markup.linked >= 0.6 && markup.heading === 0 && !isProse(text) ? "links" : null);
     if (line.cut === null && ONLY_SIGNS.test(text)) line.cut = "markup";
   }
   cutRunningHeads(lines);

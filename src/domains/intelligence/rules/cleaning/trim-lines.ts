@@ -18,8 +18,8 @@ function spamTailStart(text: string): number {
   return stop < 0 ? text.length : stop + 1;
 }
 
-/** Takes credits, picture credits and spam off both ends of a paragraph. */
-export function trimLine(page: MappedText, line: Line, cuts: Cut[]): void {
+/** Takes credits, picture credits and, on a page that has any, spam off both ends of a paragraph. */
+export function trimLine(page: MappedText, line: Line, spammed: boolean, cuts: Cut[]): void {
   const shorten = (at: number, reason: CutReason) => {
     if (at >= line.text.length) return false;
     cuts.push(cutOf(page, line.start + at, line.end, reason));
@@ -27,7 +27,7 @@ export function trimLine(page: MappedText, line: Line, cuts: Cut[]): void {
     line.end = line.start + line.text.length;
     return true;
   };
-  shorten(spamTailStart(line.text), "spam");
+  if (spammed) shorten(spamTailStart(line.text), "spam");
   if (shorten(captionTailStart(line.text), "caption")) line.credited = false;
   if (shorten(creditTailStart(line.text), "credit")) line.credited = true;
   const head = datelineLength(line.text);

@@ -6,23 +6,25 @@ export type WordHits = {
   readonly first: number;
 };
 
-/** A fixed set of words, looked for by their first character: one step of the text at a time, whatever the number of words. */
+const pairOf = (text: string, place: number): number => text.charCodeAt(place) * 65_536 + text.charCodeAt(place + 1);
+
+/** A fixed set of words of two characters and more, looked for by their first two: one step of the text at a time, whatever the number of words. */
 export class WordList {
   readonly #starts = new Uint8Array(65_536);
-  readonly #byStart = new Map<number, readonly string[]>();
+  readonly #byPair = new Map<number, readonly string[]>();
 
   constructor(words: readonly string[]) {
     const lists = new Map<number, string[]>();
     for (const word of new Set(words)) {
-      const start = word.charCodeAt(0);
-      this.#starts[start] = 1;
-      const list = lists.get(start);
+      this.#starts[word.charCodeAt(0)] = 1;
+      const pair = pairOf(word, 0);
+      const list = lists.get(pair);
       if (list) list.push(word);
-      else lists.set(start, [word]);
+      else lists.set(pair, [word]);
     }
-    for (const [start, list] of lists)
-      this.#byStart.set(
-        start,
+    for (const [pair, list] of lists)
+      this.#byPair.set(
+        pair,
         list.sort((left, right) => right.length - left.length),
       );
   }
@@ -36,7 +38,7 @@ export class WordList {
     for (let place = 0; place < text.length; place += 1) {
       const unit = text.charCodeAt(place);
       if (starts[unit] === 0) continue;
-      const word = this.#byStart.get(unit)?.find((candidate) => text.startsWith(candidate, place));
+      const word = this.#byPair.get(pairOf(text, place))?.find((candidate) => text.startsWith(candidate, place));
       if (word === undefined) continue;
       if (count === 0) first = place;
       count += 1;

@@ -4,10 +4,9 @@
  */
 const AFTER_DIVISION =
   "统计局|人民政府|政府|委书记|委员会|委[、,，。]|市委|人大|政协|发改|国民经济|经济运行|经济社会|第.{1,3}届|财政局|工信局|商务局|市长|县长|区长|副市长|副县长|副区长|州长|GDP|地区生产总值|生产总值|规上|固投|招商|重点项目|重大项目|(?:19|20)\\d{2}年|上半年|下半年|[一二三四]季度|首季|前[一二三四]?[三季]|今年|[,，](?:今年|上半年|一季度|全市|全县|全区)|举行|召开|交出";
-const division = new RegExp(
-  `([\\u4e00-\\u9fff]{2,4}(?:市|县|区|自治县|自治州|旗))(?=${AFTER_DIVISION})|(?<=^|\\n)([\\u4e00-\\u9fff]{2,4}(?:市|县|区))(?=[:：])`,
-  "g",
-);
+const ending = new RegExp(`[市县区州旗](?=${AFTER_DIVISION}|[:：])`, "g");
+/** What may stand before the ending of a division, from the right. */
+const BEFORE_ENDING = /[\u4e00-\u9fff]{2,4}$/;
 /** What stands before 市, 县, 区 in ordinary words. */
 const ORDINARY_DIVISION =
   /(?:全|本|我|该|各|两|多|都|超|股|楼|门|上|入|夜|菜|闹|省|设|辖|直|社|小|园|地|景|片|校|牧|库|山|郊|林|新|矿|港|厂|灾|疫|战|老|片|核心|示范|开发|高新|经开|保税|试验|合作|功能|先行|聚集|集聚|自贸|综保|度假|产业|街|住宅|商业|生活|办公|服务|市|县|区)(?:市|县|区)$|^(?:全|我|本|各|该|在|对|与|和|是|为|省|国|市|县|区|据|从|由|到|向|位|的)/;
@@ -28,8 +27,13 @@ const GOVERNED = /(?:在|代表)([\u4e00-\u9fff]{2,4}(?:市|县|区|自治县|�
 export function learnDivisions(text: string): string[] {
   const counts = new Map<string, number>();
   const scope = text.length > 60_000 ? text.slice(0, 60_000) : text;
-  for (const match of scope.matchAll(division)) {
-    const name = (match[1] ?? match[2] ?? "").replace(LEADING, "");
+  for (const { index } of scope.matchAll(ending)) {
+    const start = Math.max(0, index - 4);
+    const stem = BEFORE_ENDING.exec(scope.slice(start, index))?.[0];
+    if (stem === undefined) continue;
+    // Before a colon only the head of a line is a name: "桃源县:特色产业铺就致富路".
+    if (/[:：]/.test(scope[index + 1] ?? "") && !/^(?:\n|)$/.test(scope[index - stem.length - 1] ?? "")) continue;
+    const name = `${stem}${scope[index] ?? ""}`.replace(LEADING, "");
     if (name.length < 3 || ORDINARY_DIVISION.test(name) || ORDINARY_CITY.test(name)) continue;
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }
