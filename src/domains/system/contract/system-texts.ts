@@ -16,6 +16,11 @@ export const systemTexts = {
     en: "You may not change your own roles; another administrator has to.",
   },
   "person.enterprise-required": { zh: "企业账号须绑定一家企业。", en: "An enterprise account has to be bound to an enterprise." },
+  "membership.held": { zh: "{name}已有这一岗位。", en: "{name} holds this role already." },
+  "membership.ended-before": {
+    zh: "岗位的截止日 {validTo} 早于今天（{today}）。",
+    en: "The role would end on {validTo}, before today ({today}).",
+  },
   "calendar.refused": { zh: "{year} 年放假通知未载入：{problems}", en: "The notice of {year} was not loaded: {problems}" },
   "job.not-running": { zh: "任务已经结束，无法取消。", en: "The job has ended and cannot be cancelled." },
   "job.not-stopped": { zh: "任务没有中断，无需继续。", en: "The job has not stopped and need not be resumed." },

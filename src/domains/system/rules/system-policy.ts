@@ -21,7 +21,7 @@ export const personPolicy = {
 export type JobSubject = { readonly state: "queued" | "running" | "done" | "failed" | "cancelled"; readonly ownerId: string };
 
 const mayTouch = (actor: Actor, job: JobSubject) =>
-  job.ownerId === actor.id || actor.permissions.has("system.administer") ? allow : refuse("access.missing-permission");
+  job.ownerId === actor.id || actor.permissions.has("system.administer") ? allow : refuse("missing-permission:system.administer");
 export const jobPolicy = {
   cancel: (actor: Actor, job: JobSubject) =>
     all(mayTouch(actor, job), job.state === "queued" || job.state === "running" ? allow : refuse("job.not-running")),

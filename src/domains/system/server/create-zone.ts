@@ -1,16 +1,16 @@
 import { randomUUID } from "node:crypto";
 import type { systemOperations, Zone } from "#domains/system/contract/system-operations.ts";
+import { withAccount } from "#domains/system/server/with-account.ts";
 import { listZoneRows, withinZone, zoneView } from "#domains/system/server/zone-store.ts";
 import { AppError } from "#kernel/app-error.ts";
 import type { InputOf } from "#kernel/contract.ts";
 import type { OperationContext } from "#kernel/server/operation-context.ts";
 
 /** A real zone: its departments, and a first administrator who grants everybody else their roles (as system and as security administrator until there are two). */
-export async function createZone(input: InputOf<(typeof systemOperations)["createZone"]>, context: OperationContext): Promise<Zone> {
+export async function createZone(input: Input, context: OperationContext): Promise<Zone> {
   const { tx, actor, sessions } = context;
   if ((await listZoneRows(tx)).some((zone) => zone.slug === input.slug))
     throw new AppError("zone.slug-taken", "conflict", { slug: input.slug });
-  const personId = await sessions.signIn.register({ username: input.adminUsername, name: input.adminName, password: input.adminPassword });
   const zone = {
     id: randomUUID(),
     slug: input.slug,
@@ -20,27 +20,10 @@ export async function createZone(input: InputOf<(typeof systemOperations)["creat
     sample: false,
     business_date: null,
   };
-  await withinZone(tx, zone.id, actor.zoneId, async () => {
-    await tx.insertInto("zone").values(zone).execute();
-    const departments = [...new Set(input.departments)];
-    if (departments.length > 0)
-      await tx
-        .insertInto("department")
-        .values(departments.map((name) => ({ zone_id: zone.id, id: randomUUID(), name })))
-        .execute();
-    await tx
-      .insertInto("person")
-      .values({ zone_id: zone.id, id: personId, username: input.adminUsername.toLowerCase(), name: input.adminName })
-      .execute();
-    const membership = { zone_id: zone.id, person_id: personId, valid_from: context.today, granted_by: actor.id };
-    await tx
-      .insertInto("membership")
-      .values([
-        { ...membership, id: randomUUID(), role: "system_administrator" },
-        { ...membership, id: randomUUID(), role: "security_administrator" },
-      ])
-      .execute();
-  });
+  const account = { username: input.adminUsername, name: input.adminName, password: input.adminPassword };
+  await withAccount(sessions.signIn, account, (personId) =>
+    withinZone(tx, zone.id, actor.zoneId, () => insertZone(zone, personId, input, context)),
+  );
   context.journal({
     subject: `zone:${zone.id}`,
     after: { slug: zone.slug, name: zone.name, departments: input.departments },
@@ -49,4 +32,33 @@ export async function createZone(input: InputOf<(typeof systemOperations)["creat
   const created = (await listZoneRows(tx)).find((row) => row.id === zone.id);
   if (!created) throw new AppError("record.not-found", "not-found");
   return zoneView(created);
+}
+
+type Input = InputOf<(typeof systemOperations)["createZone"]>;
+
+async function insertZone(
+  zone: { readonly id: string; readonly slug: string; readonly name: string },
+  personId: string,
+  input: Input,
+  { tx, actor, today }: OperationContext,
+): Promise<void> {
+  await tx.insertInto("zone").values(zone).execute();
+  const departments = [...new Set(input.departments)];
+  if (departments.length > 0)
+    await tx
+      .insertInto("department")
+      .values(departments.map((name) => ({ zone_id: zone.id, id: randomUUID(), name })))
+      .execute();
+  await tx
+    .insertInto("person")
+    .values({ zone_id: zone.id, id: personId, username: input.adminUsername.toLowerCase(), name: input.adminName })
+    .execute();
+  const membership = { zone_id: zone.id, person_id: personId, valid_from: today, granted_by: actor.id };
+  await tx
+    .insertInto("membership")
+    .values([
+      { ...membership, id: randomUUID(), role: "system_administrator" },
+      { ...membership, id: randomUUID(), role: "security_administrator" },
+    ])
+    .execute();
 }

@@ -49,10 +49,11 @@ export async function getJob({ id }: { readonly id: string }, context: Operation
 
 async function change(id: string, context: OperationContext, ability: "cancel" | "resume", work: () => Promise<void>): Promise<Job> {
   const decision = (await getJob({ id }, context)).abilities[ability];
-  if (decision && !decision.allowed)
-    throw new AppError(decision.because, decision.because.startsWith("access") ? "forbidden" : "conflict", {
-      permission: "system.administer",
-    });
+  if (decision && !decision.allowed) {
+    const [reason, permission = ""] = decision.because.split(":");
+    if (reason === "missing-permission") throw new AppError("access.missing-permission", "forbidden", { permission });
+    throw new AppError(decision.because, "conflict");
+  }
   await work();
   context.journal({ subject: `job:${id}`, after: { [ability]: true } });
   return getJob({ id }, context);

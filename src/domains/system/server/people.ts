@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { PersonRow, systemOperations } from "#domains/system/contract/system-operations.ts";
 import { personPolicy } from "#domains/system/rules/system-policy.ts";
+import { withAccount } from "#domains/system/server/with-account.ts";
 import { AppError } from "#kernel/app-error.ts";
 import type { InputOf } from "#kernel/contract.ts";
 import type { LocalDate } from "#kernel/local-date.ts";
@@ -75,13 +76,14 @@ async function getPerson(id: string, context: OperationContext): Promise<PersonR
 }
 
 export async function createPerson(input: InputOf<Operations["createPerson"]>, context: OperationContext): Promise<PersonRow> {
-  const id = await context.sessions.signIn.register(input);
-  await context.tx
-    .insertInto("person")
-    .values({ zone_id: context.actor.zoneId, id, username: input.username.toLowerCase(), name: input.name })
-    .execute();
-  context.journal({ subject: `person:${id}`, after: { username: input.username }, personal: { name: input.name } });
-  return getPerson(id, context);
+  return withAccount(context.sessions.signIn, input, async (id) => {
+    await context.tx
+      .insertInto("person")
+      .values({ zone_id: context.actor.zoneId, id, username: input.username.toLowerCase(), name: input.name })
+      .execute();
+    context.journal({ subject: `person:${id}`, after: { username: input.username }, personal: { name: input.name } });
+    return getPerson(id, context);
+  });
 }
 
 function requireAllowed(decision: { readonly allowed: boolean; readonly because?: string }): void {
@@ -91,8 +93,15 @@ function requireAllowed(decision: { readonly allowed: boolean; readonly because?
 export async function grantRole(input: InputOf<Operations["grantRole"]>, context: OperationContext): Promise<PersonRow> {
   const { tx, actor } = context;
   requireAllowed(personPolicy.grantRole(actor, input));
-  await getPerson(input.personId, context);
+  const person = await getPerson(input.personId, context);
   if (input.role === "enterprise" && !input.enterpriseId) throw new AppError("person.enterprise-required", "invalid");
+  if (input.validTo !== undefined && input.validTo < context.today)
+    throw new AppError("membership.ended-before", "invalid", { validTo: input.validTo, today: context.today });
+  const { department, enterprise } = await getPlaces(input, context);
+  const held = person.memberships.some(
+    (row) => row.role === input.role && row.department === department && row.enterprise === enterprise && !hasEnded(row, context.today),
+  );
+  if (held) throw new AppError("membership.held", "conflict", { name: person.name });
   const id = randomUUID();
   await tx
     .insertInto("membership")
@@ -120,6 +129,23 @@ export async function grantRole(input: InputOf<Operations["grantRole"]>, context
   });
   context.sessions.signIn.forget();
   return getPerson(input.personId, context);
+}
+
+const hasEnded = (row: { readonly validTo: LocalDate | null }, today: LocalDate): boolean => row.validTo !== null && row.validTo < today;
+
+/** The names of the department and the enterprise that a role is bound to. @throws AppError when the zone or the register has no such one. */
+async function getPlaces(
+  { departmentId, enterpriseId }: InputOf<Operations["grantRole"]>,
+  { tx, actor }: OperationContext,
+): Promise<{ readonly department: string | null; readonly enterprise: string | null }> {
+  const department = departmentId
+    ? await tx.selectFrom("department").select("name").where("zone_id", "=", actor.zoneId).where("id", "=", departmentId).executeTakeFirst()
+    : { name: null };
+  const enterprise = enterpriseId
+    ? await tx.selectFrom("enterprise").select("name").where("id", "=", enterpriseId).executeTakeFirst()
+    : { name: null };
+  if (!department || !enterprise) throw new AppError("record.not-found", "not-found");
+  return { department: department.name, enterprise: enterprise.name };
 }
 
 /** Access ends at once: sessions look at their memberships anew. */
@@ -150,11 +176,16 @@ export async function listDepartments(_: object, context: OperationContext) {
 }
 
 export async function createDepartment(input: InputOf<Operations["createDepartment"]>, context: OperationContext) {
+  const { tx, actor } = context;
+  const known = await tx
+    .selectFrom("department")
+    .select("id")
+    .where("zone_id", "=", actor.zoneId)
+    .where("name", "=", input.name)
+    .executeTakeFirst();
+  if (known) throw new AppError("record.duplicate", "conflict");
   const id = randomUUID();
-  await context.tx
-    .insertInto("department")
-    .values({ zone_id: context.actor.zoneId, id, name: input.name, name_en: input.nameEn })
-    .execute();
+  await tx.insertInto("department").values({ zone_id: actor.zoneId, id, name: input.name, name_en: input.nameEn }).execute();
   context.journal({ subject: `department:${id}`, after: { name: input.name } });
   return { id, name: input.name, nameEn: input.nameEn };
 }
