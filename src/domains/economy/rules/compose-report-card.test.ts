@@ -134,6 +134,20 @@ describe("由采纳的事实组成成绩单", () => {
     expect([card.figures[0]?.value, card.figures[0]?.settledness]).toEqual(["879.9", "revised"]);
   });
 
+  test.each([
+    [["preliminary", "verified", "revised"], 0, "3"],
+    [["preliminary", "verified"], 0, "2"],
+    [["preliminary", "unknown"], 1, undefined],
+    [["revised", "revised"], 1, undefined],
+    [["unknown", "revised"], 1, undefined],
+  ] as const)("数据状态 %o：冲突 %s 个，取 %s", (standings, conflicts, value) => {
+    const facts = standings.map((settledness, place) =>
+      fact({ indicator: "税收", code: "tax", value: String(place + 1), unit: "亿元", settledness }),
+    );
+    const card = compose(facts);
+    expect([card.conflicts.length, card.figures[0]?.value]).toEqual([conflicts, value]);
+  });
+
   test("不同口径各是各的数", () => {
     const own = fact({ indicator: "规上工业增加值增速", code: "industrial-va", value: "6.1", unit: "%", yoyPct: "6.1", calibre: "区属" });
     const whole = fact({ indicator: "规上工业增加值增速", code: "industrial-va", value: "8.3", unit: "%", yoyPct: "8.3" });

@@ -18,7 +18,7 @@ export type Agreement = readonly [Statement, ...Statement[]];
 
 /**
  * Sorts what is said of one key into agreements, the most exact first. One agreement is a figure with all its provenance, two are a conflict.
- * A preliminary value (初步数) gives way to a verified or revised one.
+ * A preliminary value (初步数) gives way to a verified one (核实数), and both to a revised one (修订数).
  */
 export function joinSayings(sayings: readonly Saying[]): readonly Agreement[] {
   const agreements: [Statement, ...Statement[]][] = [];
@@ -27,11 +27,15 @@ export function joinSayings(sayings: readonly Saying[]): readonly Agreement[] {
     if (home === undefined) agreements.push([statement]);
     else home.push(statement);
   }
-  const isSettled = agreements.some((agreement) =>
-    agreement.some(({ settledness }) => settledness === "revised" || settledness === "verified"),
+  const latest = Math.max(-1, ...agreements.flatMap((agreement) => agreement.map(rankOf)));
+  return agreements.filter((agreement) =>
+    agreement.some((statement) => statement.settledness === "unknown" || rankOf(statement) === latest),
   );
-  return isSettled ? agreements.filter((agreement) => agreement.some(({ settledness }) => settledness !== "preliminary")) : agreements;
 }
+
+/** 初步数, 核实数, 修订数 follow each other; of one whose standing is not known nobody can say that it is outdated. */
+const RANKS = { unknown: -1, preliminary: 0, verified: 1, revised: 2 } as const satisfies Record<AcceptedFact["settledness"], number>;
+const rankOf = ({ settledness }: Statement): number => RANKS[settledness];
 
 /** Hundreds of places repeat a figure word for word: numbers are compared once for each wording. What is no number is left out. */
 function gatherStatements(sayings: readonly Saying[]): Statement[] {
