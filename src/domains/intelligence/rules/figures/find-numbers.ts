@@ -80,7 +80,7 @@ function readArabic(text: string, start: number, end: number, digits: string): N
   if (unit.kind === "bare" && /^(?:级|规模|产业|园|强|大)/.test(text.slice(unit.end))) return [];
   return [
     withApproximation(text, {
-      start,
+      start: negative ? start - 1 : start,
       end: unit.end,
       value: scaled(value, unit.unit),
       unit: plainUnit(unit.unit),

@@ -188,6 +188,8 @@ function mentionOf(text: string, match: RegExpExecArray, years: Years): Omit<Per
   const ended = /(?:扭转|结束|改变|打破)了?$/.test(before);
   const base =
     ended ||
+    (/(?:是|为|相当于|达到?)$/.test(before) && /^的?\d+(?:\.\d+)?倍/.test(after)) ||
+    (/按$/.test(before) && /^(?:平均)?(?:汇率|价格|不变|可比)/.test(after)) ||
     /^(?:目标|任务|计划(?!完成|投资|总投资|实施|新)|预算|指标)/.test(after) ||
     (/[由从]$/.test(before) && (whole.endsWith("的") || /^的/.test(after))) ||
     (/(?:比|较|与|于|同|超|和)$/.test(before) && !(/(?:和|与|于)$/.test(before) && partWords !== "" && !/^(?:同期|相比)/.test(after)))

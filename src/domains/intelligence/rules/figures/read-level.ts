@@ -61,6 +61,7 @@ export function readLevel(state: State, index: number, token: NumberToken, from:
     name = carriedName(state, token, from, left, link.linked, behind);
     named.rule = "carried";
   }
+  if (/^(?:净?增加|减少|新增|提高)$/.test(name)) name = `${previousClause(state, from) || topic(state)}${name}`;
   if (isQualifier(name)) name = qualified(state, name);
   if (
     token.kind === "bare" &&

@@ -59,7 +59,8 @@ function readPartOf(state: State, index: number, token: NumberToken, from: numbe
       ? /占(.{1,12})比重$/.exec(last.name)?.[1]
       : undefined;
   const of = whole ?? carried;
-  if (of === undefined && stripLink(left).text.replace(/[,，、]/g, "").length > 1) return false;
+  if (of === undefined && stripLink(left).text.replace(/[,，、]|(?:集聚|聚集|汇聚|贡献|创造|拥有|承担|产出|吸纳|提供)了?$/g, "").length > 1)
+    return false;
   const predicate = right.predicate.length <= 12 ? right.predicate : "";
   push(state, token, of === undefined ? `${predicate}${noun}占比` : `${noun}占${of}比重`, "share", from, right.end, "part-of", 0.75);
   return true;
