@@ -1,7 +1,6 @@
 import { plugins } from "#apps/plugins.ts";
 import { serverTexts } from "#apps/server-texts.ts";
 import { AppError } from "#kernel/app-error.ts";
-import { databaseTexts } from "#kernel/database-texts.ts";
 import { type ErrorTexts, sentenceOf } from "#kernel/error-sentence.ts";
 import { type Language, say, type Text } from "#kernel/texts.ts";
 
@@ -14,7 +13,7 @@ export function terminalLanguage(environment: Readonly<Record<string, string | u
 export const printLine = (text: Text, params: Readonly<Record<string, unknown>> = {}): void =>
   console.log(say(text, terminalLanguage(), params));
 
-const texts: ErrorTexts = Object.assign({}, databaseTexts, serverTexts, ...plugins.map((plugin) => plugin.texts)) as ErrorTexts;
+const texts: ErrorTexts = Object.assign({}, serverTexts, ...plugins.map((plugin) => plugin.texts)) as ErrorTexts;
 
 /** One clear sentence for what was foreseen; for a bug, what it was and where. */
 export function printRefusal(error: unknown, language: Language = terminalLanguage()): void {
