@@ -160,6 +160,12 @@ describe("what the page says of itself", () => {
       "2022-08-05",
       "云岭日报",
     ],
+    [
+      "its own address",
+      `<html><head><title>云岭高新区上半年投资增长</title><meta property="og:site_name" content="云岭日报"><link rel="canonical" href="https://example.cn/2022/0805/t20220805_123.html"></head><body><p>${BODY}</p></body></html>`,
+      "2022-08-05",
+      "云岭日报",
+    ],
   ])("%s", (_, original, published, medium) => {
     expect(read(original).articles[0]).toMatchObject({ title: "云岭高新区上半年投资增长", published, medium, region: "云岭高新区" });
   });

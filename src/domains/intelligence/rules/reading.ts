@@ -3,7 +3,7 @@ import type { MappedText } from "#domains/intelligence/rules/mapped-text.ts";
 import type { LocalDate } from "#kernel/local-date.ts";
 
 /**
- * One article as the finders see it: cleaned, simplified characters, half-width digits and latin letters, hard breaks joined,
+ * One article as the finders see it: cleaned, simplified characters, half-width digits, latin letters, percent signs and round brackets (Chinese commas and stops as they stand), hard breaks joined,
  * one paragraph a line (`\n`), every character mapped to the stored original.
  */
 export type ReadArticle = {

@@ -59,7 +59,7 @@ function isTeaserList(text: string): boolean {
 }
 
 /** What a line is when it stands alone; null: text of the article, or not to be decided alone. */
-export function noiseOf(text: string, spammed: boolean): CutReason | null {
+function noiseOf(text: string, spammed: boolean): CutReason | null {
   if (isScriptResidue(text)) return "script";
   const prose = isProse(text);
   if (spammed && !prose && text.length <= 4000 && isSpam(text)) return "spam";

@@ -30,7 +30,6 @@ const DATE = "(?:19|20)\\d{2}\\s?[-年/.]\\s?\\d{1,2}\\s?[-月/.]\\s?\\d{1,2}\\s
 const dateStart = new RegExp(
   `^[\\s(【\\[]{0,3}(?:${DATE})(?:\\s?[T,， ]?\\s?(?:星期[一二三四五六日天])?\\s?\\d{1,2}[:：]\\d{2}(?:[:：]\\d{2})?)?`,
 );
-const dateAnywhere = new RegExp(DATE);
 const TAIL_ROLE = `(?:本报|本网|[\\u4e00-\\u9fffA-Za-z·]{2,12})?(?:${ROLE}|来源|编辑|责编|作者|供稿|文|图|摄|据|综合|原载|转自|制图|制表)`;
 /** "(记者 … 实习生 …)", "(来源:…)" at the end of a paragraph. */
 const bracketTail = new RegExp(`\\s?[(【\\[](?:${TAIL_ROLE})[^()【】\\[\\]\\n]{0,60}[)】\\]]\\s?$`);
@@ -115,5 +114,3 @@ export function datelineLength(text: string): number {
   const found = dateline.exec(head);
   return found ? found[0].length : 0;
 }
-
-export const hasDate = (text: string): boolean => dateAnywhere.test(text);

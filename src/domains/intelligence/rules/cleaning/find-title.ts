@@ -11,7 +11,7 @@ const SITE_LINE = /\s?[-_—–|｜]{1,2}\s?\S{0,14}(?:网|网站|门户|政府|
 const squeeze = (text: string) => text.replace(/[\s"'“”‘’《》【】[\]()（）,，.。:：!！?？、-]+/g, "");
 
 /** "标题_栏目_某某网" without the name of the site. */
-export function withoutSite(title: string): string {
+function withoutSite(title: string): string {
   let text = simplifyText(title.trim());
   for (let round = 0; round < 3; round += 1) {
     const shorter = text.replace(SITE, "");

@@ -8,7 +8,7 @@ const isOpen = (unit: number) => unit === 0x28 || unit === 0xff08 || unit === 0x
 const isClose = (unit: number) => unit === 0x29 || unit === 0xff09 || unit === 0x3011;
 
 /** How the text is annotated: not at all, with tone marks, or with bare syllables throughout. */
-export type Annotation = "none" | "toned" | "bare";
+type Annotation = "none" | "toned" | "bare";
 
 /**
  * Length of a reading such as "(qū)" or "【qū】" that starts at `place`, 0 when there is none. `(GDP)`, `(app)`, `(a)` stay: a reading carries a

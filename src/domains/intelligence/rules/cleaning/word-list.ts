@@ -1,6 +1,6 @@
 const BEFORE_NAME = /[\s|>＞›»·•—\-_:：/\\()（）[\]【】,，、。.!！?？;；*#+&"“”]+/g;
 
-export type WordHits = {
+type WordHits = {
   readonly count: number;
   readonly covered: number /** Where the first one starts, -1 when there is none. */;
   readonly first: number;

@@ -5,7 +5,7 @@ import { findPlaceAt } from "#domains/intelligence/rules/regions/place-names.ts"
  * `zone`: a development zone, park or functional area with its own name; `bare`: 高新区, 科学城 without a name, to be resolved by the article
  * (see `resolveRegion`); the others are administrative divisions. Short names ("绵阳" for 绵阳市) have `short`.
  */
-export type RegionKind = "province" | "city" | "county" | "zone" | "bare";
+type RegionKind = "province" | "city" | "county" | "zone" | "bare";
 export type RegionMention = {
   readonly name: string;
   readonly start: number;

@@ -1,8 +1,8 @@
 import divisions from "#domains/intelligence/rules/regions/lexicon/divisions.json" with { type: "json" };
 import zones from "#domains/intelligence/rules/regions/lexicon/zones.json" with { type: "json" };
 
-export type PlaceLevel = "province" | "city" | "county" | "stem";
-export type PlaceName = { readonly name: string; readonly level: PlaceLevel /** Without 省, 市, 区, 县 … */; readonly short: boolean };
+type PlaceLevel = "province" | "city" | "county" | "stem";
+type PlaceName = { readonly name: string; readonly level: PlaceLevel /** Without 省, 市, 区, 县 … */; readonly short: boolean };
 
 const LEVELS = ["province", "city", "county"] as const;
 /** Official endings, the longest first; an ethnic name before 自治 is part of the ending ("恩施土家族苗族自治州" → "恩施"). */

@@ -1,6 +1,6 @@
 import jschardet from "jschardet";
 
-export type DecodedText = { readonly text: string; readonly encoding: string };
+type DecodedText = { readonly text: string; readonly encoding: string };
 
 const SAMPLE = 256 * 1024;
 const HEAD = 4096;

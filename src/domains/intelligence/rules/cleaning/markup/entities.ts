@@ -61,7 +61,7 @@ const NAMED: Readonly<Record<string, string>> = {
 /** Numbers 128–159 mean windows-1252 in practice (same section, table of replacements). */
 const WINDOWS = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
 
-export type Entity = { readonly text: string; readonly length: number };
+type Entity = { readonly text: string; readonly length: number };
 
 /** The character reference that starts with `&` at `place`; undefined when it is a plain ampersand. */
 export function readEntity(source: string, place: number): Entity | undefined {

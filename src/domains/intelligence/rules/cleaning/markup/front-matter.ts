@@ -1,4 +1,4 @@
-export type FrontMatter = {
+type FrontMatter = {
   readonly title: string | null;
   readonly published: string | null;
   readonly medium: string | null /** Where the text starts. */;

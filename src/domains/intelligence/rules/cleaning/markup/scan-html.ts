@@ -2,7 +2,9 @@ import type { Cut } from "#domains/intelligence/contract/extraction.ts";
 import { readEntity } from "#domains/intelligence/rules/cleaning/markup/entities.ts";
 import type { MarkupRange, Page } from "#domains/intelligence/rules/cleaning/markup/page.ts";
 import { attribute, BLOCKS, hintOf, OPAQUE, readTag, type Tag, VOID } from "#domains/intelligence/rules/cleaning/markup/tags.ts";
+import { findDayInAddress } from "#domains/intelligence/rules/cleaning/published-date.ts";
 import { TextBuilder } from "#domains/intelligence/rules/cleaning/text-builder.ts";
+import type { LocalDate } from "#kernel/local-date.ts";
 
 const DEEPEST = 256;
 const NEWLINE = 0x0a;
@@ -33,6 +35,8 @@ class HtmlScanner {
   #rowBlocks = 0;
   #inline = 0;
   #space = 0;
+  /** The day in the page's own address. */
+  #address: LocalDate | null = null;
   #title: string | null = null;
   #headline: string | null = null;
   #published: string | null = null;
@@ -65,7 +69,7 @@ class HtmlScanner {
       rows: sorted(this.#rows),
       hints: sorted(this.#hints),
       title: this.#headline ?? this.#title,
-      published: this.#published,
+      published: this.#published ?? this.#address,
       medium: this.#medium,
     };
   }
@@ -138,6 +142,8 @@ class HtmlScanner {
     }
     if (OPAQUE.has(tag.name) && !tag.selfClosing && !VOID.has(tag.name)) return this.#skipElement(tag, at);
     if (tag.name === "meta") this.#meta(tag);
+    if (tag.name === "link" && /canonical/i.test(tag.attributes))
+      this.#address ??= findDayInAddress(attribute(tag.attributes, "href") ?? "");
     if (tag.name === "title") return this.#readTitle(tag);
     this.#openTag(tag, at);
     return tag.end;
@@ -189,6 +195,7 @@ class HtmlScanner {
       )
     )
       this.#published ??= content;
+    else if (name === "og:url") this.#address ??= findDayInAddress(content);
     else if (/^(?:contentsource|source|og:site_name|mediaid|media|dc\.source)$/.test(name)) this.#medium ??= content;
   }
 
