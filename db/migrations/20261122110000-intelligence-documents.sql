@@ -115,7 +115,7 @@ create table feed (
   title text not null,
   address text not null,
   kind text not null default 'feed' check (kind in ('feed', 'folder')),
-  every_minutes integer not null default 60 check (every_minutes between 15 and 10080),
+  every_minutes integer not null default 60 check (every_minutes between 1 and 10080),
   last_polled_at timestamptz,
   last_result jsonb,
   active boolean not null default true,

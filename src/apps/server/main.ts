@@ -2,6 +2,7 @@ import { jobHandlers, subscribers } from "#apps/background.ts";
 import { dataDirOf, openRuntime } from "#apps/runtime.ts";
 import { createServer } from "#apps/server/create-server.ts";
 import { ensureSample, watchSample } from "#apps/server/sample-zone.ts";
+import { watchGivenFolder } from "#apps/server/watch-folder.ts";
 import { serverTexts } from "#apps/server-texts.ts";
 import { printLine, printRefusal } from "#apps/terminal.ts";
 import { AppError } from "#kernel/app-error.ts";
@@ -57,6 +58,7 @@ async function start(): Promise<void> {
       onError: (error, job) => server.log.error({ err: error, job }, "background"),
     });
     closers.push(() => worker.close());
+    await watchGivenFolder(runtime, env);
     printLine(serverTexts["server.ready"], { address: address.replace("[::1]", "localhost") });
     if (sample) {
       printLine(serverTexts["server.demo"], {

@@ -1,0 +1,35 @@
+import { v7 } from "uuid";
+import { pollTitle } from "#domains/intelligence/server/sources/feeds.ts";
+import type { Tx } from "#kernel/server/database.ts";
+import { enqueueJob } from "#kernel/server/jobs.ts";
+import { actorOf } from "#kernel/server/unit-of-work.ts";
+
+const FOLDER_MINUTES = 1;
+
+/** Watches a folder of this machine for the actor's zone: its new files are taken in once a minute. Asking twice changes nothing. */
+export async function watchFolder(tx: Tx, folder: string): Promise<void> {
+  const { zoneId, id: addedBy } = actorOf(tx);
+  const title = `监看文件夹 ${folder}`.slice(0, 100);
+  const known = await tx.selectFrom("feed").select("id").where("zone_id", "=", zoneId).where("address", "=", folder).executeTakeFirst();
+  const feedId = known?.id ?? v7();
+  if (!known)
+    await tx
+      .insertInto("feed")
+      .values({ zone_id: zoneId, id: feedId, title, address: folder, kind: "folder", every_minutes: FOLDER_MINUTES, added_by: addedBy })
+      .execute();
+  else await tx.updateTable("feed").set({ active: true }).where("zone_id", "=", zoneId).where("id", "=", feedId).execute();
+  const waiting = await tx
+    .selectFrom("job")
+    .select(["id", "payload"])
+    .where("zone_id", "=", zoneId)
+    .where("kind", "=", "intelligence.poll-feed")
+    .where("state", "in", ["queued", "running"])
+    .execute();
+  if (
+    waiting.some(
+      (job) => (job.payload as { feedId?: string; again?: boolean }).feedId === feedId && (job.payload as { again?: boolean }).again,
+    )
+  )
+    return;
+  await enqueueJob(tx, { kind: "intelligence.poll-feed", title: pollTitle({ title }), payload: { feedId, again: true } });
+}
