@@ -34,12 +34,21 @@ export async function decide({ documentId, decisions }: InputOf<Operations["deci
     (await listFindings(tx, { ids })).filter((finding) => finding.documentId === documentId).map((finding) => [finding.id, finding]),
   );
   await refuseDecided(tx, [...facts.values(), ...findings.values()]);
-  for (const given of decisions) {
-    const fact = facts.get(given.proposalId);
-    const finding = findings.get(given.proposalId);
-    if (fact) await decideFigure(tx, fact, given);
-    else if (finding) await decideOther(tx, finding, given);
-    else throw new AppError("record.not-found", "not-found");
+  try {
+    for (const given of decisions) {
+      const fact = facts.get(given.proposalId);
+      const finding = findings.get(given.proposalId);
+      if (fact) await decideFigure(tx, fact, given);
+      else if (finding) await decideOther(tx, finding, given);
+      else throw new AppError("record.not-found", "not-found");
+    }
+  } catch (error) {
+    // Somebody decided between our look and our decision: what was committed meanwhile says who.
+    if (error instanceof AppError && error.code === "fact.already-decided") {
+      const lost = { ids: [String(error.params["id"])] };
+      await refuseDecided(tx, [...(await listFacts(tx, lost)), ...(await listFindings(tx, lost))]);
+    }
+    throw error;
   }
   await settleDocument(tx, documentId, context.now);
   context.journal({ subject: `document:${documentId}`, after: { decisions: decisions.length }, items: decisions });

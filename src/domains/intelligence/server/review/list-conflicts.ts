@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { sql } from "kysely";
 import type { Conflict } from "#domains/intelligence/contract/intelligence-operations.ts";
 import { conflictPolicy } from "#domains/intelligence/rules/intelligence-policy.ts";
+import { opposedSides, type Told } from "#domains/intelligence/rules/review/one-breath.ts";
 import type { Fact as PureFact } from "#kernel/fact.ts";
 import { findConflicts } from "#kernel/fact-conflicts.ts";
 import type { LocalDate } from "#kernel/local-date.ts";
@@ -34,12 +35,32 @@ export async function findOpenConflicts(tx: Tx, scope: ConflictScope = {}): Prom
   const facts = await suspects(tx, scope);
   const byId = new Map(facts.map((fact) => [fact.id, fact]));
   const conflicts = findConflicts(facts.flatMap((fact) => pureFact(fact) ?? []));
-  return conflicts.map(({ key, sides }) => ({
-    id: idOf(key),
-    key,
-    sides: sides.map((side) => side.ids),
-    facts: sides.flatMap((side) => side.ids.flatMap((id) => byId.get(id) ?? [])),
-  }));
+  const told = await placesOf(
+    tx,
+    conflicts.flatMap(({ sides }) => sides.flatMap((side) => side.ids.flatMap((id) => byId.get(id) ?? []))),
+  );
+  return conflicts.flatMap(({ key, sides }) => {
+    const opposed = opposedSides(
+      sides.map((side) => side.ids),
+      told,
+    );
+    if (opposed.length < 2) return [];
+    return [{ id: idOf(key), key, sides: opposed, facts: opposed.flatMap((side) => side.flatMap((id) => byId.get(id) ?? [])) }];
+  });
+}
+
+async function placesOf(tx: Tx, facts: readonly Fact[]): Promise<ReadonlyMap<string, Told>> {
+  const evidence = await evidenceOf(
+    tx,
+    facts.map((fact) => fact.id),
+  );
+  return new Map(
+    facts.map((fact) => {
+      const pieces = evidence.get(fact.id) ?? [];
+      const spans = pieces.flatMap(({ start, end }) => (start === null || end === null ? [] : [{ start, end }]));
+      return [fact.id, { document: fact.originId, quote: pieces[0]?.quote ?? "", spans }] as const;
+    }),
+  );
 }
 
 /** Only groups with more than one value can conflict: the database picks them, the rules decide. */
