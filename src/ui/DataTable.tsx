@@ -14,6 +14,8 @@ export type Column<Row> = {
   /** Left out on a narrow screen. */
   readonly wideOnly?: true;
   readonly width?: string;
+  /** Never broken into two lines: regions, periods, dates. */
+  readonly short?: true;
 };
 
 type DataTableProps<Row> = {
@@ -129,8 +131,8 @@ export function DataTable<Row>({ caption, rows, columns, rowKey, onOpen, empty, 
   );
 }
 
-const classes = (column: { readonly figure?: true; readonly wideOnly?: true }): string | undefined =>
-  [column.figure ? "cell-figure" : "", column.wideOnly ? "wide-only" : ""].join(" ").trim() || undefined;
+const classes = (column: { readonly figure?: true; readonly wideOnly?: true; readonly short?: true }): string | undefined =>
+  [column.figure ? "cell-figure" : "", column.wideOnly ? "wide-only" : "", column.short ? "cell-short" : ""].join(" ").trim() || undefined;
 
 const ariaSort = (key: string, sort: string) => (sort === key ? "ascending" : sort === `-${key}` ? "descending" : undefined);
 

@@ -17,9 +17,13 @@ export function usePages<Item>(
     refetchInterval: (current) => (current.state.data?.pages.some((page) => page.items.some(changing)) ? 3_000 : false),
   });
   const items = query.data?.pages.flatMap((page) => page.items);
+  const total = query.data?.pages[0]?.total ?? null;
+  const here = items?.length ?? 0;
   return {
     data: items,
-    total: query.data?.pages[0]?.total ?? null,
+    /** For a sentence: the number of all, or what is here with a plus when it was not counted. */
+    count: total === null && query.hasNextPage ? `${here}+` : String(total ?? here),
+    total,
     error: query.error,
     refetch: query.refetch,
     more: query.hasNextPage ? () => void query.fetchNextPage() : undefined,

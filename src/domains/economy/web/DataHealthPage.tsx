@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { CheckList } from "#domains/economy/web/CheckList.tsx";
 import { economy } from "#domains/economy/web/economy-client.ts";
 import { factTexts, healthTexts } from "#domains/economy/web/indicator-texts.ts";
+import { comparePeriods, findPeriod } from "#kernel/period.ts";
 import { AppLink } from "#ui/AppLink.tsx";
 import { useWords } from "#ui/language.tsx";
 import { Page as PageView, Section } from "#ui/Page.tsx";
@@ -18,8 +19,11 @@ export function Page() {
   const [address, change] = useAddress();
   const region = address["region"] ?? zone.region;
   const period = address["period"] ?? "";
-  const newest = useQuery({ queryKey: ["report-cards", "newest"], queryFn: () => economy.listReportCards({ limit: 1 }) });
-  const asked = period || (newest.data?.items[0]?.period ?? "");
+  const newest = useQuery({
+    queryKey: ["report-cards", "newest"],
+    queryFn: () => economy.listReportCards({ region: zone.region, limit: 100 }),
+  });
+  const asked = period || newestPeriod(newest.data?.items ?? []);
   const health = useQuery({
     queryKey: ["data-health", region, asked],
     queryFn: () => economy.dataHealth({ region, period: asked }),
@@ -92,4 +96,10 @@ export function Page() {
       )}
     </PageView>
   );
+}
+
+/** The latest period that has a card. */
+function newestPeriod(cards: readonly { readonly period: string }[]): string {
+  const periods = cards.map((card) => findPeriod(card.period)).filter((period) => period !== undefined);
+  return periods.sort(comparePeriods).at(-1) ?? "";
 }

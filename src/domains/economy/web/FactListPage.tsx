@@ -37,7 +37,7 @@ export function Page() {
     region: address["region"] || undefined,
     period: address["period"] || undefined,
     code: address["code"] || undefined,
-    status: Status.safeParse(address["status"]).data,
+    status: address["status"] === "all" ? undefined : (Status.safeParse(address["status"]).data ?? "accepted"),
   };
   const facts = usePages(["facts", filters], (cursor) => economy.listFacts({ ...filters, cursor, limit: 100 }));
   const columns: readonly Column<Row>[] = [
@@ -47,8 +47,14 @@ export function Page() {
       order: (row) => row.indicator,
       cell: (row) => (row.code ? <AppLink to={`/indicators/${row.code}`}>{row.indicator}</AppLink> : row.indicator),
     },
-    { key: "region", title: say(factTexts.region), order: (row) => row.region, cell: (row) => row.region ?? "–" },
-    { key: "period", title: say(factTexts.period), order: (row) => row.period, cell: (row) => sayPeriod(row.period, language) },
+    { key: "region", short: true, title: say(factTexts.region), order: (row) => row.region, cell: (row) => row.region ?? "–" },
+    {
+      key: "period",
+      short: true,
+      title: say(factTexts.period),
+      order: (row) => row.period,
+      cell: (row) => sayPeriod(row.period, language),
+    },
     {
       key: "value",
       title: say(factTexts.value),
@@ -77,6 +83,7 @@ export function Page() {
     },
     {
       key: "recorded",
+      short: true,
       title: say(factTexts.recorded),
       wideOnly: true,
       order: (row) => row.recordedAt,
@@ -89,11 +96,11 @@ export function Page() {
       {say(factTexts.import)}
     </AppLink>
   ) : null;
-  const filtered = Object.values(filters).some((value) => value !== undefined);
+  const filtered = Boolean(filters.region || filters.period || filters.code || address["status"]);
   return (
     <PageView
       title={say(factTexts.title)}
-      state={facts.data ? say(factTexts.state, { count: facts.total ?? facts.data.length }) : null}
+      state={facts.data ? say(factTexts.state, { count: facts.count }) : null}
       action={importing}
       filters={
         <>
@@ -110,10 +117,10 @@ export function Page() {
           />
           <Choice
             label={say(factTexts.status)}
-            value={filters.status ?? ""}
+            value={filters.status ?? "all"}
             onChange={(status) => change({ status })}
             options={[
-              { value: "", label: say(uiTexts.all) },
+              { value: "all", label: say(uiTexts.all) },
               ...Status.options.map((value) => ({ value, label: statusTexts[value]?.[language] ?? value })),
             ]}
           />

@@ -41,10 +41,17 @@ export function Page() {
                   </>
                 ),
               },
-              { key: "period", title: say(cardTexts.period), order: (row) => row.period, cell: (row) => sayPeriod(row.period, language) },
-              { key: "region", title: say(cardTexts.region), cell: (row) => row.region },
+              {
+                key: "period",
+                short: true,
+                title: say(cardTexts.period),
+                order: (row) => row.period,
+                cell: (row) => sayPeriod(row.period, language),
+              },
+              { key: "region", short: true, title: say(cardTexts.region), cell: (row) => row.region },
               {
                 key: "published",
+                short: true,
                 title: say(cardTexts.publishedAt),
                 order: (row) => row.publishedAt,
                 cell: (row) => moment(row.publishedAt),

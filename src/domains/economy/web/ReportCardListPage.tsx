@@ -46,8 +46,14 @@ export function Page() {
       order: (row) => row.title,
       cell: (row) => <AppLink to={`/report-cards/${row.id}`}>{row.title}</AppLink>,
     },
-    { key: "period", title: say(cardTexts.period), order: (row) => row.period, cell: (row) => sayPeriod(row.period, language) },
-    { key: "region", title: say(cardTexts.region), wideOnly: true, order: (row) => row.region, cell: (row) => row.region },
+    {
+      key: "period",
+      short: true,
+      title: say(cardTexts.period),
+      order: (row) => row.period,
+      cell: (row) => sayPeriod(row.period, language),
+    },
+    { key: "region", short: true, title: say(cardTexts.region), wideOnly: true, order: (row) => row.region, cell: (row) => row.region },
     {
       key: "state",
       title: say(cardTexts.state),
@@ -57,6 +63,7 @@ export function Page() {
     { key: "signer", title: say(cardTexts.signer), wideOnly: true, cell: (row) => row.signer ?? "–" },
     {
       key: "published",
+      short: true,
       title: say(cardTexts.publishedAt),
       order: (row) => row.publishedAt,
       cell: (row) => (row.publishedAt ? moment(row.publishedAt) : "–"),
@@ -70,7 +77,7 @@ export function Page() {
   return (
     <PageView
       title={say(cardTexts.title)}
-      state={cards.data ? say(cardTexts.listState, { total: cards.total ?? cards.data.length, published }) : null}
+      state={cards.data ? say(cardTexts.listState, { total: cards.count, published }) : null}
       action={
         <>
           <AppLink to={`/public/${zone.slug}`} className="button-link button-link-plain">

@@ -45,6 +45,7 @@ export const cardTexts = {
   checkFailed: { zh: "✕ 不符", en: "✕ not in order" },
   checkUnknown: { zh: "？无法核对", en: "? cannot be said" },
   warning: { zh: "提醒", en: "warning" },
+  checksPassed: { zh: "{count} 项核对通过", en: "Checks in order: {count}" },
   noChecks: { zh: "没有可做的核对。", en: "There is nothing to check." },
   conflicts: { zh: "冲突", en: "Conflicts" },
   noConflicts: { zh: "没有冲突。", en: "No conflicts." },

@@ -47,7 +47,7 @@ export function Page() {
   return (
     <PageView
       title={say(documentTexts.title)}
-      state={documents.data ? say(documentTexts.state, { total: documents.total ?? documents.data.length, review: waiting }) : null}
+      state={documents.data ? say(documentTexts.state, { total: documents.count, review: waiting }) : null}
       action={add}
       filters={
         <>
@@ -118,7 +118,7 @@ function DocumentTable({ rows, total, more, filtered, add }: DocumentTableProps)
       order: (row) => row.proposals.open,
       cell: (row) => (row.proposals.total > 0 ? `${row.proposals.open} / ${row.proposals.total}` : "–"),
     },
-    { key: "region", title: say(documentTexts.region), wideOnly: true, cell: (row) => row.regions.slice(0, 2).join("、") },
+    { key: "region", short: true, title: say(documentTexts.region), wideOnly: true, cell: (row) => row.regions.slice(0, 2).join("、") },
     {
       key: "origin",
       title: say(documentTexts.originFilter),
@@ -128,6 +128,7 @@ function DocumentTable({ rows, total, more, filtered, add }: DocumentTableProps)
     },
     {
       key: "published",
+      short: true,
       title: say(documentTexts.published),
       order: (row) => row.published,
       cell: (row) => row.published ?? "–",
@@ -135,6 +136,7 @@ function DocumentTable({ rows, total, more, filtered, add }: DocumentTableProps)
     },
     {
       key: "received",
+      short: true,
       title: say(documentTexts.received),
       wideOnly: true,
       order: (row) => row.receivedAt,

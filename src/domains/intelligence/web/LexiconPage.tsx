@@ -61,7 +61,7 @@ export function Page() {
   return (
     <PageView
       title={say(lexiconTexts.title)}
-      state={entries.data ? say(lexiconTexts.state, { count: entries.total ?? entries.data.length }) : null}
+      state={entries.data ? say(lexiconTexts.state, { count: entries.count }) : null}
       action={add}
       filters={
         <Choice

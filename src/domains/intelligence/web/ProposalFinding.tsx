@@ -72,7 +72,7 @@ function FigureLines({ figure }: { readonly figure: FigureFinding }) {
         <strong>{figure.indicator}</strong>
         <span className="proposal-figure">
           <Figure value={figure.value} unit={figure.unit} name={figure.indicator} approximation={figure.approximation} />
-          {figure.yoyPct === null ? null : (
+          {figure.yoyPct === null || (figure.unit === "%" && figure.yoyPct === figure.value) ? null : (
             <Growth value={figure.yoyPct} label={wordOf(growthBaseTexts, figure.growthBase ?? "last-year", say)} />
           )}
         </span>

@@ -33,8 +33,14 @@ export function Page() {
       order: (row) => row.proposals.open,
       cell: (row) => `${row.proposals.open} / ${row.proposals.total}`,
     },
-    { key: "region", title: say(documentTexts.region), wideOnly: true, cell: (row) => row.regions.slice(0, 3).join("、") },
-    { key: "received", title: say(documentTexts.received), order: (row) => row.receivedAt, cell: (row) => moment(row.receivedAt) },
+    { key: "region", short: true, title: say(documentTexts.region), wideOnly: true, cell: (row) => row.regions.slice(0, 3).join("、") },
+    {
+      key: "received",
+      short: true,
+      title: say(documentTexts.received),
+      order: (row) => row.receivedAt,
+      cell: (row) => moment(row.receivedAt),
+    },
   ];
   return (
     <PageView

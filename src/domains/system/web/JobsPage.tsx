@@ -40,7 +40,14 @@ export function Page() {
       cell: (row) => <StateChip tone={TONES[row.state]}>{jobStateTexts[row.state]?.[language]}</StateChip>,
     },
     { key: "progress", title: say(jobTexts.progress), cell: (row) => <JobProgress job={row} />, width: "180px" },
-    { key: "created", title: say(jobTexts.created), order: (row) => row.createdAt, cell: (row) => moment(row.createdAt), wideOnly: true },
+    {
+      key: "created",
+      short: true,
+      title: say(jobTexts.created),
+      order: (row) => row.createdAt,
+      cell: (row) => moment(row.createdAt),
+      wideOnly: true,
+    },
     { key: "message", title: say(jobTexts.message), cell: (row) => row.message ?? "" },
     {
       key: "actions",

@@ -28,7 +28,7 @@ export function Page() {
   const entries = usePages(["journal", filters], (cursor) => system.searchJournal({ ...filters, cursor, limit: 100 }));
   const verify = useMutation({ mutationFn: () => system.verifyJournal({}) });
   const columns: readonly Column<JournalEntry>[] = [
-    { key: "at", title: say(journalTexts.at), cell: (row) => moment(row.at), width: "140px" },
+    { key: "at", short: true, title: say(journalTexts.at), cell: (row) => moment(row.at), width: "140px" },
     { key: "who", title: say(journalTexts.who), cell: (row) => row.actorName, width: "100px" },
     { key: "operation", title: say(journalTexts.operation), cell: (row) => row.operation },
     { key: "subject", title: say(journalTexts.subject), wideOnly: true, cell: (row) => row.subject ?? "–" },

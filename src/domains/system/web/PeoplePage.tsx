@@ -75,7 +75,7 @@ export function Page() {
   return (
     <PageView
       title={say(peopleTexts.title)}
-      state={people.data ? say(peopleTexts.state, { count: people.total ?? people.data.length }) : null}
+      state={people.data ? say(peopleTexts.state, { count: people.count }) : null}
       action={
         permissions.has("system.people") ? (
           <Button type="primary" onClick={() => setAsking({ kind: "add" })}>

@@ -28,7 +28,7 @@ export function Page() {
   const columns: readonly Column<Zone>[] = [
     { key: "name", title: say(zoneTexts.name), order: (row) => row.name, cell: (row) => (language === "en" && row.nameEn) || row.name },
     { key: "slug", title: say(zoneTexts.slug), order: (row) => row.slug, cell: (row) => row.slug },
-    { key: "region", title: say(zoneTexts.region), cell: (row) => row.region },
+    { key: "region", short: true, title: say(zoneTexts.region), cell: (row) => row.region },
     { key: "kind", title: say(zoneTexts.kind), cell: (row) => say(row.sample ? zoneTexts.sample : zoneTexts.real) },
     { key: "date", title: say(zoneTexts.businessDate), wideOnly: true, cell: (row) => day(row.businessDate) },
   ];

@@ -30,7 +30,7 @@ export function CockpitAside({ cockpit }: { readonly cockpit: CockpitView }) {
       >
         {cockpit.conflicts.items.length > 0 ? (
           <ul className="list">
-            {cockpit.conflicts.items.map((conflict) => (
+            {cockpit.conflicts.items.slice(0, 6).map((conflict) => (
               <li key={conflict.id} className="list-line">
                 <span>
                   {conflict.indicator} <span className="quiet">{sayPeriod(conflict.period, language)}</span>
