@@ -83,17 +83,37 @@ function levelDealt(state: State, token: NumberToken, from: number, behind: stri
 
 const SHARED_TAIL = /(?:增加值|总产值|产值|投资|项目|企业|收入|支出|余额|销售额|营业额|产量|面积|零售额|营业收入|利润|人数|用电量|增速)$/;
 
+const LISTS = [/、/g, /、|和(?!平|谐)|与/g, /、|和(?!平|谐)|与|及其?|以及/g];
+
+/** The list before 分别, split so that it has as many pieces as there are numbers: 及 may stand inside a name. */
+function piecesOf(raw: string, count: number): { start: number; end: number }[] {
+  let best: { start: number; end: number }[] = [];
+  for (const separators of LISTS) {
+    const pieces: { start: number; end: number }[] = [];
+    let start = 0;
+    for (const match of raw.matchAll(separators)) {
+      pieces.push({ start, end: match.index });
+      start = match.index + match[0].length;
+    }
+    pieces.push({ start, end: raw.length });
+    best = pieces.filter((piece) => raw.slice(piece.start, piece.end).trim() !== "");
+    if (best.length === count) return best;
+  }
+  return best;
+}
+
+/** "钢铁业、化工业、建材业增加值": what stands behind the last common ending belongs to all. */
+function commonTail(names: readonly string[]): string {
+  const last = names.at(-1) ?? "";
+  const ending = names[0]?.at(-1) ?? "";
+  const at = /[类业区市县]/.test(ending) && names.slice(0, -1).every((name) => name.endsWith(ending)) ? last.lastIndexOf(ending) : -1;
+  return at > 0 && last.length - at > 2 ? last.slice(at + 1) : "";
+}
+
 /** "社零、固投增速分别…" → 社零, 固投; zones and companies in the list become the subjects. Empty when the list has another length. */
 function sharesOf(state: State, from: number, to: number, count: number): Share[] {
   const raw = state.context.text.slice(from, to);
-  const pieces: { start: number; end: number }[] = [];
-  let start = 0;
-  for (const match of raw.matchAll(/、|和(?!平|谐)|与|及其?|以及/g)) {
-    pieces.push({ start, end: match.index });
-    start = match.index + match[0].length;
-  }
-  pieces.push({ start, end: raw.length });
-  const filled = pieces.filter((piece) => raw.slice(piece.start, piece.end).trim() !== "");
+  const filled = piecesOf(raw, count);
   if (filled.length < count) return sharedName(state, from, to, count);
   const shares = filled.slice(-count).map((piece) => {
     const name = stripLink(leftName(state.context, from + piece.start, from + piece.end)).text.replace(/(?:增速|增长率|增幅)$/, "");
@@ -115,6 +135,8 @@ function sharesOf(state: State, from: number, to: number, count: number): Share[
   const qualified = /^(?:国家|省|市|区|县)级?(.{3,})$/.exec(shares.at(-1)?.name ?? "")?.[1];
   if (qualified)
     return shares.map((share) => (/^(?:国家|省|市|区|县)级?$/.test(share.name) ? { ...share, name: share.name + qualified } : share));
+  const common = commonTail(shares.map((share) => share.name));
+  if (common !== "") return shares.map((share, step) => (step === shares.length - 1 ? share : { ...share, name: share.name + common }));
   const tail = SHARED_TAIL.exec(shares.at(-1)?.name ?? "")?.[0] ?? "";
   return shares.map((share) =>
     share.name !== "" && share.name.length <= 3 && tail !== "" && !share.name.endsWith(tail)

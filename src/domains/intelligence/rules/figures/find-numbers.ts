@@ -23,7 +23,7 @@ const NOT_BEFORE = /[A-Za-z第\d.\-+:：/〔[【]$/;
 const NOT_AFTER =
   /^(?:(?:千|百|万)?(?:亿|万)?(?:元)?级|强(?!度)|(?!P(?![A-Za-z0-9]))[A-Za-z](?![A-Za-z]*(?:Wh|W\b|EU))|号|楼|层(?!级)|届|版|岁|大(?!桥|型|学)|[月日](?![均产])|时\d|点\d|分\d|[:：]\d|[-—–]\d{3,}|℃|°|\+|条(?:规定|措施|政策|意见|举措)的|维|后(?:的|出生)?|带)/;
 const CLASS_AFTER =
-  /^(?:千|百|十)?(?:万亿|亿|万)?(?:美?元)?(?:级|以上(?:的|重大|重点|工业|产业|制造业|优质|签约|新)*(?:项目|企业)|以下(?:的)?(?:项目|企业))/;
+  /^(?:千|百|十)?(?:万亿|亿|万)?(?:美?元)?(?:级|(?:及)?以上(?:的|重大|重点|工业|产业|制造业|优质|签约|新)*(?:项目|企业)|以下(?:的)?(?:项目|企业))/;
 const UNIT_DURATION = /年$/;
 /** 超50亿元的项目: a class again, said with 超 or 过. */
 const CLASS_OVER = /^(?:多|余)?(?:万|亿|千万)?(?:美?元)(?:以上)?的?[\u4e00-\u9fff]{0,4}?(?:项目|企业)/;
@@ -58,7 +58,7 @@ function readArabic(text: string, start: number, end: number, digits: string): N
   if (NOT_BEFORE.test(before) && !/(?:增长|下降|[\u4e00-\u9fff])[-+:：]$/.test(before)) return [];
   const negative = /-$/.test(before) && /(?:增长|下降|为|率|速)-$/.test(before);
   if (isSlogan(text, start)) return [];
-  const rest = text.slice(end, end + 24);
+  const rest = text.slice(end, end + 24).trimStart();
   if (CLASS_AFTER.test(rest) || NOT_AFTER.test(rest) || inTitle(text, start)) return [];
   if (/[超过破逾]$/.test(before) && CLASS_OVER.test(rest)) return [];
   const value = (negative ? "-" : "") + digits.replace(/[,，]/g, "");

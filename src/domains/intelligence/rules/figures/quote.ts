@@ -9,7 +9,7 @@ const TOLERATED = /<[^<>]{0,400}>|\([a-zA-Zāáǎàēéěèīíǐìōóǒòūú�
  * around `anchor` (the number) is quoted, so that the quote stands in the original as it is.
  */
 export function quoteOf(original: string, text: MappedText, start: number, end: number, anchor: number): { quote: string; spans: Span[] } {
-  const spans = text.spansOf(start, end);
+  const spans = standingSpans(original, text, start, end);
   const at = text.offsets[anchor] ?? spans[0]?.start ?? 0;
   let first = 0;
   for (let index = 1; index < spans.length; index += 1) {
@@ -22,6 +22,21 @@ export function quoteOf(original: string, text: MappedText, start: number, end: 
     first = index;
   }
   return cut(original, spans.slice(first));
+}
+
+/** Blanks that the reader put between cells and lines stand nowhere in the original: they are passed over. */
+function standingSpans(original: string, text: MappedText, start: number, end: number): Span[] {
+  const spans: Span[] = [];
+  for (let place = start; place < end; place += 1) {
+    const at = text.offsets[place];
+    const unit = text.text.charCodeAt(place);
+    if (at === undefined || unit === 0x20 || unit === 0x0a || unit === 0x3000 || unit === 0x7c) continue;
+    const last = spans.at(-1);
+    if (last && at >= last.start && (at <= last.end || (at - last.end <= 3 && original.slice(last.end, at).trim() === "")))
+      last.end = Math.max(last.end, at + 1);
+    else spans.push({ start: at, end: at + 1 });
+  }
+  return spans;
 }
 
 function cut(original: string, spans: Span[]): { quote: string; spans: Span[] } {

@@ -23,7 +23,7 @@ import { isPolicyMoney, readGrowth, stripLink } from "#domains/intelligence/rule
 
 const PROJECT_INVESTMENT = /(?:总投资额?|投资额|投资总额|计划投资|拟投资|预计投资|计划总投资|投资规模|累计投资|投资)$/;
 const REGIONAL_INVESTMENT =
-  /(?:固定资产|工业|民间|技改|技术改造|基础设施|基建|制造业|房地产|开发|产业|完成|合同|协议|意向|引资|年度计划|年度|对外|外商|研发|直接|第[一二三]产业)(?:计划)?(?:总)?(?:投资)(?:额|总额)?$/;
+  /(?:固定资产|工业性?|生产性|民间|技改|技术改造|基础设施|基建|制造业|房地产|开发|产业|完成|合同|协议|意向|引资|年度计划|年度|对外|外商|研发|直接|第[一二三]产业)(?:计划)?(?:总)?(?:投资)(?:额|总额)?$/;
 
 /** The investment of one named project belongs to the project; the sum over several counted ones is a figure of the region. */
 function isProjectInvestment(state: State, name: string, from: number): boolean {

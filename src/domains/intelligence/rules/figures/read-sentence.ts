@@ -80,7 +80,7 @@ const shortenedBefore = new RegExp(`(?:由|从)?[^,，。由从]{0,10}${SHORTENE
 function readDuration(state: State, token: NumberToken, from: number, left: string): void {
   const { context } = state;
   const after = context.text.slice(token.end, token.end + 14);
-  const opening = /(?:由|从)[^,，。]{0,14}$/.exec(left);
+  const opening = /(?:由|从)[^,，。由从]{0,14}$/.exec(left);
   if (opening && shortenedBehind.test(after)) {
     const name = leftName(context, from, from + opening.index);
     if (name !== "") push(state, token, `${name}(压缩前)`, "level", from, token.end, "before-after", 0.7);

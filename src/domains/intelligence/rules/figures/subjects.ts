@@ -195,6 +195,8 @@ export type Subject = {
 };
 
 const CITY_WORD = /(?:全市|我市|本市)(?!第|首|领先|前列|前茅|园区第|的比重|比重|平均)/g;
+/** 全区, 全县: the zone or district of the article again, after companies were spoken of. */
+const DISTRICT_WORD = /(?<![占于超居列在比较以用])(?:全区|我区|全县|我县|全园区|该区|该县)/;
 const ANAPHOR = /(?:^|[,，。;；“\n])(?:该公司|公司|该企业|这家企业|该厂|该集团)/;
 
 /** What the figure at `place` is about; `sentence` is where its sentence starts, `paragraph` its paragraph. */
@@ -208,6 +210,10 @@ export function subjectAt(text: string, subjects: Subjects, place: number, sente
     return afterCityWord(text, mention, place, city) ?? { name: mention.name, kind: mention.kind, mention };
   }
   if (city && wordOfCity(text, sentence, place)) return { name: city, kind: "division", mention: null };
+  if (DISTRICT_WORD.test(text.slice(sentence, place)) && !subjects.ofCompany) {
+    const above = lastBefore(subjects.headings, sentence);
+    return { name: above?.name ?? region, kind: "default", mention: null };
+  }
   if (ANAPHOR.test(text.slice(sentence, place))) {
     const company = subjects.ofCompany ? undefined : companyBefore(mentions, sentence, paragraph);
     if (company) return { name: company.name, kind: "company", mention: company };

@@ -3,27 +3,28 @@ import { tidyName } from "#domains/intelligence/rules/figures/naming.ts";
 import { readUnit, type UnitKind } from "#domains/intelligence/rules/figures/units.ts";
 
 type Cell = { readonly text: string; readonly start: number; readonly end: number };
+const LONGEST_ROW = 400;
 type Column = { readonly role: "name" | "unit" | "value" | "growth" | "other"; readonly unit: string };
 
 const NUMBER = /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^[+-]?\d+(?:\.\d+)?$/;
 const GROWTH = /(?:增长|增速|增幅|增减|同比|±|比上年|比去年|涨跌|升降)/;
 const VALUE = /(?:绝对数|绝对值|总量|数值|本期|累计|实绩|完成|总额|总值|金额|数量|指标值|全年|本年|\d{4}年|月)/;
 
-function cellsOf(text: string, start: number, end: number): Cell[] {
+/** Cells between bars; without bars between blanks ("规上工业总产值 亿元 1386.45 -6.3"). */
+function cellsOf(text: string, start: number, end: number, pattern: RegExp): Cell[] {
   const cells: Cell[] = [];
-  let from = start;
-  while (from <= end) {
-    const bar = text.indexOf("|", from);
-    const to = bar < 0 || bar >= end ? end : bar;
-    const raw = text.slice(from, to);
-    const lead = raw.length - raw.trimStart().length;
-    const trimmed = raw.trim();
-    if (trimmed !== "" || cells.length > 0) cells.push({ text: trimmed, start: from + lead, end: from + lead + trimmed.length });
-    from = to + 1;
+  for (const match of text.slice(start, end).matchAll(pattern)) {
+    const trimmed = match[0].trim();
+    const from = start + match.index + match[0].length - match[0].trimStart().length;
+    cells.push({ text: trimmed, start: from, end: from + trimmed.length });
   }
   while (cells.at(-1)?.text === "") cells.pop();
   return cells;
 }
+
+const BARRED = /[^|]+/g;
+const BLANKED = /[^\s|]+/g;
+const HEADER = /^(?:指\s?标|项目|名称)\S*\s.*(?:增长|增速|增幅|同比|累计|绝对)/;
 
 const unitIn = (header: string): string =>
   /[((](?:单位[:：])?([^()()]{1,10})[))]/.exec(header)?.[1] ?? /^单位[:：]?(.{1,8})$/.exec(header)?.[1] ?? "";
@@ -54,15 +55,26 @@ export function readTables(text: string): {
   const lines: { start: number; end: number }[] = [];
   let columns: Column[] | undefined;
   let start = 0;
-  if (!text.includes("|")) return { drafts, lines };
+  let pattern = BARRED;
   for (let end = text.indexOf("\n"); start < text.length; start = end + 1, end = text.indexOf("\n", start)) {
     if (end < 0) end = text.length;
-    const bar = text.indexOf("|", start);
-    if (bar < 0 || bar >= end) {
+    if (end - start > LONGEST_ROW) {
       columns = undefined;
       continue;
     }
-    const cells = cellsOf(text, start, end);
+    const line = text.slice(start, end);
+    const barred = line.includes("|");
+    if (!barred && columns === undefined && !HEADER.test(line)) continue;
+    if (barred) pattern = BARRED;
+    else if (HEADER.test(line)) pattern = BLANKED;
+    const cells = cellsOf(text, start, end, pattern);
+    if (
+      !barred &&
+      (cells.length < 2 || (columns && pattern === BLANKED && cells.length !== columns.length) || (columns && pattern === BARRED))
+    ) {
+      columns = undefined;
+      continue;
+    }
     const numbers = cells.filter((cell) => NUMBER.test(cell.text)).length;
     if (numbers === 0) {
       const made = cells.length >= 2 && cells.length <= 12 ? columnsOf(cells) : undefined;

@@ -16,7 +16,7 @@ const COUNT =
 const MAGNITUDE = "万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百";
 
 const pattern = new RegExp(
-  `(?:余|多|几)?(${MAGNITUDE})?(?:余|多|几|来)?(?:(%|‰)|(${POINTS})|(${MONEY})|(${DURATION})|(${MEASURE})|(倍)|(${COUNT}))?`,
+  `\\s?(?:余|多|几)?(${MAGNITUDE})?(?:余|多|几|来)?(?:(%|‰)|(${POINTS})|(${MONEY})|(${DURATION})|(${MEASURE})|(倍)|(${COUNT}))?`,
   "y",
 );
 
