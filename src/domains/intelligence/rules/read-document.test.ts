@@ -106,6 +106,13 @@ describe("broken lines", () => {
     expect(text).toContain("\n当好企业店小二\n");
   });
 
+  test("where paragraphs begin with spaces, a line without them goes on", () => {
+    const text = textOf(
+      `云港集团一季度营收破百亿\n　　${BODY}\n　　据介绍,云港物流公司一季度完成集装箱\n吞吐量56万标箱,\n增长18.3%。\n　　${MORE}`,
+    );
+    expect(text).toContain("完成集装箱吞吐量56万标箱,增长18.3%。");
+  });
+
   test("lines wrapped at one width by a machine", () => {
     const sentence =
       "今年以来云岭高新区成立八个产业链专班由管委会领导挂帅梳理出重点外资在谈项目六十五个其中投资总额超一亿美元的项目十二个均已落实专人跟进服务全程代办";
@@ -199,6 +206,11 @@ describe("HTML", () => {
   test("a frame that calls itself a menu but holds the article is kept", () => {
     const original = `<html><body><div class="pages side"><h1>云岭高新区上半年投资增长</h1><p>${BODY}</p><p>${MORE}</p></div><div class="footer">版权所有</div></body></html>`;
     expect(textOf(original)).toBe(`云岭高新区上半年投资增长\n${BODY}\n${MORE}`);
+  });
+
+  test("a column of links before the text does not swallow a short text", () => {
+    const original = `<html><body><table><tr><td>热点新闻</td></tr><tr><td><a href="1">· 某县召开防汛会议</a></td></tr></table><h1>青河县上半年经济运行情况</h1><div>发布时间:2016-07-28 来源:县统计局</div><p>上半年,全县实现地区生产总值68.24亿元,增长7.8%。</p></body></html>`;
+    expect(textOf(original)).toBe("青河县上半年经济运行情况\n上半年,全县实现地区生产总值68.24亿元,增长7.8%。");
   });
 
   test("Word's HTML: conditional comments, o:p, wrapped source lines", () => {

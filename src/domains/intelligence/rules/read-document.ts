@@ -1,7 +1,7 @@
 import type { Cut } from "#domains/intelligence/contract/extraction.ts";
 import { classifyLines, isSpammed } from "#domains/intelligence/rules/cleaning/classify-lines.ts";
 import { findTitle, type Title, titleOfBrief } from "#domains/intelligence/rules/cleaning/find-title.ts";
-import { continues, wrapWidth } from "#domains/intelligence/rules/cleaning/join-lines.ts";
+import { continues, isIndented, wrapWidth } from "#domains/intelligence/rules/cleaning/join-lines.ts";
 import type { Line } from "#domains/intelligence/rules/cleaning/line.ts";
 import { normaliseCharacters } from "#domains/intelligence/rules/cleaning/normalise-characters.ts";
 import { type OpenedPage, openPage } from "#domains/intelligence/rules/cleaning/open-page.ts";
@@ -28,7 +28,7 @@ function cutAboveTitle(own: readonly Line[], title: Title): void {
 
 /** Writes the lines that stand one under the other, a broken sentence on one line; says where the headline ends. */
 function assemble(page: MappedText, lines: readonly Line[], title: Title): { text: MappedText; bodyStart: number } {
-  const width = wrapWidth(lines);
+  const layout = { width: wrapWidth(lines), indented: isIndented(lines) };
   const parts: MappedText[] = [];
   let length = 0;
   let titleEnd = 0;
@@ -42,7 +42,7 @@ function assemble(page: MappedText, lines: readonly Line[], title: Title): { tex
     if (title.lines.includes(line)) titleEnd = length;
     if (!next) return;
     const origin = Int32Array.of(page.offsets[line.end] ?? page.offsets[line.end - 1] ?? 0);
-    if (!continues(page.text, line, next, width)) put(new MappedText("\n", origin));
+    if (!continues(page.text, line, next, layout)) put(new MappedText("\n", origin));
     else if (/[A-Za-z,.]$/.test(line.text) && /^[A-Za-z]/.test(next.text)) put(new MappedText(" ", origin));
   });
   return { text: MappedText.join(parts), bodyStart: titleEnd > 0 ? Math.min(titleEnd + 1, length) : 0 };

@@ -1,5 +1,6 @@
 import { isCaption } from "#domains/intelligence/rules/cleaning/captions.ts";
 import { creditTailStart, isClosingCredit, isCreditLine } from "#domains/intelligence/rules/cleaning/credits.ts";
+import { cutAfterMarkers } from "#domains/intelligence/rules/cleaning/cut-after-markers.ts";
 import { type CutReason, isProse, type Line } from "#domains/intelligence/rules/cleaning/line.ts";
 import {
   advertisingWords,
@@ -31,6 +32,8 @@ const URL = /(?:https?:\/\/|www\.)[\w./?=&%#:;+~-]+/gi;
 const HOTLINE =
   /^(?:本报|本刊)?(?:社址|地址)\s?[:：][^。]{4,120}$|^.{0,12}(?:热线|电话|传真|邮箱|邮编|地址|网址|E-?mail|QQ)\s?[:：]\s?\S{0,60}$/i;
 const DISCLAIMER = /^[^\p{L}]{0,3}(?:免责声明|特别声明|郑重声明|风险提示|版权声明|声明|注)\s?[:：]/u;
+/** "未经授权禁止转载…", "本网站所刊载信息,不代表…观点" */
+const RIGHTS = /^(?:本网站?|本站|本报|本平台|凡|未经|任何|刊用|转载|以上|文中)[^\n]{0,120}(?:转载|授权|版权|观点|立场|侵权|法律责任)/;
 const ONLY_SIGNS = /^[^\p{L}\p{N}]+$/u;
 
 function urlShare(text: string): number {
@@ -63,6 +66,7 @@ function noiseOf(text: string, spammed: boolean): CutReason | null {
   if (isScriptResidue(text)) return "script";
   const prose = isProse(text);
   if (spammed && !prose && text.length <= 4000 && isSpam(text)) return "spam";
+  if (text.length <= 240 && RIGHTS.test(text) && !/亿元|万元|同比/.test(text)) return "advertising";
   if (prose && (text.length > 160 || (text.length > 60 && /。[”’]?$/.test(text)))) {
     return text.length <= 300 && (DISCLAIMER.test(text) || advertisingWords.find(text).count >= 3) && advertisingWords.find(text).count >= 1
       ? "advertising"
@@ -99,36 +103,6 @@ function noiseOf(text: string, spammed: boolean): CutReason | null {
 }
 
 const hasFigures = (text: string) => /\d(?:\.\d+)?\s?(?:亿|万|%|％|个|家|户|项|元|吨|平方|公里|亩|人|台|条|倍|位|名)/.test(text);
-
-function cutRun(lines: readonly Line[], from: number, to: number, reason: CutReason): void {
-  for (let place = from; place < to; place += 1) {
-    const line = lines[place];
-    if (line) line.cut ??= reason;
-  }
-}
-
-/** From a marker such as 相关阅读 on, everything is a list of other pages until running text comes back. */
-function cutAfterMarkers(lines: readonly Line[]): void {
-  for (let place = 0; place < lines.length; place += 1) {
-    const marker = lines[place];
-    if (marker?.cut !== "links" || !linkMarker.test(marker.text)) continue;
-    let next = place + 1;
-    while (next < lines.length) {
-      const line = lines[next];
-      const after = lines.slice(next + 1, next + 4).find((candidate) => candidate.cut === null);
-      if (line && line.cut === null && isProse(line.text) && (line.text.length >= 100 || (after !== undefined && isProse(after.text))))
-        break;
-      next += 1;
-    }
-    if (next < lines.length) {
-      // The headline of the article that follows stands directly before its byline or its text.
-      let back = next;
-      while (back - 1 > place && next - back < 3 && (lines[back - 1]?.cut === "credit" || back === next)) back -= 1;
-      cutRun(lines, place + 1, Math.max(place + 1, back), "links");
-    } else cutRun(lines, place + 1, next, "links");
-    place = next - 1;
-  }
-}
 
 const REPORTS = /(?:亿元|万元|同比|增长|下降|%|％)/;
 
@@ -188,7 +162,7 @@ function cutMenus(lines: readonly Line[]): void {
       line !== undefined && line.cut === null && line.markup.heading === 0 && line.text.length <= 6 && !/[\d。:：]/.test(line.text);
     if (label || (line?.cut === "navigation" && run > 0)) run += 1;
     else {
-      if (run >= 6) cutRun(lines, place - run, place, "navigation");
+      if (run >= 6) for (const labelled of lines.slice(place - run, place)) labelled.cut ??= "navigation";
       run = 0;
     }
   }
@@ -204,6 +178,12 @@ function hintsHold(lines: readonly Line[]): boolean {
     else inside += line.text.length;
   }
   return inside <= outside;
+}
+
+/** When no running text is left at all, what was cut as a list or a menu was the text. */
+function keepSomething(lines: readonly Line[]): void {
+  if (lines.some((line) => line.cut === null && isProse(line.text))) return;
+  for (const line of lines) if ((line.cut === "links" || line.cut === "navigation") && isProse(line.text)) line.cut = null;
 }
 
 /** Whether spam was planted anywhere on the page. */
@@ -223,4 +203,5 @@ export function classifyLines(lines: readonly Line[], spammed: boolean): void {
   cutAfterMarkers(lines);
   cutAfterClosing(lines);
   cutTail(lines);
+  keepSomething(lines);
 }

@@ -65,7 +65,7 @@ function siteTitle(head: readonly Line[]): string | null {
 const titleOf = (lines: readonly Line[]): Title => {
   const broken = lines.slice(1).some((line) => line.gap === 0);
   const text = lines.map((line) => line.text).join(broken ? "" : " ");
-  return { text: SITE_LINE.test(text) ? withoutSite(text) : text, lines };
+  return { text: (SITE_LINE.test(text) ? withoutSite(text) : text).replace(/^[●■◆▲□◇★◎○►▶•\s]+/, ""), lines };
 };
 
 /**

@@ -60,8 +60,20 @@ function splitsPlace(left: string, right: string): boolean {
   return false;
 }
 
+/** Whether the paragraphs of the page begin with spaces; then a line without them goes on. */
+export function isIndented(lines: readonly Line[]): boolean {
+  let prose = 0;
+  let indented = 0;
+  for (const line of lines) {
+    if (line.cut !== null || line.text.length < 20 || !/[,，。]/.test(line.text)) continue;
+    prose += 1;
+    if (line.indent >= 2) indented += 1;
+  }
+  return prose >= 2 && indented >= prose * 0.8;
+}
+
 /** Whether `right` goes on in the middle of the sentence of `left`. */
-export function continues(page: string, left: Line, right: Line, width: number): boolean {
+export function continues(page: string, left: Line, right: Line, layout: { readonly width: number; readonly indented: boolean }): boolean {
   if (left.markup.heading > 0 || right.markup.heading > 0 || left.markup.tableRow || right.markup.tableRow) return false;
   const text = left.text;
   if (PROSE_END.test(text) && !/[:：]$/.test(text)) return CONTINUATION.test(right.text) && !/[。！？!?；;]$/.test(text);
@@ -70,7 +82,11 @@ export function continues(page: string, left: Line, right: Line, width: number):
   if (CONTINUATION.test(right.text)) return true;
   if (OPEN_END.test(text)) return text.length >= 8 || isProse(right.text) || unbalanced(text);
   if (unbalanced(text)) return true;
-  if (width > 0 && text.length >= width - 3) return true;
+  if (layout.width > 0 && text.length >= layout.width - 3) return true;
+  if (layout.indented && text.length >= 8) {
+    if (right.indent < 2 && (left.indent >= 2 || /[,，、]/.test(text))) return true;
+    if (right.indent >= 2 && text.length < 30) return false;
+  }
   if (/[。；;！？]/.test(text) && text.length >= 30) return true;
   if (text.length >= 45 && /[,，]/.test(text)) return true;
   if (/\d$/.test(text) && /^(?:\d|[.．%％]|[个家户项亿万元人名年月日吨米亩位台条])/.test(right.text)) return true;
@@ -78,7 +94,7 @@ export function continues(page: string, left: Line, right: Line, width: number):
   return (
     text.length >= 8 &&
     right.text.length >= 8 &&
-    PROSE_END.test(right.text) &&
+    /[。！？!?…；;：:，,”]$/.test(right.text) &&
     (formsKnownWord(page, left, right) || splitsPlace(text, right.text))
   );
 }
