@@ -1,11 +1,30 @@
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 import react from "@vitejs/plugin-react";
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
 
 /** The server puts a fresh nonce in place of this word in index.html, and the same into the Content-Security-Policy of the reply. */
 const NONCE = "__CSP_NONCE__";
 
+/** Compressed once at build, so that the server only hands it out. */
+const compressed = (): Plugin => ({
+  name: "compressed",
+  apply: "build",
+  writeBundle({ dir }) {
+    const folder = join(dir ?? "dist/web", "assets");
+    for (const name of readdirSync(folder)) {
+      if (!/\.(js|css|svg)$/.test(name)) continue;
+      const bytes = readFileSync(join(folder, name));
+      if (bytes.length < 1_024) continue;
+      writeFileSync(join(folder, `${name}.gz`), gzipSync(bytes, { level: 9 }));
+      writeFileSync(join(folder, `${name}.br`), brotliCompressSync(bytes));
+    }
+  },
+});
+
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), compressed()],
   publicDir: "src/apps/web/public",
   html: { cspNonce: NONCE },
   build: {
