@@ -93,7 +93,7 @@ export async function createTestServer(): Promise<TestServer> {
     workerUrl: database.workerUrl,
     unitOfWork: database.uow,
     store,
-    jobs: jobHandlers(runtime),
+    jobs: offlineJobs(runtime),
     subscribers: subscribers(),
     pollMs: 20,
   });
@@ -150,6 +150,12 @@ export async function createTestServer(): Promise<TestServer> {
       await database.close();
     },
   };
+}
+
+/** Jobs that ask the web stay queued: a test reaches no network. */
+function offlineJobs(runtime: Runtime): ReturnType<typeof jobHandlers> {
+  const { "intelligence.fetch": _fetch, "intelligence.poll-feed": _poll, ...offline } = jobHandlers(runtime);
+  return offline;
 }
 
 /** People, their roles and their sessions as rows: hashing a password for each would take longer than the tests. */
