@@ -12,6 +12,15 @@ export const SAMPLE_ZONE = {
   businessDate: "2026-06-30" as LocalDate,
 } as const;
 
+/** The zone among its neighbours, as rows of the catalogue of regions: a card compares itself with the city, and is never mixed with a neighbour. */
+export const SAMPLE_REGIONS = [
+  { code: "sample-city", name: "岚州市", kind: "city", parents: [], related: [] },
+  { code: "sample-yunling", name: "云岭高新区", kind: "zone", parents: ["sample-city"], related: [] },
+  { code: "sample-qingxi", name: "青溪经开区", kind: "zone", parents: ["sample-city"], related: [] },
+  { code: "sample-landong", name: "岚东新区", kind: "zone", parents: ["sample-city"], related: [] },
+  { code: "sample-shiqiao", name: "石桥综合保税区", kind: "zone", parents: ["sample-city"], related: [] },
+] as const;
+
 /** The demo password stands on the sign-in page while the sample zone is there, on the embedded database and loopback only. */
 export const DEMO_PASSWORD = "Yunling-2026";
 

@@ -1,0 +1,112 @@
+import { describe, expect, test } from "vitest";
+import { economyOperations } from "#domains/economy/contract/economy-operations.ts";
+import type { Figure } from "#domains/intelligence/contract/extraction.ts";
+import { intelligenceOperations, type Proposal } from "#domains/intelligence/contract/intelligence-operations.ts";
+import type { OperationTable } from "#kernel/contract.ts";
+import { SAMPLE_ARTICLES } from "./articles.ts";
+import { SAMPLE_PLAN } from "./plan.ts";
+import { decisionOn } from "./review-decisions.ts";
+import type { SampleWorld } from "./step.ts";
+import { SAMPLE_PEOPLE } from "./zone.ts";
+
+const tables: Readonly<Record<string, OperationTable>> = { intelligence: intelligenceOperations, economy: economyOperations };
+const operationOf = (name: string) => {
+  const [domain = "", operation = ""] = name.split(".");
+  return tables[domain]?.[operation];
+};
+
+/** A zone in which nothing has happened yet. */
+const emptyWorld: SampleWorld = {
+  ask: async () => ({ items: [], next: null, total: 0 }) as never,
+};
+
+describe("载入计划", () => {
+  test("every step is a command of a table, taken by a user of the zone under a name of its own", () => {
+    const users = new Set(SAMPLE_PEOPLE.map(({ username }) => username));
+    for (const { as, operation } of SAMPLE_PLAN) {
+      expect(users.has(as), as).toBe(true);
+      expect(operationOf(operation)?.kind, operation).toBe("command");
+    }
+    expect(new Set(SAMPLE_PLAN.map(({ name }) => name)).size).toBe(SAMPLE_PLAN.length);
+  });
+
+  test("every document comes in once, and files only go where files are taken", async () => {
+    const names: string[] = [];
+    for (const { operation, files } of SAMPLE_PLAN) {
+      const given = await files?.();
+      expect(given !== undefined).toBe(operationOf(operation)?.upload !== undefined);
+      if (operation === "intelligence.ingest") names.push(...(given ?? []).map((file) => file.name));
+    }
+    expect(names.toSorted()).toEqual(SAMPLE_ARTICLES.map(({ file }) => file).toSorted());
+  });
+
+  test("in an empty zone each step either has an input that its operation takes, or nothing to do", async () => {
+    const without: string[] = [];
+    for (const step of SAMPLE_PLAN) {
+      const input = await step.input(emptyWorld);
+      if (input === undefined) without.push(step.operation);
+      else expect(operationOf(step.operation)?.input.safeParse(input).success, step.name).toBe(true);
+    }
+    expect(without.length).toBeGreaterThan(0);
+    expect(without.filter((operation) => operation === "intelligence.ingest" || operation === "economy.importFacts")).toEqual([]);
+  });
+
+  test("who drafts and checks does not approve: statistics, then the head, then the leader", () => {
+    const as = (operation: string) => new Set(SAMPLE_PLAN.filter((step) => step.operation === operation).map((step) => step.as));
+    expect(as("economy.checkReportCard")).toEqual(new Set(["statistics"]));
+    expect(as("economy.approveReportCard")).toEqual(new Set(["head"]));
+    expect(as("economy.publishReportCard")).toEqual(new Set(["leader"]));
+  });
+});
+
+const figure = (more: Partial<Figure>): Proposal => ({
+  type: "figure",
+  id: "0199c000-0000-7000-8000-0000000000f1",
+  status: "proposed",
+  decidedBy: null,
+  decidedAt: null,
+  reason: null,
+  conflictId: null,
+  finding: {
+    quote: "出口128.8亿元",
+    spans: [{ start: 0, end: 9 }],
+    confidence: 0.8,
+    rule: "level",
+    article: 0,
+    indicator: "出口总额",
+    code: "exports",
+    value: "128.8",
+    unit: "亿元",
+    approximation: "exact",
+    period: "2025H1",
+    basis: "cumulative",
+    region: "云岭高新区",
+    yoyPct: "8.7",
+    growthBase: "last-year",
+    comparison: null,
+    scope: "region",
+    kind: "actual",
+    repeated: false,
+    ...more,
+  },
+});
+
+describe("审核意见", () => {
+  test.each([
+    ["与定报一致", figure({}), "accept"],
+    ["数值与定报不符", figure({ value: "182.8" }), "reject"],
+    ["增速与定报不符", figure({ yoyPct: "7.8" }), "reject"],
+    ["只发布增速的指标读出了总量", figure({ code: "fixed-investment", value: "10", yoyPct: null }), "reject"],
+    ["全市数误归园区", figure({ value: "309.8", yoyPct: "5.8" }), "reject"],
+    ["没有期间", figure({ code: null, period: null }), "reject"],
+    [
+      "年份不明且与定报对得上",
+      figure({ period: "?H1", code: "technology-contracts", value: "14.9", unit: "%", yoyPct: "14.9" }),
+      "correct",
+    ],
+    ["目标数", figure({ kind: "target", value: "999" }), "accept"],
+    ["定报中没有、来源之间不一致", { ...figure({ code: "orders", value: "3" }), conflictId: "c" }, "reject"],
+  ] as const)("%s", (_, proposal, decision) => {
+    expect(decisionOn(proposal).decision).toBe(decision);
+  });
+});

@@ -1,0 +1,26 @@
+import { cardSteps, draftSteps } from "./card-steps.ts";
+import { decidedDocumentSteps, waitingDocumentSteps } from "./document-steps.ts";
+import { sampleSpreadsheet } from "./spreadsheets.ts";
+import type { SampleStep } from "./step.ts";
+
+export type { SampleStep, SampleUser, SampleWorld } from "./step.ts";
+
+const importSteps: readonly SampleStep[] = ([2024, 2025, 2026] as const).map((year) => ({
+  name: `导入${year}年指标`,
+  as: "statistics",
+  operation: "economy.importFacts",
+  input: async () => ({}),
+  files: async () => [sampleSpreadsheet(year)],
+}));
+
+/**
+ * How the sample zone came to be what it is: real commands of its real users, one after the other.
+ * A step's place is its name for idempotency: new steps go to the end of their group only before a release.
+ */
+export const SAMPLE_PLAN: readonly SampleStep[] = [
+  ...importSteps,
+  ...decidedDocumentSteps,
+  ...cardSteps,
+  ...waitingDocumentSteps,
+  ...draftSteps,
+];

@@ -1,0 +1,35 @@
+import type { z } from "zod";
+import type { EconomyOperations } from "#domains/economy/contract/economy-operations.ts";
+import type { IntelligenceOperations } from "#domains/intelligence/contract/intelligence-operations.ts";
+import type { SampleFile } from "./spreadsheets.ts";
+
+type Tables = { readonly intelligence: IntelligenceOperations; readonly economy: EconomyOperations };
+type Operations = { readonly [Name in keyof Tables["intelligence"] & string as `intelligence.${Name}`]: Tables["intelligence"][Name] } & {
+  readonly [Name in keyof Tables["economy"] & string as `economy.${Name}`]: Tables["economy"][Name];
+};
+export type SampleOperation = keyof Operations;
+export type SentTo<Name extends SampleOperation> = z.input<Operations[Name]["input"]>;
+export type ReplyOf<Name extends SampleOperation> = z.output<Operations[Name]["output"]>;
+
+/** Users of the sample zone who work in the plan. */
+export type SampleUser = "statistics" | "promotion" | "head" | "leader";
+
+/** How a step looks at what is there: queries, run as one of the users. */
+export type SampleWorld = {
+  ask<Name extends SampleOperation>(as: SampleUser, operation: Name, input: SentTo<Name>): Promise<ReplyOf<Name>>;
+};
+
+type StepOf<Name extends SampleOperation> = {
+  /** Says what is done; shown while the sample loads. Unique. */
+  readonly name: string;
+  readonly as: SampleUser;
+  readonly operation: Name;
+  /** Looks at the world as it is; undefined when there is nothing, or nothing more, to do. So a step that broke off, or is taken twice, does no harm. */
+  readonly input: (world: SampleWorld) => Promise<SentTo<Name> | undefined>;
+  readonly files?: () => Promise<readonly SampleFile[]>;
+  /** Before the next step, wait until the jobs that were queued have ended. */
+  readonly settle?: true;
+};
+
+/** One command of the plan, through the same door as a person's. */
+export type SampleStep = { readonly [Name in SampleOperation]: StepOf<Name> }[SampleOperation];
