@@ -7,6 +7,7 @@ import { AppError } from "#kernel/app-error.ts";
 import { createPool, createQueries } from "#kernel/server/database.ts";
 import { type Database, type DatabaseOptions, openDatabase } from "#kernel/server/embedded-database.ts";
 import { createFolderStore, type FileStore } from "#kernel/server/files.ts";
+import { loadRegions } from "#kernel/server/load-regions.ts";
 import { migrate } from "#kernel/server/migrate.ts";
 import { createPlatform, type Platform } from "#kernel/server/platform.ts";
 import { migrateSignIn, SignIn } from "#kernel/server/sign-in.ts";
@@ -26,6 +27,7 @@ export type Runtime = {
   close(): Promise<void>;
 };
 
+const REGIONS = resolve(import.meta.dirname, "../../db/reference/regions.json");
 const MIGRATIONS = resolve(import.meta.dirname, "../../db/migrations");
 
 export type RuntimeOptions = {
@@ -50,6 +52,7 @@ export async function openRuntime({ as, environment, dataDir = dataDirOf(environ
   try {
     await migrate(database.ownerUrl, MIGRATIONS);
     await migrateSignIn(database.ownerUrl);
+    await loadRegions(database.ownerUrl, REGIONS);
     const pool = createPool(database.appUrl, as);
     const queries = createQueries(pool);
     const unitOfWork = createUnitOfWork(queries);

@@ -19,6 +19,11 @@ test("text becomes the type that the field has", () => {
   ).toEqual({ region: "云岭高新区", limit: 20, dryRun: true, days: ["2026-01-01", "2026-01-02"], filter: { a: 1 } });
 });
 
+test("a choice may be typed in any case", () => {
+  expect(inputFromText(operation, { state: "published" })).toEqual({ state: "PUBLISHED" });
+  expect(inputFromText(operation, { state: "open" })).toEqual({ state: "open" });
+});
+
 test("what cannot be read stays, so that validation can name it", () => {
   const input = inputFromText(operation, { region: "云岭", limit: "twenty", unknown: "x" });
   expect(input["limit"]).toBe("twenty");

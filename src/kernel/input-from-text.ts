@@ -70,7 +70,8 @@ function readField(field: InputField, value: string | readonly string[] | boolea
       .filter((item) => item !== "")
       .map((item) => readScalar(field.items ?? "unknown", item.trim()));
   }
-  return readScalar(field.type, typeof value === "string" ? value : (value.at(-1) ?? ""));
+  const text = typeof value === "string" ? value : (value.at(-1) ?? "");
+  return field.choices.length > 0 ? chosen(field, text) : readScalar(field.type, text);
 }
 
 function readScalar(type: InputField["type"], text: string): unknown {
@@ -79,6 +80,10 @@ function readScalar(type: InputField["type"], text: string): unknown {
   if (type === "object") return parsed(text);
   return text;
 }
+
+/** A choice may be typed in any case: `published` is PUBLISHED. */
+const chosen = (field: InputField, text: string): string =>
+  field.choices.find((choice) => choice.toLowerCase() === text.toLowerCase()) ?? text;
 
 function parsed(text: string): unknown {
   try {

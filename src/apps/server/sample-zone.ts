@@ -59,6 +59,14 @@ async function insertZone(tx: Tx, people: ReadonlyMap<string, string>): Promise<
   const departments = SAMPLE_DEPARTMENTS.map(([title, titleEn]) => ({ zone_id: id, id: randomUUID(), name: title, name_en: titleEn }));
   await tx.insertInto("department").values(departments).execute();
   await tx
+    .insertInto("region")
+    .values([
+      { code: "sample-city", name: SAMPLE_ZONE.city, kind: "city", source: "sample" },
+      { code: "sample-zone", name: region, kind: "zone", parents: ["sample-city"], source: "sample" },
+    ])
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  await tx
     .insertInto("enterprise")
     .values({
       id: SAMPLE_ENTERPRISE.id,
