@@ -231,6 +231,18 @@ describe("HTML", () => {
   });
 });
 
+test("codes of bulletin boards, marks of footnotes, dates in Chinese numerals", () => {
+  const document = read(
+    `[table=98%][tr][td]云岭市2012年国民经济和社会发展统计公报[/td][/tr][/table]\n云岭市统计局\n二〇一三年三月十二日\n\n2012年,全市经济保持平稳较快发展,各项事业取得新进步。[1]\n\n全年地区生产总值[2]864.5亿元,比上年增长12.3%,增速居全省第三位。`,
+  );
+  expect(document.articles[0]).toMatchObject({
+    title: "云岭市2012年国民经济和社会发展统计公报",
+    published: "2013-03-12",
+    region: "云岭市",
+  });
+  expect(document.articles[0]?.text.text).toContain("\n全年地区生产总值864.5亿元,");
+});
+
 test("Markdown without its signs, tables with their bars", () => {
   const original = `# 云岭高新区上半年投资增长\n\n![园区](/a.jpg)\n\n> 核心提示:投资增长**9.2%**。\n\n${BODY}详见[通报](https://example.cn/1)。\n\n| 指标 | 累计 |\n|---|---|\n| 出口总额 | 35.2 |\n`;
   const text = textOf(original);

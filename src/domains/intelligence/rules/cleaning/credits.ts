@@ -2,7 +2,7 @@ const NAME = "[\\u4e00-\\u9fff]{2,4}(?:·[\\u4e00-\\u9fff]{2,6})?";
 const NAMES = `${NAME}(?:[ 、,，/]{1,4}${NAME}){0,5}`;
 const ROLE = "首席记者|全媒体记者|融媒体记者|特约记者|特派记者|见习记者|实习记者|记者|特约通讯员|通讯员|实习生|撰稿|摄影报道|报道员";
 const CREDIT_WORDS =
-  "来源|本文转自|转自|转载自|本文来源|原文来源|签发|刊发日期|信息来源|文章来源|稿件来源|新闻来源|数据来源|资料来源|内容来源|稿源|出处|原载|作者|文章作者|撰文|撰稿|供稿|供稿单位|发布单位|发布机构|发布者|发布人|编辑|责编|责任编辑|值班编辑|本版编辑|本期编辑|执行编辑|网络编辑|编审|审核|审核人|审稿|审签|初审|复审|终审|校对|一审|二审|三审|一校|二校|三校|监制|主编|总编|总监制|策划|统筹|制图|制表|绘图|美编|排版|文字|图文|文|图|摄影|摄|摄像|剪辑|配音|出品|" +
+  "来源|以下文章来源于|本文转自|转自|转载自|本文来源|原文来源|签发|刊发日期|信息来源|文章来源|稿件来源|新闻来源|数据来源|资料来源|内容来源|稿源|出处|原载|作者|文章作者|撰文|撰稿|供稿|供稿单位|发布单位|发布机构|发布者|发布人|编辑|责编|责任编辑|值班编辑|本版编辑|本期编辑|执行编辑|网络编辑|编审|审核|审核人|审稿|审签|初审|复审|终审|校对|一审|二审|三审|一校|二校|三校|监制|主编|总编|总监制|策划|统筹|制图|制表|绘图|美编|排版|文字|图文|文|图|摄影|摄|摄像|剪辑|配音|出品|" +
   "发布时间|发布日期|发稿时间|发表时间|发表日期|发文日期|更新时间|更新日期|日期|时间|录入时间|添加时间|信息时间|成文日期|索引号|文号|证券代码|证券简称|公告编号|股票代码|名称|主题分类|点击|点击数|浏览|浏览次数|阅读|阅读数|字号|字体";
 
 const creditStart = new RegExp(`^[\\s►▶●■◆▲△◎○★☆※❖|/(【\\[]{0,4}(?:${CREDIT_WORDS})\\s?[:：|｜/]`);
@@ -51,6 +51,8 @@ const dateline = new RegExp(`^[\\s?？]{0,4}(?:${ENCLOSED}\\s?|${OPENING}${REPOR
 
 /** A day with the minute: no sentence has that. */
 const STAMP = /(?:19|20)\d{2}\s?[-年/.]\s?\d{1,2}\s?[-月/.]\s?\d{1,2}\s?日?\s{0,3}\d{1,2}[:：]\d{2}/;
+/** "二〇一三年三月十二日" on a line of its own. */
+const CHINESE_DATE = /^[(（]?[二一][〇○零Ｏ一二三四五六七八九]{3}年[元一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日[)）]?$/;
 /** The head of a newspaper page: "第03版:要闻 2021年8月12日 星期四". */
 const PAPER_PAGE =
   /^(?:上接|下转)第?\s?\w{1,4}\s?版|^[^。,，]{2,40}\s{2,}[^。]{0,30}星期[一二三四五六日天]|^第?\s?[A-Z]?\d{1,3}\s?版\s?[:：]?[^。]{0,60}$/;
@@ -58,7 +60,7 @@ const PAPER_PAGE =
 /** A line that only says who wrote, edited, published, and when. */
 export function isCreditLine(text: string): boolean {
   if (text.length > 160) return false;
-  if (PAPER_PAGE.test(text)) return true;
+  if (PAPER_PAGE.test(text) || CHINESE_DATE.test(text) || /^以下文章来源于/.test(text)) return true;
   if (creditStart.test(text)) return text.length <= 60 || !text.includes("。");
   if (text.length <= 60 && (byline.test(text) || marked.test(text) || bracketed.test(text))) return true;
   if (text.length <= 40 && (ISSUER.test(text) || SPEAKER.test(text))) return true;

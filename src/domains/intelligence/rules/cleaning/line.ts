@@ -33,7 +33,7 @@ export type Line = {
   joined: boolean;
 };
 
-export const PROSE_END = /[。！？!?…；;：:][”’"'」』）)》]*$/;
+export const PROSE_END = /[。！？!?…；;：:](?:[”’"'」』）)》]|\[\d{1,2}\])*$/;
 const SENTENCE = /[。！？!?；;]/;
 
 /** A sentence of running text: long enough, with a full stop or with commas and a stop at the end. */

@@ -5,6 +5,12 @@ import { isMarkdown, scanMarkdown } from "#domains/intelligence/rules/cleaning/m
 import { findKeyedFacts } from "#domains/intelligence/rules/cleaning/page-facts.ts";
 import { MappedText } from "#domains/intelligence/rules/mapped-text.ts";
 
+/** Codes of bulletin boards: "[size=4]…[/size]". */
+const BOARD_SIGN = /\[\/(?:table|td|tr|b|i|u|size|color|font|align|url|img|quote|p|backcolor|indent)\]/i;
+const BOARD_CODE =
+  /\[\/?(?:table|td|tr|b|i|u|size|color|font|align|url|img|quote|p|backcolor|indent|list|attach|float)(?:=[^\]\n]{0,80})?\]/gi;
+const BOARD_BLOCK = /^\[\/?(?:tr|table|p|align|quote|list)/i;
+
 /** `from`: where the text starts after front matter. */
 export type OpenedPage = Page & { readonly from: number };
 
@@ -42,6 +48,7 @@ export function openPage(original: string): OpenedPage {
   const keyed = findKeyedFacts(original);
   return {
     ...page,
+    text: BOARD_SIGN.test(page.text.text) ? page.text.replace(BOARD_CODE, (match) => (BOARD_BLOCK.test(match[0]) ? "\n" : "")) : page.text,
     title: front?.title ?? page.title ?? keyed.title,
     published: front?.published ?? page.published ?? keyed.published,
     medium: front?.medium ?? page.medium ?? keyed.medium,
