@@ -16,12 +16,12 @@ export type NumberToken = {
 };
 
 const number =
-  /(\d+(?:[,，]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)|([一二两三四五六七八九][一二两三四五六七八九十百千万亿零]*(?:点[一二三四五六七八九零]+)?|十[一二三四五六七八九]?|百分之[一二三四五六七八九十百点零]+)/g;
+  /(\d+(?:[,，]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)|([一二两三四五六七八九][一二两三四五六七八九十百千万亿零]*(?:点[一二三四五六七八九零]+)?|十[一二三四五六七八九]?|百分之[一二三四五六七八九十百点零]+|(?<=翻)番(?!茄))/g;
 const RANGE = /^(?:%)?(?:[-—–~～]+|至|到)(\d+(?:\.\d+)?)/;
 const NOT_BEFORE = /[A-Za-z第\d.\-+:：/〔[【]$/;
 /** What stands behind a number that counts nothing: classes, dates, ordinals, versions, addresses. */
 const NOT_AFTER =
-  /^(?:(?:千|百|万)?(?:亿|万)?(?:元)?级|强(?!度)|(?!P(?![A-Za-z0-9]))[A-Za-z](?![A-Za-z]*(?:Wh|W\b|EU))|号|楼|层(?!级)|届|版|岁|大(?!桥|型|学)|[月日](?![均产])|时\d|点\d|分\d|[:：]\d|[-—–]\d{3,}|℃|°|\+|条(?:规定|措施|政策|意见|举措)的|维|后(?:的|出生)?|带)/;
+  /^(?:(?:千|百|万)?(?:亿|万)?(?:元)?级|强(?!度)|(?!P(?![A-Za-z0-9]))[A-Za-z](?![A-Za-z]*(?:Wh|W\b|EU))|号|楼|层(?!级)|届|版|岁|大(?!桥|型|学)|[月日](?![均产])|时\d|点\d|分\d|[:：]\d|[-—–]\d{3,}|℃|°|\+|条(?:规定|措施|政策|意见|举措)|维|后(?:的|出生)?|带)/;
 const CLASS_AFTER =
   /^(?:千|百|十)?(?:万亿|亿|万)?(?:美?元)?(?:级|(?:及)?以上(?:的|重大|重点|工业|产业|制造业|优质|签约|新)*(?:项目|企业)|以下(?:的)?(?:项目|企业))/;
 const UNIT_DURATION = /年$/;
@@ -130,6 +130,7 @@ function readChinese(text: string, start: number, word: string): NumberToken[] {
   const before = text.slice(Math.max(0, start - 1), start);
   if (inTitle(text, start)) return [];
   if (/[第每数几上成逐独统之唯某同任另十百千万]/.test(before)) return [];
+  if (word === "番") return [{ start, end: start + 1, value: "1", unit: "倍", kind: "multiple", more: false, less: false, chinese: true }];
   if (word.startsWith("百分之")) {
     const value = readChineseNumber(word.slice(3));
     return value === undefined

@@ -48,7 +48,7 @@ const PART = [
   "一季报|首季度?|(?:第)?[一二三四1-4]季度|Q[1-4](?![A-Za-z0-9])",
   `前[一二两三四五六七八九十]{1,2}个?月|前\\d{1,2}个?月|\\d{1,2}月?份?${DASH}\\d{1,2}月份?|一${DASH}[二三四五六七八九十]{1,2}月份?`,
   "\\d{1,2}月份?(?:\\d{1,2}[日号])?|[一二三四五六七八九十]{1,2}月份?(?!度)(?:[一二三四五六七八九十]{1,3}日)?",
-  "全年|年末|年底|年终|岁末|年报|年度报告",
+  "全年|年末|年底|年终|岁末|年报|年度报告|上个?月",
 ].join("|");
 const words = new RegExp(`(截至|截止到?)?(?:${YEAR}|${RELATIVE})?的?(${PART})?(底|末|止)?(以来|期间|同期)?`, "y");
 
@@ -118,15 +118,18 @@ function yearsOf(text: string, calendar: Calendar): Years {
   return { today, month, title, paragraph: undefined, section: undefined };
 }
 
+const PLANNED = /计划|力争|确保|预计|目标|拟|努力|争取|有望|将/;
+
 /** A part without a year: the year last named in the paragraph, in the heading above, in the title; otherwise the last such part before publication. */
-function bareYear(years: Years, part: string, asOf: boolean): string {
+function bareYear(years: Years, part: string, asOf: boolean, planned: boolean): string {
   const named = years.paragraph ?? years.section ?? years.title;
   if (named) return named;
   if (years.today === undefined) return "?";
   const month = /^(?:\d\d)$/.test(part) ? Number(part) : 0;
   const over =
-    (month > years.month && month > 0) ||
-    (years.month <= 3 && (part === "" || part === "H2" || part === "Q4" || (part === "Q1-Q3" && !asOf)));
+    !planned &&
+    ((month > years.month && month > 0) ||
+      (years.month <= 3 && (part === "" || part === "H2" || part === "Q4" || (part === "Q1-Q3" && !asOf))));
   return String(over ? years.today - 1 : years.today);
 }
 
@@ -176,7 +179,12 @@ function mentionOf(text: string, match: RegExpExecArray, years: Years): Omit<Per
   const named = digits ?? (chinese ? [...chinese].map((character) => CN_DIGITS[character] ?? "").join("") : undefined);
   if (!named && !relative && partWords === "") return undefined;
   if (named && (Number(named) < 1949 || Number(named) > 2060)) return undefined;
-  const part = partOf(partWords);
+  const lastMonthMeant = /^上个?月$/.test(partWords);
+  const part = lastMonthMeant
+    ? years.today === undefined || years.month < 2
+      ? undefined
+      : twoDigits(String(years.month - 1))
+    : partOf(partWords);
   if (part === undefined) return undefined;
   const before = text.slice(Math.max(0, start - 4), start);
   // 以前年度, 三年前年均: not 前年.
@@ -195,7 +203,11 @@ function mentionOf(text: string, match: RegExpExecArray, years: Years): Omit<Per
     (/(?:比|较|与|于|同|超|和)$/.test(before) && !(/(?:和|与|于)$/.test(before) && partWords !== "" && !/^(?:同期|相比)/.test(after)))
       ? true
       : tail === "同期" || /^(?:同期|相比)/.test(after);
-  const year = named ?? (relative ? relativeYear(years, relative) : bareYear(years, part, asOf));
+  const year =
+    named ??
+    (relative
+      ? relativeYear(years, relative)
+      : bareYear(years, part, asOf, PLANNED.test(text.slice(Math.max(0, start - 8), start + whole.length + 10))));
   return {
     start,
     end: start + whole.length,

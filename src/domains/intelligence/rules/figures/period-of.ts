@@ -15,7 +15,7 @@ export type ArticlePeriod = {
 };
 
 const isReporting = (mention: PeriodMention): boolean => !mention.day && !mention.base && !mention.since;
-const CEREMONY = /集中(?:签约|开工|竣工|投产)|(?:签约|开工|投产|揭牌|启动)(?:仪式|活动)/;
+const CEREMONY = /集中(?:签约|开工|竣工|投产)|云签约|(?:签约|开工|投产|揭牌|启动)[”"]?(?:仪式|活动|大会)/;
 
 export function articlePeriod(
   text: string,
@@ -82,12 +82,18 @@ export function periodAt(
   if (!own && event && (told || (fallback.ceremony && !chosen)))
     return { period: writePeriod(event.year, event.part), basis: "single", named };
   const reported = /报告期内/.test(text.slice(chosen ? Math.max(chosen.end, sentence) : sentence, place)) ? fallback.main : null;
-  const since = chosen?.since === true && fallback.main !== null && fallback.main.year === chosen.year;
+  const since =
+    chosen?.since === true &&
+    fallback.main !== null &&
+    fallback.main.year === chosen.year &&
+    /^(?:H1|Q1|Q1-Q3|01\.\.\d\d|)$/.test(fallback.main.part);
   const mention = reported ?? (since ? fallback.main : (chosen ?? lastBefore(fallback.headings, paragraph) ?? fallback.main));
   if (!mention) return { period: event ? writePeriod(event.year, event.part) : null, basis: "unknown", named };
   if (PERIOD_END.test(text.slice(sentence, place)) && mention.part !== "")
     return { period: writePeriod(mention.year, lastMonth(mention.part)), basis: "point", named };
   const point = mention.asOf && (mention.day || LEVEL.test(draft.name) || draft.growthBase === "last-year-end" || !FLOW.test(draft.name));
+  // 2月份以来: an open stretch of the year.
+  if (mention.since && mention.part !== "") return { period: writePeriod(mention.year, ""), basis: "cumulative", named };
   const part = !mention.asOf ? mention.part : point ? lastMonth(mention.part) : cumulativePart(mention.part);
   return {
     period: writePeriod(mention.year, part),

@@ -73,7 +73,7 @@ export function readLevel(state: State, index: number, token: NumberToken, from:
     )
   )
     return;
-  if (name.length < 2 || (token.kind === "money" && isProjectInvestment(state, name, from))) return;
+  if (name.length < 2 || (token.kind === "money" && (named.rule === "behind-number" && PROJECT_INVESTMENT.test(name) && !REGIONAL_INVESTMENT.test(name) || isProjectInvestment(state, name, from)))) return;
   replaceThreshold(state, name, token, from, left);
   const draft = push(
     state,
@@ -152,6 +152,7 @@ function withoutMentions(state: State, right: RightName, limit: number): string 
 function carriedName(state: State, token: NumberToken, from: number, left: string, linked: string, behind: string): string {
   const last = state.drafts.at(-1);
   if (last && (/(?:至|到)/.test(linked) || (left === "" && last.token.end === token.start))) return last.name;
+  if (last && /(?:累计|总数|总量|总计|共计|合计)/.test(linked) && last.unit === token.unit) return `${withoutStage(last.noun)}总数`;
   if (last && /^[、,，和及]+$/.test(left) && last.form === "level" && last.token.kind !== token.kind) return last.name;
   const carried = topic(state);
   const predicate = /^(?:获|入选|在|被|通过|实现|进入|完成)[\u4e00-\u9fff]{1,12}/.exec(behind)?.[0] ?? "";

@@ -1,6 +1,6 @@
 import { findCompanies } from "#domains/intelligence/rules/figures/find-companies.ts";
 import { frequentNames, fullNames, isSite, shortForm } from "#domains/intelligence/rules/figures/region-names.ts";
-import { countBefore, lastBefore } from "#domains/intelligence/rules/figures/sorted-places.ts";
+import { countBefore, lastBefore, within } from "#domains/intelligence/rules/figures/sorted-places.ts";
 import { findRegions, type RegionMention } from "#domains/intelligence/rules/regions/find-regions.ts";
 import { findPlaceAt } from "#domains/intelligence/rules/regions/place-names.ts";
 
@@ -196,7 +196,7 @@ export type Subject = {
 
 const CITY_WORD = /(?:全市|我市|本市)(?!第|首|领先|前列|前茅|园区第|的比重|比重|平均)/g;
 /** 全区, 全县: the zone or district of the article again, after companies were spoken of. */
-const DISTRICT_WORD = /(?<![占于超居列在比较以用])(?:全区|我区|全县|我县|全园区|该区|该县)/;
+const DISTRICT_WORD = /(?<![占于超居列在比较以用])(?:全区|我区|全县|我县|全园区|该区|该县|(?<=^|[,，。;；])(?:园区|新区|片区|开发区))/;
 const ANAPHOR = /(?:^|[,，。;；“\n])(?:该公司|公司|该企业|这家企业|该厂|该集团)/;
 
 /** What the figure at `place` is about; `sentence` is where its sentence starts, `paragraph` its paragraph. */
@@ -218,6 +218,8 @@ export function subjectAt(text: string, subjects: Subjects, place: number, sente
     const company = subjects.ofCompany ? undefined : companyBefore(mentions, sentence, paragraph);
     if (company) return { name: company.name, kind: "company", mention: company };
   }
+  const speaker = speakerOf(text, mentions, place, paragraph);
+  if (speaker) return { name: speaker.name, kind: "company", mention: speaker };
   const carried = carriedSubject(mentions, index, paragraph);
   if (city !== null && city !== region && openingCityWord(text, Math.max(paragraph, carried?.end ?? 0), place))
     return { name: city, kind: "division", mention: null };
@@ -225,6 +227,21 @@ export function subjectAt(text: string, subjects: Subjects, place: number, sente
   const heading = lastBefore(subjects.headings, sentence);
   if (heading) return { name: heading.name, kind: "zone", mention: heading };
   return { name: region, kind: subjects.ofCompany ? "company" : "default", mention: null };
+}
+
+/** “…拿回了1800万欧元的订单。”某某公司总经理说: what is said in quotation marks is of the speaker's company. */
+function speakerOf(text: string, mentions: readonly SubjectMention[], place: number, paragraph: number): SubjectMention | undefined {
+  const before = text.slice(Math.max(paragraph, place - 300), place);
+  if (before.lastIndexOf("“") <= before.lastIndexOf("”")) return undefined;
+  const close = text.slice(place, place + 300).indexOf("”");
+  if (close < 0) return undefined;
+  const end = place + close + 1;
+  for (const mention of within(mentions, end, end + 40)) {
+    if (mention.start - end > 8) return undefined;
+    const after = text.slice(mention.end, mention.end + 24);
+    return mention.kind === "company" && /^[^。“]{0,22}(?:说|表示|介绍|告诉|坦言|透露)/.test(after) ? mention : undefined;
+  }
+  return undefined;
 }
 
 /** A sentence of the paragraph opened with 全市: what follows without a subject of its own is the city's too. */
@@ -235,14 +252,16 @@ const openingCityWord = (text: string, from: number, to: number): boolean =>
 function carriedSubject(mentions: readonly SubjectMention[], from: number, paragraph: number): SubjectMention | undefined {
   let first: SubjectMention | undefined;
   let zone: SubjectMention | undefined;
+  let latest: SubjectMention | undefined;
   for (let index = from; index >= 0; index -= 1) {
     const mention = mentions[index];
     if (!mention || mention.start < paragraph) break;
     if (!mention.leading || mention.kind === "division") continue;
     if (mention.kind === "zone") zone ??= mention;
+    latest ??= mention;
     first = mention;
   }
-  return first?.kind === "company" ? first : zone;
+  return latest?.kind === "zone" || first?.kind !== "company" ? zone : first;
 }
 
 /** A city or district is the subject of its own clause, or of the sentence that it opens. */
