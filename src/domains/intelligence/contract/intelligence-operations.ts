@@ -153,7 +153,7 @@ export const LexiconKind = z.enum(["organisation", "region", "indicator", "noise
 export const LexiconEntry = z.object({
   id: Id,
   kind: LexiconKind,
-  words: z.string().min(1).max(100),
+  words: z.string().trim().min(1).max(100),
   meaning: z.string().max(100).nullable(),
   source: z.string(),
   addedAt: Instant,

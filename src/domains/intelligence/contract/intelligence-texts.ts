@@ -52,6 +52,10 @@ export const intelligenceTexts = {
     zh: "更正后的期间“{period}”不规范，应如 2020H1、2022Q1、2023、2021-06。",
     en: "The corrected period “{period}” is not one such as 2020H1, 2022Q1, 2023 or 2021-06.",
   },
+  "intelligence.correction-code": {
+    zh: "指标目录中没有代码“{code}”。",
+    en: "The catalogue of indicators has no code “{code}”.",
+  },
   "model.unreachable": {
     zh: "语言模型接口“{url}”没有正常答复（{reason}），其余抽取不受影响。",
     en: "The language model at “{url}” did not answer properly ({reason}); the other findings are unaffected.",

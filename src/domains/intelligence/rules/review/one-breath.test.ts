@@ -7,6 +7,7 @@ const told = new Map<string, Told>([
   ["before", said("one", improvement, 10, 24)],
   ["after", said("one", improvement, 10, 24)],
   ["overlapping", said("one", "率从72%提升", 12, 20)],
+  ["touching", said("one", "提升到85%", 30, 36)],
   ["elsewhere", said("one", "开工率72%", 300, 310)],
   ["agreeing", said("two", "开工率达到131%", 10, 24)],
   ["other", said("two", "开工率达到150%", 40, 54)],
@@ -17,6 +18,7 @@ const told = new Map<string, Told>([
 test.each([
   ["一句话里的前后两个值", [["before"], ["after"]], []],
   ["引文有重叠", [["overlapping"], ["after"]], []],
+  ["两段引文紧挨着", [["before"], ["touching"]], []],
   ["别的文档说的正是后一个值", [["before"], ["after", "agreeing"]], []],
   ["同一文档两处不一致", [["elsewhere"], ["after"]], [["elsewhere"], ["after"]]],
   ["别的文档另说一个值", [["before"], ["after"], ["other"]], [["before"], ["after"], ["other"]]],

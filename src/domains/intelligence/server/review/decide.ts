@@ -1,4 +1,5 @@
 import { v7 } from "uuid";
+import { findIndicator } from "#domains/intelligence/contract/indicators.ts";
 import type {
   Correction,
   intelligenceOperations,
@@ -83,7 +84,7 @@ async function decideFigure(tx: Tx, fact: Fact, given: ReviewDecision): Promise<
   await learn(tx, fact, changes);
 }
 
-/** @throws AppError when the corrected value or period cannot be read. */
+/** @throws AppError when the corrected value or period cannot be read, or the indicator is not in the catalogue. */
 function figureChanges({
   indicator,
   code,
@@ -102,6 +103,7 @@ function figureChanges({
   if (typeof wrong === "string") throw new AppError("intelligence.correction-value", "invalid", { value: wrong.slice(0, 40) });
   if (typeof period === "string" && !Period.safeParse(period).success)
     throw new AppError("intelligence.correction-period", "invalid", { period: period.slice(0, 40) });
+  if (code && !findIndicator(code)) throw new AppError("intelligence.correction-code", "invalid", { code: code.slice(0, 40) });
   const changes = { indicator, code, value, unit, approximation, period, basis, region, yoyPct, growthBase, scope, kind };
   return Object.fromEntries(Object.entries(changes).filter(([, change]) => change !== undefined)) as Partial<ObservedFigure>;
 }

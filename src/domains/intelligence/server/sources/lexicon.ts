@@ -1,5 +1,6 @@
 import { v7 } from "uuid";
 import type { z } from "zod";
+import { findIndicator } from "#domains/intelligence/contract/indicators.ts";
 import type { intelligenceOperations, LexiconEntry } from "#domains/intelligence/contract/intelligence-operations.ts";
 import { AppError } from "#kernel/app-error.ts";
 import type { InputOf } from "#kernel/contract.ts";
@@ -36,6 +37,10 @@ export async function addLexiconEntry(
   context: OperationContext,
 ): Promise<Entry> {
   const { tx, actor } = context;
+  if (kind === "indicator" && meaning !== undefined && !findIndicator(meaning))
+    throw new AppError("intelligence.correction-code", "invalid", { code: meaning });
+  const known = await rows(context).where("kind", "=", kind).where("words", "=", words).executeTakeFirst();
+  if (known) throw new AppError("record.duplicate", "conflict");
   const id = v7();
   await tx
     .insertInto("lexicon_entry")
@@ -43,7 +48,7 @@ export async function addLexiconEntry(
       zone_id: actor.zoneId,
       id,
       kind,
-      words: words.trim(),
+      words,
       meaning: meaning ?? null,
       source: "manual",
       added_by: actor.id,
