@@ -19,6 +19,7 @@ const MOST_TILES = 12;
 const TREND_POINTS = 12;
 const MOST_CONFLICTS = 5;
 const RECENT = 6;
+const CUMULATIVE = /^\d{4}(Q1|H1|Q1-Q3)?$/;
 
 /** The first screen of the zone's own region: the newest period that has figures, unless one is asked for. Reads across domains, writes nothing. */
 export async function cockpit(
@@ -85,12 +86,12 @@ async function openConflicts(tx: Tx): Promise<View["conflicts"]> {
 async function tileOf(figure: ReportCardFigure, region: string, context: OperationContext): Promise<z.input<typeof Tile>> {
   const { points } = await series({ region, code: figure.code ?? "" }, context);
   const byGrowth = figure.value === null;
-  const trend = points
-    .filter((point) => /^\d{4}(Q1|H1|Q1-Q3)?$/.test(point.period))
-    .flatMap((point) => {
-      const value = byGrowth ? point.yoyPct : point.value;
-      return value === null ? [] : [{ period: point.period, value }];
-    });
+  // One point a period: several sources of one figure say the same, or are a conflict that is shown elsewhere.
+  const trend = new Map<string, { period: string; value: string }>();
+  for (const point of points) {
+    const value = byGrowth ? point.yoyPct : point.value;
+    if (value !== null && CUMULATIVE.test(point.period)) trend.set(point.period, { period: point.period, value });
+  }
   const stated = figure.comparisons.find((comparison) => comparison.with === "city");
   return {
     code: figure.code ?? "",
@@ -100,7 +101,7 @@ async function tileOf(figure: ReportCardFigure, region: string, context: Operati
     unit: figure.unit ?? "",
     yoyPct: figure.yoyPct,
     againstCity: stated?.points ?? null,
-    trend: trend.slice(-TREND_POINTS),
+    trend: [...trend.values()].slice(-TREND_POINTS),
     observationId: figure.observationId,
   };
 }
