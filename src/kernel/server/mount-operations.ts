@@ -81,8 +81,9 @@ async function readRequest(
 ): Promise<{ input: Record<string, unknown>; files: UploadedFile[] }> {
   const params = request.params as Record<string, string>;
   if (operation.kind === "query") {
-    // The language of the answer is the face's business, not the operation's.
-    const { language: _, ...asked } = request.query as Record<string, string | string[]>;
+    const asked = { ...(request.query as Record<string, string | string[]>) };
+    // The language of the answer is the face's business, unless the operation asks for one itself.
+    if (!("language" in operation.input.shape)) delete asked["language"];
     return { input: inputFromText(operation, { ...asked, ...params }), files: [] };
   }
   if (operation.upload && request.isMultipart()) {
