@@ -192,6 +192,8 @@ function mentionOf(text: string, match: RegExpExecArray, years: Years): Omit<Per
     return undefined;
   if (/[第\d.]$/.test(before) && !asOfWord) return undefined;
   const after = text.slice(start + whole.length, start + whole.length + 10);
+  // 上一季度 is the one before, whichever that is.
+  if (/季/.test(partWords) && !relative && /上$/.test(before)) return undefined;
   const asOf = asOfWord !== undefined || end !== undefined || /^(?:年[末底终]|岁末)/.test(partWords);
   const ended = /(?:扭转|结束|改变|打破)了?$/.test(before);
   const base =

@@ -125,7 +125,7 @@ function mentionFor(
         /^(?:份)?(?:当月|单月|当季|一个月)/.test(text.slice(mention.end, mention.end + 4)))
     )
       continue;
-    if (mention.base || (mention.day && !mention.asOf && mention.start < sentence)) continue;
+    if (mention.base || ((mention.day || /^\d\d$/.test(mention.part)) && !mention.asOf && mention.start < sentence)) continue;
     return { own: mention.start >= sentence, chosen: mention };
   }
   return { own: false, chosen: null };

@@ -59,6 +59,12 @@ export function readGrowthFigure(state: State, token: NumberToken, growth: Growt
   const other = mentionIn(state, from, token.start);
   const last = state.drafts.findLast((draft) => draft.form === "level" || draft.form === "growth" || draft.form === "rate");
   const base = baseOf(growth.compared);
+  const levelBefore = lastLevel(state);
+  if (other === null && last?.growthBase === "last-period" && /同比|比上年|比去年/.test(growth.compared) && levelBefore?.yoyPct === null) {
+    levelBefore.yoyPct = growthValue(token, growth);
+    levelBefore.end = token.end;
+    return;
+  }
   // 12.36万吨,同比减少0.48万吨,下降3.7%: the difference only restates the rate.
   if (other === null && last?.form === "level" && last.yoyPct === null && state.drafts.at(-1)?.rule === "difference") state.drafts.pop();
   if (

@@ -48,7 +48,7 @@ export function readLevel(state: State, index: number, token: NumberToken, from:
   const behind = text.slice(token.end, Math.min(limit, token.end + 16));
   const fund = token.kind === "money" && /^的?[^,，。;；\d]{0,12}(?:基金|资金池|债券?(?![务权])|信贷支持)/.test(behind);
   if ((isPolicy(state, token) && !fund) || (token.kind === "money" && isPolicyMoney(left, behind))) return;
-  if (/(?<!不)(?:小于|大于|不足|低于|高于|少于|每|满)$/.test(left)) return;
+  if (/(?<!不)(?:小于|大于|低于|高于|少于|每|满)$/.test(left)) return;
   if (readDifference(state, token, from, left)) return;
   if (/位$/.test(token.unit) && /(?:前移|上升|提升|跃升|前进|后移|进位)了?$/.test(left)) return;
   if (token.kind === "measure" && /^的/.test(behind) && !/平方|亩|公顷|万方|平米/.test(token.unit) && /^[“"\s]*$/.test(left)) return;
@@ -73,7 +73,13 @@ export function readLevel(state: State, index: number, token: NumberToken, from:
     )
   )
     return;
-  if (name.length < 2 || (token.kind === "money" && (named.rule === "behind-number" && PROJECT_INVESTMENT.test(name) && !REGIONAL_INVESTMENT.test(name) || isProjectInvestment(state, name, from)))) return;
+  if (
+    name.length < 2 ||
+    (token.kind === "money" &&
+      ((named.rule === "behind-number" && PROJECT_INVESTMENT.test(name) && !REGIONAL_INVESTMENT.test(name)) ||
+        isProjectInvestment(state, name, from)))
+  )
+    return;
   replaceThreshold(state, name, token, from, left);
   const draft = push(
     state,
@@ -118,10 +124,12 @@ function nameOf(state: State, token: NumberToken, _from: number, left: string, o
     return { name: noun, noun, end: right.end, rule: "behind-number" };
   if (counts) return { name: countedName(state, right, noun, left, limit), noun, end: right.end, rule: "behind-number" };
   const area = /平方|亩|公顷|万方|平米/.test(token.unit);
-  if (token.kind === "measure" && !area && pure)
-    return /^(?:[GMk]W|[GM]Wh)/.test(token.unit) && !/^的/.test(behind)
-      ? { name: `${noun}产能`, noun, end: right.end, rule: "behind-number" }
-      : { name: "", noun: "", end: token.end, rule: "attribute" };
+  if (token.kind === "measure" && !area && pure) {
+    const plant =
+      /^(?:[GMk]W|[GM]Wh|万?[兆吉千]瓦)/.test(token.unit) || /(?:项目|基地|生产线|产线|试验线|中试线|工厂|产业园|电站)$/.test(noun);
+    if (!plant || /^的/.test(behind)) return { name: "", noun: "", end: token.end, rule: "attribute" };
+    return { name: `${noun}产能`, noun, end: right.end, rule: "behind-number" };
+  }
   const suffix =
     token.kind === "measure" && !noun.endsWith("面积")
       ? "面积"
