@@ -8,6 +8,7 @@ export type NamedList = {
 };
 
 const LONGEST_ITEM = 44;
+const MOST_ITEMS = 40;
 const ITEM_STOP = /[,，。;；:：!！?？\n—…【】]/;
 
 /** The items of a list that ends at `end`; the first item still has the words before it. */
@@ -15,7 +16,7 @@ export function itemsBefore(text: string, end: number, floor: number): Item[] {
   const items: Item[] = [];
   let itemEnd = end;
   let place = end;
-  for (; place > floor && itemEnd - place <= LONGEST_ITEM; place -= 1) {
+  for (; place > floor && itemEnd - place <= LONGEST_ITEM && items.length < MOST_ITEMS; place -= 1) {
     const character = text[place - 1] ?? "";
     if (ITEM_STOP.test(character)) break;
     if (character !== "、") continue;
@@ -50,7 +51,7 @@ const ETC = /等(?![级待候于离效额同量温])(?=([^、,，。;；:：\n!?
 const ORGANISATIONS =
   /企业(?!家|项目|开展|的)|公司|集团|厂商|巨头|大厂|品牌|客户|供应商|机构|院所|高校|大学|科研单位|商家|银行|车企|药企|央企|国企|500强|单位|商户|门店|运营商/;
 const PROJECTS = /项目|工程(?!师|机械|技术)|载体|基地|主干道|道路/;
-const COUNTED = /(?:\d+|[两三四五六七八九十]+)余?[个大](?=[^、,，。;；:：\n的]{0,12}?(?:项目|工程))/g;
+const COUNTED = /(?:\d{1,6}|[两三四五六七八九十]{1,4})余?[个大](?=[^、,，。;；:：\n的]{0,12}?(?:项目|工程))/g;
 
 /** "A、B落地富岭工业园": an enumeration with its verb and no 等. */
 const STAGED = /(?<=、[^、,，。;；:：\n!?的]{2,26})(?:签约落户|签约落地|落户|落地|入驻|竣工投产|开工建设|建成投产|先后开工|相继开工)/g;
@@ -81,15 +82,19 @@ export function findLists(text: string): NamedList[] {
       });
     floor = match.index + 1;
   }
+  let counted = 0;
   for (const match of text.matchAll(COUNTED)) {
     if (text[match.index - 1] === "等") continue;
-    const items = itemsBefore(text, match.index, 0);
+    const items = itemsBefore(text, match.index, counted);
+    counted = match.index;
     if (items.length < 2) continue;
     const head = PROJECTS.exec(text.slice(match.index, match.index + 24));
     lists.push({ items, of: "projects", end: match.index, headEnd: match.index + (head ? head.index + head[0].length : 1) });
   }
+  let staged = 0;
   for (const match of text.matchAll(STAGED)) {
-    const items = itemsBefore(text, match.index, 0);
+    const items = itemsBefore(text, match.index, staged);
+    staged = match.index;
     const first = items[0];
     if (first && items.length >= 2 && !text.slice(first.start, match.index).includes("等")) {
       lists.push({ items, of: "projects", end: match.index, headEnd: match.index });

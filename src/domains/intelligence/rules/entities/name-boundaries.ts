@@ -1,5 +1,6 @@
 import { findKnownAt, type KnownName } from "#domains/intelligence/rules/entities/known-names.ts";
-import { firstCharacters } from "#domains/intelligence/rules/entities/scan.ts";
+import { openingBracket } from "#domains/intelligence/rules/entities/passages.ts";
+import { firstCharacters, lastCharacters } from "#domains/intelligence/rules/entities/scan.ts";
 import divisions from "#domains/intelligence/rules/regions/lexicon/divisions.json" with { type: "json" };
 import zones from "#domains/intelligence/rules/regions/lexicon/zones.json" with { type: "json" };
 import { findPlaceAt } from "#domains/intelligence/rules/regions/place-names.ts";
@@ -50,6 +51,7 @@ const SOFT = new Set([
   "邀",
   "投资方",
 ]);
+const STOP_LAST = lastCharacters([...SINGLE, ...WORDS, ...SOFT]);
 /** Grammar that stands in no name, however short the rest. */
 const ALWAYS = new Set("的了在这该是把被将让使给");
 const REGION_IN_BRACKETS = /[区城园县]$/;
@@ -120,6 +122,7 @@ export function coverNames(text: string): Cover {
 
 /** Whether a word that ends a name on the left stands just before `place`. */
 function stopLength(text: string, place: number, floor: number): number {
+  if (STOP_LAST[text.charCodeAt(place - 1)] !== 1) return 0;
   for (let length = Math.min(5, place - floor); length > 1; length -= 1) {
     const word = text.slice(place - length, place);
     if (WORDS.has(word) || SOFT.has(word)) return length;
@@ -144,7 +147,7 @@ export function nameStart(text: string, cover: Cover, floor: number, end: number
     }
     const character = text[left - 1] ?? "";
     if (character === ")" || character === "）") {
-      const open = Math.max(text.lastIndexOf("(", left - 1), text.lastIndexOf("（", left - 1));
+      const open = openingBracket(text, left, 11);
       if (open < lowest || left - open > 10 || REGION_IN_BRACKETS.test(text.slice(open + 1, left - 1))) break;
       left = open;
       continue;
@@ -204,6 +207,7 @@ export function afterPlaces(cover: Cover, start: number, end: number): number {
 
 /** Whether a word of reporting, not of a name, stands right before `place` ("华泰证券预计|公司"). */
 export function endsInReporting(text: string, place: number): boolean {
+  if (STOP_LAST[text.charCodeAt(place - 1)] !== 1) return false;
   for (let length = 5; length > 1; length -= 1) {
     const word = text.slice(Math.max(0, place - length), place);
     if (word.length === length && WORDS.has(word) && !SOFT.has(word)) return true;

@@ -5,6 +5,9 @@ export function firstCharacters(words: Iterable<string>): Uint8Array {
   return table;
 }
 
+/** The characters with which any of the words ends. */
+export const lastCharacters = (words: Iterable<string>): Uint8Array => firstCharacters([...words].map((word) => word.slice(-1)));
+
 /**
  * The matches that start in `[from, to)` of a sticky pattern, without overlaps. The pattern is tried only where one of its first characters stands:
  * a pattern of a hundred words is then as fast as one of two.

@@ -73,7 +73,9 @@ function findQuoted(text: string): Place[] {
 export function findMechanisms(article: ReadArticle, document: ReadDocument): MechanismFinding[] {
   const text = article.text.text;
   const known = findKnown(text);
-  const quoted = findQuoted(text).filter((place) => !known.some((other) => place.start < other.end && other.start < place.end));
+  const taken = new Uint8Array(text.length + 1);
+  for (const place of known) taken.fill(1, place.start, place.end);
+  const quoted = findQuoted(text).filter((place) => !taken.subarray(place.start, place.end).includes(1));
   const findings = new Map<string, MechanismFinding>();
   for (const place of [...known, ...quoted].sort((left, right) => left.start - right.start)) {
     if (findings.has(place.name)) continue;

@@ -13,6 +13,9 @@ const REGION = /(?:高新区|经开区|开发区|新区|自贸区|保税区|综�
 /** A person before a title or a team is no organisation ("某某院士团队"). */
 const PERSON = /(?:院士|教授|博士|团队|工作室|先生|女士)$/;
 
+/** So many names are looked for again in the rest of a text. */
+const MOST_SHORT = 200;
+
 /** Every mention of an organisation, the surest rules first, without overlaps, in order. */
 export function findMentions(passages: Passages): Mention[] {
   const { text, cover, lists } = passages;
@@ -26,7 +29,10 @@ export function findMentions(passages: Passages): Mention[] {
   putAll(findGovernment(text, cover));
   const institutions = findInstitutions(text, cover);
   putAll(institutions);
+  const introduced = new Set<string>();
   for (const { short, of, start } of findIntroducedShortNames(text, mentions.list)) {
+    if (introduced.has(short) || introduced.size >= MOST_SHORT) continue;
+    introduced.add(short);
     putAll([{ ...of, start, end: start + short.length, name: short, confidence: 0.9, rule: "introduced-short-name" }]);
     for (let at = text.indexOf(short); at >= 0; at = text.indexOf(short, at + short.length)) {
       putAll([{ ...of, start: at, end: at + short.length, name: short, confidence: 0.9, rule: "introduced-short-name" }]);
@@ -34,7 +40,9 @@ export function findMentions(passages: Passages): Mention[] {
   }
   const known = findKnownMentions(text, cover, lists);
   putAll(known.filter((mention) => mention.kind === "institute"));
-  putAll(findRecoveredNames(text, cover, [...full, ...mentions.list.filter((mention) => mention.kind === "institute")]));
+  putAll(
+    findRecoveredNames(text, cover, [...full, ...mentions.list.filter((mention) => mention.kind === "institute")].slice(0, MOST_SHORT)),
+  );
   putAll(findShortForms(text, cover));
   const brands = findBrandNames(passages);
   putAll(brands.filter((mention) => startsName(cover, mention.start)));

@@ -43,8 +43,9 @@ const INTRODUCED =
 /** "…有限公司(以下简称X)": X names the same organisation. */
 export function findIntroducedShortNames(text: string, named: readonly Mention[]): { short: string; of: Mention; start: number }[] {
   const found: { short: string; of: Mention; start: number }[] = [];
+  const byEnd = new Map(named.map((mention) => [mention.end, mention]));
   for (const match of text.matchAll(INTRODUCED)) {
-    const of = named.find((mention) => mention.end === match.index);
+    const of = byEnd.get(match.index);
     const short = match[1];
     if (of && short) found.push({ short, of, start: match.index + match[0].indexOf(short) });
   }

@@ -90,11 +90,11 @@ const NOT_THE_BODY = /^(?:网|门户|工作报告|办公厅|办公室|采购|投
 /** Departments and governments with their place: "重庆高新区改革发展局", "江苏省政府", "绵阳科技城管委会". */
 export function findGovernment(text: string, cover: Cover): Mention[] {
   const mentions: Mention[] = [];
-  const taken: { start: number; end: number }[] = [];
+  const taken = new Uint8Array(text.length + 1);
   for (const [pattern, first] of DEPARTMENTS) {
     for (const match of scan(text, pattern, first)) {
       const end = match.index + match[0].length;
-      if (NOT_THE_BODY.test(text.slice(end, end + 4)) || taken.some((other) => match.index < other.end && other.start < end)) continue;
+      if (NOT_THE_BODY.test(text.slice(end, end + 4)) || taken[match.index] === 1 || taken[end - 1] === 1) continue;
       const nameEnd = match.index;
       const word = text.slice(nameEnd - 1, end);
       const from = nameStart(text, cover, 0, nameEnd, 22);
@@ -131,7 +131,7 @@ export function findGovernment(text: string, cover: Cover): Mention[] {
         confidence: 0.85,
         rule: "government",
       });
-      taken.push({ start, end });
+      taken.fill(1, start, end);
     }
   }
   return mentions;

@@ -1,5 +1,5 @@
 import type { NamedList } from "#domains/intelligence/rules/entities/lists.ts";
-import { type Cover, PLACE } from "#domains/intelligence/rules/entities/name-boundaries.ts";
+import { type Cover, nameStart, PLACE } from "#domains/intelligence/rules/entities/name-boundaries.ts";
 import type { Mention } from "#domains/intelligence/rules/entities/organisations/mentions.ts";
 
 /** Verbs and signs beside which an ambiguous word ("平安", "联想") is the company. */
@@ -21,13 +21,9 @@ function placedStart(cover: Cover, start: number): number {
 const UNIVERSITY_AFTER = /^(?:$|[、,，。;\n）)”]|等|和|与|教授|科技园|毕业|团队|合作|共建|的|联合|专家|院士|附|重庆|校)/;
 
 export function findKnownMentions(text: string, cover: Cover, lists: readonly NamedList[]): Mention[] {
-  const inLists = (start: number, end: number) =>
-    lists.some((list) =>
-      list.items.some(
-        (item, at) =>
-          end <= item.end && (item.start === start || (at === 0 && item.start < start) || placedStart(cover, start) === item.start),
-      ),
-    );
+  const listed = new Set(
+    lists.flatMap((list) => list.items.map((item, at) => (at === 0 ? nameStart(text, cover, item.start, item.end, 18) : item.start))),
+  );
   const mentions: Mention[] = [];
   let joined = -1;
   for (const [index, { start, end: own, known }] of cover.known.entries()) {
@@ -42,7 +38,7 @@ export function findKnownMentions(text: string, cover: Cover, lists: readonly Na
     if (known.kind === "university" && known.name.length === 2 && !UNIVERSITY_AFTER.test(after)) continue;
     if (known.ambiguous) {
       const before = text.slice(Math.max(0, start - 6), start);
-      if (!inLists(start, end) && !(BEFORE.test(before) && AFTER.test(after))) continue;
+      if (!listed.has(start) && !listed.has(placedStart(cover, start)) && !(BEFORE.test(before) && AFTER.test(after))) continue;
     }
     const from = known.kind === "company" ? placedStart(cover, start) : start;
     mentions.push({

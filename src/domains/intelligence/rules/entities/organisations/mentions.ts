@@ -31,3 +31,21 @@ export class Mentions {
     return true;
   }
 }
+
+/** Mentions inside `[from, to)`, found by halving: they are in order. */
+export function mentionsWithin(mentions: readonly Mention[], from: number, to: number): Mention[] {
+  let low = 0;
+  let high = mentions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((mentions[middle]?.start ?? 0) < from) low = middle + 1;
+    else high = middle;
+  }
+  const found: Mention[] = [];
+  for (let at = low; at < mentions.length; at += 1) {
+    const mention = mentions[at];
+    if (!mention || mention.start >= to) break;
+    if (mention.end <= to) found.push(mention);
+  }
+  return found;
+}

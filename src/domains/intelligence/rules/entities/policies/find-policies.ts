@@ -1,5 +1,6 @@
 import type { PolicyFinding } from "#domains/intelligence/contract/extraction.ts";
 import { evidenceOf } from "#domains/intelligence/rules/entities/evidence-of.ts";
+import { firstEndingAfter } from "#domains/intelligence/rules/entities/passages.ts";
 import { AID_BEFORE_AMOUNT, AMOUNT_BEFORE_AID, MEASURE, MEASURE_ENDING } from "#domains/intelligence/rules/entities/policies/aid-words.ts";
 import { yuanOf } from "#domains/intelligence/rules/entities/projects/investments.ts";
 import { readEntities } from "#domains/intelligence/rules/entities/read-entities.ts";
@@ -21,8 +22,11 @@ function findMeasures(text: string): Measure[] {
 
 function findAid(text: string): Aid[] {
   const found: Aid[] = [];
+  const taken = new Uint8Array(text.length + 1);
   const put = (aid: Aid) => {
-    if (aid.yuan !== "0" && !found.some((other) => aid.start < other.end && other.start < aid.end)) found.push(aid);
+    if (aid.yuan === "0" || taken[aid.start] === 1 || taken[aid.end - 1] === 1) return;
+    taken.fill(1, aid.start, aid.end);
+    found.push(aid);
   };
   for (const match of text.matchAll(AID_BEFORE_AMOUNT)) {
     put({ start: match.index, end: match.index + match[0].length, what: match[1] ?? "", yuan: yuanOf(match[2] ?? "0", match[3] ?? "") });
@@ -61,9 +65,8 @@ export function findPolicies(article: ReadArticle, document: ReadDocument): Poli
   const told = new Set<string>();
   for (const aid of findAid(text)) {
     const lead = leadOf(text, aid.start);
-    const measure = measures.findLast(
-      (one) => one.end <= aid.start && aid.start - one.end <= REACH && !text.slice(one.end, aid.start).includes("\n"),
-    );
+    const last = measures[firstEndingAfter(measures, aid.start) - 1];
+    const measure = last && aid.start - last.end <= REACH && !text.slice(last.end, aid.start).includes("\n") ? last : undefined;
     const words = (lead.text + (text.slice(aid.start, aid.end).startsWith(aid.what) ? "" : "最高给予"))
       .replace(/(?:最高给予)$/, "")
       .replace(/(?:给予|按|最高|一次性|可|达|总额度?|总规模|规模|约|不超过)+$/g, "");

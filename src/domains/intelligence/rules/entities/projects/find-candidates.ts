@@ -9,11 +9,7 @@ import { findStagedProjects } from "#domains/intelligence/rules/entities/project
 export function findCandidates(entities: Entities): Candidate[] {
   const { things } = entities;
   const listed = findListedProjects(entities);
-  const candidates = joinCandidates([
-    ...listed,
-    ...findInvestedProjects(entities, things),
-    ...findStagedProjects(entities, things, listed),
-  ]);
+  const candidates = joinCandidates([...listed, ...findInvestedProjects(entities), ...findStagedProjects(entities, things, listed)]);
   // A work that is called an extension and is being built is being extended.
   for (const candidate of candidates) if (candidate.stage === "在建" && /扩建|扩产|增资/.test(candidate.name)) candidate.stage = "扩建";
   return candidates;

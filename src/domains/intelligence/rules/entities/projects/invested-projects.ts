@@ -1,10 +1,12 @@
 import type { ProjectStage } from "#domains/intelligence/contract/extraction.ts";
 import type { Entities } from "#domains/intelligence/rules/entities/entities.ts";
+import { mentionsWithin } from "#domains/intelligence/rules/entities/organisations/mentions.ts";
 import type { Sentence } from "#domains/intelligence/rules/entities/passages.ts";
+import { startAfterLast } from "#domains/intelligence/rules/entities/passages.ts";
 import { findInvestments, type Investment } from "#domains/intelligence/rules/entities/projects/investments.ts";
-import type { NamedThing } from "#domains/intelligence/rules/entities/projects/named-things.ts";
+import { type NamedThing, thingsAround } from "#domains/intelligence/rules/entities/projects/named-things.ts";
 import type { Candidate } from "#domains/intelligence/rules/entities/projects/project-candidates.ts";
-import { companyOf, mentionsWithin } from "#domains/intelligence/rules/entities/projects/project-company.ts";
+import { companyOf } from "#domains/intelligence/rules/entities/projects/project-company.ts";
 import { findHeads } from "#domains/intelligence/rules/entities/projects/project-heads.ts";
 import { cleanProjectName } from "#domains/intelligence/rules/entities/projects/project-names.ts";
 import { furthest, plannedStage, stageHits } from "#domains/intelligence/rules/entities/projects/stage-words.ts";
@@ -18,7 +20,7 @@ const STOPPED = /[,，。;；、\n!?:]|等(?:\d|一|[^级待])|(?<=[^一-龥]?[�
 const ROW = /(签约|开工|竣工|投产|在建|落户|续建|扩建|投用)(?:的)?(?:\d+个)?(?:重[大点])?(?:产业)?项目(?:中|里|包括|有|,其中)/;
 
 /** Amounts of money and the projects into which they go. */
-export function findInvestedProjects(entities: Entities, things: readonly NamedThing[]): Candidate[] {
+export function findInvestedProjects(entities: Entities): Candidate[] {
   const { text, sentences } = entities;
   const found: Candidate[] = [];
   let at = 0;
@@ -27,6 +29,7 @@ export function findInvestedProjects(entities: Entities, things: readonly NamedT
     const sentence = sentences[at];
     if (!sentence) break;
     const previous = sentences[at - 1];
+    const things = thingsAround(entities.things, investment.start - 700, investment.end + 200);
     const named =
       adjacent(text, things, investment) ??
       headed(entities, things, investment, sentence, previous) ??
@@ -182,7 +185,7 @@ const AS_STAGE: Readonly<Record<string, ProjectStage>> = {
 const EVENT = /(?:集中|“云|“云”|云|举行|举办|仪式上?|活动)[^。\n,]{0,20}?(签约|开工|竣工|投产)/g;
 
 function rowOf(text: string, place: number): ProjectStage | null {
-  const from = Math.max(text.lastIndexOf("。", place), text.lastIndexOf("\n", place)) + 1;
+  const from = startAfterLast(text, "。\n", place, 400);
   const row = ROW.exec(text.slice(from, Math.min(place, from + 40)))?.[1];
   const heading = row ?? [...text.slice(Math.max(0, place - 1500), place).matchAll(HEADING)].at(-1)?.[1];
   return heading ? (AS_STAGE[heading] ?? null) : null;

@@ -22,10 +22,10 @@ export function findInvestments(text: string): Investment[] {
       found.push({ start: match.index, end: at + plain[0].length, yuan: yuanOf(plain[1] ?? "0", plain[2] ?? "") });
       continue;
     }
-    const number = readNumber(text, at);
-    const unit = number ? MONEY.exec(text.slice(number.end, number.end + 8)) : null;
+    const number = readNumber(text.slice(at, at + 32));
+    const unit = number ? MONEY.exec(text.slice(at + number.end, at + number.end + 8)) : null;
     if (!number || !unit) continue;
-    found.push({ start: match.index, end: number.end + unit[0].length, yuan: number.value });
+    found.push({ start: match.index, end: at + number.end + unit[0].length, yuan: number.value });
   }
   return found;
 }

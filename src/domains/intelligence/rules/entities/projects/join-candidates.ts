@@ -13,13 +13,23 @@ function isSame(left: string, right: string): boolean {
   );
 }
 
+/** Names that are only alike are compared with so many before them. */
+const COMPARED = 80;
+
 /** One finding a project: the first mention keeps its place, the surest words give name and stage, any mention the amount. */
 export function joinCandidates(candidates: readonly Candidate[]): Candidate[] {
   const joined: Candidate[] = [];
+  const byName = new Map<string, Candidate>();
   for (const candidate of [...candidates].sort((left, right) => left.start - right.start || right.end - left.end)) {
-    const same = joined.find((other) => (candidate.start < other.end && other.start < candidate.end) || isSame(other.name, candidate.name));
+    const same =
+      byName.get(plain(candidate.name)) ??
+      joined
+        .slice(-COMPARED)
+        .find((other) => (candidate.start < other.end && other.start < candidate.end) || isSame(other.name, candidate.name));
     if (!same) {
-      joined.push({ ...candidate });
+      const own = { ...candidate };
+      joined.push(own);
+      byName.set(plain(own.name), own);
       continue;
     }
     if (candidate.investmentYuan !== null && same.investmentYuan === null) {

@@ -3,8 +3,10 @@ import type { Entities } from "#domains/intelligence/rules/entities/entities.ts"
 import type { Item, NamedList } from "#domains/intelligence/rules/entities/lists.ts";
 import { startsName } from "#domains/intelligence/rules/entities/name-boundaries.ts";
 import { readsAsCompany } from "#domains/intelligence/rules/entities/organisations/listed-names.ts";
+import { mentionsWithin } from "#domains/intelligence/rules/entities/organisations/mentions.ts";
+import { sentenceAt, startAfterLast } from "#domains/intelligence/rules/entities/passages.ts";
 import type { Candidate } from "#domains/intelligence/rules/entities/projects/project-candidates.ts";
-import { companyOf, mentionsWithin } from "#domains/intelligence/rules/entities/projects/project-company.ts";
+import { companyOf } from "#domains/intelligence/rules/entities/projects/project-company.ts";
 import { findHeads, isSpecific } from "#domains/intelligence/rules/entities/projects/project-heads.ts";
 import { cleanProjectName, projectStart } from "#domains/intelligence/rules/entities/projects/project-names.ts";
 import { furthest, stageHits } from "#domains/intelligence/rules/entities/projects/stage-words.ts";
@@ -20,7 +22,7 @@ function stageOfList(text: string, list: NamedList, first: number): ProjectStage
   const stop = /[。;；\n]/.exec(text.slice(list.headEnd, list.headEnd + AFTER));
   const behind = furthest(stageHits(text, list.headEnd, list.headEnd + (stop ? stop.index : AFTER)).filter((hit) => !hit.planned));
   if (behind) return behind;
-  const clause = Math.max(text.lastIndexOf("。", first), text.lastIndexOf("\n", first), text.lastIndexOf(";", first)) + 1;
+  const clause = startAfterLast(text, "。\n;", first, BEFORE);
   return stageHits(text, Math.max(clause, first - BEFORE), first).at(-1)?.stage ?? null;
 }
 
@@ -43,7 +45,7 @@ export function findListedProjects(entities: Entities): Candidate[] {
     const stage = stageOfList(text, list, first) ?? inherited;
     if (stage === null) continue;
     before = { stage, end: list.headEnd };
-    const sentence = sentences.find((one) => one.start <= first && first < one.end) ?? { start: first, end: list.headEnd };
+    const sentence = sentenceAt(sentences, first) ?? { start: first, end: list.headEnd };
     for (const whole of items) {
       const priced = PRICED.exec(text.slice(whole.start, whole.end)) ?? PARTIES.exec(text.slice(whole.start, whole.end));
       const item = priced ? { start: whole.start + priced[0].length, end: whole.end } : whole;

@@ -1,5 +1,5 @@
 import type { Cover } from "#domains/intelligence/rules/entities/name-boundaries.ts";
-import type { Sentence } from "#domains/intelligence/rules/entities/passages.ts";
+import { firstEndingAfter, type Sentence } from "#domains/intelligence/rules/entities/passages.ts";
 import { findHeads, isSpecific } from "#domains/intelligence/rules/entities/projects/project-heads.ts";
 import { cleanProjectName, projectStart } from "#domains/intelligence/rules/entities/projects/project-names.ts";
 
@@ -32,4 +32,15 @@ export function findNamedThings(text: string, cover: Cover, sentences: readonly 
       things.push({ start, end, head: match[0], name: withPhase(last.name, name) });
   }
   return things;
+}
+
+/** The things that end in `(from, to]`: they are in the order of their ends. */
+export function thingsAround(things: readonly NamedThing[], from: number, to: number): NamedThing[] {
+  const around: NamedThing[] = [];
+  for (let at = firstEndingAfter(things, from); at < things.length; at += 1) {
+    const thing = things[at];
+    if (!thing || thing.end > to) break;
+    around.push(thing);
+  }
+  return around;
 }

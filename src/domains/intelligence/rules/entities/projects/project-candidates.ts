@@ -1,6 +1,7 @@
 import type { ProjectStage } from "#domains/intelligence/contract/extraction.ts";
 import type { Entities } from "#domains/intelligence/rules/entities/entities.ts";
 import { PLACE, startsMark, startsName } from "#domains/intelligence/rules/entities/name-boundaries.ts";
+import { mentionsWithin } from "#domains/intelligence/rules/entities/organisations/mentions.ts";
 import type { NamedThing } from "#domains/intelligence/rules/entities/projects/named-things.ts";
 
 /** A project named at `[start, end)`, with what the words around it say. */
@@ -23,6 +24,6 @@ export function isOwned(entities: Entities, thing: NamedThing): boolean {
   return (
     (startsMark(cover, thing.start, PLACE) && !thing.name.startsWith("中国")) ||
     startsName(cover, thing.start) ||
-    organisations.some((mention) => mention.start === thing.start)
+    mentionsWithin(organisations, thing.start, thing.end + 20).some((mention) => mention.start === thing.start)
   );
 }

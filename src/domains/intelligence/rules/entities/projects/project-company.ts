@@ -1,26 +1,8 @@
 import type { Entities } from "#domains/intelligence/rules/entities/entities.ts";
 import { startsName } from "#domains/intelligence/rules/entities/name-boundaries.ts";
-import type { Mention } from "#domains/intelligence/rules/entities/organisations/mentions.ts";
+import { mentionsWithin } from "#domains/intelligence/rules/entities/organisations/mentions.ts";
 
 const INVESTOR_KINDS = new Set(["company", "university", "institute", "bank", "other"]);
-
-/** Mentions inside `[from, to)`, found by halving: they are in order. */
-export function mentionsWithin(mentions: readonly Mention[], from: number, to: number): Mention[] {
-  let low = 0;
-  let high = mentions.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((mentions[middle]?.start ?? 0) < from) low = middle + 1;
-    else high = middle;
-  }
-  const found: Mention[] = [];
-  for (let at = low; at < mentions.length; at += 1) {
-    const mention = mentions[at];
-    if (!mention || mention.start >= to) break;
-    if (mention.end <= to) found.push(mention);
-  }
-  return found;
-}
 
 const BY = /(?:由|与|携手|联合)$/;
 

@@ -1,4 +1,6 @@
 import type { Cover } from "#domains/intelligence/rules/entities/name-boundaries.ts";
+import { openingBracket } from "#domains/intelligence/rules/entities/passages.ts";
+import { lastCharacters } from "#domains/intelligence/rules/entities/scan.ts";
 
 /** Words after which the name of a project starts; fewer than before a company's, because names of projects are made of such words. */
 const STOPS = new Set(
@@ -10,6 +12,7 @@ const STOPS = new Set(
     "市级重点项目 市级重点工程 省级重点项目 省重点项目 市重点项目 重点项目 重点工程 重大项目 在建项目 标志性工程 核心项目 龙头项目 主体工程 签约项目 企业 仪式 现场 记者 位于 从 对 向 以 至 到 据 于 集聚 建有 拥有 新建 兴建 共建 创建 扩建 投建 开建 投运 启用 揭牌 抓 跑出 缩短 构建 破解 压缩 护航 确立 争取 对接 洽谈 收到 提升 完善 优化 召开 举行 举办 新增 共有 现有 受 我们 全部 主要受 后 前 获悉 所有 各类 保障 助企 项目 工程"
   ).split(" "),
 );
+const STOP_LAST = lastCharacters(STOPS);
 /** Stop words that also stand just before the last word of a name: "年产五万吨涂料扩建项目". */
 const BEFORE_HEAD = new Set("扩建 新建 共建 提升 完善 优化 投资建设 前 后 受".split(" "));
 const PUNCTUATION = /[\s●■◆▲★▶►☆,，。;；:：!！?？\n、…—【】《》<>]/;
@@ -32,7 +35,7 @@ export function projectStart(text: string, cover: Cover, floor: number, head: nu
     const character = text[left - 1] ?? "";
     if (PUNCTUATION.test(character)) break;
     if (character === ")" || character === "）") {
-      const open = Math.max(text.lastIndexOf("(", left - 1), text.lastIndexOf("（", left - 1));
+      const open = openingBracket(text, left, 13);
       if (open < lowest || left - open > 12) break;
       left = open;
       continue;
@@ -51,6 +54,7 @@ export function projectStart(text: string, cover: Cover, floor: number, head: nu
 }
 
 function stopBefore(text: string, place: number, floor: number): string {
+  if (STOP_LAST[text.charCodeAt(place - 1)] !== 1) return "";
   for (let length = Math.min(6, place - floor); length > 0; length -= 1) {
     const word = text.slice(place - length, place);
     if (STOPS.has(word) && !(word === "加速" && text[place] === "度")) return word;

@@ -1,6 +1,6 @@
 import type { ProjectStage } from "#domains/intelligence/contract/extraction.ts";
 import type { Entities } from "#domains/intelligence/rules/entities/entities.ts";
-import type { Sentence } from "#domains/intelligence/rules/entities/passages.ts";
+import { type Sentence, sentenceAt } from "#domains/intelligence/rules/entities/passages.ts";
 import type { NamedThing } from "#domains/intelligence/rules/entities/projects/named-things.ts";
 import { type Candidate, isOwned } from "#domains/intelligence/rules/entities/projects/project-candidates.ts";
 import { companyOf } from "#domains/intelligence/rules/entities/projects/project-company.ts";
@@ -101,7 +101,7 @@ function neighbours(entities: Entities, things: readonly NamedThing[], found: re
   const byEnd = new Map(things.map((thing) => [thing.end, thing]));
   const added: Candidate[] = [];
   for (const candidate of found) {
-    const sentence = sentences.find((one) => one.start <= candidate.start && candidate.start < one.end);
+    const sentence = sentenceAt(sentences, candidate.start);
     if (!sentence) continue;
     const hit = { stage: candidate.stage ?? "在建", start: candidate.start, end: candidate.end };
     for (let end = candidate.end; ; ) {
