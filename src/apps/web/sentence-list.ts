@@ -1,7 +1,23 @@
+import { economyOperations } from "#domains/economy/contract/economy-operations.ts";
 import { economyErrorTexts, moveReasons } from "#domains/economy/contract/economy-texts.ts";
+import { intelligenceOperations } from "#domains/intelligence/contract/intelligence-operations.ts";
 import { intelligenceTexts } from "#domains/intelligence/contract/intelligence-texts.ts";
+import { systemOperations } from "#domains/system/contract/system-operations.ts";
 import { systemTexts } from "#domains/system/contract/system-texts.ts";
+import type { OperationTable } from "#kernel/contract.ts";
 import type { ErrorTexts } from "#kernel/error-sentence.ts";
 
-/** Every domain's sentences of refusal and reasons, by code; a new domain adds its texts here. */
-export const sentenceList: ErrorTexts = { ...systemTexts, ...intelligenceTexts, ...economyErrorTexts, ...moveReasons };
+/** `intelligence.decide` in the words of its summary: the journal speaks of operations. */
+const namesOf = (domain: string, table: OperationTable): ErrorTexts =>
+  Object.fromEntries(Object.entries(table).map(([name, operation]) => [`${domain}.${name}`, operation.summary]));
+
+/** Every domain's sentences of refusal and reasons, and the names of its operations, by code; a new domain adds its texts here. */
+export const sentenceList: ErrorTexts = {
+  ...namesOf("system", systemOperations),
+  ...namesOf("intelligence", intelligenceOperations),
+  ...namesOf("economy", economyOperations),
+  ...systemTexts,
+  ...intelligenceTexts,
+  ...economyErrorTexts,
+  ...moveReasons,
+};

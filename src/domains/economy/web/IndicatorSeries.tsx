@@ -12,7 +12,7 @@ import { Loaded } from "#ui/StateViews.tsx";
 import { sayPeriod } from "#ui/say-period.ts";
 import { useViewer } from "#ui/viewer.tsx";
 
-/** The line and its table twin; each figure of the table opens. Levels where there are levels, growth where only that is published. */
+/** The line and its table twin; each figure of the table opens. The line draws growth: cumulative levels start anew each year. */
 export function IndicatorSeries({ code, name }: { readonly code: string; readonly name: string }) {
   const { say, language } = useWords();
   const { zone } = useViewer();
@@ -24,16 +24,18 @@ export function IndicatorSeries({ code, name }: { readonly code: string; readonl
   return (
     <Section title={say(indicatorTexts.series, { region: zone.region })}>
       <Loaded query={series}>
-        {({ points }) => {
+        {(found) => {
+          const points = onePerPeriod(found.points);
           if (points.length === 0) return <p className="section-body">{say(indicatorTexts.noSeries)}</p>;
-          const levels = points.some((point) => point.value !== null);
+          const growing = points.filter((point) => point.yoyPct !== null).length >= 2;
           const numbers = points
-            .map((point) => (levels ? point.value : point.yoyPct))
+            .map((point) => (growing ? point.yoyPct : point.value))
             .map((value) => (value === null ? null : Number(value)));
           return (
             <>
               <div className="series">
-                <Sparkline values={numbers} label={name} width={640} height={120} />
+                <p className="quiet">{say(growing ? indicatorTexts.growthLine : indicatorTexts.levelLine)}</p>
+                <Sparkline values={numbers} label={name} width={640} height={96} />
               </div>
               <DataTable
                 caption={name}
@@ -77,4 +79,23 @@ export function IndicatorSeries({ code, name }: { readonly code: string; readonl
       <FactSourceDrawer observationId={opened} name={name} onClose={() => setOpened(undefined)} />
     </Section>
   );
+}
+
+type Point = {
+  readonly period: string;
+  readonly value: string | null;
+  readonly unit: string;
+  readonly yoyPct: string | null;
+  readonly observationId: string;
+};
+
+/** Several sources may report one period: the one that says most stands for it. */
+function onePerPeriod(points: readonly Point[]): readonly Point[] {
+  const said = (point: Point) => (point.value === null ? 0 : 2) + (point.yoyPct === null ? 0 : 1);
+  const best = new Map<string, Point>();
+  for (const point of points) {
+    const before = best.get(point.period);
+    if (!before || said(point) > said(before)) best.set(point.period, point);
+  }
+  return [...best.values()];
 }

@@ -25,6 +25,8 @@ export const indicatorTexts = {
   period: { zh: "时期", en: "Period" },
   value: { zh: "数值", en: "Value" },
   growth: { zh: "增速", en: "Growth" },
+  growthLine: { zh: "增速走势（%）", en: "Growth, %" },
+  levelLine: { zh: "数值走势", en: "Level" },
   toFacts: { zh: "查看数据", en: "See facts" },
   unknown: { zh: "目录里没有这项指标", en: "The catalogue has no such indicator" },
 } as const satisfies Record<string, Text>;

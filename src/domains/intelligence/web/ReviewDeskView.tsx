@@ -1,6 +1,7 @@
 import { Button } from "antd";
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import type { ReviewDecision, ReviewDesk } from "#domains/intelligence/contract/intelligence-operations.ts";
+import { DecisionRefused } from "#domains/intelligence/web/DecisionRefused.tsx";
 import { NextDocument } from "#domains/intelligence/web/NextDocument.tsx";
 import { ProposalCard } from "#domains/intelligence/web/ProposalCard.tsx";
 import { marksOf } from "#domains/intelligence/web/proposal-marks.ts";
@@ -14,7 +15,6 @@ import { AppLink } from "#ui/AppLink.tsx";
 import { useWords } from "#ui/language.tsx";
 import { Page } from "#ui/Page.tsx";
 import { SourceView } from "#ui/SourceView.tsx";
-import { isRefusal, useErrorSentence } from "#ui/sentences.tsx";
 import { useShortcuts } from "#ui/use-shortcuts.ts";
 
 const CorrectProposal = lazy(() =>
@@ -25,7 +25,6 @@ const AcceptByRule = lazy(() => import("#domains/intelligence/web/AcceptByRule.t
 /** Source at the left with the quote lit, findings at the right, one key a decision. */
 export function ReviewDeskView({ desk }: { readonly desk: ReviewDesk }) {
   const { say } = useWords();
-  const sentence = useErrorSentence();
   const [onlyOpen, setOnlyOpen] = useState(false);
   const [active, setActive] = useState(
     () => desk.proposals.find((proposal) => proposal.status === "proposed")?.id ?? desk.proposals[0]?.id,
@@ -86,9 +85,7 @@ export function ReviewDeskView({ desk }: { readonly desk: ReviewDesk }) {
     >
       {review.error ? (
         <p className="notice notice-alert" role="alert">
-          {isRefusal(review.error) && review.error.kind === "conflict"
-            ? say(reviewTexts.faster, { sentence: sentence(review.error) })
-            : sentence(review.error)}
+          <DecisionRefused error={review.error} />
         </p>
       ) : null}
       <div className="desk">
