@@ -1,0 +1,199 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { plugins } from "#apps/plugins.ts";
+import { type Account, createTestServer, nobody, type Reply, type TestServer } from "#apps/test-server.ts";
+import { furnishZone, type ZoneRecords, zoneOf } from "#apps/test-zone.ts";
+import type { Operation } from "#kernel/contract.ts";
+import { SIGNED_IN_ROLES } from "#kernel/role.ts";
+
+let at: TestServer;
+let first: ZoneRecords;
+let second: ZoneRecords;
+let cases = 0;
+
+beforeAll(async () => {
+  at = await createTestServer();
+  first = await furnishZone(at, "first");
+  second = await furnishZone(at, "second");
+});
+afterAll(async () => {
+  await at.close();
+  console.log(`岗位矩阵：${cases} 例`);
+});
+
+type Mounted = { readonly name: string; readonly operation: Operation; readonly grants: Readonly<Record<string, readonly string[]>> };
+const operations: readonly Mounted[] = plugins.flatMap((plugin) =>
+  Object.entries(plugin.operations).map(([name, operation]) => ({ name: `${plugin.name}.${name}`, operation, grants: plugin.grants })),
+);
+const named = operations.map((mounted) => [mounted.name, mounted] as const);
+
+/** Who may, by the domain's own grants; everybody else is expected to be refused. */
+const may = ({ operation, grants }: Mounted, role: string): boolean =>
+  operation.permission === "public" ||
+  (role !== "nobody" && (operation.permission === "signed-in" || (grants[operation.permission] ?? []).includes(role)));
+
+/** Every role of a zone, the second enterprise's user, and nobody. */
+const callers = (place: "first" | "second"): readonly (readonly [string, Account])[] => [
+  ["nobody", nobody],
+  ...SIGNED_IN_ROLES.map((role) => [role, at.account(role, place)] as const),
+  ["enterprise", at.account("enterprise", place, "other")],
+];
+
+/** Refused by the layer of permissions, whatever a domain would have said later. */
+const refusedByRole = (reply: Reply): boolean =>
+  (reply.status === 401 || reply.status === 403) && /"code":"access\.(sign-in|no-role|missing-permission)"/.test(reply.text);
+
+/** The path's own fields, so that the address is whole; the rest of the input stays out: rights are looked at first. */
+const pathOnly = ({ operation }: Mounted): Record<string, unknown> =>
+  Object.fromEntries([...operation.path.matchAll(/:(\w+)/g)].map(([, field = ""]) => [field, randomUUID()]));
+
+/** Ending sessions would end the test's own. */
+const ENDS_THE_SESSION = new Set(["system.signOut"]);
+
+describe("每个操作 × 每个岗位：授权名单之内放行，之外一律拒绝", () => {
+  test.each(named.filter(([name]) => !ENDS_THE_SESSION.has(name)))("%s", async (_, mounted) => {
+    const results = await Promise.all(
+      callers("first").map(async ([role, account]) => {
+        const reply = await at.call(account, mounted.operation, pathOnly(mounted), { language: "zh" });
+        return { role, status: reply.status, allowed: !refusedByRole(reply), expected: may(mounted, role) };
+      }),
+    );
+    cases += results.length;
+    expect(results.filter(({ allowed, expected }) => allowed !== expected)).toEqual([]);
+    expect(results.filter(({ status }) => status >= 500)).toEqual([]);
+    expect(results.find(({ role }) => role === "nobody")?.status === 401).toBe(mounted.operation.permission !== "public");
+  });
+
+  test("授权名单里没有谁也用不上的权限，操作也没有无人授权的", () => {
+    for (const plugin of plugins) {
+      const asked = new Set(Object.values(plugin.operations).map((operation) => operation.permission));
+      const granted = Object.keys(plugin.grants);
+      expect(
+        [...asked].filter((permission) => permission !== "public" && permission !== "signed-in" && !granted.includes(permission)),
+      ).toEqual([]);
+      expect(granted.filter((permission) => !asked.has(permission))).toEqual([]);
+    }
+  });
+});
+
+/** Which record an input field names. An operation that names one and is not here fails the test below: the matrix grows with every operation. */
+const recordFields: Readonly<Record<string, (records: ZoneRecords) => Record<string, unknown>>> = {
+  "system.chooseRole": (of) => ({ membershipId: of.membership }),
+  "system.endSession": (of) => ({ id: of.session }),
+  "system.grantRole": (of) => ({ personId: of.person, role: "bank" }),
+  "system.revokeRole": (of) => ({ personId: of.person, membershipId: of.membership, reason: "越界" }),
+  "system.getJob": (of) => ({ id: of.job }),
+  "system.cancelJob": (of) => ({ id: of.job }),
+  "system.resumeJob": (of) => ({ id: of.job }),
+  "intelligence.openReview": (of) => ({ id: of.document }),
+  "intelligence.downloadOriginal": (of) => ({ id: of.document }),
+  "intelligence.withdrawDocument": (of) => ({ id: of.document, reason: "越界", version: 3 }),
+  "intelligence.decide": (of) => ({ documentId: of.document, decisions: [{ proposalId: of.proposal, decision: "accept" }] }),
+  "intelligence.resolveConflict": (of) => ({ id: of.conflict.id, keep: of.conflict.side, reason: "越界" }),
+  "intelligence.pollFeed": (of) => ({ id: of.feed }),
+  "intelligence.removeFeed": (of) => ({ id: of.feed }),
+  "intelligence.removeLexiconEntry": (of) => ({ id: of.lexicon }),
+  "intelligence.figureSource": (of) => ({ observationId: of.proposal }),
+  "economy.openReportCard": (of) => ({ id: of.card }),
+  "economy.editReportCard": (of) => ({ id: of.card, version: 5, title: "越界的题名" }),
+  "economy.checkReportCard": (of) => ({ id: of.card, version: 5 }),
+  "economy.approveReportCard": (of) => ({ id: of.card, version: 5 }),
+  "economy.returnReportCard": (of) => ({ id: of.card, version: 5, reason: "越界" }),
+  "economy.publishReportCard": (of) => ({ id: of.card, version: 5 }),
+  "economy.reviseReportCard": (of) => ({ id: of.card, version: 5, reason: "越界" }),
+  "economy.withdrawReportCard": (of) => ({ id: of.card, version: 5, reason: "越界" }),
+  "economy.downloadReportCard": (of) => ({ id: of.card, format: "json" }),
+};
+
+/** Operations that look for rows by words: asked for the other zone's, they find none. `acceptByRule` tries only. */
+const lookups: Readonly<Record<string, (records: ZoneRecords) => Record<string, unknown>>> = {
+  "system.listPeople": () => ({ q: "甲区" }),
+  "system.searchJournal": (of) => ({ q: of.region }),
+  "system.exportJournal": () => ({}),
+  "system.listJobs": () => ({}),
+  "system.listDepartments": () => ({}),
+  "intelligence.listDocuments": (of) => ({ q: of.region }),
+  "intelligence.nextForReview": (of) => ({ after: of.document }),
+  "intelligence.acceptByRule": (of) => ({ rule: "certain-catalogue-figures", documentId: of.document, dryRun: true }),
+  "intelligence.listConflicts": (of) => ({ region: of.region }),
+  "intelligence.listStories": () => ({}),
+  "intelligence.listFeeds": () => ({}),
+  "intelligence.listLexicon": () => ({}),
+  "economy.listFacts": (of) => ({ region: of.region }),
+  "economy.series": (of) => ({ region: of.region, code: "gdp" }),
+  "economy.dataHealth": (of) => ({ region: of.region, period: "2025H1" }),
+  "economy.reportCard": (of) => ({ region: of.region, period: "2025H1" }),
+  "economy.listReportCards": (of) => ({ region: of.region }),
+  "workbench.cockpit": () => ({}),
+};
+
+const namesARecord = ({ operation, name }: Mounted): boolean =>
+  name.startsWith("system.create") || operation.permission === "public"
+    ? false
+    : /:id\b|:\w+Id\b/.test(operation.path) || name === "system.chooseRole";
+
+describe("每个操作 × 每个岗位 × 别的园区的记录：一律碰不到", () => {
+  test("凡以编号指名记录的操作都在表里", () => {
+    expect(
+      operations
+        .filter(namesARecord)
+        .map(({ name }) => name)
+        .filter((name) => !recordFields[name]),
+    ).toEqual([]);
+    expect(
+      [...Object.keys(recordFields), ...Object.keys(lookups)].filter((name) => !operations.some((mounted) => mounted.name === name)),
+    ).toEqual([]);
+  });
+
+  test.each(named.filter(([name]) => recordFields[name]))("%s：别的园区的编号等于没有", async (name, mounted) => {
+    const before = await fingerprint("first");
+    const input = recordFields[name]?.(first) ?? {};
+    const results = await Promise.all(
+      callers("second").map(async ([role, account]) => {
+        const reply = await at.call(account, mounted.operation, input as never);
+        const expected = may(mounted, role) ? [403, 404] : [401, 403];
+        return { role, status: reply.status, text: reply.text, fine: expected.includes(reply.status) };
+      }),
+    );
+    cases += results.length;
+    expect(results.filter(({ fine }) => !fine)).toEqual([]);
+    expect(await fingerprint("first")).toEqual(before);
+  });
+
+  test.each(named.filter(([name]) => lookups[name]))("%s：查不出别的园区的字和数", async (name, mounted) => {
+    const results = await Promise.all(
+      callers("second").map(async ([role, account]) => {
+        const reply = await at.call(account, mounted.operation, (lookups[name]?.(first) ?? {}) as never);
+        const leaked = reply.status === 200 ? [...first.marks, "甲区"].filter((mark) => reply.text.includes(mark)) : [];
+        return { role, status: reply.status, leaked, expected: may(mounted, role) };
+      }),
+    );
+    cases += results.length;
+    expect(results.filter(({ leaked }) => leaked.length > 0)).toEqual([]);
+    expect(results.filter(({ status, expected }) => (status === 401 || status === 403) === expected)).toEqual([]);
+    // The same question in its own zone finds something, or the test above would prove nothing.
+    const own = await at.call(at.account(mayFirst(mounted), "first"), mounted.operation, (lookups[name]?.(first) ?? {}) as never);
+    expect(own.status).toBe(200);
+  });
+});
+
+const mayFirst = (mounted: Mounted) => SIGNED_IN_ROLES.find((role) => may(mounted, role)) ?? "statistics";
+
+/** The content of everything that a zone owns: nobody of another zone may change a letter of it. */
+async function fingerprint(place: "first" | "second"): Promise<unknown> {
+  const { TABLE_KINDS } = await import("../../db/table-kinds.ts");
+  const tables = Object.entries(TABLE_KINDS).flatMap(([name, table]) => (table.kind === "zone" && name !== "refusal" ? [name] : []));
+  return at.database.tamper(
+    tables
+      .map(
+        (name) =>
+          `select '${name}' name, count(*)::int n, md5(coalesce(string_agg(t::text, '|' order by t::text), '')) content from ${name} t where zone_id = '${zoneOf(at, place)}'`,
+      )
+      .join(" union all "),
+  );
+}
+
+test("两个园区都有东西可泄露", () => {
+  for (const records of [first, second])
+    expect(Object.values(records).filter((value) => value === "" || value === "undefined")).toEqual([]);
+});
