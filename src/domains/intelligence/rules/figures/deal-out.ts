@@ -127,6 +127,13 @@ function sharesOf(state: State, from: number, to: number, count: number): Share[
       return ordinal ? { ...share, name: `第${ordinal}产业${industry}` } : share;
     });
   }
+  // 电子信息、装备制造、生物医药三大主导产业产值: the number of the list stands in the last name.
+  const summed = /^(.{2,8}?)等?[二三四五六七八九十\d]+大[\u4e00-\u9fff]{0,6}?(产业|行业|领域|集群)(.*)$/.exec(shares.at(-1)?.name ?? "");
+  if (summed)
+    return shares.map((share, step) => ({
+      ...share,
+      name: `${(step === shares.length - 1 ? summed[1] : share.name)?.replace(/产业$/, "")}${summed[2]}${summed[3]}`,
+    }));
   const paired = /^(?:农村|乡村|城镇|城市|第[一二三四]产业|进口|出口)(.{3,})$/.exec(shares.at(-1)?.name ?? "")?.[1];
   if (paired)
     return shares.map((share) =>

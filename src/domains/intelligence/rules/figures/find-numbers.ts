@@ -76,6 +76,8 @@ function readArabic(text: string, start: number, end: number, digits: string): N
   }
   const unit = readUnit(text, end);
   if (!unit) return bareIndex(text, start, end, value);
+  // 高于全国、全省1.3个、0.8个百分点: the unit stands behind the last only.
+  if (unit.unit === "个" && value.includes(".")) return [];
   if (unit.kind === "duration" && UNIT_DURATION.test(unit.unit) && digits.length === 4) return [];
   if (unit.kind === "bare" && /^(?:级|规模|产业|园|强|大)/.test(text.slice(unit.end))) return [];
   return [

@@ -129,6 +129,7 @@ function bareYear(years: Years, part: string, asOf: boolean, planned: boolean): 
   const over =
     !planned &&
     ((month > years.month && month > 0) ||
+      (part !== "" && Number(lastMonth(part)) > years.month + 1) ||
       (years.month <= 3 && (part === "" || part === "H2" || part === "Q4" || (part === "Q1-Q3" && !asOf))));
   return String(over ? years.today - 1 : years.today);
 }

@@ -109,7 +109,10 @@ export function tidyName(raw: string): string {
     .replace(INNER, "");
   name = name
     .replace(/^(?:的|了|等(?!级)|个|和|与|及|以(?!上|下)|中(?![国央心小型等欧医药试介]))+/, "")
-    .replace(/(?:的|了|和|与|(?<![惠普涉])及|(?<!集)中|方面|从|由|将|以|,|，|现在|目前|、|:|：|内|里|则|较|(?<!占)比|同比|数量为)+$/, "");
+    .replace(
+      /(?:的|了|和|与|(?<![惠普涉])及|(?<!集)中|方面|从|由|将|以|,|，|现在|目前|、|:|：|内|里|则|较|(?<!占)比|同比|数量为|(?<![产性功智节储效动职])能)+$/,
+      "",
+    );
   const comma = Math.max(name.lastIndexOf("，"), name.lastIndexOf(","));
   if (comma >= 0 && name.length - comma > 2) name = name.slice(comma + 1);
   const like = /^(.{2,8}?)[\u4e00-\u9fffA-Za-z0-9&、·]*等(?:一批|多家|\d*)?([\u4e00-\u9fff]{2,})$/.exec(name);

@@ -5,7 +5,24 @@ import { findPlaceAt } from "#domains/intelligence/rules/regions/place-names.ts"
 /** Parks and sites inside a zone: a figure is seldom about them. */
 const SITE =
   /(?:产业园|产业基地|工业园|工业园区|工业区|工业集中区|物流园|软件园|微电园|微电子园|创业园|科技园|大学城|商圈|商务区|港区|度假区|风景区|示范园?区|创新产业园|孵化园|产业城|产业园区|生物医药园|科创园|智慧城)$/;
-export const isSite = (name: string): boolean => SITE.test(name);
+export function isSite(name: string): boolean {
+  if (!SITE.test(name)) return false;
+  // 苏州工业园区: a zone of its own, named by its city alone.
+  const place = findPlaceAt(name, 0);
+  return !(place && /^[市县区]?工业园区$/.test(name.slice(place.name.length)));
+}
+
+/** 成都 + 高新区 that stand together are one zone. */
+export function joinBare(mentions: readonly RegionMention[]): RegionMention[] {
+  const joined: RegionMention[] = [];
+  for (const mention of mentions) {
+    const last = joined.at(-1);
+    if (last && mention.kind === "bare" && last.end === mention.start && (last.kind === "city" || last.kind === "county")) {
+      joined[joined.length - 1] = { name: last.name + mention.name, start: last.start, end: mention.end, kind: "zone", short: false };
+    } else joined.push(mention);
+  }
+  return joined;
+}
 
 const SHORT_FORMS: readonly (readonly [RegExp, string])[] = [
   [/经济技术开发区|经济开发区|经济技术区/, "经开区"],

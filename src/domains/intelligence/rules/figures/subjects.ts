@@ -1,5 +1,5 @@
 import { findCompanies } from "#domains/intelligence/rules/figures/find-companies.ts";
-import { frequentNames, fullNames, isSite, shortForm } from "#domains/intelligence/rules/figures/region-names.ts";
+import { frequentNames, fullNames, isSite, joinBare, shortForm } from "#domains/intelligence/rules/figures/region-names.ts";
 import { countBefore, lastBefore, within } from "#domains/intelligence/rules/figures/sorted-places.ts";
 import { findRegions, type RegionMention } from "#domains/intelligence/rules/regions/find-regions.ts";
 import { findPlaceAt } from "#domains/intelligence/rules/regions/place-names.ts";
@@ -82,7 +82,12 @@ function cityOf(text: string, region: string | null, mentions: readonly RegionMe
 
 export function findSubjects(text: string, articleRegion: string | null, bodyStart: number): Subjects {
   const companies = findCompanies(text);
-  const listed = findRegions(text).filter((mention) => !/[亿元]|规模|项目|^(?:选址|位于|落户|入驻|建设|打造)/.test(mention.name));
+  const listed = joinBare(findRegions(text)).filter(
+    (mention) =>
+      !/[亿元]|规模|项目|^(?:选址|位于|落户|入驻|建设|打造|建成|新建|规划|培育|推动|推进|支持|加快|创建|获批|设立|依托|围绕|综合性|现代化|一批)/.test(
+        mention.name,
+      ),
+  );
   const regions = [...listed, ...frequentNames(text, listed)].sort((left, right) => left.start - right.start);
   const full = fullNames(regions.filter((mention) => mention.kind === "zone").map((mention) => mention.name));
   const company = articleRegion !== null && /公司$|集团$/.test(articleRegion) && !isMainCompany(text, articleRegion, bodyStart);
