@@ -113,6 +113,9 @@ export function tidyName(raw: string): string {
       /(?:的|了|和|与|(?<![惠普涉])及|(?<!集)中|方面|从|由|将|以|,|，|现在|目前|、|:|：|内|里|则|较|(?<!占)比|同比|数量为|(?<![产性功智节储效动职])能)+$/,
       "",
     );
+  name = name
+    .replace(/(?<=.{2})(?:由|从)(?:原来|过去|此前|最初|原先|以前|改造前|每年|每天|每月|日产|年产|月产|的)+$/, "")
+    .replace(/(?<=.{2})(?:年均|年平均)$/, "");
   const comma = Math.max(name.lastIndexOf("，"), name.lastIndexOf(","));
   if (comma >= 0 && name.length - comma > 2) name = name.slice(comma + 1);
   const like = /^(.{2,8}?)[\u4e00-\u9fffA-Za-z0-9&、·]*等(?:一批|多家|\d*)?([\u4e00-\u9fff]{2,})$/.exec(name);

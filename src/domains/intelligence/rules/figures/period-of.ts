@@ -55,6 +55,7 @@ export type FigurePeriod = {
 };
 
 const EVENT = /(?:此次|本次|这次|当天|当日|现场|仪式上|本届|活动上)/;
+const FIVE_YEARS = /十[一二三四五]五”?(?:规划)?(?:期间|时期|以来|五年)/;
 const PERIOD_END = /(?:报告期末|期末|本期末)/;
 
 /** What flows: counted from the start of the year; everything else that 截至…底 names is a level on that day. */
@@ -73,8 +74,12 @@ export function periodAt(
 ): FigurePeriod {
   const place = draft.token.start;
   if (draft.period) return { period: writePeriod(draft.period.year, draft.period.part), basis: "cumulative", named: true };
+  if (/(?:年均|两年平均|三年平均)增速$/.test(draft.name)) return { period: null, basis: "unknown", named: false };
   const { own, chosen } = mentionFor(text, periods, place, sentence, paragraph);
   const event = fallback.event;
+  // A five-year plan is no period that figures are compared by.
+  if (FIVE_YEARS.test(text.slice(chosen ? Math.max(chosen.end, sentence) : sentence, place)))
+    return { period: null, basis: "unknown", named: false };
   const named = chosen !== null && /^的?$/.test(text.slice(chosen.end, place));
   if (event && draft.form === "level" && /^(?:年度计划|年度)/.test(draft.name))
     return { period: writePeriod(event.year, ""), basis: "cumulative", named };

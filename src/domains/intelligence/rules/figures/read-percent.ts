@@ -2,7 +2,7 @@ import type { NumberToken } from "#domains/intelligence/rules/figures/find-numbe
 import { leftName, rightName, tidyName } from "#domains/intelligence/rules/figures/naming.ts";
 import { readGrowthFigure } from "#domains/intelligence/rules/figures/read-growth-figure.ts";
 import { isPolicy, lastLevel, previousClause, push, type State, topic } from "#domains/intelligence/rules/figures/sentence-state.ts";
-import { readCompletion, readGrowth, readShare, stripLink } from "#domains/intelligence/rules/figures/wording.ts";
+import { readCompletion, readGrowth, readShare, readTermShare, stripLink } from "#domains/intelligence/rules/figures/wording.ts";
 
 /** 高于全国(5.4%): the level compared with, in brackets. */
 const isBracketedBase = (state: State, token: NumberToken): boolean =>
@@ -21,6 +21,12 @@ export function readPercent(state: State, index: number, token: NumberToken, fro
   if (isBracketedBase(state, token)) return;
   if (isPolicy(state, token) || /按[^,，。]{0,14}(?:的|为)?$/.test(left)) return;
   if (readPartOf(state, index, token, from, left)) return;
+  const term = readTermShare(left);
+  if (term) {
+    const own = stripLink(leftName(state.context, from, from + term.subject.length)).text;
+    push(state, token, `${own.length >= 2 ? own : topic(state)}为${term.of}比例`, "share", from, token.end, "term-share", 0.7);
+    return;
+  }
   const within = /(?:在|占)([^,，。]{2,16})中(?:的)?(?:占比|比重|比例|份额)(?:达到?|为|约|超过?|突破|提高到|提升至|上升到)*$/.exec(
     left,
   )?.[1];

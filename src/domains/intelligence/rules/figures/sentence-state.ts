@@ -102,7 +102,7 @@ function quoteStart(text: string, from: number, to: number): number {
 }
 
 const MOVES =
-  /(?:稳步|持续|快速|不断|大幅|稳定|平稳|实现|再创|逆势|保持|再上|强劲|蓬勃|明显|显著|加快|有序|成效|首次|首破|进一步|突破|迅速|表现|运行|贡献)/;
+  /(?:稳步|持续|快速|不断|大幅|稳定|平稳|实现|再创|逆势|保持|再上|强劲|蓬勃|明显|显著|加快|有序|成效|首次|首破|进一步|突破|迅速|表现|运行|贡献|迈上|站上|跨上|跨越|跃上|迈过|跨过)/;
 
 /** The name in the clause before, when no number stood in it: "规上工业产值稳步增长,达到216亿元". */
 export function previousClause(state: State, from: number): string {

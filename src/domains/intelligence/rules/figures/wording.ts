@@ -80,6 +80,12 @@ export function readShare(left: string): { readonly subject: string; readonly of
   return { subject: text.slice(0, at).replace(/(?:约|各|已|分别|均|,|，|就|共|还|也)+$/, ""), of: of.replace(/[,，].*$/, "") };
 }
 
+/** 恢复至2019年同期的, 相当于去年同期的: a share of another time. */
+export function readTermShare(left: string): { readonly subject: string; readonly of: string } | undefined {
+  const match = /(?:恢复[至到]|相当于|达到?|为|是)((?:\d{4}年|去年|上年)(?:同期)?(?:水平)?)的$/.exec(left);
+  return match?.[1] ? { subject: left.slice(0, match.index), of: match[1] } : undefined;
+}
+
 /** "完成年度计划的", "为年初预算的", "达到目标任务的". */
 export function readCompletion(left: string): { readonly subject: string; readonly plan: string } | undefined {
   const { text } = stripLink(left);
@@ -96,7 +102,7 @@ export const isCalibre = (subject: string): boolean =>
   /^(?:(?:扣除|剔除|按|还原|扭转|结束|改变)[^,，]{0,24}|总量|规模|增速|同比|增长|按?可比(?:价格?|口径)?(?:计算)?|比|较)$/.test(subject);
 
 const TARGET =
-  /力争|预计|预期|计划(?!建设项目|实施项目|总投资)(?!项目)|目标(?:是|为|达)|(?:奋斗|发展|预期)目标|拟(?!录|合)|有望|规划(?:到|建|建设|总|用|占|布)|达产后|达产达效后|建成后|投产后|投用后|全部建成|可实现|可形成|可新增|可带动|确保|努力|争取|奋力|将(?!近|军|来|以)|到20[2-9]\d年|(?:20[2-9]\d)年底前|设计(?:年|日|产能|能力)/;
+  /力争|预计|预期|计划(?!建设项目|实施项目|总投资)(?!项目)|目标(?:是|为|达)|(?:奋斗|发展|预期)目标|拟(?!录|合)|有望|规划(?:到|建|建设|总|用|占|布)|达产后|达产达效后|建成后|投产后|投用后|全部建成|可实现|可形成|可新增|可带动|确保|努力|争取(?=[\u4e00-\u9fff]{0,4}(?:实现|达|突破|完成|全年|年底|早日|到))|奋力|将(?!近|军|来|以)|到20[2-9]\d年|(?:20[2-9]\d)年底前|设计(?:年|日|产能|能力)/;
 /** 力争, 预计, 将 … before the number in the same sentence: not a result yet. */
 export const isTarget = (before: string): boolean => {
   const match = TARGET.exec(before);
