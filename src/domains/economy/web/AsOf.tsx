@@ -9,15 +9,17 @@ export function AsOf() {
   const { say } = useWords();
   const [address, change] = useAddress();
   return (
-    <Section title={say(publicTexts.asOf)}>
-      <div className="section-body no-print">
-        <Field
-          label={say(publicTexts.asOfDay)}
-          type="date"
-          value={address["asOf"] ?? ""}
-          onChange={(asOf) => change({ asOf, version: undefined })}
-        />
-      </div>
-    </Section>
+    <div className="no-print">
+      <Section title={say(publicTexts.asOf)}>
+        <div className="section-body">
+          <Field
+            label={say(publicTexts.asOfDay)}
+            type="date"
+            value={address["asOf"] ?? ""}
+            onChange={(asOf) => change({ asOf, version: undefined })}
+          />
+        </div>
+      </Section>
+    </div>
   );
 }

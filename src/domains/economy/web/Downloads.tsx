@@ -7,14 +7,16 @@ import { Section } from "#ui/Page.tsx";
 export function Downloads({ addressOf }: { readonly addressOf: (format: CardFormat) => string }) {
   const { say } = useWords();
   return (
-    <Section title={say(cardTexts.downloads)}>
-      <p className="section-body actions no-print">
-        {CARD_FORMATS.map((format) => (
-          <a key={format} href={addressOf(format)} download className="button-link button-link-plain">
-            {format.toUpperCase()}
-          </a>
-        ))}
-      </p>
-    </Section>
+    <div className="no-print">
+      <Section title={say(cardTexts.downloads)}>
+        <p className="section-body actions">
+          {CARD_FORMATS.map((format) => (
+            <a key={format} href={addressOf(format)} download className="button-link button-link-plain">
+              {format.toUpperCase()}
+            </a>
+          ))}
+        </p>
+      </Section>
+    </div>
   );
 }

@@ -30,7 +30,9 @@ export function IngestResultView({ result }: { readonly result: IngestResult }) 
             ) : null}
             {document.id && !document.duplicateOf ? (
               <p>
-                <span className="under">{say(documentTexts.found, document)}</span>
+                {document.state === "received" || document.state === "reading" ? null : (
+                  <span className="under">{say(documentTexts.found, document)}</span>
+                )}
                 <AppLink to={`/documents/${document.id}`}>{say(documentTexts.open)}</AppLink>
               </p>
             ) : null}

@@ -56,7 +56,7 @@ export const documentTexts = {
     en: "{figures} figures, {projects} projects, {organisations} organisations",
   },
   open: { zh: "打开", en: "Open" },
-  job: { zh: "文档较多，正在后台处理。", en: "There are many; they are being read in the background." },
+  job: { zh: "正在后台读取，读完进入审核队列。", en: "Being read in the background; findings will enter the review queue." },
   review: { zh: "进入审核台", en: "Open the review desk" },
   withdraw: { zh: "撤回", en: "Withdraw" },
   withdrawTitle: { zh: "撤回这篇文档", en: "Withdraw this document" },
