@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { type FigureSource, Settledness } from "#domains/economy/contract/report-card.ts";
 import type { AcceptedFact } from "#domains/economy/rules/accepted-fact.ts";
+import { type DocumentTitle, findDocumentTitles } from "#domains/intelligence/server/api.ts";
 import { findLocalDate } from "#kernel/local-date.ts";
 import type { Tx } from "#kernel/server/database.ts";
 import type { FactEvidence } from "#kernel/server/fact-shapes.ts";
@@ -80,23 +81,15 @@ async function withSources(tx: Tx, rows: readonly Row[]): Promise<AcceptedFact[]
   });
 }
 
-export type DocumentTitle = { readonly id: string; readonly title: string; readonly published: string | null };
-
 /** Titles of the documents that facts come from, to be shown beside their quotes. */
-export async function loadDocumentTitles(
+export const loadDocumentTitles = (
   tx: Tx,
   rows: readonly { readonly origin: string; readonly origin_id: string | null }[],
-): Promise<ReadonlyMap<string, DocumentTitle>> {
-  const ids = [...new Set(rows.flatMap((row) => (row.origin === "document" || row.origin === "model" ? (row.origin_id ?? []) : [])))];
-  if (ids.length === 0) return new Map();
-  const found = await tx
-    .selectFrom("document")
-    .select(["id", "title", "published"])
-    .where("zone_id", "=", actorOf(tx).zoneId)
-    .where("id", "=", sql<string>`any(${ids}::uuid[])`)
-    .execute();
-  return new Map(found.map((document) => [document.id, document]));
-}
+): Promise<ReadonlyMap<string, DocumentTitle>> =>
+  findDocumentTitles(
+    tx,
+    rows.flatMap((row) => (row.origin === "document" || row.origin === "model" ? (row.origin_id ?? []) : [])),
+  );
 
 function sourceOf(row: Row, evidence: readonly FactEvidence[], documents: ReadonlyMap<string, DocumentTitle>): FigureSource {
   const document = row.origin_id === null ? undefined : documents.get(row.origin_id);
@@ -113,23 +106,22 @@ function sourceOf(row: Row, evidence: readonly FactEvidence[], documents: Readon
       end: Math.max(...spans.map((span) => span.end)),
     };
   }
-  const rows = evidence.map((piece, place) => ({ id: `${row.id}:${place}`, label: piece.quote }));
+  const rows = evidence.map((piece, place) => ({ id: textOf(piece, "row") ?? `${row.id}:${place}`, label: piece.quote }));
   return {
     kind: "rows",
-    dataset: row.origin_id ?? row.origin,
+    dataset: (evidence[0] && textOf(evidence[0], "dataset")) ?? row.origin_id ?? row.origin,
     title: document?.title ?? titleOf(evidence) ?? row.indicator,
     rows: rows.length > 0 ? rows : [{ id: row.id, label: row.indicator }],
     note: null,
   };
 }
 
-/** What an import keeps beside a cell: the name of its file, and how settled the figure is. */
-type Locator = { readonly file?: unknown; readonly settledness?: unknown };
-const locatorOf = (evidence: readonly FactEvidence[]): Locator => (evidence[0]?.locator ?? {}) as Locator;
-
-const titleOf = (evidence: readonly FactEvidence[]): string | undefined => {
-  const { file } = locatorOf(evidence);
-  return typeof file === "string" ? file : undefined;
+/** What stands beside evidence that is not a span of text: the name of a file and a row, or a dataset, its title and a row; how settled the figure is. */
+const locatorOf = (piece: FactEvidence | undefined): Readonly<Record<string, unknown>> => (piece?.locator ?? {}) as Record<string, unknown>;
+const textOf = (piece: FactEvidence | undefined, name: "file" | "title" | "dataset" | "row"): string | undefined => {
+  const value = locatorOf(piece)[name];
+  return typeof value === "string" ? value : undefined;
 };
+const titleOf = ([first]: readonly FactEvidence[]): string | undefined => textOf(first, "title") ?? textOf(first, "file");
 const settlednessOf = (evidence: readonly FactEvidence[]): Settledness =>
-  Settledness.safeParse(locatorOf(evidence).settledness).data ?? "unknown";
+  Settledness.safeParse(locatorOf(evidence[0])["settledness"]).data ?? "unknown";

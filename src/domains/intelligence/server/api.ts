@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { v7 } from "uuid";
 import { pollTitle } from "#domains/intelligence/server/sources/feeds.ts";
 import type { Tx } from "#kernel/server/database.ts";
@@ -5,6 +6,21 @@ import { enqueueJob } from "#kernel/server/jobs.ts";
 import { actorOf } from "#kernel/server/unit-of-work.ts";
 
 const FOLDER_MINUTES = 1;
+
+export type DocumentTitle = { readonly id: string; readonly title: string; readonly published: string | null };
+
+/** Titles and dates of documents, to be shown beside figures that rest on them. */
+export async function findDocumentTitles(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, DocumentTitle>> {
+  const distinct = [...new Set(ids)];
+  if (distinct.length === 0) return new Map();
+  const found = await tx
+    .selectFrom("document")
+    .select(["id", "title", "published"])
+    .where("zone_id", "=", actorOf(tx).zoneId)
+    .where("id", "=", sql<string>`any(${distinct}::uuid[])`)
+    .execute();
+  return new Map(found.map((document) => [document.id, document]));
+}
 
 /** Watches a folder of this machine for the actor's zone: its new files are taken in once a minute. Asking twice changes nothing. */
 export async function watchFolder(tx: Tx, folder: string): Promise<void> {
