@@ -2,6 +2,7 @@ import type { Basis } from "#domains/intelligence/contract/extraction.ts";
 import type { Draft } from "#domains/intelligence/rules/figures/draft.ts";
 import { cumulativePart, lastMonth, type PeriodMention, writePeriod } from "#domains/intelligence/rules/figures/find-periods.ts";
 import { countBefore, lastBefore } from "#domains/intelligence/rules/figures/sorted-places.ts";
+import { isTarget } from "#domains/intelligence/rules/figures/wording.ts";
 import { type LocalDate, yearOf } from "#kernel/local-date.ts";
 
 /** The period that an article reports on when a sentence does not say; `event` is the month of what it tells. */
@@ -12,6 +13,8 @@ export type ArticlePeriod = {
   readonly ceremony: boolean;
   /** Words of time in headings: they hold for the paragraphs below. */
   readonly headings: readonly PeriodMention[];
+  /** The year of publication. */
+  readonly year: string | null;
 };
 
 const isReporting = (mention: PeriodMention): boolean => !mention.day && !mention.base && !mention.since;
@@ -45,7 +48,13 @@ export function articlePeriod(
       ? { year: String(yearOf(published)), part: published.slice(5, 7) }
       : null;
   const headings = periods.filter((mention) => mention.heading && isReporting(mention));
-  return { main, event, headings, ceremony: CEREMONY.test(text.slice(0, bodyStart + 120)) };
+  return {
+    main,
+    event,
+    headings,
+    year: published === null ? null : String(yearOf(published)),
+    ceremony: CEREMONY.test(text.slice(0, bodyStart + 120)),
+  };
 }
 
 export type FigurePeriod = {
@@ -86,13 +95,16 @@ export function periodAt(
   const told = EVENT.test(text.slice(chosen ? Math.max(chosen.end, paragraph) : paragraph, draft.end));
   if (!own && event && (told || (fallback.ceremony && !chosen)))
     return { period: writePeriod(event.year, event.part), basis: "single", named };
+  const above = lastBefore(fallback.headings, paragraph);
+  const planned = !chosen && !above && fallback.year !== null && isTarget(text.slice(Math.max(sentence, place - 200), place));
+  if (planned) return { period: plannedYear(periods, place, fallback.year ?? "?"), basis: "cumulative", named };
   const reported = /报告期内/.test(text.slice(chosen ? Math.max(chosen.end, sentence) : sentence, place)) ? fallback.main : null;
   const since =
     chosen?.since === true &&
     fallback.main !== null &&
     fallback.main.year === chosen.year &&
     /^(?:H1|Q1|Q1-Q3|01\.\.\d\d|)$/.test(fallback.main.part);
-  const mention = reported ?? (since ? fallback.main : (chosen ?? lastBefore(fallback.headings, paragraph) ?? fallback.main));
+  const mention = reported ?? (since ? fallback.main : (chosen ?? above ?? fallback.main));
   if (!mention) return { period: event ? writePeriod(event.year, event.part) : null, basis: "unknown", named };
   if (PERIOD_END.test(text.slice(sentence, place)) && mention.part !== "")
     return { period: writePeriod(mention.year, lastMonth(mention.part)), basis: "point", named };
@@ -134,6 +146,25 @@ function mentionFor(
     return { own: mention.start >= sentence, chosen: mention };
   }
   return { own: false, chosen: null };
+}
+
+/** A plan without a time of its own: the coming year that was named last, otherwise the year of publication. */
+function plannedYear(periods: readonly PeriodMention[], place: number, year: string): string {
+  const last = countBefore(periods, place) - 1;
+  for (let index = last; index >= Math.max(0, last - 12); index -= 1) {
+    const mention = periods[index];
+    if (
+      mention &&
+      !mention.base &&
+      !mention.day &&
+      mention.part === "" &&
+      mention.yearGiven &&
+      mention.year >= year &&
+      mention.year !== "?"
+    )
+      return mention.year;
+  }
+  return year;
 }
 
 /** 上年同期 means the same part of the year as the words before it. */
