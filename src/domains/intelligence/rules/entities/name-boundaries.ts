@@ -14,7 +14,7 @@ const WORDS = new Set(
     "吸引 依托 委托 收购 控股 下属 旗下 所属 隶属 成功 新引进 近日 日前 目前 今年 去年 明年 近年 其中 如今 分别 正式 宣布 获悉 了解 属于 关于 企业 客户 龙头 知名 头部 上市 负责人 董事长 总经理 推进 加快 建设 打造 " +
     "实施 启动 开工 投产 投用 竣工 建成 新建 扩建 改建 续建 在建 兴建 共建 筹建 承建 建立 设立 创建 布局 围绕 聚焦 瞄准 紧盯 锁定 深耕 涵盖 涉及 壮大 做强 做优 做大 赋能 催生 抢抓 加速 持续 全力 全面 积极 大力 深入 " +
     "重点 实现 完成 达成 形成 获得 获批 荣获 入选 入围 认定 授予 拥有 集聚 聚集 汇聚 汇集 承接 承办 主办 举办 参加 参观 考察 调研 拜访 会见 洽谈 座谈 合作 协同 联动 带动 拉动 撬动 盘活 利用 运用 采用 采取 借助 凭借 借力 " +
-    "显示 表示 介绍 指出 强调 认为 告诉 透露 坦言 感谢 邀请 欢迎 组织 协调 服务 保障 解决 满足 提供 提升 提高 优化 强化 深化 完善 创新 探索 开展 开启 开通 上线 发布 印发 出台 制定 编制 推出 推行 推广 落实 执行 兑现 发放 拨付 " +
+    "数据显示 统计显示 公告显示 表示 介绍 指出 强调 认为 告诉 透露 坦言 感谢 邀请 欢迎 组织 协调 服务 保障 解决 满足 提供 提升 提高 优化 强化 深化 完善 创新 探索 开展 开启 开通 上线 发布 印发 出台 制定 编制 推出 推行 推广 落实 执行 兑现 发放 拨付 " +
     "争取 力争 力促 确保 预计 计划 拟定 规划 谋划 储备 在谈 跟踪 服务于 致力 专注 专业 从事 生产 销售 研发 制造 加工 供应 采购 配套 成为 变成 转为 改为 更名 命名 称为 简称 以下 分布 遍布 覆盖 辐射 面向 走向 迈向 挺进 " +
     "以及 还有 同时 此外 另外 另有 随着 根据 按照 依据 围绕着 经过 针对 对于 至于 由于 因为 所以 如果 虽然 尽管 不仅 而且 并且 或者 甚至 尤其 特别 主要 相关 有关 部分 全部 所有 一批 一家 一个 多家 多个 两家 几家 数家 首家 首个 首批 " +
     "全市 全省 全区 全县 全国 我市 我省 我区 我县 本市 本省 本区 本县 当地 本地 辖区 区内 市内 省内 国内 国外 境内 境外 园区企业 投资方 投资人 项目业主 业主 建设单位 施工单位 运营商 供应商 合作伙伴 竞得人 受让方 甲方 乙方 " +
@@ -52,6 +52,7 @@ const SOFT = new Set([
   "投资方",
 ]);
 const STOP_LAST = lastCharacters([...SINGLE, ...WORDS, ...SOFT]);
+const JOINING = new Set("和及与至为都每同以于");
 /** Grammar that stands in no name, however short the rest. */
 const ALWAYS = new Set("的了在这该是把被将让使给");
 const REGION_IN_BRACKETS = /[区城园县]$/;
@@ -155,7 +156,7 @@ export function nameStart(text: string, cover: Cover, floor: number, end: number
     if (character === "(" || character === "（" || HARD_PUNCTUATION.test(character)) break;
     const stop = stopLength(text, left, lowest);
     if (ALWAYS.has(character)) break;
-    if (stop > 0 && end - left >= 2) {
+    if (stop > 0 && end - left >= 2 && !(stop === 1 && isInsideName(text, cover, left - 1, lowest))) {
       const word = text.slice(left - stop, left);
       if (
         !SOFT.has(word) ||
@@ -169,12 +170,26 @@ export function nameStart(text: string, cover: Cover, floor: number, end: number
   return left;
 }
 
+/** "湖北和远气体", "正和生态": a grammatical character with one or no character between it and the start of the name joins nothing. */
+function isInsideName(text: string, cover: Cover, place: number, floor: number): boolean {
+  if (!JOINING.has(text[place] ?? "") || (cover.starts[place + 1] ?? -1) === place + 1) return false;
+  const placeEnds = (at: number) =>
+    cover.starts[at - 1] !== undefined && (cover.starts[at - 1] ?? -1) >= 0 && cover.ends[cover.starts[at - 1] ?? 0] === at;
+  if (placeEnds(place)) return cover.marks[place - 1] === PLACE;
+  const before = place - 1;
+  return before === 0 || HARD_PUNCTUATION.test(text[before - 1] ?? "") || placeEnds(before) || stopLength(text, before, floor) > 1;
+}
+
+const BEFORE_A_PLACE = new Set("据从赴由经对向于在与和及为是给让跟同");
+
 /** Cuts the words before the first full place ("专员走访重庆天数…" → "重庆天数…") unless they read as part of the name. */
 export function startAtPlace(text: string, cover: Cover, start: number, end: number, everyday: (place: number) => boolean): number {
   for (let at = start; at < end; at += 1) {
     if (!startsMark(cover, at, PLACE)) continue;
     if (at === start) return start;
-    return everyday(start) && text[at - 1] !== "(" && text[at - 1] !== "（" ? at : start;
+    return (at - start >= 2 ? everyday(start) : BEFORE_A_PLACE.has(text[start] ?? "")) && text[at - 1] !== "(" && text[at - 1] !== "（"
+      ? at
+      : start;
   }
   return start;
 }

@@ -1,6 +1,13 @@
 import type { Passages } from "#domains/intelligence/rules/entities/entities.ts";
 import { isEverydayPair } from "#domains/intelligence/rules/entities/everyday-pairs.ts";
-import { afterPlaces, type Cover, endsInReporting, nameStart, startsName } from "#domains/intelligence/rules/entities/name-boundaries.ts";
+import {
+  afterPlaces,
+  type Cover,
+  endsInReporting,
+  nameStart,
+  startsCompany,
+  startsName,
+} from "#domains/intelligence/rules/entities/name-boundaries.ts";
 import { isGenericCompany } from "#domains/intelligence/rules/entities/organisations/full-names.ts";
 import type { Mention } from "#domains/intelligence/rules/entities/organisations/mentions.ts";
 import {
@@ -43,7 +50,7 @@ export function findBrandNames({ text, cover, things }: Passages): Mention[] {
     const trade = afterPlaces(cover, start, chainStart);
     if (startsName(cover, trade)) {
       // "中核光电": a group's short name with a line of business is a company of the group.
-      const corporate = cover.ends[trade] === chainStart ? CORPORATE.exec(match[0]) : null;
+      const corporate = startsCompany(cover, trade) && cover.ends[trade] === chainStart ? CORPORATE.exec(match[0]) : null;
       if (!corporate || /^(?:[产行]业|系统|平台|[一二三]期|中心|项目|基地|园)/.test(text.slice(chainStart + corporate[0].length))) continue;
       const stop = chainStart + corporate[0].length;
       mentions.push({ start, end: stop, name: text.slice(start, stop), kind: "company", confidence: 0.7, rule: "trade-name-and-business" });
@@ -54,7 +61,7 @@ export function findBrandNames({ text, cover, things }: Passages): Mention[] {
     if (INDUSTRY_FOLLOWS.test(text.slice(end, end + 4))) continue;
     if (!readsAsTradeName(text, trade, chainStart)) continue;
     // At the head of a project the product follows the company: "红板电路板技改", "京芯微电子封装测试项目".
-    if ((ends.get(start) ?? 0) > end + 1) end = chainStart + (CORPORATE.exec(match[0])?.[0].length ?? 0);
+    if ((ends.get(start) ?? 0) > end + 1) end = chainStart + (CORPORATE.exec(text.slice(chainStart, chainStart + 8))?.[0].length ?? 0);
     mentions.push({ start, end, name: text.slice(start, end), kind: "company", confidence: 0.7, rule: "trade-name-and-business" });
     floor = end;
   }

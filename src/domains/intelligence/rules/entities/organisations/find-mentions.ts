@@ -4,7 +4,7 @@ import { findBrandNames, findShortForms } from "#domains/intelligence/rules/enti
 import { findFullNames, findIntroducedShortNames } from "#domains/intelligence/rules/entities/organisations/full-names.ts";
 import { findGovernment, findInstitutions } from "#domains/intelligence/rules/entities/organisations/institutions.ts";
 import { findKnownMentions, findMedia } from "#domains/intelligence/rules/entities/organisations/known-mentions.ts";
-import { findListedNames, findTitledNames } from "#domains/intelligence/rules/entities/organisations/listed-names.ts";
+import { findCourtedNames, findListedNames, findTitledNames } from "#domains/intelligence/rules/entities/organisations/listed-names.ts";
 import { type Mention, Mentions } from "#domains/intelligence/rules/entities/organisations/mentions.ts";
 import { findRecoveredNames } from "#domains/intelligence/rules/entities/organisations/short-names.ts";
 
@@ -51,5 +51,6 @@ export function findMentions(passages: Passages): Mention[] {
   putAll(findListedNames(text, cover, lists));
   putAll(known);
   putAll(findTitledNames(text, cover));
+  putAll(findCourtedNames(text, cover));
   return mentions.list.sort((left, right) => left.start - right.start);
 }

@@ -1,8 +1,9 @@
 import { isEverydayPair } from "#domains/intelligence/rules/entities/everyday-pairs.ts";
 import type { NamedList } from "#domains/intelligence/rules/entities/lists.ts";
 import { afterPlaces, type Cover, nameStart, PLACE, startsMark, startsName } from "#domains/intelligence/rules/entities/name-boundaries.ts";
+import { readsAsTradeName } from "#domains/intelligence/rules/entities/organisations/brand-names.ts";
 import type { Mention } from "#domains/intelligence/rules/entities/organisations/mentions.ts";
-import { COMPANY_TITLES } from "#domains/intelligence/rules/entities/organisations/name-endings.ts";
+import { COMPANY_TITLES, ONLY_BUSINESS } from "#domains/intelligence/rules/entities/organisations/name-endings.ts";
 
 /** Endings of things that stand in lists beside companies and are none: lines of business, products, places, buildings. */
 const NOT_A_NAME =
@@ -25,6 +26,13 @@ export function readsAsCompany(text: string, cover: Cover, start: number, end: n
   if (!CLEAN.test(name)) return false;
   if (startsName(cover, start) && (cover.ends[start] ?? 0) <= end) return (cover.ends[start] ?? 0) === end || end - start <= 10;
   const trade = afterPlaces(cover, start, end);
+  if (
+    trade > start &&
+    end - trade >= 2 &&
+    ONLY_BUSINESS.test(text.slice(trade, end)) &&
+    !/(?:产业|工业|农业|旅游|文化|教育|交通|环境|技术|服务|贸易|金融|经济|建设|开发|制造)$/.test(name)
+  )
+    return true;
   if (end - trade < 2 || NOT_A_NAME.test(name)) return false;
   if (/^[\d一二三四五六七八九十两多各全每首这那]/.test(name.slice(trade - start))) return false;
   if (/^[A-Za-z][A-Za-z0-9&.-]+$/.test(name))
@@ -57,6 +65,22 @@ export function findListedNames(text: string, cover: Cover, lists: readonly Name
     });
   }
   return mentions;
+}
+
+/** Verbs whose object is a company, and what comes after it. */
+const COURTED =
+  /(?:携手|牵手|走进|走访|引进|引入|签约|招引|对接|联手)([\u4e00-\u9fffA-Za-z]{2,8}?)(?=[、,，。;；]|等(?:[^级待]|$)|打造|共建|落户|投资|公司|合作|开展|建设)/g;
+
+/** "携手利元亨打造": an unusual word that is courted as a company. */
+export function findCourtedNames(text: string, cover: Cover): Mention[] {
+  return [...text.matchAll(COURTED)].flatMap((match) => {
+    const name = match[1] ?? "";
+    const end = match.index + match[0].length;
+    const start = end - name.length;
+    const trade = afterPlaces(cover, start, end);
+    if (end - trade < 3 || !readsAsTradeName(text, trade, end)) return [];
+    return [{ start, end, name, kind: "company" as const, confidence: 0.55, rule: "object-of-courting" }];
+  });
 }
 
 const TITLED = new RegExp(`(?<=[\\u4e00-\\u9fffA-Za-z)])(?:${COMPANY_TITLES})`, "g");

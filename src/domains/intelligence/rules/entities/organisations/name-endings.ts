@@ -19,7 +19,10 @@ export const CORPORATE =
   /^(?:生物科技|智能科技|科技集团|科技|微电子|半导体|电子|药业|制药|医药|生物|股份|集团|重工|智造|新材料|新材|新能源|能源|电气|电器|通信|信息|软件|光电|医疗|机电|实业|控股|食品|乳业|钢铁|铜业|铝业|锂业|锂能|化工|环保|物流|快递|水务|资本|航空|汽车(?!电子|零|配|测|轻|内|座|玻))/;
 /** What follows a branch of industry and not a company. */
 export const INDUSTRY_FOLLOWS =
-  /^(?:产业|行业|领域|企业|市场|技术|产品|产量|产值|制造业|服务业|业|类|型|方向|赛道|集群|基础|设备|器件|元件|元器件|化|园区|城|人才|创新|研发|应用|生产)/;
+  /^(?:产业|行业|领域|企业|制造业|服务业|业|类|型|方向|赛道|集群|基础|器件|元件|元器件|化|园区|城|人才|创新|应用)/;
+
+/** "邯郸钢铁", "福建水泥": a line of business alone, which behind a place names a company where companies stand. */
+export const ONLY_BUSINESS = new RegExp(`^(?:${STRONG_BUSINESS}|${WEAK_BUSINESS}|水泥|路桥|港湾|园林|集团|股份|证券|银行){1,3}$`);
 
 export const COMPANY_TITLES =
   "党委书记|董事长|副董事长|总经理|副总经理|总裁|副总裁|首席执行官|首席技术官|创始人|联合创始人|技术总监|运营总监|生产总监|财务总监|行政主管|经理|厂长|总监|总工程师|相关负责人|有关负责人|负责人";

@@ -2,6 +2,7 @@ import type { Passages } from "#domains/intelligence/rules/entities/entities.ts"
 import { isEverydayPair } from "#domains/intelligence/rules/entities/everyday-pairs.ts";
 import { AMBIGUOUS, afterPlaces, startsCompany, startsMark } from "#domains/intelligence/rules/entities/name-boundaries.ts";
 import type { Mention } from "#domains/intelligence/rules/entities/organisations/mentions.ts";
+import { CORPORATE } from "#domains/intelligence/rules/entities/organisations/name-endings.ts";
 
 /** Works of industry, which a company owns; roads, parks and squares begin with the name of a place instead. */
 const INDUSTRIAL =
@@ -28,9 +29,11 @@ export function findOwner({ text, cover }: Passages, start: number, end: number)
     if (isEverydayPair(text, trade + length - 2)) return undefined;
     const boundary = trade + length;
     if (!isEverydayPair(text, boundary) && cover.starts[boundary] !== boundary && !/[A-Za-z0-9]/.test(text[boundary] ?? "")) continue;
-    const name = text.slice(start, boundary);
+    const corporate = CORPORATE.exec(text.slice(boundary, boundary + 6));
+    const stop = corporate ? boundary + corporate[0].length : boundary;
+    const name = text.slice(start, stop);
     if (/[省市区县镇乡村州园城年]$/.test(name) || /^[第前后新老大小多各全年]/.test(name.slice(trade - start))) return undefined;
-    return { start, end: boundary, name, kind: "company", confidence: 0.55, rule: "owner-of-a-project" };
+    return { start, end: stop, name, kind: "company", confidence: 0.55, rule: "owner-of-a-project" };
   }
   return undefined;
 }
