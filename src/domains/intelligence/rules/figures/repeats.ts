@@ -7,13 +7,20 @@ const pairs = (name: string): Set<string> => {
   return found;
 };
 
-function alike(left: string, right: string): boolean {
-  if (left === right || left.includes(right) || right.includes(left)) return true;
+/** In the body the same words must come back: counts of one or two are the same by chance. */
+function restates(figure: Figure, other: Figure): boolean {
+  if (figure.period !== other.period && other.period !== null && figure.period !== null) return false;
+  if (figure.indicator === other.indicator) return true;
+  const few = /^\d$/.test(figure.value);
+  return !few && likeness(figure.indicator, other.indicator) >= 0.7;
+}
+
+function likeness(left: string, right: string): number {
   const first = pairs(left);
   const second = pairs(right);
   let shared = 0;
   for (const pair of first) if (second.has(pair)) shared += 1;
-  return (2 * shared) / (first.size + second.size) >= 0.5;
+  return (2 * shared) / Math.max(1, first.size + second.size);
 }
 
 /** Headline, summary and box: the same value of the same indicator stated again. The statement in the body is kept, the others are marked. */
@@ -25,7 +32,7 @@ export function markRepeats(figures: readonly Figure[], article: ReadArticle): F
   for (const figure of [...figures].sort((left, right) => Number(inHead(left)) - Number(inHead(right)))) {
     const key = `${figure.value}|${figure.unit}`;
     const earlier = byValue.get(key) ?? [];
-    const first = earlier.find((other) => (alike(figure.indicator, other.indicator) || inHead(figure)) && figure.region === other.region);
+    const first = earlier.find((other) => figure.region === other.region && (inHead(figure) ? true : restates(figure, other)));
     const marked: Figure = first
       ? { ...figure, repeated: true, indicator: first.indicator, code: first.code, period: first.period, basis: first.basis }
       : figure;
