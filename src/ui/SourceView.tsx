@@ -3,6 +3,9 @@ import { useWords } from "#ui/language.tsx";
 import { type Block, blocksOf, type CutPlace, type Mark, type Piece } from "#ui/source-pieces.ts";
 import { uiTexts } from "#ui/ui-texts.ts";
 
+/** Up to this length a text is drawn at once. */
+const DRAWN_WHOLE = 100_000;
+
 type SourceViewProps = {
   readonly text: string;
   readonly cuts: readonly CutPlace[];
@@ -85,7 +88,7 @@ function KeptBlock({ pieces, text, activeMark, needed, onMark }: KeptBlockProps)
   const [near, setNear] = useState(false);
   const place = useRef<HTMLDivElement>(null);
   const length = (pieces.at(-1)?.end ?? 0) - (pieces[0]?.start ?? 0);
-  const drawn = near || needed || length < 4_000;
+  const drawn = near || needed || text.length < DRAWN_WHOLE;
   useEffect(() => {
     const element = place.current;
     if (drawn || !element) return;
