@@ -60,7 +60,10 @@ const reviewStep = (as: SampleUser, place: number, which: (document: DocumentRow
     const document = (await openDocuments(world, as)).find((one) => isEarlier(one) && which(one));
     if (document === undefined) return undefined;
     const { proposals } = await world.ask(as, "intelligence.openReview", { id: document.id });
-    const decisions = proposals.filter(isOpen).map(decisionOn).slice(0, 500);
+    const decisions = proposals
+      .filter(isOpen)
+      .map((proposal) => decisionOn(proposal, document.title))
+      .slice(0, 500);
     return decisions.length === 0 ? undefined : { documentId: document.id, decisions };
   },
 });

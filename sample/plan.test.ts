@@ -107,6 +107,15 @@ describe("审核意见", () => {
     ["目标数", figure({ kind: "target", value: "999" }), "accept"],
     ["定报中没有、来源之间不一致", { ...figure({ code: "orders", value: "3" }), conflictId: "c" }, "reject"],
   ] as const)("%s", (_, proposal, decision) => {
-    expect(decisionOn(proposal).decision).toBe(decision);
+    expect(decisionOn(proposal, "一季度数据").decision).toBe(decision);
+  });
+
+  test("企业报道中没有主语的数据归该企业", () => {
+    const ownerless = figure({ code: "employees", value: "1260", unit: "人", yoyPct: null, region: null });
+    expect(decisionOn(ownerless, "走进云岭芯曜微电子")).toMatchObject({
+      decision: "correct",
+      correction: { region: "云岭芯曜微电子有限公司", scope: "company" },
+    });
+    expect(decisionOn(ownerless, "园区见闻").decision).toBe("reject");
   });
 });

@@ -23,40 +23,50 @@ function contradicts(figure: Figure): boolean | undefined {
   return figure.unit === said.unit && !same(figure.value, said.value);
 }
 
-type Rule = { readonly when: (figure: Figure) => boolean; readonly correction: Partial<Figure>; readonly reason: string };
+type Rule = {
+  readonly when: (figure: Figure, title: string) => boolean;
+  readonly correction: (figure: Figure, title: string) => Partial<Figure>;
+  readonly reason: string;
+};
+
+/** Firms of the zone by the word for them in a headline. */
+const firms: readonly (readonly [word: string, name: string])[] = [
+  ["芯曜", "云岭芯曜微电子有限公司"],
+  ["恒屹", "岚州恒屹储能科技有限公司"],
+];
+const firmIn = (title: string): string | undefined => firms.find(([word]) => title.includes(word))?.[1];
 
 /** What the reviewer puts right by hand. Where the reading has become better, a rule finds nothing to do. */
 const corrections: readonly Rule[] = [
   {
-    when: ({ period }) => period === "?H1",
-    correction: { period: "2024H1" },
+    when: ({ period }) => period?.startsWith("?") === true,
+    correction: ({ period }) => ({ period: (period ?? "").replace("?", "2024") }),
     reason: "原文无年份，与技术合同登记数据比对，确认为2024年上半年",
   },
   {
-    when: ({ kind, code, value, period }) =>
-      kind === "target" && code === "industrial-output" && Number(value) === 1200 && period === "2024",
-    correction: { period: "2025" },
-    reason: "“新的一年”指2025年，系目标数",
+    when: ({ region, code, period }, title) => region === null && code !== null && period !== null && firmIn(title) !== undefined,
+    correction: (_, title) => ({ region: firmIn(title) ?? null, scope: "company" }),
+    reason: "系该企业自身数据",
   },
   {
     when: ({ code, indicator, unit }) => code === null && /实有经营主体/.test(indicator) && unit === "户",
-    correction: { code: "market-entities", basis: "point" },
+    correction: () => ({ code: "market-entities", basis: "point" }),
     reason: "“实有经营主体”即经营主体数",
   },
   {
     when: ({ quote, region }) => /青[溪谿][經经][開开][區区]/.test(quote) && region !== "青溪经开区",
-    correction: { region: "青溪经开区" },
+    correction: () => ({ region: "青溪经开区" }),
     reason: "该数据属青溪经开区",
   },
 ];
 
-/** What a reviewer says of one open finding, with the reason in words. */
-export function decisionOn(proposal: Proposal): ReviewDecision {
+/** What a reviewer says of one open finding of a document of that title, with the reason in words. */
+export function decisionOn(proposal: Proposal, title: string): ReviewDecision {
   const proposalId = proposal.id;
   if (proposal.type !== "figure") return { proposalId, decision: "accept" };
   const figure = proposal.finding;
-  const rule = corrections.find(({ when, correction }) => when(figure) && contradicts({ ...figure, ...correction }) !== true);
-  if (rule !== undefined) return { proposalId, decision: "correct", correction: rule.correction, reason: rule.reason };
+  const rule = corrections.find((one) => one.when(figure, title) && contradicts({ ...figure, ...one.correction(figure, title) }) !== true);
+  if (rule !== undefined) return { proposalId, decision: "correct", correction: rule.correction(figure, title), reason: rule.reason };
   const reject = (reason: string): ReviewDecision => ({ proposalId, decision: "reject", reason });
   if (figure.kind === "actual") {
     const contradicted = contradicts(figure);
