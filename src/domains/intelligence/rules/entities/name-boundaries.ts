@@ -107,7 +107,7 @@ export function coverNames(text: string): Cover {
     if (code < 48 || (code > 90 && code < 97) || (code > 122 && code < 0x4e00)) continue;
     const known = findKnownAt(text, at);
     const found = PLACE_FIRST[code] === 1 ? findPlaceAt(text, at) : undefined;
-    const place = found && !isSplitWord(text, at) ? found.name.length : countryLength(text, at);
+    const place = isSplitWord(text, at) ? 0 : (found?.name.length ?? countryLength(text, at));
     const length = Math.max(known?.name.length ?? 0, place);
     if (length === 0) continue;
     const end = at + length;

@@ -109,7 +109,7 @@ export function findGovernment(text: string, cover: Cover): Mention[] {
       const customs = match[0] === "海关" && core.length <= 3 && core.length >= 2 && !isEverydayPair(text, start);
       if (!customs && trade === start && !(ZONE_WORD.test(core) && core.length >= 4) && !local && !startsSureName(cover, start)) continue;
       if (startsCompany(cover, start)) continue;
-      if (/^(?:[工产]业园区|园区|高新区|经开区|开发区|新区|示范区|片区)$/.test(core)) continue;
+      if (/^(?:[工产]业园区|园区|开发区)$/.test(core)) continue;
       // "县财政局", "片区管理局": a department of the place that the article is about.
       if (
         trade === start &&

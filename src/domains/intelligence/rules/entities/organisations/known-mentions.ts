@@ -54,8 +54,8 @@ export function findKnownMentions(text: string, cover: Cover, lists: readonly Na
 }
 
 const SOURCE =
-  /(?:来源|稿源|信息来源|文章来源|出处|供稿|发布机构|发布单位|数据来源|作者|author)[::]\s*([\u4e00-\u9fff]{2,14}?(?:日报|晚报|晨报|时报|商报|导报|新闻网|在线|融媒体中心|电视台|统计局|管委会|新华网|人民网|新华社|网|报))(?![\u4e00-\u9fff])/g;
-const REPORTER = /(?:日报|晚报|晨报|时报|商报)(?=记者|讯|全媒体)/g;
+  /(?:来源|稿源|信息来源|文章来源|出处|供稿|发布机构|发布单位|数据来源|作者|author)[::]\s*([\u4e00-\u9fff]{2,14}?(?:日报|晚报|晨报|时报|商报|导报|新报|早报|都市报|特区报|快报|新闻网|在线|融媒体中心|电视台|统计局|管委会|新华网|人民网|新华社|网|报))(?![\u4e00-\u9fff])/g;
+const REPORTER = /(?:日报|晚报|晨报|时报|商报|新报|早报|都市报|特区报|快报)(?=记者|讯|全媒体)/g;
 const OF_A_PLACE = /[\u4e00-\u9fff]{2,5}$/;
 
 /** The medium as the source of the page or the employer of its reporter. */

@@ -215,5 +215,6 @@ function stageAround(text: string, named: Named, investment: Investment, sentenc
   if (later) return later.stage;
   const event = [...text.slice(Math.max(0, named.start - 400), named.start).matchAll(EVENT)].at(-1)?.[1];
   if (event) return AS_STAGE[event] ?? null;
+  if (/(?:建设|新建|兴建|打造)的$/.test(text.slice(investment.end, named.start)) && named.start > investment.end) return "在建";
   return /拟|计划|将/.test(text.slice(Math.max(sentence.start, investment.start - 6), investment.start + 3)) ? "拟建" : null;
 }

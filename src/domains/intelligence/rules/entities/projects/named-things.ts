@@ -3,7 +3,13 @@ import { firstEndingAfter, type Sentence } from "#domains/intelligence/rules/ent
 import { findHeads, isSpecific } from "#domains/intelligence/rules/entities/projects/project-heads.ts";
 import { cleanProjectName, projectStart } from "#domains/intelligence/rules/entities/projects/project-names.ts";
 
-export type NamedThing = { readonly start: number; readonly end: number; readonly head: string; readonly name: string };
+export type NamedThing = {
+  readonly start: number;
+  readonly end: number;
+  readonly head: string;
+  readonly name: string /** A kind of work and no name of its own ("公共服务平台"): only money or a pointing word makes it one. */;
+  readonly general: boolean;
+};
 
 /** "二期项目", "工厂一期": a part of the project named last. */
 const PHASE_ONLY = /^(?:该|其)?(?:项目|工厂|基地|园区|产业园|工程|医院)?第?[一二三四五六]期(?:工程|项目)?$/;
@@ -11,6 +17,11 @@ const PHASE_ONLY = /^(?:该|其)?(?:项目|工厂|基地|园区|产业园|工程
 function withPhase(whole: string, part: string): string {
   const phase = /第?[一二三四五六]期(?:工程|项目)?$/.exec(part)?.[0] ?? part;
   return whole.replace(/第?[一二三四五六]期(?:工程|项目)?$/, "").replace(/(?:项目|工程)$/, "") + phase;
+}
+
+/** "集成电路公共服务平台": general words, but long enough to be told from others of its kind. */
+function isKind(name: string, head: string): boolean {
+  return name.length >= 6 && name.length - head.length >= 3 && !/项目|工程|[\d一二两三四五六七八九十多各类]|扩建|技改/.test(name);
 }
 
 /** Every noun of a kind that a project can be, with the words before it that name it; general ones are left out. */
@@ -27,9 +38,10 @@ export function findNamedThings(text: string, cover: Cover, sentences: readonly 
     const name = cleanProjectName(raw);
     const last = things.at(-1);
     if (last && last.start === start && last.end <= end) things.pop();
-    if (isSpecific(name)) things.push({ start, end, head: match[0], name });
+    if (isSpecific(name)) things.push({ start, end, head: match[0], name, general: false });
+    else if (isKind(name, match[0])) things.push({ start, end, head: match[0], name, general: true });
     else if (PHASE_ONLY.test(name) && last && start - last.end < 400)
-      things.push({ start, end, head: match[0], name: withPhase(last.name, name) });
+      things.push({ start, end, head: match[0], name: withPhase(last.name, name), general: false });
   }
   return things;
 }

@@ -58,7 +58,7 @@ export function findStagedProjects(entities: Entities, things: readonly NamedThi
   things.forEach((thing, index) => {
     while (at < sentences.length - 1 && (sentences[at]?.end ?? 0) <= thing.start) at += 1;
     const sentence = sentences[at];
-    if (!sentence || inLists.has(thing.start)) return;
+    if (!sentence || thing.general || inLists.has(thing.start)) return;
     const next = Math.min(sentence.end, things[index + 1]?.start ?? text.length);
     const behind = stageBehind(text, thing, next);
     const before = stageBefore(text, thing, sentence.start);
@@ -107,14 +107,14 @@ function neighbours(entities: Entities, things: readonly NamedThing[], found: re
     for (let end = candidate.end; ; ) {
       const joint = JOINT_AFTER.exec(text.slice(end, end + 4));
       const thing = joint ? byStart.get(end + joint[0].length) : undefined;
-      if (!thing) break;
+      if (!thing || thing.general) break;
       push(added, entities, thing, { ...hit, start: thing.start, end: thing.end }, sentence);
       end = thing.end;
     }
     for (let start = candidate.start; ; ) {
       const joint = JOINT_BEFORE.exec(text.slice(Math.max(0, start - 4), start));
       const thing = joint ? byEnd.get(start - joint[0].length) : undefined;
-      if (!thing) break;
+      if (!thing || thing.general) break;
       push(added, entities, thing, { ...hit, start: thing.start, end: thing.end }, sentence);
       start = thing.start;
     }
