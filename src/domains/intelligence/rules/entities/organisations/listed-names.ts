@@ -78,7 +78,7 @@ export function findCourtedNames(text: string, cover: Cover): Mention[] {
     const end = match.index + match[0].length;
     const start = end - name.length;
     const trade = afterPlaces(cover, start, end);
-    if (end - trade < 3 || !readsAsTradeName(text, trade, end)) return [];
+    if (trade > start || end - trade < 3 || !readsAsTradeName(text, trade, end)) return [];
     return [{ start, end, name, kind: "company" as const, confidence: 0.55, rule: "object-of-courting" }];
   });
 }

@@ -16,7 +16,7 @@ export const BUSINESS_FIRST = firstCharacters(STRONG_BUSINESS.split("|"));
 export const BUSINESS_WORD = new RegExp(`(?:${STRONG_BUSINESS}|${WEAK_BUSINESS}|产业)`, "g");
 /** The words that companies put behind their trade name, as against what they make. */
 export const CORPORATE =
-  /^(?:生物科技|智能科技|科技集团|科技|微电子|半导体|电子|药业|制药|医药|生物|股份|集团|重工|智造|新材料|新材|新能源|能源|电气|电器|通信|信息|软件|光电|医疗|机电|实业|控股|食品|乳业|石化|炭材|沥青|机床|钢铁|铜业|铝业|锂业|锂能|化工|环保|物流|快递|水务|资本|航空|汽车(?!电子|零|配|测|轻|内|座|玻))/;
+  /^(?:智能(?!装备|制造|终端|网联|工厂|家居|机器|传感|仪|产|化|电|穿|设备|物|检|医|交)|生物科技|智能科技|科技集团|科技|微电子|半导体|电子|药业|制药|医药|生物|股份|集团|重工|智造|新材料|新材|新能源|能源|电气|电器|通信|信息|软件|光电|医疗|机电|实业|控股|食品|乳业|石化|炭材|沥青|机床|钢铁|铜业|铝业|锂业|锂能|化工|环保|物流|快递|水务|资本|航空|汽车(?!电子|零|配|测|轻|内|座|玻))/;
 /** What follows a branch of industry and not a company. */
 export const INDUSTRY_FOLLOWS =
   /^(?:产业|行业|领域|企业|制造业|服务业|业|类|型|方向|赛道|集群|基础|器件|元件|元器件|化|园区|城|人才|创新|应用)/;

@@ -102,7 +102,9 @@ function behind(entities: Entities, things: readonly NamedThing[], investment: I
     !AGGREGATE.test(text.slice(sentence.start, investment.start))
   )
     return things.filter((thing) => thing.end <= investment.start && thing.start > investment.start - 200).at(-1);
-  const inner = /^(?:由|位于)[^,。;、]{2,24}?的/.exec(chunk);
+  // "以A为龙头的X", "由A投资建设的X": the name is what stands behind.
+  const inner =
+    /^(?:由|位于)[^,。;、]{2,24}?的/.exec(chunk) ?? /^[^,。;、]{2,16}(?:为龙头|为核心|为主体|为代表|牵头|领衔|主导)的/.exec(chunk);
   if (inner) start += inner[0].length;
   const segment = inner ? chunk.slice(inner[0].length) : chunk;
   const stage = stageHits(segment, 0, segment.length).find(

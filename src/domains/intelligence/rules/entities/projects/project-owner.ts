@@ -28,7 +28,8 @@ export function findOwner({ text, cover }: Passages, start: number, end: number)
   for (let length = FEWEST; length <= MOST && trade + length < end - 1; length += 1) {
     if (isEverydayPair(text, trade + length - 2)) return undefined;
     const boundary = trade + length;
-    if (!isEverydayPair(text, boundary) && cover.starts[boundary] !== boundary && !/[A-Za-z0-9]/.test(text[boundary] ?? "")) continue;
+    if (/[()（）]/.test(text[boundary - 1] ?? "")) return undefined;
+    if (!isEverydayPair(text, boundary) && cover.starts[boundary] !== boundary && !/[A-Za-z0-9(（]/.test(text[boundary] ?? "")) continue;
     const corporate = CORPORATE.exec(text.slice(boundary, boundary + 6));
     const stop = corporate ? boundary + corporate[0].length : boundary;
     const name = text.slice(start, stop);
