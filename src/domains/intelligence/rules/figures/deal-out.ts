@@ -1,5 +1,5 @@
 import type { NumberToken } from "#domains/intelligence/rules/figures/find-numbers.ts";
-import { leftName } from "#domains/intelligence/rules/figures/naming.ts";
+import { leftName, tidyName } from "#domains/intelligence/rules/figures/naming.ts";
 import { growthValue, pushGrowth } from "#domains/intelligence/rules/figures/read-growth-figure.ts";
 import { mentionIn, push, type State, topic } from "#domains/intelligence/rules/figures/sentence-state.ts";
 import { readGrowth, readShare, stripLink } from "#domains/intelligence/rules/figures/wording.ts";
@@ -38,6 +38,8 @@ export function dealOut(state: State, index: number, count: number, from: number
   const words = text.slice(from, first.start);
   const at = words.lastIndexOf("分别");
   const growth = first.kind === "percent" || first.kind === "multiple" ? readGrowth(words) : undefined;
+  const shared = first.kind === "percent" && !growth ? readShare(words.slice(0, at)) : undefined;
+  if (shared && dealShares(state, index, count, from, shared)) return;
   const shares = sharesOf(state, from, from + at, count);
   const levels = state.drafts.filter((draft) => draft.form === "level" && draft.yoyPct === null).slice(-count);
   const behind = words.slice(at + 2);
@@ -66,6 +68,25 @@ export function dealOut(state: State, index: number, count: number, from: number
     const draft = state.drafts.at(-1);
     if (dated && draft?.token === token) draft.period = times[step] ?? null;
   }
+}
+
+/** "…,占工业总产值比重分别达52.7%、57.4%": shares of the things dealt out just before. */
+function dealShares(
+  state: State,
+  index: number,
+  count: number,
+  from: number,
+  shared: { readonly subject: string; readonly of: string },
+): boolean {
+  const things = state.drafts.filter((draft) => draft.form === "level" || draft.form === "growth").slice(-count);
+  if (shared.of === "" || tidyName(shared.subject).length >= 2 || things.length < count) return false;
+  for (let step = 0; step < count; step += 1) {
+    const token = state.sentence.tokens[index + step];
+    const thing = things[step];
+    if (token && thing)
+      push(state, token, `${thing.noun}占${tidyName(shared.of)}比重`, "share", from, token.end, "dealt-out", 0.75).subject = thing.subject;
+  }
+  return true;
 }
 
 function levelDealt(state: State, token: NumberToken, from: number, behind: string, share: Share | undefined): void {
@@ -146,7 +167,7 @@ function sharesOf(state: State, from: number, to: number, count: number): Share[
   if (common !== "") return shares.map((share, step) => (step === shares.length - 1 ? share : { ...share, name: share.name + common }));
   const tail = SHARED_TAIL.exec(shares.at(-1)?.name ?? "")?.[0] ?? "";
   return shares.map((share) =>
-    share.name !== "" && share.name.length <= 3 && tail !== "" && !share.name.endsWith(tail)
+    share.name !== "" && share.name.length <= 8 && !SHARED_TAIL.test(share.name) && tail !== "" && !share.name.endsWith(tail)
       ? { ...share, name: share.name + tail }
       : share,
   );

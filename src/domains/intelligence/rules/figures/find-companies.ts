@@ -49,7 +49,8 @@ export function findCompanies(text: string): CompanyMention[] {
     const end = match.index + match[0].length;
     if ((mentions.at(-1)?.end ?? 0) >= end) continue;
     const start = Math.max(startOf(text, match.index), mentions.at(-1)?.end ?? 0);
-    if (match.index - start < 2) continue;
+    if (match.index - start < 2 || (match[0] === "集团" && /(?:跨国|大型|知名|龙头|产业|企业|家)$/.test(text.slice(start, match.index))))
+      continue;
     const name = text.slice(start, end);
     if (
       match[0] === "公司" &&

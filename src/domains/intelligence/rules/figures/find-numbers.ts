@@ -55,7 +55,7 @@ export function findNumbers(text: string, taken: readonly { readonly start: numb
 
 function readArabic(text: string, start: number, end: number, digits: string): NumberToken[] {
   const before = text.slice(Math.max(0, start - 3), start);
-  if (NOT_BEFORE.test(before) && !/(?:增长|下降|[\u4e00-\u9fff])[-+:：]$/.test(before)) return [];
+  if (NOT_BEFORE.test(before) && !/(?:GDP|CPI|PPI)$/.test(before) && !/(?:增长|下降|[\u4e00-\u9fff])[-+:：]$/.test(before)) return [];
   const negative = /-$/.test(before) && /(?:增长|下降|为|率|速)-$/.test(before);
   if (isSlogan(text, start)) return [];
   const rest = text.slice(end, end + 24).trimStart();
@@ -77,7 +77,7 @@ function readArabic(text: string, start: number, end: number, digits: string): N
   const unit = readUnit(text, end);
   if (!unit) return bareIndex(text, start, end, value);
   // 高于全国、全省1.3个、0.8个百分点: the unit stands behind the last only.
-  if (unit.unit === "个" && value.includes(".")) return [];
+  if (unit.unit === "度" || (unit.unit === "个" && value.includes("."))) return [];
   if (unit.kind === "duration" && UNIT_DURATION.test(unit.unit) && digits.length === 4) return [];
   if (unit.kind === "bare" && /^(?:级|规模|产业|园|强|大)/.test(text.slice(unit.end))) return [];
   return [

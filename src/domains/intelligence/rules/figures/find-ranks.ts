@@ -23,7 +23,7 @@ const TIED = /(?:(?:连续)?[\d一二三四五六七八九十两]*(?:年|个月|
 
 /** What is ranked: the words of its clause ("开行量…居全国第一"), otherwise the figure before. Undefined for ranks of several things. */
 function rankedName(own: string, of: Draft | undefined): string | undefined {
-  if (/总数|^均$|分别$/.test(own)) return undefined;
+  if (/总数|^均$|分别$|指标/.test(own)) return undefined;
   if (/^(?:增速|增幅)$/.test(own)) return of && (of.form === "growth" ? of.name : `${of.name}增速`);
   if (own.length < 2 || /^(?:总量|规模|位次)$/.test(own)) return of && `${of.name}${own}`;
   return own;

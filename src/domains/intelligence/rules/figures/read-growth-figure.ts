@@ -44,7 +44,14 @@ export function readGrowthFigure(state: State, token: NumberToken, growth: Growt
   const object = /^[的]?[\u4e00-\u9fff]/.test(text.slice(token.end, token.end + 2))
     ? tidyName(rightName(text, token.end, state.sentence.end).noun)
     : "";
-  if (ALWAYS_CHANGE.test(growth.word) || (own && isProcess(subject) && !YEARLY.test(growth.compared) && !/增速|增幅/.test(growth.word))) {
+  if (
+    ALWAYS_CHANGE.test(growth.word) ||
+    (object !== "" &&
+      !/(?:目标|速度|水平|增速|增幅|预期|局面|态势|势头|要求|任务)/.test(object) &&
+      text[token.end] === "的" &&
+      !YEARLY.test(growth.compared)) ||
+    (own && isProcess(subject) && !YEARLY.test(growth.compared) && !/增速|增幅/.test(growth.word))
+  ) {
     const name =
       object !== "" && object.length <= 10
         ? `${growth.word}${object}`

@@ -57,6 +57,7 @@ export function readLevel(state: State, index: number, token: NumberToken, from:
   const named = nameOf(state, token, from, link.text, own, limit, behind);
   if (named.rule === "attribute") return;
   let { name } = named;
+  const spokenOf = withoutStage(topic(state));
   if (name === "") {
     name = carriedName(state, token, from, left, link.linked, behind);
     named.rule = "carried";
@@ -93,6 +94,7 @@ export function readLevel(state: State, index: number, token: NumberToken, from:
   );
   if (token.kind === "bare" && /亿$/.test(token.unit)) draft.unit = `${token.unit}元`;
   if (named.noun !== "") draft.noun = named.noun;
+  else if (named.rule === "carried" && spokenOf.length >= 2 && name.endsWith(spokenOf)) draft.noun = spokenOf;
 }
 
 /** "较上年净增16家", "比年初增加186.4亿元": how much more than before. */
@@ -124,7 +126,7 @@ function nameOf(state: State, token: NumberToken, _from: number, left: string, o
     return { name: noun, noun, end: right.end, rule: "behind-number" };
   if (counts) return { name: countedName(state, right, noun, left, limit), noun, end: right.end, rule: "behind-number" };
   const area = /平方|亩|公顷|万方|平米/.test(token.unit);
-  if (token.kind === "measure" && !area && pure) {
+  if (token.kind === "measure" && !area && (pure || (own.length <= 2 && /^的/.test(behind)))) {
     const plant =
       /^(?:[GMk]W|[GM]Wh|万?[兆吉千]瓦)/.test(token.unit) || /(?:项目|基地|生产线|产线|试验线|中试线|工厂|产业园|电站)$/.test(noun);
     if (!plant || /^的/.test(behind)) return { name: "", noun: "", end: token.end, rule: "attribute" };
@@ -174,12 +176,12 @@ function carriedName(state: State, token: NumberToken, from: number, left: strin
 /** "突破200家、达到213家": the threshold passed is no figure when the level itself follows. */
 function replaceThreshold(state: State, name: string, token: NumberToken, from: number, left: string): void {
   const last = state.drafts.at(-1);
-  if (!last || last.name !== name || last.unit !== token.unit || !/^[,，、\s]?(?:已)?达到?(?:了)?$/.test(left)) return;
-  if (
-    /(?:突破|破|超|超过)$/.test(state.context.text.slice(Math.max(0, last.token.start - 2), last.token.start)) &&
-    from - last.token.end <= 1
-  )
-    state.drafts.pop();
+  if (!last || last.name !== name || last.token.kind !== token.kind || !/^[,，、\s]?(?:已)?达到?(?:了)?$/.test(left)) return;
+  const { text } = state.context;
+  const passed = /(?:突破|破|超|超过|迈上|站上|跨上|跃上|迈过|跨过|跨越)了?$/.test(
+    text.slice(Math.max(0, last.token.start - 3), last.token.start),
+  );
+  if (passed && /^(?:大关|新台阶|台阶|关口|门槛|新关口)?[,，、]?$/.test(text.slice(last.token.end, from))) state.drafts.pop();
 }
 
 const PLAIN_PROJECT = /^(?:计划建设|计划实施|计划|全部|各类|实施)*项目$/;

@@ -61,7 +61,7 @@ function readPartOf(state: State, index: number, token: NumberToken, from: numbe
   const whole = WHOLE.exec(left)?.[1];
   const last = state.drafts.at(-1);
   const carried =
-    last?.form === "share" && /^(?:、|和|及|以及|与)$/.test(text.slice(last.end, token.start))
+    last?.form === "share" && /^(?:、|和|及|以及|与)?$/.test(text.slice(last.end, token.start))
       ? /占(.{1,12})比重$/.exec(last.name)?.[1]
       : undefined;
   const of = whole ?? carried;
