@@ -24,6 +24,18 @@ export default defineConfig({
           maxWorkers: 2,
         },
       },
+      {
+        test: {
+          name: "e2e",
+          include: ["e2e/**/*.e2e.ts"],
+          environment: "node",
+          globalSetup: ["e2e/start-server.ts"],
+          testTimeout: 90_000,
+          hookTimeout: 60_000,
+          // One server and one browser on two cores: one journey after the other.
+          maxWorkers: 1,
+        },
+      },
     ],
   },
 });
