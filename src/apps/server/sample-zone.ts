@@ -8,7 +8,7 @@ import { SYSTEM_ZONE_ID, type Tx } from "#kernel/server/database.ts";
 import { enqueueJob } from "#kernel/server/jobs.ts";
 import type { DemoAccount } from "#kernel/server/operation-context.ts";
 import { appendToJournal } from "#kernel/server/unit-of-work.ts";
-import { DEMO_PASSWORD, SAMPLE_DEPARTMENTS, SAMPLE_ENTERPRISE, SAMPLE_PEOPLE, SAMPLE_ZONE } from "../../../sample/zone.ts";
+import { DEMO_PASSWORD, SAMPLE_DEPARTMENTS, SAMPLE_ENTERPRISE, SAMPLE_PEOPLE, SAMPLE_REGIONS, SAMPLE_ZONE } from "../../../sample/zone.ts";
 
 export type Sample = { readonly zoneId: string; readonly password: string; readonly accounts: readonly DemoAccount[] };
 
@@ -60,10 +60,7 @@ async function insertZone(tx: Tx, people: ReadonlyMap<string, string>): Promise<
   await tx.insertInto("department").values(departments).execute();
   await tx
     .insertInto("region")
-    .values([
-      { code: "sample-city", name: SAMPLE_ZONE.city, kind: "city", source: "sample" },
-      { code: "sample-zone", name: region, kind: "zone", parents: ["sample-city"], source: "sample" },
-    ])
+    .values(SAMPLE_REGIONS.map((known) => ({ ...known, parents: [...known.parents], related: [...known.related], source: "sample" })))
     .onConflict((conflict) => conflict.doNothing())
     .execute();
   await tx

@@ -26,6 +26,7 @@ export async function removeZone(adminUrl: string, zoneId: string, store: FileSt
       if (blocked.length === left.length) throw new Error(`These tables refer to one another in a ring: ${blocked.join(", ")}`);
       left = blocked;
     }
+    await client.query("delete from region where source = 'sample'");
     await client.query("delete from zone where id = $1", [zoneId]);
     await client.query("commit");
     for (const { hash } of files.rows) await store.remove(zoneId, hash);

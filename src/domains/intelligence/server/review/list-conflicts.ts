@@ -63,22 +63,21 @@ async function placesOf(tx: Tx, facts: readonly Fact[]): Promise<ReadonlyMap<str
   );
 }
 
-/** Only groups with more than one value can conflict: the database picks them, the rules decide. */
+/** Only groups with more than one value can conflict: the database picks them in one pass over the observations, the rules decide. */
 async function suspects(tx: Tx, { region, period, documentId }: ConflictScope): Promise<readonly Fact[]> {
-  const { zoneId } = actorOf(tx);
-  const live = sql`select o.*, d.decision from fact_observation o
-    left join lateral (select decision from fact_decision x where x.zone_id = o.zone_id and x.observation_id = o.id order by x.ordinal desc limit 1) d on true
-    where o.zone_id = ${zoneId}::uuid and o.period is not null and o.region is not null and coalesce(d.decision, 'accept') = 'accept'
-      ${region === undefined ? sql`` : sql`and o.region = ${region}`} ${period === undefined ? sql`` : sql`and o.period = ${period}`}`;
   const { rows } = await sql<{ id: string }>`
-    with live as (${live})
-    select l.id from live l join (
-      select region, period, coalesce(code, indicator) name, scope, kind from live group by 1, 2, 3, 4, 5
-      having count(distinct (value, unit, coalesce(yoy_pct, 0))) > 1
-        ${documentId === undefined ? sql`` : sql`and bool_or(origin_id = ${documentId}::uuid)`}) g
-    on g.region = l.region and g.period = l.period and g.name = coalesce(l.code, l.indicator) and g.scope = l.scope and g.kind = l.kind
-    limit ${MOST_FACTS}`.execute(tx);
-  return rows.length === 0 ? [] : listFacts(tx, { ids: rows.map((row) => row.id), limit: MOST_FACTS });
+    select id from (
+      select id,
+        min(value) over same <> max(value) over same or min(unit) over same <> max(unit) over same
+          or min(coalesce(yoy_pct, 0)) over same <> max(coalesce(yoy_pct, 0)) over same as differs,
+        ${documentId === undefined ? sql`true` : sql`bool_or(origin_id = ${documentId}::uuid) over same`} as concerns
+      from fact_observation
+      where zone_id = ${actorOf(tx).zoneId}::uuid and period is not null and region is not null
+        ${region === undefined ? sql`` : sql`and region = ${region}`} ${period === undefined ? sql`` : sql`and period = ${period}`}
+      window same as (partition by region, period, coalesce(code, indicator), scope, kind)) grouped
+    where differs and concerns limit ${MOST_FACTS}`.execute(tx);
+  if (rows.length === 0) return [];
+  return listFacts(tx, { ids: rows.map((row) => row.id), status: ["proposed", "accepted"], limit: MOST_FACTS });
 }
 
 /** As the pure kernel knows a fact; one whose period is not in the notation takes no part in comparisons. */
