@@ -4,6 +4,14 @@ import type { Text } from "#kernel/texts.ts";
 export const kernelTexts = {
   "input.invalid": { zh: "填写有误：{problems}", en: "The input is not right: {problems}" },
   "input.not-json": { zh: "请求内容不是有效的 JSON。", en: "The request body is not valid JSON." },
+  "input.characters": {
+    zh: "“{field}”里有无法保存的字符（空字符或残缺的字符），请删去后再试。",
+    en: "“{field}” holds characters that cannot be stored (zero or broken ones); remove them and try again.",
+  },
+  "upload.malformed": {
+    zh: "上传的表单残缺不全，请重新选择文件后再传。",
+    en: "The form arrived incomplete; choose the files again and resend.",
+  },
   "upload.none": { zh: "没有收到文件，请至少选择一个文件。", en: "No file arrived; choose at least one." },
   "upload.too-many": { zh: "文件过多：最多 {most} 个。", en: "Too many files: {most} at most." },
   "upload.too-large": {
@@ -34,6 +42,7 @@ export const kernelTexts = {
   },
   "idempotency.other-body": { zh: "同一个幂等键此前用于不同的内容。", en: "The same idempotency key was used before with another body." },
   "route.not-found": { zh: "没有这个地址：{path}", en: "There is no such address: {path}" },
+  "route.not-an-address": { zh: "地址的写法不对或过长。", en: "The address is malformed or too long." },
   "rate.too-many": { zh: "请求过于频繁，请 {seconds} 秒后再试。", en: "Too many requests; try again in {seconds} seconds." },
   "server.bug": {
     zh: "系统内部出错，已记录（编号 {reference}）。",

@@ -5,7 +5,7 @@ import type { Runtime } from "#apps/runtime.ts";
 import { zoneFinder } from "#apps/server/find-zone.ts";
 import { serveWeb } from "#apps/server/serve-web.ts";
 import { apiPage, apiPageStyle } from "#kernel/server/api-page.ts";
-import { encodeErrors, languageOf, mountOperations } from "#kernel/server/mount-operations.ts";
+import { encodeErrors, languageOf, mountOperations, sendProblem } from "#kernel/server/mount-operations.ts";
 import { describeOperations } from "#kernel/server/openapi.ts";
 import type { DemoAccount } from "#kernel/server/operation-context.ts";
 
@@ -25,6 +25,7 @@ export async function createServer(runtime: Runtime, options: ServerOptions): Pr
     trustProxy: options.trustProxy ?? false,
     bodyLimit: 8 * 1_048_576,
     requestTimeout: 120_000,
+    frameworkErrors: (error, request, reply) => sendProblem(error, request, reply, platform),
     routerOptions: { maxParamLength: 400 },
   });
   encodeErrors(server, platform);

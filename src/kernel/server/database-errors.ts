@@ -20,6 +20,7 @@ export function explainDatabaseError(error: unknown): unknown {
     case "22P02":
     case "22P05":
     case "22003":
+    case "22007":
     case "22008":
       return new AppError("database.bad-value", "invalid", { reason: message });
     case "40001":

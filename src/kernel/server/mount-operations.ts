@@ -123,7 +123,8 @@ async function readParts(
         megabytes: Math.floor(limits.maxBytes / 1_048_576),
       });
     if (code === "FST_FILES_LIMIT") throw new AppError("upload.too-many", "too-large", { most: limits.maxFiles });
-    throw new AppError("request.too-large", "too-large");
+    if (/_LIMIT$|TOO_LARGE$/.test(code)) throw new AppError("request.too-large", "too-large");
+    throw new AppError("upload.malformed", "invalid");
   }
   return { fields, files };
 }
@@ -192,21 +193,25 @@ async function callerOf(
 
 /** One encoder for everything that goes wrong: an expected refusal becomes its sentence, anything else a reference into the log. */
 export function encodeErrors(server: FastifyInstance, platform: Platform): void {
-  server.setErrorHandler((error, request, reply) => {
-    const known = error instanceof AppError ? error : frameworkError(error);
-    const refusal = known ?? new AppError("server.bug", "unavailable", { reference: request.id });
-    if (!known) request.log.error({ err: error }, "unexpected");
-    const { status, body } = problemOf(refusal, platform.texts, languageOf(request));
-    void reply
-      .code(known ? status : 500)
-      .header("content-type", "application/problem+json; charset=utf-8")
-      .header("cache-control", "no-store")
-      .send(JSON.stringify({ ...body, status: known ? status : 500 }));
-  });
+  server.setErrorHandler((error, request, reply) => sendProblem(error, request, reply, platform));
+}
+
+/** The same for what is refused before any route is found, such as an address that is none. */
+export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply, platform: Platform): void {
+  const known = error instanceof AppError ? error : frameworkError(error);
+  const refusal = known ?? new AppError("server.bug", "unavailable", { reference: request.id });
+  if (!known) request.log.error({ err: error }, "unexpected");
+  const { status, body } = problemOf(refusal, platform.texts, languageOf(request));
+  void reply
+    .code(known ? status : 500)
+    .header("content-type", "application/problem+json; charset=utf-8")
+    .header("cache-control", "no-store")
+    .send(JSON.stringify({ ...body, status: known ? status : 500 }));
 }
 
 function frameworkError(error: unknown): AppError | undefined {
   const { code, statusCode } = error as { code?: string; statusCode?: number };
+  if (code === "FST_ERR_BAD_URL" || code === "FST_ERR_MAX_PARAM_LENGTH") return new AppError("route.not-an-address", "invalid");
   if (code === "FST_ERR_CTP_BODY_TOO_LARGE" || statusCode === 413) return new AppError("request.too-large", "too-large");
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return new AppError("input.not-json", "invalid");
   return undefined;

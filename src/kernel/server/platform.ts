@@ -110,6 +110,8 @@ async function runOperation(
     });
   const files = checkFiles(operation, caller.files ?? []);
   const input = parsed.data;
+  const unstorable = findUnstorable(input);
+  if (unstorable !== undefined) throw new AppError("input.characters", "invalid", { field: unstorable });
   const fullName = `${domain}.${name}`;
   const isCommand = operation.kind === "command";
   const key = operation.idempotency === "key" ? caller.idempotencyKey : undefined;
@@ -150,6 +152,17 @@ async function runOperation(
   });
   for (const { actor, line } of afterwards) await unitOfWork.run(actor, { origin: caller.from }, async (tx) => appendToJournal(tx, line));
   return result;
+}
+
+/** The path of a text that no database can hold as it was written: one with a zero character or half a surrogate pair. */
+function findUnstorable(value: unknown, path = ""): string | undefined {
+  if (typeof value === "string") return value.includes("\u0000") || !value.isWellFormed() ? path : undefined;
+  if (typeof value !== "object" || value === null) return undefined;
+  for (const [name, part] of Object.entries(value)) {
+    const found = findUnstorable(part, path === "" ? name : `${path}.${name}`);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function checkFiles(operation: Operation, files: readonly UploadedFile[]): readonly UploadedFile[] {
