@@ -53,7 +53,7 @@ export function CockpitAside({ cockpit }: { readonly cockpit: CockpitView }) {
             ))}
           </ul>
         ) : (
-          <p className="section-body">{say(cockpitTexts.nothingMissing)}</p>
+          <p className="section-body">{say(cockpit.period === null ? cockpitTexts.noPeriod : cockpitTexts.nothingMissing)}</p>
         )}
       </Section>
     </div>

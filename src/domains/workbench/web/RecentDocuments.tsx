@@ -7,7 +7,7 @@ import { useTimes } from "#ui/use-times.ts";
 
 export function RecentDocuments({ documents }: { readonly documents: readonly DocumentRow[] }) {
   const { say } = useWords();
-  const { moment } = useTimes();
+  const { day, moment } = useTimes();
   if (documents.length === 0) return <p className="section-body">{say(cockpitTexts.noRecent)}</p>;
   return (
     <ul className="list">
@@ -15,7 +15,15 @@ export function RecentDocuments({ documents }: { readonly documents: readonly Do
         <li key={document.id} className="list-line">
           <span>
             <AppLink to={`/documents/${document.id}`}>{document.title}</AppLink>
-            <span className="quiet under">{[document.medium, moment(document.receivedAt)].filter(Boolean).join(" · ")}</span>
+            <span className="quiet under">
+              {[
+                document.published ? day(document.published) : say(cockpitTexts.undated),
+                document.medium,
+                say(cockpitTexts.received, { time: moment(document.receivedAt) }),
+              ]
+                .filter(Boolean)
+                .join(" · ")}
+            </span>
           </span>
           <DocumentStateChip state={document.state} />
         </li>

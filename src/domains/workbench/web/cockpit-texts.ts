@@ -27,8 +27,11 @@ export const cockpitTexts = {
   nothingToReview: { zh: "没有待审核的文档。", en: "Nothing waits for review." },
   missing: { zh: "本期缺项", en: "Missing this period" },
   nothingMissing: { zh: "主要指标齐全。", en: "All headline indicators are here." },
+  noPeriod: { zh: "有了数据，才能看出缺什么。", en: "What is missing shows once there are figures." },
   recent: { zh: "最近收录的文档", en: "Recent documents" },
   noRecent: { zh: "还没有文档。", en: "No documents yet." },
+  undated: { zh: "发布日期未载", en: "undated" },
+  received: { zh: "收录 {time}", en: "received {time}" },
   all: { zh: "全部", en: "All" },
   period: { zh: "时期", en: "Period" },
 } as const satisfies Record<string, Text>;
