@@ -42,12 +42,12 @@ module.exports = {
     ),
     rule(
       "contract-is-pure",
-      { path: domain + "contract/", pathNot: "\\.test\\.ts$" },
+      { path: `${domain}contract/`, pathNot: "\\.test\\.ts$" },
       { pathNot: "^src/kernel/[^/]+$|^src/domains/[^/]+/contract/|^node_modules/zod/" },
     ),
     rule(
       "rules-are-pure",
-      { path: domain + "rules/", pathNot: "\\.test\\.ts$" },
+      { path: `${domain}rules/`, pathNot: "\\.test\\.ts$" },
       {
         pathNot:
           "^src/kernel/[^/]+$|^src/domains/$1/(contract|rules)/|^src/domains/[^/]+/contract/|^node_modules/(zod|big\\.js|@types/big\\.js|opencc-js)/",
