@@ -89,7 +89,7 @@ export const cardTexts = {
   above: { zh: "高于{region} {points} 个百分点", en: "{points} points above {region}" },
   below: { zh: "低于{region} {points} 个百分点", en: "{points} points below {region}" },
   level: { zh: "与{region}持平", en: "level with {region}" },
-  regionGrowth: { zh: "（{region} {growth}）", en: "({region} {growth})" },
+  regionGrowth: { zh: "（{region} {growth}）", en: " ({region} {growth})" },
   rowsProof: { zh: "依据的数据行", en: "The rows it rests on" },
   inDocument: { zh: "在原文中查看", en: "See it in the document" },
   published: { zh: "发布日期", en: "Published" },
