@@ -13,7 +13,8 @@ const STOP =
 const TITLE = "(?:创始人|联合创始人|董事长|总经理|副总|总裁|负责人|经理|主管|首席|厂长|CEO|工程师|技术总监|相关负责)";
 const TRADES =
   "科技|电子|微电子|药业|制药|生物|医药|医疗|汽车|重工|新材料?|新能源|光电|半导体|智能|机械|股份|化工|食品|信息|能源|材料|电气|动力|软件|通信|装备|精密|实业|电器|显示|航空|机器人|数码|传感|仪器|酒业|乳业|钢铁|铝业|铜业|纺织|服饰|家居|物流";
-const speaking = new RegExp(`([\\u4e00-\\u9fffA-Za-z]{2,5}(?:${TRADES}))(?=[\\u4e00-\\u9fff]{0,6}${TITLE})`, "g");
+const titles = new RegExp(TITLE, "g");
+const beforeTitle = new RegExp(`([\\u4e00-\\u9fffA-Za-z]{2,5}(?:${TRADES}))[\\u4e00-\\u9fff]{0,6}$`);
 const abbreviation = /[(（](?:以下)?(?:统称|简称)[:：]?[“"'‘]?([\u4e00-\u9fffA-Za-z0-9]{2,10})[”"'’]?[)）]/g;
 
 function startOf(text: string, end: number): number {
@@ -64,8 +65,9 @@ export function findCompanies(text: string): CompanyMention[] {
     const named = abbreviationAt(text, end);
     if (named) shorts.set(named, name);
   }
-  for (const match of text.matchAll(speaking)) {
-    const name = match[1] ?? "";
+  for (const title of text.matchAll(titles)) {
+    const name = beforeTitle.exec(text.slice(Math.max(0, title.index - 14), title.index))?.[1] ?? "";
+    if (name === "") continue;
     if (!STOP.test(name.slice(0, 1)) && !shorts.has(name)) shorts.set(name, name);
   }
   return withShortNames(text, mentions, shorts);

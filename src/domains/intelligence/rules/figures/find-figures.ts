@@ -116,8 +116,9 @@ function finish(draft: Draft, place: Place): Figure {
     (draft.form === "growth" || (indicator.family === "money") === (draft.token.kind === "money"));
   const { quote, spans } = quoteOf(document.original, article.text, draft.start, draft.end, draft.token.start);
   const project =
-    /(?:该项目|项目(?:总)?(?:占地|建筑|建成|达产|投产))/.test(text.slice(sentence.start, draft.token.end)) ||
-    /占地|建筑面积|设计|产能|库容/.test(draft.name);
+    /(?:该项目|项目(?:总)?(?:占地|建筑|建成|达产|投产))/.test(
+      text.slice(Math.max(sentence.start, draft.token.start - 120), draft.token.end),
+    ) || /占地|建筑面积|设计|产能|库容/.test(draft.name);
   return {
     indicator: inFull(draft.name),
     code: agrees ? indicator.code : null,
@@ -131,7 +132,7 @@ function finish(draft: Draft, place: Place): Figure {
     growthBase: draft.growthBase ?? (draft.yoyPct === null ? null : "last-year"),
     comparison: draft.comparison,
     scope: subject.kind === "company" ? "company" : project ? "project" : "region",
-    kind: isTarget(text.slice(sentence.start, draft.token.start)) ? "target" : "actual",
+    kind: isTarget(text.slice(Math.max(sentence.start, draft.token.start - 200), draft.token.start)) ? "target" : "actual",
     repeated: false,
     quote,
     spans,

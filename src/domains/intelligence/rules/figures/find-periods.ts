@@ -226,23 +226,54 @@ function mentionOf(text: string, match: RegExpExecArray, years: Years): Omit<Per
 }
 
 const STARTS = /[截今去前明上当本同下第一二三四五六七八九十首半中全年岁Q\d]/g;
+/** What must follow for the words to be of time: most digits and characters are told off by one look. */
+const FOLLOWS: Readonly<Record<string, string>> = {
+  截: "至止",
+  今: "年",
+  去: "年",
+  明: "年",
+  当: "年",
+  本: "年",
+  同: "年",
+  下: "半",
+  第: "一二三四1234三",
+  首: "季",
+  半: "年",
+  中: "报",
+  全: "年",
+  岁: "末",
+  年: "末底终报度",
+  上: "年一半个月",
+  前: "年三3一二两四五六七八九十0123456789",
+  Q: "1234",
+};
+const AFTER_DIGITS = "年月上下前半季Q一二三四-—–―~～－至到份 ";
+const AFTER_NUMERAL = "月季至到-—–~～一二三四五六七八九十〇○零";
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
-/** Every place where words of time may stand: trying only there keeps the pass short. */
+function mayStart(text: string, at: number): boolean {
+  const character = text[at] ?? "";
+  if (isDigit(text.charCodeAt(at))) {
+    if (at > 0 && isDigit(text.charCodeAt(at - 1))) return false;
+    let end = at + 1;
+    while (end - at < 5 && isDigit(text.charCodeAt(end))) end += 1;
+    return AFTER_DIGITS.includes(text[end] ?? "\n");
+  }
+  return (FOLLOWS[character] ?? AFTER_NUMERAL).includes(text[at + 1] ?? "\n");
+}
+
+/** Every place where words of time may stand. */
 function* candidates(text: string): Generator<RegExpExecArray> {
+  let until = 0;
   for (const hit of text.matchAll(STARTS)) {
     const at = hit.index;
-    if (at < words.lastIndex && words.lastIndex !== 0) continue;
-    if (isDigit(text.charCodeAt(at)) && at > 0 && isDigit(text.charCodeAt(at - 1))) continue;
+    if (at < until || !mayStart(text, at)) continue;
     words.lastIndex = at;
     const match = words.exec(text);
-    const end = words.lastIndex;
-    words.lastIndex = 0;
     if (!match || match[0].length < 2) continue;
+    until = at + match[0].length;
     yield match;
-    words.lastIndex = end;
   }
-  words.lastIndex = 0;
 }
 
 /** `2023`, `2023H1`, `2023-06`, `2023-01..2023-07`, `?H1`, `?-06`; null when nothing but an unknown year is known. */

@@ -1,4 +1,3 @@
-import { countBefore } from "#domains/intelligence/rules/figures/sorted-places.ts";
 import type { RegionMention } from "#domains/intelligence/rules/regions/find-regions.ts";
 import { findPlaceAt } from "#domains/intelligence/rules/regions/place-names.ts";
 
@@ -38,53 +37,6 @@ export function shortForm(name: string): string {
   let short = name.replace(/\([^()]*\)$/, "");
   for (const [long, put] of SHORT_FORMS) short = short.replace(long, put);
   return short.replace(/[()]/g, "");
-}
-
-/** Zones and divisions of places that no list knows, when the article names them again and again at the head of a clause. */
-const unlisted =
-  /(?<=^|[\n,，。、“”:：;；《》【】\s—]|国家级|年|月|日|季度|在|据)((?![全我该本各在由从对为与和及据向把让是以将])[\u4e00-\u9fff]{2,4}?(?:经济技术开发区|高新技术产业开发区|综合保税区|高新区|经开区|新区|综保区|自贸区|开发区|市|县|区)(?:[东西南北]区)?)(?=[\u4e00-\u9fff,，:：。]|$)/g;
-const COMMON =
-  /(?:园|辖|社|地|城|郊|片|小|校|厂|山|库|灾|疫|市|行政|自治|我|该|全|本|各|新|老|两|多|三|四|五|一|二|个|省|贸|商|夜|都|股|上|入|超|试验|示范|工业|开发|先行|功能|核心|管|街|景|区|级|牧|矿|民|军|战|雄|大|中|小)$/;
-
-export function frequentNames(text: string, known: readonly RegionMention[]): RegionMention[] {
-  const counts = new Map<string, number>();
-  for (const match of text.slice(0, 6_000).matchAll(unlisted)) {
-    const name = match[1] ?? "";
-    const stem = name.replace(/(?:经济技术开发区|高新技术产业开发区|综合保税区|高新区|经开区|新区|综保区|自贸区|开发区|市|县|区)$/, "");
-    if (
-      stem.length < 2 ||
-      COMMON.test(stem) ||
-      /^(?:全|我|该|本|各|在|由|从|对|为|与|和|及|园|高|经|科|产|国家|城|工|老|新|多|其|两|四|五|三|一|这|那|出|发|以|向|把|让|是)/.test(
-        stem,
-      )
-    )
-      continue;
-    if (findPlaceAt(name, 0)?.name.length === name.length) continue;
-    counts.set(name, (counts.get(name) ?? 0) + 1);
-  }
-  const names = [...counts]
-    .filter(([, count]) => count >= 2)
-    .slice(0, 20)
-    .map(([name]) => name);
-  if (names.length === 0) return [];
-  const found: RegionMention[] = [];
-  for (const name of names) {
-    const kind: RegionMention["kind"] =
-      /[^新区]区$|市$|县$/.test(name) && !/(?:高新|经开|新|综保|自贸|开发|保税)区$/.test(name)
-        ? name.endsWith("市")
-          ? "city"
-          : "county"
-        : "zone";
-    for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length))
-      found.push({ name, start: at, end: at + name.length, kind, short: false });
-  }
-  found.sort((left, right) => left.start - right.start || right.end - left.end);
-  const named = known.filter((mention) => mention.kind !== "bare");
-  return found.filter((mention, index) => {
-    if ((found[index - 1]?.end ?? 0) > mention.start) return false;
-    const other = named[countBefore(named, mention.start + 1) - 1];
-    return other === undefined || other.end < mention.end;
-  });
 }
 
 /** The name in full as the article itself gives it somewhere: a short form stands for its longest long form. */

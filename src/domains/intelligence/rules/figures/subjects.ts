@@ -1,5 +1,5 @@
 import { findCompanies } from "#domains/intelligence/rules/figures/find-companies.ts";
-import { frequentNames, fullNames, isSite, joinBare, shortForm } from "#domains/intelligence/rules/figures/region-names.ts";
+import { fullNames, isSite, joinBare, shortForm } from "#domains/intelligence/rules/figures/region-names.ts";
 import { countBefore, lastBefore, within } from "#domains/intelligence/rules/figures/sorted-places.ts";
 import { findRegions, type RegionMention } from "#domains/intelligence/rules/regions/find-regions.ts";
 import { findPlaceAt } from "#domains/intelligence/rules/regions/place-names.ts";
@@ -82,13 +82,12 @@ function cityOf(text: string, region: string | null, mentions: readonly RegionMe
 
 export function findSubjects(text: string, articleRegion: string | null, bodyStart: number): Subjects {
   const companies = findCompanies(text);
-  const listed = joinBare(findRegions(text)).filter(
+  const regions = joinBare(findRegions(text)).filter(
     (mention) =>
       !/[亿元]|规模|项目|^(?:选址|位于|落户|入驻|建设|打造|建成|新建|规划|培育|推动|推进|支持|加快|创建|获批|设立|依托|围绕|综合性|现代化|一批)/.test(
         mention.name,
       ),
   );
-  const regions = [...listed, ...frequentNames(text, listed)].sort((left, right) => left.start - right.start);
   const full = fullNames(regions.filter((mention) => mention.kind === "zone").map((mention) => mention.name));
   const company = articleRegion !== null && /公司$|集团$/.test(articleRegion) && !isMainCompany(text, articleRegion, bodyStart);
   const given = articleRegion !== null && !company && !isSite(articleRegion) && !isProvince(regions, articleRegion) ? articleRegion : null;
@@ -200,6 +199,9 @@ export type Subject = {
 };
 
 const CITY_WORD = /(?:全市|我市|本市)(?!第|首|领先|前列|前茅|园区第|的比重|比重|平均)/g;
+/** Words of a subject further from the number than this are another thought's. */
+const NEAR = 200;
+
 /** 全区, 全县: the zone or district of the article again, after companies were spoken of. */
 const DISTRICT_WORD = /(?<![占于超居列在比较以用])(?:全区|我区|全县|我县|全园区|该区|该县|(?<=^|[,，。;；])(?:园区|新区|片区|开发区))/;
 const ANAPHOR = /(?:^|[,，。;；“\n])(?:该公司|公司|该企业|这家企业|该厂|该集团)/;
@@ -207,6 +209,7 @@ const ANAPHOR = /(?:^|[,，。;；“\n])(?:该公司|公司|该企业|这家企
 /** What the figure at `place` is about; `sentence` is where its sentence starts, `paragraph` its paragraph. */
 export function subjectAt(text: string, subjects: Subjects, place: number, sentence: number, paragraph: number): Subject {
   const { mentions, region, city } = subjects;
+  const near = Math.max(sentence, place - NEAR);
   let index = countBefore(mentions, place) - 1;
   for (; index >= 0; index -= 1) {
     const mention = mentions[index];
@@ -214,12 +217,12 @@ export function subjectAt(text: string, subjects: Subjects, place: number, sente
     if (!mention.leading || (mention.kind === "division" && !nearEnough(text, mention, place, sentence))) continue;
     return afterCityWord(text, mention, place, city) ?? { name: mention.name, kind: mention.kind, mention };
   }
-  if (city && wordOfCity(text, sentence, place)) return { name: city, kind: "division", mention: null };
-  if (DISTRICT_WORD.test(text.slice(sentence, place)) && !subjects.ofCompany) {
+  if (city && wordOfCity(text, near, place)) return { name: city, kind: "division", mention: null };
+  if (DISTRICT_WORD.test(text.slice(near, place)) && !subjects.ofCompany) {
     const above = lastBefore(subjects.headings, sentence);
     return { name: above?.name ?? region, kind: "default", mention: null };
   }
-  if (ANAPHOR.test(text.slice(sentence, place))) {
+  if (ANAPHOR.test(text.slice(near, place))) {
     const company = subjects.ofCompany ? undefined : companyBefore(mentions, sentence, paragraph);
     if (company) return { name: company.name, kind: "company", mention: company };
   }
