@@ -4,7 +4,7 @@ import { readMhtml } from "#domains/intelligence/server/reading/read-mhtml.ts";
 import { readPdf } from "#domains/intelligence/server/reading/read-pdf.ts";
 import { readXlsx } from "#domains/intelligence/server/reading/read-xlsx.ts";
 import { type FileFormat, sniffFormat } from "#domains/intelligence/server/reading/sniff-format.ts";
-import { isZipBomb, MOST_UNPACKED } from "#domains/intelligence/server/reading/zip-directory.ts";
+import { isZipBomb, MOST_UNPACKED, unpacksAsStated } from "#domains/intelligence/server/reading/zip-directory.ts";
 import { AppError } from "#kernel/app-error.ts";
 
 const MEGABYTE = 1024 * 1024;
@@ -20,9 +20,10 @@ export type OriginalText = {
 
 const isPage = (text: string) => /<(?:!doctype\s+html|html|head|body)[\s>]/i.test(text.slice(0, 20_000));
 
-function checkZip(format: Extract<FileFormat, { entries: unknown }>, name: string): void {
+function checkZip(format: Extract<FileFormat, { entries: unknown }>, bytes: Uint8Array, name: string): void {
   if (format.entries.some((entry) => entry.encrypted)) throw new AppError("document.encrypted", "invalid", { name });
-  if (isZipBomb(format.entries)) throw new AppError("document.zip-bomb", "too-large", { name, megabytes: MOST_UNPACKED / MEGABYTE });
+  if (isZipBomb(format.entries) || !unpacksAsStated(bytes, format.entries))
+    throw new AppError("document.zip-bomb", "too-large", { name, megabytes: MOST_UNPACKED / MEGABYTE });
 }
 
 async function convert(bytes: Uint8Array, name: string): Promise<OriginalText> {
@@ -36,10 +37,10 @@ async function convert(bytes: Uint8Array, name: string): Promise<OriginalText> {
     case "mhtml":
       return { ...(await readMhtml(bytes, name)), format: "mhtml", encoding: null };
     case "docx":
-      checkZip(format, name);
+      checkZip(format, bytes, name);
       return { text: await readDocx(bytes), mime: "text/plain", format: "docx", encoding: null };
     case "xlsx":
-      checkZip(format, name);
+      checkZip(format, bytes, name);
       return { text: await readXlsx(bytes, name), mime: "text/plain", format: "xlsx", encoding: null };
     case "pdf":
       return { text: await readPdf(bytes, name), mime: "text/plain", format: "pdf", encoding: null };

@@ -8,7 +8,7 @@ const LEAST_A_PAGE = 12;
 /** The text of a PDF, its lines as they stand on the page, a blank line between pages. */
 export async function readPdf(bytes: Uint8Array, name: string): Promise<string> {
   // The reader takes possession of the bytes that it is given, and refuses Node's own kind of buffer, whose slice is no copy besides.
-  const proxy = await getDocumentProxy(new Uint8Array(bytes));
+  const proxy = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 });
   try {
     if (proxy.numPages > MOST_PAGES)
       throw new AppError("document.too-many-pages", "too-large", { name, pages: proxy.numPages, most: MOST_PAGES });

@@ -1,4 +1,14 @@
-export type ZipEntry = { readonly name: string; readonly packed: number; readonly unpacked: number; readonly encrypted: boolean };
+import { inflateRawSync } from "node:zlib";
+
+export type ZipEntry = {
+  readonly name: string;
+  readonly packed: number;
+  readonly unpacked: number;
+  readonly encrypted: boolean;
+  readonly method: number;
+  /** Where its own header begins. */
+  readonly start: number;
+};
 
 const END = 0x06054b50;
 const ENTRY = 0x02014b50;
@@ -24,6 +34,8 @@ export function readZipDirectory(bytes: Uint8Array): ZipEntry[] | undefined {
       name,
       packed: view.getUint32(at + 20, true),
       unpacked: view.getUint32(at + 24, true),
+      method: view.getUint16(at + 10, true),
+      start: view.getUint32(at + 42, true),
       encrypted: (view.getUint16(at + 8, true) & 1) === 1,
     });
     at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
@@ -42,4 +54,25 @@ export function isZipBomb(entries: readonly ZipEntry[]): boolean {
     if (entry.unpacked > 4 * 1024 * 1024 && entry.unpacked > Math.max(1, entry.packed) * HIGHEST_RATIO) return true;
   }
   return total > MOST_UNPACKED;
+}
+
+const DEFLATED = 8;
+
+/**
+ * Whether no entry is larger than it says. Libraries unpack first and compare afterwards, so an entry that lies would fill the memory:
+ * here unpacking stops at the stated size. Ask only once the stated sizes are found to be in proportion.
+ */
+export function unpacksAsStated(bytes: Uint8Array, entries: readonly ZipEntry[]): boolean {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return entries.every(({ start, packed, unpacked, method }) => {
+    if (method !== DEFLATED || start + 30 > bytes.length) return true;
+    const data = start + 30 + view.getUint16(start + 26, true) + view.getUint16(start + 28, true);
+    try {
+      inflateRawSync(bytes.subarray(data, data + packed), { maxOutputLength: Math.max(1, unpacked) });
+      return true;
+    } catch (error) {
+      // What is merely damaged is for the reader to say.
+      return (error as NodeJS.ErrnoException).code !== "ERR_BUFFER_TOO_LARGE";
+    }
+  });
 }

@@ -156,7 +156,7 @@ export function readFeed(text: string, address: string): readonly Item[] {
   return items.flatMap((item): Item[] => {
     const link = item.link ?? item.links?.find((candidate) => (candidate.rel ?? "alternate") === "alternate")?.href;
     const target = link === undefined ? null : URL.parse(link, address);
-    if (!target) return [];
+    if (!target || !/^https?:$/.test(target.protocol)) return [];
     const title = typeof item.title === "string" ? item.title : ((item.title as { value?: string } | undefined)?.value ?? target.href);
     return [
       {
