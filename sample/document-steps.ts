@@ -14,7 +14,7 @@ const waiting = SAMPLE_ARTICLES.filter(isWaiting);
 /** The last of a batch waits until all of it has been read. */
 const ingestSteps = (articles: readonly SampleArticle[]): readonly SampleStep[] =>
   articles.map(({ file, published, broughtBy }, place) => ({
-    name: `收入 ${file}`,
+    name: `收录 ${file}`,
     as: broughtBy,
     operation: "intelligence.ingest",
     input: async () => (published === null ? {} : { published }),

@@ -40,7 +40,9 @@ export async function serveWeb(server: FastifyInstance, folder: string): Promise
     root: folder,
     wildcard: false,
     index: false,
-    globIgnore: ["index.html"],
+    globIgnore: ["index.html", "**/*.gz", "**/*.br"],
+    // The build writes each file compressed beside it.
+    preCompressed: true,
     // Names under assets/ carry a hash of their content: they never change.
     setHeaders: (reply, path) =>
       void reply.header("cache-control", path.includes("assets") ? "public, max-age=31536000, immutable" : "public, max-age=3600"),

@@ -78,5 +78,7 @@ export const series: EconomyHandlers["series"] = async ({ region, code }, { tx }
     ];
   });
   points.sort((left, right) => left.months.last - right.months.last || left.months.first - right.months.first);
-  return { points: points.map(({ months: _, ...point }) => point) };
+  // What several sources say of one period is one point: the later recorded, which a revision is.
+  const byPeriod = new Map(points.map(({ months: _, ...point }) => [point.period, point]));
+  return { points: [...byPeriod.values()] };
 };

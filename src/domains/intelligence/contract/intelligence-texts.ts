@@ -3,7 +3,7 @@ import type { Text } from "#kernel/texts.ts";
 /** Refusals of the intelligence domain; `{…}` are the parameters of the error. */
 export const intelligenceTexts = {
   "address.not-http": {
-    zh: "“{address}”不是可收入的网址，应以 http:// 或 https:// 开头且不含账号密码。",
+    zh: "“{address}”不是可收录的网址，应以 http:// 或 https:// 开头且不含账号密码。",
     en: "“{address}” is not an address that can be taken in; it should begin with http:// or https:// and hold no credentials.",
   },
   "address.private": {
@@ -23,7 +23,7 @@ export const intelligenceTexts = {
     en: "“{address}” cannot be reached; check the address or try again later.",
   },
   "address.too-large": {
-    zh: "“{address}”超过 {megabytes} MB，未收入。",
+    zh: "“{address}”超过 {megabytes} MB，未收录。",
     en: "“{address}” is larger than {megabytes} MB and was not taken in.",
   },
   "folder.unreadable": {
@@ -62,13 +62,13 @@ export const intelligenceTexts = {
   },
   "intelligence.empty": { zh: "“{name}”中没有可读的文字。", en: "“{name}” holds no readable text." },
   "intelligence.duplicate": {
-    zh: "与已收入的“{title}”内容完全相同，未重复收入。",
+    zh: "与已收录的“{title}”内容完全相同，未重复收录。",
     en: "The same content was taken in before as “{title}”; it was not taken in again.",
   },
 } as const satisfies Record<string, Text>;
 
 export const documentStateTexts = {
-  received: { zh: "已收入", en: "Received" },
+  received: { zh: "已收录", en: "Received" },
   reading: { zh: "读取中", en: "Reading" },
   review: { zh: "待审核", en: "To review" },
   reviewed: { zh: "已审核", en: "Reviewed" },

@@ -3,7 +3,7 @@ import { documentStateTexts } from "#domains/intelligence/contract/intelligence-
 import type { Language } from "#kernel/texts.ts";
 
 const words = {
-  zh: { figures: "数据", projects: "项目", organisations: "机构", accepted: "已采纳", refused: "未收入" },
+  zh: { figures: "数据", projects: "项目", organisations: "机构", accepted: "已采纳", refused: "未收录" },
   en: { figures: "figures", projects: "projects", organisations: "organisations", accepted: "accepted", refused: "refused" },
 } as const;
 

@@ -43,7 +43,7 @@ export async function ingestAddress(input: InputOf<Operations["ingestAddress"]>,
   await resolvePublic(url.hostname, systemResolver, isPublicAddress);
   const jobId = await context.enqueue(
     "intelligence.fetch",
-    { zh: `收入网页 ${url.host}`, en: `Take in a page of ${url.host}` },
+    { zh: `收录网页 ${url.host}`, en: `Take in a page of ${url.host}` },
     { address: url.href, published: input.published ?? null },
   );
   context.journal({ subject: `address:${url.href.slice(0, 300)}`, after: { jobId } });

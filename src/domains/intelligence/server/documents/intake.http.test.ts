@@ -32,7 +32,7 @@ const said = (title: string) => firstHalf.replace("云岭高新区上半年经�
 /** 青川高新区一季度完成工业投资12.6亿元，增长8.1%。 with a few more sentences, as GB18030 bytes. */
 const GB18030 = Buffer.from("c7e0b4a8b8dfd0c2c7f8d2bbbcbeb6c8cdeab3c9b9a4d2b5cdb6d7ca31322e36d2dad4aaa3acd4f6b3a4382e3125a1a3", "hex");
 
-describe("收入", () => {
+describe("收录", () => {
   test("文本：题名、日期、媒体、数据都在，每条引文就是原文的那一段", async () => {
     const { result, desks } = await takeIn(at, [textFile(firstHalf)]);
     expect(result.documents).toMatchObject([{ name: "上半年.txt", state: "received", duplicateOf: null }]);
@@ -124,7 +124,7 @@ describe("收入", () => {
     ]);
     expect(result.documents.map((row) => row.state)).toEqual(["refused", "received", "refused"]);
     expect(result.documents[0]?.message).toEqual({
-      zh: "“旧.doc”是旧版 Office 文件（.doc、.xls、.ppt、.wps），请在 Word、Excel 或 WPS 中另存为 .docx 或 .xlsx 再收入。",
+      zh: "“旧.doc”是旧版 Office 文件（.doc、.xls、.ppt、.wps），请在 Word、Excel 或 WPS 中另存为 .docx 或 .xlsx 再收录。",
       en: expect.stringContaining("old Office file"),
     });
   });

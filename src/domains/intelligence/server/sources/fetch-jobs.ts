@@ -62,7 +62,7 @@ export async function pollFeed(job: RunningJob): Promise<{ taken: number }> {
   try {
     const items = feed.kind === "folder" ? await folderItems(feed.address) : await feedItems(feed);
     for (const item of items.slice(0, MOST_ITEMS)) if (await takeItem(job, feed, item)) taken += 1;
-    result = { zh: `新收入 ${taken} 篇`, en: `${taken} new` };
+    result = { zh: `新收录 ${taken} 篇`, en: `${taken} new` };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     result = sentencesOf(error);
