@@ -31,6 +31,18 @@ export const intelligenceTexts = {
     en: "The watched folder {folder} cannot be read; check its path and permissions.",
   },
   "feed.not-a-feed": { zh: "“{address}”不是 RSS 或 Atom 订阅源。", en: "“{address}” is not an RSS or Atom feed." },
+  "missing-permission:intelligence.review": {
+    zh: "审核由统计岗、招商岗办理，当前岗位无权办理。",
+    en: "Statistics and promotion review; your present role may not.",
+  },
+  "missing-permission:intelligence.withdraw": {
+    zh: "撤回由统计岗或部门负责人办理，当前岗位无权办理。",
+    en: "Statistics or the head of department withdraw; your present role may not.",
+  },
+  "missing-permission:intelligence.read-original": {
+    zh: "当前岗位无权下载原件。",
+    en: "Your present role may not download originals.",
+  },
   "intelligence.withdrawn": { zh: "文档已撤回。", en: "The document has been withdrawn." },
   "intelligence.still-reading": {
     zh: "文档尚在读取，读完后即可审核。",

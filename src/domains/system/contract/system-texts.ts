@@ -16,6 +16,14 @@ export const systemTexts = {
     en: "You may not change your own roles; another administrator has to.",
   },
   "person.enterprise-required": { zh: "企业账号须绑定一家企业。", en: "An enterprise account has to be bound to an enterprise." },
+  "missing-permission:system.people": {
+    zh: "岗位由安全管理员授予和收回，当前岗位无权办理。",
+    en: "The security administrator grants and revokes roles; your present role may not.",
+  },
+  "missing-permission:system.administer": {
+    zh: "他人的任务由系统管理员处理，当前岗位无权办理。",
+    en: "The system administrator handles other people's jobs; your present role may not.",
+  },
   "membership.held": { zh: "{name}已有这一岗位。", en: "{name} holds this role already." },
   "membership.ended-before": {
     zh: "岗位的截止日 {validTo} 早于今天（{today}）。",
