@@ -60,6 +60,28 @@ describe("what a sentence states", () => {
       "第一、第二、第三产业增加值分别增长3%、8.1%和6.5%。",
       ["第一产业增加值增速 3% (3)", "第二产业增加值增速 8.1% (8.1)", "第三产业增加值增速 6.5% (6.5)"],
     ],
+    [
+      "levels dealt out over industries",
+      "电子信息、装备制造、生物医药三大主导产业产值分别达到90亿元、60亿元和30亿元。",
+      ["电子信息产业产值 90亿元", "装备制造产业产值 60亿元", "生物医药产业产值 30亿元"],
+    ],
+    [
+      "shares dealt out",
+      "高技术制造业、战略性新兴产业分别增长13%、12%,占工业总产值比重分别达52%、57%。",
+      [
+        "高技术制造业增速 13% (13)",
+        "战略性新兴产业增速 12% (12)",
+        "高技术制造业占工业总产值比重 52%",
+        "战略性新兴产业占工业总产值比重 57%",
+      ],
+    ],
+    ["capacity of a plant", "年产能将由12万件提升到30万件。", ["年产能 12万件", "年产能 30万件"]],
+    [
+      "quarter on quarter beside year on year",
+      "营业收入8亿元,环比增长4%,同比增长20%。",
+      ["营业收入 8亿元 (20)", "营业收入环比增速 4% (4)"],
+    ],
+    ["a rate against another time", "接待游客恢复到2019年同期的92%。", ["接待游客为2019年同期比例 92%"]],
     ["growth dealt out to levels", "专利申请800件,授权420件,分别增长12%和7%。", ["专利申请 800件 (12)", "授权 420件 (7)"]],
     ["before and after", "审批时限由60个工作日压缩至22个工作日。", ["审批时限(压缩前) 60个工作日", "审批时限 22个工作日"]],
     ["improvement of a process is no growth", "改造后生产效率提升31%,不良率下降42%。", ["生产效率提升 31%", "不良率下降 42%"]],
@@ -100,6 +122,40 @@ describe("for when, of whom, how sure", () => {
       ["四川华联光电科技有限责任公司", "company"],
       ["绵阳市", "region"],
     ]);
+  });
+
+  it("gives what stands in quotation marks to the speaker's company", () => {
+    const [figure] = figuresOf("绵阳高新区忙着招商。“今年产值能突破3亿元。”绵阳海天精工股份有限公司副总经理说。");
+    expect([figure?.region, figure?.indicator, figure?.period, figure?.kind]).toEqual([
+      "绵阳海天精工股份有限公司",
+      "产值",
+      "2023",
+      "actual",
+    ]);
+  });
+
+  it("goes back to the zone when the text says 全区, after companies were spoken of", () => {
+    const figures = figuresOf("绵阳海天精工股份有限公司年产值2.1亿元。今年1-5月,全区外贸出口9.5亿元。");
+    expect(figures.map((figure) => figure.region)).toEqual(["绵阳海天精工股份有限公司", "绵阳高新区"]);
+  });
+
+  it("dates what a ceremony announces to its day", () => {
+    const title = "绵阳高新区举行集中签约仪式\n";
+    const [figure] = figuresOf(`${title}7月18日上午,活动在会展中心举行。\n新材料类项目7个。`, { bodyStart: title.length });
+    expect(figure?.period).toBe("2023-07");
+  });
+
+  it("leaves averages over years without a period", () => {
+    const figures = figuresOf("2022年税收收入31亿元,年均增长8%。");
+    expect(figures.map((figure) => [figure.indicator, figure.period])).toEqual([
+      ["税收收入", "2022"],
+      ["税收收入年均增速", null],
+    ]);
+  });
+
+  it("takes a plan without a time for the coming year that was named last", () => {
+    const [figure] = figuresOf("面向2024年,园区将再出发。\n力争引进高层次人才500名。");
+    expect([figure?.period, figure?.kind]).toEqual(["2024", "target"]);
   });
 
   it("keeps the difference from the wider region with its sign", () => {

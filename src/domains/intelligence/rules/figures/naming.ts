@@ -14,7 +14,7 @@ const INNER =
   /(?:累计实现|共实现|实现|完成(?!率|投资|情况|额|技改|固定|工业|额)|已累计|累计|共计|达到|已经|(?<=[\u4e00-\u9fff]{2})已(?=[\u4e00-\u9fff]{2})|全年|当年|当月|去年|今年|上半年|前三季度|一季度|二季度|三季度|四季度|年内)/g;
 /** A verb with its object before the name: what stands before it belongs to another thought. */
 const BARRIER =
-  /(?:推动|带动|助推|促使|使得|拉动|其中|包括|包含|涉及|达成|举办|显示|表示|介绍|获悉|了解到|意味着|成为|作为|围绕|依托|聚焦|依靠|通过|面对|根据|按照|随着|由于|得益于|因为|坚持|同时|目前|当前|近年来|如今|以来|期间|凭借|推进|加快|深化|拥有|汇聚|形成|助力|提供|采用|覆盖|承担|参与|占据|位于|位居|年末|年底|平均每|预计|力争|可望|(?:改造|升级|应用|使用|优化|技改|整合|调整|扩建|上线|引入|投运|推行|运行)后|建成后|达产后|投产后|实施后|竣工后|落成后|投用后|全部建成|将为|可为|就是|不仅|而且|还有|还|也|已)/g;
+  /(?:推动|带动|助推|促使|使得|拉动|其中|包括|包含|涉及|达成|举办|显示|表示|介绍|获悉|了解到|意味着|成为|作为|围绕|依托|聚焦|依靠|通过|面对|根据|按照|随着|由于|得益于|因为|坚持|同时|目前|当前|近年来|如今|以来|期间|凭借|推进|加快|深化|拥有|汇聚|形成|助力|提供|采用|覆盖|承担|参与|占据|位于|位居|年末|年底|平均每|预计|力争|可望|(?:改造|升级|应用|使用|优化|技改|整合|调整|扩建|上线|引入|投运|推行|运行)后|建成后|达产后|投产后|实施后|竣工后|落成后|投用后|全部建成|将为|可为|就是|不仅|而且|还有|还|也|已)/;
 const KEPT_VERB =
   /(?:新增|新建|新开工|新签约|签约引进|签约|引进|新引进|落地|落户|储备|对接|培育|建成|新认定|认定|引育|实施|派出|推出|出台|惠及|解决|发放|开展|举办|获批|获评|注册|设立|组建|建设|盘活|腾退|整治|改造|新改建|改扩建|种植|出栏|存栏|销售|生产|交付|下线|出口|进口|投入|减免|退税|减税|减少|带动|提供|吸纳|服务|培训|招聘|招引|入库|纳入|兑现|完成|接待|处理|收集|转运|中转|争取|年产|月产|日产|年销售|募集|融资|授信|签订|供应|出让|收储|征收|拆迁|拆除|新登记|新设|注销|登记|办理|受理|审批|办结|整改|排查|检查|查处|化解|清理|拓宽|新修|修建|铺设|敷设|安装|投放|购置|采购|累计投入|孵化|毕业|迁入|入驻|上云|完工|竣工|投产|开工|在建|参加|参与|覆盖|救助|资助|保障|支付|筹集|使用|到位|开工建设|竣工投产|建成投产|新招|引才|引聘|集聚|聚集|拥有|吸引|促成|转化|申请|授权|取得|获得|获)$/;
 
@@ -68,9 +68,9 @@ export function leftName(context: NameContext, from: number, to: number): string
     at = nameStart(context, at + verb, to);
   }
   let raw = text.slice(at, to);
-  const barrier = lastIndexOf(BARRIER, raw);
-  if (barrier && raw.length - barrier.end >= 2) {
-    at = nameStart(context, at + barrier.end, to);
+  const barrier = barrierEnd(raw);
+  if (barrier > 0 && raw.length - barrier >= 2) {
+    at = nameStart(context, at + barrier, to);
     raw = text.slice(at, to);
   }
   const inner = lastMention(context, at, to);
@@ -91,11 +91,9 @@ function joinAround(text: string, at: number, end: number, to: number, context: 
     : text.slice(at, to);
 }
 
-function lastIndexOf(pattern: RegExp, text: string): { start: number; end: number } | undefined {
-  let found: { start: number; end: number } | undefined;
-  for (const match of text.matchAll(pattern)) found = { start: match.index, end: match.index + match[0].length };
-  return found;
-}
+/** Where the last barrier of the words ends; 0 when there is none. */
+const lastBarrier = new RegExp(`^[\\s\\S]*${BARRIER.source}`);
+const barrierEnd = (words: string): number => lastBarrier.exec(words)?.[0].length ?? 0;
 
 /** Brackets, quotation marks and tying words out; the head kept when the name is long. */
 export function tidyName(raw: string): string {
@@ -118,7 +116,7 @@ export function tidyName(raw: string): string {
     .replace(/(?<=.{2})(?:年均|年平均)$/, "");
   const comma = Math.max(name.lastIndexOf("，"), name.lastIndexOf(","));
   if (comma >= 0 && name.length - comma > 2) name = name.slice(comma + 1);
-  const like = /^(.{2,8}?)[\u4e00-\u9fffA-Za-z0-9&、·]*等(?:一批|多家|\d*)?([\u4e00-\u9fff]{2,})$/.exec(name);
+  const like = name.includes("等") ? /^(.{2,8}?)[\u4e00-\u9fffA-Za-z0-9&、·]*等(?:一批|多家|\d*)?([\u4e00-\u9fff]{2,})$/.exec(name) : null;
   if (like?.[2]) {
     const verb =
       /^(?:签约引进|签约|引进|新建|新增|建成|培育|获批|推出|落地|落户|引育|招引|开工|实施|集聚|吸引|入驻|进驻|引来|洽谈|储备)/.exec(

@@ -44,6 +44,8 @@ function readToken(state: State, index: number, token: NumberToken, from: number
 function beforeTime(state: State, from: number, to: number): number {
   const end = state.context.text[to - 1] === "的" ? to - 1 : to;
   const mention = lastBefore(state.context.periods, to);
+  // 恢复至2019年同期的92%: the words of time are what is measured against.
+  if (mention && /(?:恢复[至到]|相当于|为|是)$/.test(state.context.text.slice(Math.max(from, mention.start - 4), mention.start))) return to;
   return mention && mention.start >= from && mention.end >= end ? mention.start : to;
 }
 

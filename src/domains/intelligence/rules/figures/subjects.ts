@@ -244,10 +244,10 @@ function speakerOf(text: string, mentions: readonly SubjectMention[], place: num
   const close = text.slice(place, place + 300).indexOf("”");
   if (close < 0) return undefined;
   const end = place + close + 1;
-  for (const mention of within(mentions, end, end + 40)) {
-    if (mention.start - end > 8) return undefined;
-    const after = text.slice(mention.end, mention.end + 24);
-    return mention.kind === "company" && /^[^。“]{0,22}(?:说|表示|介绍|告诉|坦言|透露)/.test(after) ? mention : undefined;
+  for (const mention of within(mentions, end, end + 60)) {
+    if (mention.kind !== "company") continue;
+    if (/[。“]/.test(text.slice(end, mention.start))) return undefined;
+    return /^[^。“]{0,30}(?:说|表示|介绍|告诉|坦言|透露)/.test(text.slice(mention.end, mention.end + 34)) ? mention : undefined;
   }
   return undefined;
 }
