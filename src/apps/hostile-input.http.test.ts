@@ -369,6 +369,14 @@ describe("文字", () => {
     else expect(desk.original).not.toContain("\u0000");
   });
 
+  test("上万个数的“文稿”：说明不像文稿，一个数也不存", async () => {
+    const text = `数海高新区数据\n\n${"2025年上半年，数海高新区出口总额132.7亿元，同比增长9.4%。".repeat(6000)}`;
+    const desk = await drained(text);
+    expect(desk.document).toMatchObject({ state: "failed", message: { zh: expect.stringContaining("不像文稿") } });
+    expect(await at.database.tamper("select 1 from fact_observation where origin_id = $1", [desk.document.id])).toEqual([]);
+    expect(desk.original).toBe("");
+  });
+
   test("不可能的日期和数：照字面记，或不认，不出错", async () => {
     const desk = await drained(
       "怪数高新区半年报\n\n2026年2月30日，怪数高新区出口总额1e999亿元，进口总额NaN亿元，税收-0亿元，产值1000000000000000000000000000000000000亿元，投资0.0000000000000000001亿元，增长999999999999%。\n".repeat(

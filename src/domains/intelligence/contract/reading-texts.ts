@@ -6,6 +6,14 @@ export const readingTexts = {
     zh: "“{name}”超过 {megabytes} MB，请拆分后再收录。",
     en: "“{name}” is larger than {megabytes} MB; split it and try again.",
   },
+  "document.too-long": {
+    zh: "“{name}”有 {characters} 个字符，超过 {most} 的上限，请拆分后再收录。",
+    en: "“{name}” has {characters} characters, more than {most}; split it and try again.",
+  },
+  "document.too-many-findings": {
+    zh: "“{name}”里找出的数据超过 {most} 条，不像文稿；数据表请用指标导入。",
+    en: "More than {most} figures were found in “{name}”, which is no article; import tables of data as figures instead.",
+  },
   "document.empty": { zh: "“{name}”中没有可读的文字。", en: "“{name}” holds no readable text." },
   "document.old-office": {
     zh: "“{name}”是旧版 Office 文件（.doc、.xls、.ppt、.wps），请在 Word、Excel 或 WPS 中另存为 .docx 或 .xlsx 再收录。",

@@ -25,23 +25,16 @@ function spansOf(article: ReadArticle): Span[] {
 
 /** All findings of a document that was read, article by article. */
 export function extractFrom(document: ReadDocument): Extraction {
-  const extraction: Extraction = {
-    articles: document.articles.map(articleOf),
+  const { articles } = document;
+  return {
+    articles: articles.map(articleOf),
     cuts: [...document.cuts],
-    figures: [],
-    projects: [],
-    organisations: [],
-    policies: [],
-    mechanisms: [],
+    figures: articles.flatMap((article) => findFigures(article, document)),
+    projects: articles.flatMap((article) => findProjects(article, document)),
+    organisations: articles.flatMap((article) => findOrganisations(article, document)),
+    policies: articles.flatMap((article) => findPolicies(article, document)),
+    mechanisms: articles.flatMap((article) => findMechanisms(article, document)),
   };
-  for (const article of document.articles) {
-    extraction.figures.push(...findFigures(article, document));
-    extraction.projects.push(...findProjects(article, document));
-    extraction.organisations.push(...findOrganisations(article, document));
-    extraction.policies.push(...findPolicies(article, document));
-    extraction.mechanisms.push(...findMechanisms(article, document));
-  }
-  return extraction;
 }
 
 /** Reads a stored original and finds what it reports. Deterministic and offline. */

@@ -35,7 +35,7 @@ export function findFigures(article: ReadArticle, document: ReadDocument): Figur
     if (sentence.paragraph !== paragraph) before = [];
     paragraph = sentence.paragraph;
     const drafts = readSentence(context, sentence, before);
-    drafts.push(...rankDrafts(context, sentence, drafts));
+    for (const rank of rankDrafts(context, sentence, drafts)) drafts.push(rank);
     for (const draft of drafts) {
       const subject = subjectAt(text, subjects, draft.token.start, sentence.start, paragraph);
       figures.push(finish(draft, { article, document, text, periods, fallback, sentence, paragraph, subject, sides }));

@@ -47,7 +47,7 @@ export function findNumbers(text: string, taken: readonly { readonly start: numb
     const end = start + match[0].length;
     const found = match[1] === undefined ? readChinese(text, start, match[0]) : readArabic(text, start, end, match[1]);
     if (found.length === 0) continue;
-    tokens.push(...found);
+    for (const token of found) tokens.push(token);
     number.lastIndex = Math.max(found.at(-1)?.end ?? end, end);
   }
   return tokens;

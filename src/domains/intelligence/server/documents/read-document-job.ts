@@ -18,6 +18,9 @@ import type { Tx } from "#kernel/server/database.ts";
 import { appendToJournal, recordedAt } from "#kernel/server/unit-of-work.ts";
 import type { Text } from "#kernel/texts.ts";
 
+/** No reviewer looks at more, and no article says as much. */
+const MOST_FIGURES = 5000;
+
 export type ReadPayload = { readonly documentIds: readonly string[]; readonly acceptAll: boolean };
 type Result = IngestResult["documents"][number];
 /** Where a broken-off job goes on: the next document, and what was read so far. */
@@ -53,6 +56,8 @@ async function prepare(job: RunningJob, document: StoredDocument): Promise<Prepa
     const read = readDocument(original.text, { mime: original.mime, published: document.published_hint as LocalDate | null });
     const lexicon: readonly LexiconWord[] = await job.read(readLexicon);
     const extraction = applyLexicon(extractFrom(read), read, lexicon);
+    if (extraction.figures.length > MOST_FIGURES)
+      throw new AppError("document.too-many-findings", "too-large", { name: document.name, most: MOST_FIGURES });
     const { figures, note } = await proposeByModel(read);
     // PostgreSQL stores no zero characters; one in a text is damage of the source.
     return {

@@ -8,6 +8,8 @@ import { isZipBomb, MOST_UNPACKED, unpacksAsStated } from "#domains/intelligence
 import { AppError } from "#kernel/app-error.ts";
 
 const MEGABYTE = 1024 * 1024;
+/** The longest novels have a million characters; what is longer is data, or an attack on the reader. */
+export const LONGEST_TEXT = 3_000_000;
 export const LARGEST_FILE = 50 * MEGABYTE;
 
 /** The text that is stored as the original: every place of a finding refers to it. */
@@ -79,6 +81,8 @@ export async function readFileBytes(bytes: Uint8Array, name: string): Promise<Or
     if (error instanceof AppError) throw error;
     throw new AppError(isPassword(error) ? "document.encrypted" : "document.damaged", "invalid", { name });
   }
+  if (original.text.length > LONGEST_TEXT)
+    throw new AppError("document.too-long", "too-large", { name, characters: original.text.length, most: LONGEST_TEXT });
   if (original.text.trim() === "") throw new AppError("document.empty", "invalid", { name });
   return original;
 }
