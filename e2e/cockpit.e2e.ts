@@ -1,0 +1,67 @@
+import { describe, expect, test } from "vitest";
+import { LocalDate, sayDate } from "#kernel/local-date.ts";
+import { ask, settled, visit } from "./visit.ts";
+
+type Cockpit = { tiles: { name: { zh: string }; observationId: string }[]; recent: { title: string; published: string | null }[] };
+
+describe("驾驶舱", () => {
+  test("每一块指标一次点击就在旁边打开原文，关上后还在原处", async () => {
+    const page = await visit("leader", "/cockpit");
+    const { tiles } = await ask<Cockpit>(page, "/api/workbench/cockpit");
+    expect(tiles.length).toBeGreaterThanOrEqual(4);
+    for (const tile of tiles) {
+      const opens = page
+        .locator("article.tile", { has: page.getByRole("heading", { name: tile.name.zh, exact: true }) })
+        .getByRole("button");
+      await opens.click();
+      const drawer = page.getByRole("dialog", { name: tile.name.zh });
+      const quote = await drawer.locator("blockquote mark").innerText();
+      expect(quote.length, tile.name.zh).toBeGreaterThan(5);
+      expect(quote).toMatch(/\d/);
+      await page.keyboard.press("Escape");
+      await drawer.waitFor({ state: "detached" });
+      expect(await opens.evaluate((element) => element === document.activeElement)).toBe(true);
+    }
+    expect(new URL(page.url()).pathname).toBe("/cockpit");
+  });
+
+  test("第二次点击到原文：数据所在的文档", async () => {
+    const page = await visit("leader", "/cockpit");
+    await page.locator("article.tile .figure-opens").first().click();
+    const drawer = page.getByRole("dialog");
+    const title = await drawer.locator("dd a").first().innerText();
+    await drawer.locator("dd a").first().click();
+    await page.getByRole("heading", { level: 1, name: title }).waitFor();
+    expect(new URL(page.url()).pathname).toMatch(/^\/documents\//);
+  });
+
+  test("最近收录的文档先写发布日期", async () => {
+    const page = await visit("leader", "/cockpit");
+    await settled(page);
+    const { recent } = await ask<Cockpit>(page, "/api/workbench/cockpit");
+    const dated = recent.find((document) => document.published !== null);
+    if (!dated) throw new Error("the sample has dated documents");
+    const line = page.locator(".list-line", { hasText: dated.title }).first();
+    const said = await line.innerText();
+    expect(said.indexOf(sayDate(LocalDate.parse(dated.published), "zh"))).toBeGreaterThan(0);
+    expect(said.indexOf("收录")).toBeGreaterThan(said.indexOf(sayDate(LocalDate.parse(dated.published), "zh")));
+  });
+
+  test("还没有数据的园区：说明这里将有什么，不说“主要指标齐全”", async () => {
+    const page = await visit("leader", "/cockpit?period=2031H1");
+    await page.getByText("这里将显示主要指标").waitFor();
+    expect(await page.getByText("主要指标齐全").count()).toBe(0);
+  });
+
+  test("待审核、冲突、缺项都从这里一步走到", async () => {
+    const page = await visit("statistics", "/cockpit");
+    await page.getByRole("link", { name: "开始审核" }).click();
+    await page.getByRole("heading", { name: "审核", exact: true }).waitFor();
+    await page.goBack();
+    await page.getByRole("region", { name: "数据冲突" }).getByRole("link", { name: "全部" }).click();
+    await page.getByRole("heading", { name: "数据冲突" }).waitFor();
+    await page.goBack();
+    await page.getByRole("region", { name: "本期缺项" }).getByRole("link").first().click();
+    await page.getByRole("link", { name: "返回指标目录" }).waitFor();
+  });
+});
