@@ -61,7 +61,10 @@ export function Page() {
       ) : null}
       {run.data ? (
         <Section
-          title={say(run.variables ? importTexts.checked : importTexts.imported, { ok: run.data.imported, refused: run.data.refused })}
+          title={say(run.variables ? importTexts.checked : importTexts.imported, {
+            ok: run.data.rows.filter((row) => row.ok).length,
+            refused: run.data.refused,
+          })}
         >
           <DataTable
             caption={say(importTexts.result)}

@@ -35,8 +35,8 @@ export function MoveCard({ card, move, onClose }: MoveCardProps) {
       {openChecks.length > 0 ? (
         <ul className="bullets">
           {openChecks.map((check) => (
-            <li key={check.name}>
-              {check.title[language]}: {check.detail[language]}
+            <li key={`${check.name} ${check.detail.zh}`}>
+              <strong>{check.title[language]}</strong> {check.detail[language]}
             </li>
           ))}
         </ul>

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
-import { stateWords } from "#domains/economy/contract/card-words.ts";
+import { cardWords, stateWords } from "#domains/economy/contract/card-words.ts";
 import { cardTexts, publicTexts } from "#domains/economy/web/card-texts.ts";
 import { economy } from "#domains/economy/web/economy-client.ts";
 import { AppLink } from "#ui/AppLink.tsx";
@@ -36,7 +36,11 @@ export function Page() {
                 title: say(cardTexts.cardTitle),
                 cell: (row) => (
                   <>
-                    <AppLink to={`/public/${zone}/${row.slug}`}>{row.title}</AppLink>{" "}
+                    <AppLink to={`/public/${zone}/${row.slug}`}>
+                      {row.withdrawn
+                        ? say(cardWords.reportCard, { region: row.region, period: sayPeriod(row.period, language) })
+                        : row.title}
+                    </AppLink>{" "}
                     {row.withdrawn ? <StateChip tone="muted">{say(stateWords.WITHDRAWN)}</StateChip> : null}
                   </>
                 ),
