@@ -96,23 +96,24 @@ async function settle(runtime: Runtime, output: unknown, actor: Actor): Promise<
   if (typeof output !== "object" || output === null || !("jobId" in output) || typeof output.jobId !== "string") return output;
   const { jobId } = output;
   const { unitOfWork, database, store } = runtime;
+  // The sample is the server's to load: a command waits for its own work only.
+  const { "sample.load": _sample, ...jobs } = jobHandlers(runtime);
   const worker = await startWorker({
     workerUrl: database.workerUrl,
     unitOfWork,
     store,
-    jobs: jobHandlers(runtime),
+    jobs,
     subscribers: subscribers(),
   });
   try {
     for (;;) {
-      await worker.drain();
       const job = await unitOfWork.run(actor, { readOnly: true }, (tx) =>
         tx.selectFrom("job").select(["state", "message", "result"]).where("id", "=", jobId).executeTakeFirst(),
       );
       if (!job || job.state === "done") return job?.result && typeof job.result === "object" ? { ...output, ...job.result } : output;
       if (job.state === "failed" || job.state === "cancelled")
         throw new AppError("command.job-failed", "unavailable", { message: job.message ?? job.state });
-      await wait(200);
+      await wait(100);
     }
   } finally {
     await worker.close();
