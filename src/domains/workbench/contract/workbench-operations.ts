@@ -24,12 +24,22 @@ export const Cockpit = z.object({
   period: z.string().nullable(),
   card: z.object({ id: z.uuid(), state: z.string(), version: z.number().int() }).nullable(),
   tiles: z.array(Tile),
-  conflicts: z.object({ open: z.number().int(), items: z.array(z.object({ id: z.string(), indicator: z.string(), period: z.string().nullable(), values: z.array(z.string()) })) }),
+  conflicts: z.object({
+    open: z.number().int(),
+    items: z.array(z.object({ id: z.string(), indicator: z.string(), period: z.string().nullable(), values: z.array(z.string()) })),
+  }),
   backlog: z.object({ documents: z.number().int(), proposals: z.number().int() }),
   missing: z.array(z.object({ code: z.string(), name: Words })),
   recent: z.array(DocumentRow),
 });
 
 export const workbenchOperations = defineOperations({
-  cockpit: { kind: "query", path: "/api/workbench/cockpit", permission: "workbench.read", summary: { zh: "驾驶舱", en: "Cockpit" }, input: z.object({ period: z.string().max(20).optional() }), output: Cockpit },
+  cockpit: {
+    kind: "query",
+    path: "/api/workbench/cockpit",
+    permission: "workbench.read",
+    summary: { zh: "驾驶舱", en: "Cockpit" },
+    input: z.object({ period: z.string().max(20).optional() }),
+    output: Cockpit,
+  },
 });
