@@ -13,7 +13,8 @@ const MAINS = { cli: "cli/main.ts", server: "server/main.ts" } as const;
 /** The environment of a command: nothing of the tester's own that would change what it does. */
 const clean = (given: Environment): NodeJS.ProcessEnv => {
   const { DATABASE_URL: _, DATABASE_OWNER_URL: __, DATA_DIR: ___, PORT: ____, HOST: _____, ...rest } = process.env;
-  return { ...rest, ...given };
+  // Each command is compiled once and not at every start.
+  return { ...rest, NODE_COMPILE_CACHE: join(tmpdir(), "yuanshu-compiled"), ...given };
 };
 
 export const start = (main: keyof typeof MAINS, args: readonly string[], environment: Environment): ChildProcess =>
