@@ -16,6 +16,7 @@ import type { Text } from "#kernel/texts.ts";
 /** One fetcher for the process: it remembers robots.txt and when it last asked each host. */
 const fetcher = new PageFetcher();
 const MOST_ITEMS = 50;
+const LONGEST_KEY = 500;
 const READ_TITLE: Text = { zh: "读取文档", en: "Read documents" };
 
 /** Takes one page in by its address; reading it is a job of its own. */
@@ -49,7 +50,8 @@ type Item = {
   readonly address: string | null;
   readonly title: string;
   readonly published: LocalDate | null;
-  readonly bytes: Uint8Array | null;
+  /** Null when it cannot be had; asked only for what is new. */
+  readonly read: () => Promise<Uint8Array | null>;
 };
 
 /** Reads a feed or a watched folder once: each new item becomes a document; asked to go on, it puts its next visit on the list. */
@@ -61,7 +63,7 @@ export async function pollFeed(job: RunningJob): Promise<{ taken: number }> {
   let result: Text;
   try {
     const items = feed.kind === "folder" ? await folderItems(feed.address) : await feedItems(feed);
-    for (const item of items.slice(0, MOST_ITEMS)) if (await takeItem(job, feed, item)) taken += 1;
+    for (const item of await unseen(job, feed, items)) if (await takeItem(job, feed, item)) taken += 1;
     result = { zh: `新收录 ${taken} 篇`, en: `${taken} new` };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
@@ -81,24 +83,22 @@ export async function pollFeed(job: RunningJob): Promise<{ taken: number }> {
   return { taken };
 }
 
-async function takeItem(job: RunningJob, feed: FeedRow, item: Item): Promise<boolean> {
-  const key = item.key.slice(0, 500);
-  const seen = await job.read((tx) =>
-    tx
-      .selectFrom("feed_item")
-      .select("item")
-      .where("zone_id", "=", feed.zone_id)
-      .where("feed_id", "=", feed.id)
-      .where("item", "=", key)
-      .executeTakeFirst(),
+/** What this source has not given before, not too much at once: the rest comes with the next visit. */
+async function unseen(job: RunningJob, feed: FeedRow, items: readonly Item[]): Promise<readonly Item[]> {
+  const rows = await job.read((tx) =>
+    tx.selectFrom("feed_item").select("item").where("zone_id", "=", feed.zone_id).where("feed_id", "=", feed.id).execute(),
   );
-  if (seen) return false;
-  const bytes = item.bytes ?? (item.address === null ? null : await fetchQuietly(item.address));
+  const seen = new Set(rows.map((row) => row.item));
+  return items.filter((item) => !seen.has(item.key)).slice(0, MOST_ITEMS);
+}
+
+async function takeItem(job: RunningJob, feed: FeedRow, item: Item): Promise<boolean> {
+  const bytes = await item.read();
   let taken = false;
   await job.step(async (tx) => {
     await tx
       .insertInto("feed_item")
-      .values({ zone_id: feed.zone_id, feed_id: feed.id, item: key })
+      .values({ zone_id: feed.zone_id, feed_id: feed.id, item: item.key })
       .onConflict((conflict) => conflict.doNothing())
       .execute();
     if (bytes === null || bytes.byteLength === 0) return { message: item.title };
@@ -160,11 +160,11 @@ export function readFeed(text: string, address: string): readonly Item[] {
     const title = typeof item.title === "string" ? item.title : ((item.title as { value?: string } | undefined)?.value ?? target.href);
     return [
       {
-        key: item.guid?.value ?? item.id ?? target.href,
+        key: (item.guid?.value ?? item.id ?? target.href).slice(0, LONGEST_KEY),
         address: target.href,
         title: title.slice(0, 200),
         published: dayOf(item.pubDate ?? item.published ?? item.updated),
-        bytes: null,
+        read: () => fetchQuietly(target.href),
       },
     ];
   });
@@ -188,11 +188,12 @@ async function folderItems(folder: string): Promise<readonly Item[]> {
     // A file still being copied in changes its time: it is left for the next visit.
     if (!info?.isFile() || info.size === 0 || info.size > LARGEST_FILE || Date.now() - info.mtimeMs < 2000) continue;
     items.push({
-      key: `${name}:${info.size}:${Math.round(info.mtimeMs)}`,
+      key: `${name}:${info.size}:${Math.round(info.mtimeMs)}`.slice(-LONGEST_KEY),
       address: null,
       title: name,
       published: null,
-      bytes: await readFile(path),
+      // Gone since it was listed: another visit may find it again.
+      read: () => readFile(path).catch(() => null),
     });
   }
   return items;
