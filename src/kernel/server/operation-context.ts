@@ -43,6 +43,8 @@ export type OperationContext = {
   journal(line: Omit<JournalLine, "operation">): void;
   /** A line under another actor than the caller, written once the command has committed: whoever signs in was nobody before. */
   journalAs(actor: Actor, line: Omit<JournalLine, "operation">): void;
+  /** Done once the command has committed, and not at all when it fails: what lies outside the transaction. */
+  afterCommit(work: () => void | Promise<void>): void;
   emit(kind: string, payload: Readonly<Record<string, unknown>>): Promise<void>;
   /** @returns the id of the job. */
   enqueue(kind: string, title: Text, payload: Readonly<Record<string, unknown>>): Promise<string>;

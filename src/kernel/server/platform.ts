@@ -115,8 +115,9 @@ async function runOperation(
   const fullName = `${domain}.${name}`;
   const isCommand = operation.kind === "command";
   const key = operation.idempotency === "key" ? caller.idempotencyKey : undefined;
-  const bodyHash = key === undefined ? "" : hashOf(input, files);
-  const afterwards: { readonly actor: Actor; readonly line: JournalLine }[] = [];
+  // A password must not lie in the database under a quick hash.
+  const bodyHash = key === undefined ? "" : hashOf(withoutSecrets(input), files);
+  const afterwards: (() => unknown)[] = [];
 
   const result = await unitOfWork.run(caller.actor, { readOnly: !isCommand, origin: caller.from }, async (tx) => {
     if (key !== undefined) {
@@ -141,7 +142,11 @@ async function runOperation(
       sessions: caller.sessions,
       adminUrl: caller.adminUrl,
       journal,
-      journalAs: (actor, line) => afterwards.push({ actor, line: { operation: fullName, ...line } }),
+      journalAs: (actor, line) =>
+        afterwards.push(() =>
+          unitOfWork.run(actor, { origin: caller.from }, async (own) => appendToJournal(own, { operation: fullName, ...line })),
+        ),
+      afterCommit: (work) => afterwards.push(work),
       emit: (kind, payload) => emitEvent(tx, kind, payload),
       enqueue: (kind, title, payload) => enqueueJob(tx, { kind, title, payload }),
     };
@@ -150,7 +155,7 @@ async function runOperation(
     if (key !== undefined) await keepResult(tx, fullName, key, bodyHash, output);
     return output;
   });
-  for (const { actor, line } of afterwards) await unitOfWork.run(actor, { origin: caller.from }, async (tx) => appendToJournal(tx, line));
+  for (const work of afterwards) await work();
   return result;
 }
 

@@ -25,6 +25,8 @@ export type SessionRow = {
 };
 
 const SESSION_SECONDS = 12 * 3600;
+/** How exactly it is known when a session was last used. */
+const SEEN_SECONDS = 60;
 /** A revoked session may live this long in another process; here it ends at once. */
 const CACHE_MS = 20_000;
 const CACHE_SIZE = 5000;
@@ -155,7 +157,12 @@ export class SignIn {
       [token],
     );
     const row = found.rows[0];
-    return row && { ...row, memberships: await listMemberships(this.#pool, row.personId) };
+    if (!row) return undefined;
+    await this.#pool.query(
+      `update session set "updatedAt" = now() where token = $1 and "updatedAt" < now() - make_interval(secs => ${SEEN_SECONDS})`,
+      [token],
+    );
+    return { ...row, memberships: await listMemberships(this.#pool, row.personId) };
   }
 
   /** Roles were granted or revoked: this process looks again at once, others within the cache's time. */

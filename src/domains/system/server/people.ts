@@ -127,7 +127,7 @@ export async function grantRole(input: InputOf<Operations["grantRole"]>, context
       validTo: input.validTo ?? null,
     },
   });
-  context.sessions.signIn.forget();
+  context.afterCommit(() => context.sessions.signIn.forget());
   return getPerson(input.personId, context);
 }
 
@@ -166,7 +166,7 @@ export async function revokeRole(input: InputOf<Operations["revokeRole"]>, conte
     before: { membership: input.membershipId, role: revoked.role },
     after: { revoked: true, reason: input.reason },
   });
-  context.sessions.signIn.forget();
+  context.afterCommit(() => context.sessions.signIn.forget());
   return getPerson(input.personId, context);
 }
 

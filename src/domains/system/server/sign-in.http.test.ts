@@ -146,6 +146,15 @@ describe("会话", () => {
       expect((await at.call({ ...account, cookie: forged }, listSessions, {})).status).toBe(401);
   });
 
+  test("会话列表说得出最近一次使用", async () => {
+    const { account } = await enter("wang");
+    await at.database.tamper(`update auth.session set "updatedAt" = now() - interval '1 hour' where token = $1`, [
+      account.cookie?.split(".")[0],
+    ]);
+    const [current] = (await at.done(account, listSessions, {})).items.filter((item) => item.current);
+    expect(Date.now() - Date.parse(current?.lastSeenAt ?? "")).toBeLessThan(60_000);
+  });
+
   test("过期的会话不认", async () => {
     const { account } = await enter("wang");
     await at.database.tamper(`update auth.session set "expiresAt" = now() - interval '1 second' where token = $1`, [
