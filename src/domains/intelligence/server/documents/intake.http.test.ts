@@ -248,6 +248,13 @@ describe("网址与订阅源", () => {
     "http://169.254.169.254/latest",
     "http://0x7f000001/",
     "http://2130706433/",
+    "http://017700000001/",
+    "http://127.1/",
+    "http://0/",
+    "http://①②⑦.⓪.⓪.①/",
+    "http://127。0。0。1/",
+    "http://[::ffff:7f00:1]/",
+    "http://[fd00::1]/",
     "http://localhost:5432/",
   ])("内部地址 %s 当场拒绝，不排任务", async (address) => {
     const before = await at.countRows();
