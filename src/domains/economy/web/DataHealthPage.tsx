@@ -10,12 +10,14 @@ import { SearchField } from "#ui/SearchField.tsx";
 import { Empty, Loaded } from "#ui/StateViews.tsx";
 import { sayPeriod } from "#ui/say-period.ts";
 import { useAddress } from "#ui/use-address.ts";
+import { useRegionName } from "#ui/use-region-name.ts";
 import { useViewer } from "#ui/viewer.tsx";
 
 /** What is missing, what conflicts and what does not add up, for one region and period. */
 export function Page() {
   const { say, language } = useWords();
   const { zone } = useViewer();
+  const regionName = useRegionName();
   const [address, change] = useAddress();
   const region = address["region"] ?? zone.region;
   const period = address["period"] ?? "";
@@ -31,7 +33,7 @@ export function Page() {
   });
   const counts = health.data
     ? {
-        region: health.data.region,
+        region: regionName(health.data.region),
         period: sayPeriod(health.data.period, language),
         missing: health.data.missing.length,
         conflicts: health.data.conflicts.length,

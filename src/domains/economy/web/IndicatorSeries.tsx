@@ -10,19 +10,21 @@ import { Section } from "#ui/Page.tsx";
 import { Sparkline } from "#ui/Sparkline.tsx";
 import { Loaded } from "#ui/StateViews.tsx";
 import { sayPeriod } from "#ui/say-period.ts";
+import { useRegionName } from "#ui/use-region-name.ts";
 import { useViewer } from "#ui/viewer.tsx";
 
 /** The line and its table twin; each figure of the table opens. The line draws growth: cumulative levels start anew each year. */
 export function IndicatorSeries({ code, name }: { readonly code: string; readonly name: string }) {
   const { say, language } = useWords();
   const { zone } = useViewer();
+  const regionName = useRegionName();
   const [opened, setOpened] = useState<string>();
   const series = useQuery({
     queryKey: ["facts", "series", zone.region, code],
     queryFn: () => economy.series({ region: zone.region, code }),
   });
   return (
-    <Section title={say(indicatorTexts.series, { region: zone.region })}>
+    <Section title={say(indicatorTexts.series, { region: regionName(zone.region) })}>
       <Loaded query={series}>
         {(found) => {
           const points = onePerPeriod(found.points);

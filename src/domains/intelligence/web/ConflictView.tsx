@@ -10,14 +10,18 @@ import { Section } from "#ui/Page.tsx";
 import { QuoteView } from "#ui/QuoteView.tsx";
 import { StateChip } from "#ui/StateChip.tsx";
 import { sayPeriod } from "#ui/say-period.ts";
+import { useRegionName } from "#ui/use-region-name.ts";
 
 type ConflictViewProps = { readonly conflict: Conflict; readonly onKeep: (side: Conflict["sides"][number]) => void };
 
 /** Both sides with their sentences, side by side. */
 export function ConflictView({ conflict, onKeep }: ConflictViewProps) {
   const { say, language } = useWords();
+  const regionName = useRegionName();
   const name = (conflict.code && findIndicator(conflict.code)?.name[language]) || conflict.indicator;
-  const title = [name, conflict.region, sayPeriod(conflict.period, language)].filter(Boolean).join(" · ");
+  const title = [name, conflict.region === null ? null : regionName(conflict.region), sayPeriod(conflict.period, language)]
+    .filter(Boolean)
+    .join(" · ");
   return (
     <Section
       title={title}

@@ -14,6 +14,7 @@ import { Empty, Loaded } from "#ui/StateViews.tsx";
 import { sayPeriod } from "#ui/say-period.ts";
 import { send } from "#ui/transport.ts";
 import { useAddress } from "#ui/use-address.ts";
+import { useRegionName } from "#ui/use-region-name.ts";
 import { useViewer } from "#ui/viewer.tsx";
 
 const workbench = createClient(workbenchOperations, send);
@@ -41,10 +42,11 @@ export function Page() {
 
 function CockpitBody({ cockpit }: { readonly cockpit: CockpitView }) {
   const { say, language } = useWords();
-  const { permissions, zone } = useViewer();
+  const { permissions } = useViewer();
+  const regionName = useRegionName();
   const [opened, setOpened] = useState<Opened>();
   const counts = {
-    region: cockpit.region === zone.region ? zone.name[language] : cockpit.region,
+    region: regionName(cockpit.region),
     period: sayPeriod(cockpit.period, language),
     tiles: cockpit.tiles.length,
     conflicts: cockpit.conflicts.open,
