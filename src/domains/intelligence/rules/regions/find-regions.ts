@@ -1,3 +1,4 @@
+import { EndPattern, FindPattern, StartPattern } from "#domains/intelligence/rules/patterns/guarded-pattern.ts";
 import { learnDivisions, learnStems } from "#domains/intelligence/rules/regions/learn-names.ts";
 import { findPlaceAt } from "#domains/intelligence/rules/regions/place-names.ts";
 
@@ -21,11 +22,11 @@ const ZONE_ENDINGS =
   "工业新区|工业园区|工业园|工业区|工业集中区|产业集聚区|产业集中区|产业园区|产业园|产业新城|产业基地|创业园|生物医药园|物流园区|物流园|示范园区|" +
   "协同创新区|创新区|试验区|先行区|示范区|合作区|管理区|功能区|实验区|开发区|新区|新城|经济区|旅游度假区|度假区|风景区|航空港|微电子园|微电园|园区|港区|片区|商务区|商圈";
 const PARTS = "核心功能区|核心区|直管区|直管园|起步区|托管区|拓展区|先行启动区|先导区|启动区|片区|东区|西区|南区|北区";
-const endingPattern = new RegExp(`(?:${ZONE_ENDINGS})`, "g");
-const partPattern = new RegExp(`(?:${PARTS})`, "y");
+const endingPattern = new FindPattern(new RegExp(`(?:${ZONE_ENDINGS})`));
+const partPattern = new FindPattern(new RegExp(`(?:${PARTS})`));
 /** "自贸试验区锦川片区" */
-const subzone = /[^\s的和与及在内等、,，。:：;；是将共有位已成各第]{2,4}(?:片区|直管区|起步区|拓展区)/y;
-const bracketed = /\([^()\n]{1,12}(?:区|城|园|片区|新区)\)/y;
+const subzone = new FindPattern(/[^\s的和与及在内等、,，。:：;；是将共有位已成各第]{2,4}(?:片区|直管区|起步区|拓展区)/);
+const bracketed = new FindPattern(/\([^()\n]{1,12}(?:区|城|园|片区|新区)\)/);
 /** Endings that are zones by themselves when nothing stands before: the reader knows which. */
 const BARE = new Set([
   "高新区",
@@ -44,40 +45,49 @@ const BARE = new Set([
   "大学城",
 ]);
 /** Endings so general that without a name of a place they name nothing. */
-const GENERAL =
-  /^(?:示范区|试验区|先行区|先导区|合作区|功能区|园区|片区|管理区|实验区|创新区|国际城|智慧城|港区|商务区|商圈|经济区|产业基地|新城|物流园区|工业区|风景区|度假区|开发区|创业园|示范园区)$/;
-const KIND_WORDS =
-  /^(?:国家级?|省级?|市级?|全国|首个|各类?|多个|一批|重点|主要|两个|三个|高水平|现代化?|智慧|绿色|特色|先进|高端|中央|高标准|世界|一流|新型|大型|千亿级?|百亿级?|国际化?|综合|创新型?|专业化?|产业|工业|科技|科学|经济|数字|高新|本|该|全|我|老|各)+$/;
-const BOUNDARY = /[^\u4e00-\u9fffA-Za-z0-9()]/;
+const GENERAL = new StartPattern(
+  /^(?:示范区|试验区|先行区|先导区|合作区|功能区|园区|片区|管理区|实验区|创新区|国际城|智慧城|港区|商务区|商圈|经济区|产业基地|新城|物流园区|工业区|风景区|度假区|开发区|创业园|示范园区)$/,
+);
+const KIND_WORDS = new StartPattern(
+  /^(?:国家级?|省级?|市级?|全国|首个|各类?|多个|一批|重点|主要|两个|三个|高水平|现代化?|智慧|绿色|特色|先进|高端|中央|高标准|世界|一流|新型|大型|千亿级?|百亿级?|国际化?|综合|创新型?|专业化?|产业|工业|科技|科学|经济|数字|高新|本|该|全|我|老|各)+$/,
+);
+const OPENING = 0x28;
+const CLOSING = 0x29;
+/** Chinese characters, Latin letters, digits, round brackets. */
+const isNameUnit = (unit: number): boolean =>
+  (unit >= 0x4e00 && unit <= 0x9fff) ||
+  (unit >= 0x61 && unit <= 0x7a) ||
+  (unit >= 0x41 && unit <= 0x5a) ||
+  (unit >= 0x30 && unit <= 0x39) ||
+  unit === OPENING ||
+  unit === CLOSING;
 /** Words after which a name starts. One character each or two; read from the right. */
-const STOP =
-  /(?:位于|落户|落地|走进|入驻|来自|进驻|推动|推进|建设|建成|打造|支持|加快|作为|成为|依托|围绕|聚焦|包括|以及|通过|根据|按照|目前|今年|去年|近年来|记者|日前|近日|获悉|昨日|上午|下午|据|在|的|了|和|与|及|对|由|从|到|为|是|将|向|被|让|使|以|把|于|赴|至|有|等|去|来|个|家|占|出|率|(?<=\d)[月日年]|如|含|给|跟|但|并|而|则|即|或|就|都|也|还|又|再|均|其)$/;
+const STOP = new EndPattern(
+  /(?:位于|落户|落地|走进|入驻|来自|进驻|推动|推进|建设|建成|打造|支持|加快|作为|成为|依托|围绕|聚焦|包括|以及|通过|根据|按照|目前|今年|去年|近年来|记者|日前|近日|获悉|昨日|上午|下午|据|在|的|了|和|与|及|对|由|从|到|为|是|将|向|被|让|使|以|把|于|赴|至|有|等|去|来|个|家|占|出|率|(?<=\d)[月日年]|如|含|给|跟|但|并|而|则|即|或|就|都|也|还|又|再|均|其)$/,
+);
 
 const closing = (text: string, end: number): number => {
-  let place = end;
-  bracketed.lastIndex = place;
-  if (bracketed.test(text)) place = bracketed.lastIndex;
-  subzone.lastIndex = place;
-  if (subzone.test(text)) return subzone.lastIndex;
-  partPattern.lastIndex = place;
-  if (partPattern.test(text)) place = partPattern.lastIndex;
-  return place;
+  const place = end + bracketed.lengthAt(text, end);
+  return place + (subzone.lengthAt(text, place) || partPattern.lengthAt(text, place));
 };
+
+const COMPASS = new EndPattern(/(?:西部|东部|中部|南部|北部|中国)(?:\([^()]{1,6}\))?$/);
+const COMPASS_BEFORE = new EndPattern(/(?:西部|东部|中部|南部|北部|中国)\(?$/);
 
 /** Where a chain of places ("重庆市沙坪坝区", "西部(重庆)") that reaches `end` starts, looking no further left than `from`. */
 function nameStart(text: string, from: number, end: number): { start: number; placed: boolean } {
   let left = end;
   while (left > from && end - left < 16) {
-    const character = text[left - 1] ?? "";
-    if (BOUNDARY.test(character)) break;
-    if (character === "(" && text.indexOf(")", left) >= end) break;
-    if (character === ")") {
+    const unit = text.charCodeAt(left - 1);
+    if (!isNameUnit(unit)) break;
+    if (unit === OPENING && text.indexOf(")", left) >= end) break;
+    if (unit === CLOSING) {
       const open = text.lastIndexOf("(", left - 1);
       if (open < from || left - open > 8) break;
       left = open;
       continue;
     }
-    if (STOP.test(text.slice(Math.max(from, left - 3), left)) && !findPlaceAt(text, left - 1)) break;
+    if (STOP.testIn(text, Math.max(from, left - 3), left) && !findPlaceAt(text, left - 1)) break;
     left -= 1;
   }
   for (let place = left; place < end - 1; place += 1) {
@@ -86,8 +96,8 @@ function nameStart(text: string, from: number, end: number): { start: number; pl
     // "成渝西部(重庆)科学城": the compass before a bracketed place belongs to the name.
     return { start: place, placed: true };
   }
-  const compass = /(?:西部|东部|中部|南部|北部|中国)(?:\([^()]{1,6}\))?$/.exec(text.slice(left, end));
-  return compass ? { start: left + compass.index, placed: true } : { start: left, placed: false };
+  const compass = COMPASS.execIn(text, left, end);
+  return compass ? { start: end - compass[0].length, placed: true } : { start: left, placed: false };
 }
 
 function learntStart(text: string, head: number, from: number, learnt: ReadonlySet<string>): number | undefined {
@@ -98,7 +108,7 @@ function learntStart(text: string, head: number, from: number, learnt: ReadonlyS
 function zoneMentions(text: string): RegionMention[] {
   const mentions: RegionMention[] = [];
   let from = 0;
-  const endings = [...text.matchAll(endingPattern)];
+  const endings = endingPattern.all(text);
   const learnt = learnStems(
     text,
     endings.filter((match) => BARE.has(match[0]) && match[0] !== "园区").map((match) => match.index),
@@ -110,11 +120,11 @@ function zoneMentions(text: string): RegionMention[] {
     const end = closing(text, head + ending.length);
     const found = nameStart(text, from, head);
     let start = found.start;
-    const compassBefore = /(?:西部|东部|中部|南部|北部|中国)\(?$/.exec(text.slice(Math.max(from, start - 3), start));
+    const compassBefore = COMPASS_BEFORE.execIn(text, Math.max(from, start - 3), start);
     if (compassBefore) start -= compassBefore[0].length;
     if (!found.placed) start = learntStart(text, head, from, learnt) ?? start;
     const stem = text.slice(start, head);
-    const compass = /^(?:西部|东部)$/.test(stem);
+    const compass = stem === "西部" || stem === "东部";
     const named =
       found.placed ||
       compass ||
@@ -163,7 +173,7 @@ function divisionMentions(text: string, taken: readonly RegionMention[]): Region
   return mentions;
 }
 
-const MAIN_ZONE = /(?:高新区|经开区|高新技术产业开发区|经济技术开发区|科学城|科技城|新区|自贸区)$/;
+const MAIN_ZONE = new EndPattern(/(?:高新区|经开区|高新技术产业开发区|经济技术开发区|科学城|科技城|新区|自贸区)$/);
 
 /** "西部科学城" + "重庆高新区": one zone under two names that stand together. */
 function joinDoubleNames(mentions: readonly RegionMention[]): RegionMention[] {

@@ -1,3 +1,4 @@
+import { NameIndex } from "#domains/intelligence/rules/patterns/name-index.ts";
 import divisions from "#domains/intelligence/rules/regions/lexicon/divisions.json" with { type: "json" };
 import zones from "#domains/intelligence/rules/regions/lexicon/zones.json" with { type: "json" };
 
@@ -12,11 +13,7 @@ const ENDING =
 /** Names that are ordinary words more often than places when they stand alone. */
 const ORDINARY = new Set(["城区", "郊区", "矿区", "白银", "东方", "长治久安", "和平", "新华", "大同"]);
 
-function keyOf(text: string, place: number): number {
-  return text.charCodeAt(place) * 65_536 + text.charCodeAt(place + 1);
-}
-
-function buildIndex(): ReadonlyMap<number, readonly PlaceName[]> {
+function buildIndex(): NameIndex<PlaceName> {
   const byName = new Map<string, PlaceName>();
   const put = (name: string, level: PlaceLevel, short: boolean) => {
     if (name.length >= 2 && !ORDINARY.has(name) && !byName.has(name)) byName.set(name, { name, level, short });
@@ -24,22 +21,13 @@ function buildIndex(): ReadonlyMap<number, readonly PlaceName[]> {
   for (const level of LEVELS) for (const name of divisions[level].split(" ")) put(name, level, false);
   for (const level of LEVELS) for (const name of divisions[level].split(" ")) put(name.replace(ENDING, ""), level, true);
   for (const stem of zones.stems.split(" ")) put(stem, "stem", true);
-  const index = new Map<number, PlaceName[]>();
-  for (const place of byName.values()) {
-    const key = keyOf(place.name, 0);
-    const list = index.get(key);
-    if (list) list.push(place);
-    else index.set(key, [place]);
-  }
-  for (const list of index.values()) list.sort((left, right) => right.name.length - left.name.length);
-  return index;
+  return new NameIndex(byName.values());
 }
 
-let index: ReadonlyMap<number, readonly PlaceName[]> | undefined;
+let index: NameIndex<PlaceName> | undefined;
 
 /** The longest administrative division or zone stem that starts at `place`. */
 export function findPlaceAt(text: string, place: number): PlaceName | undefined {
   index ??= buildIndex();
-  const list = index.get(keyOf(text, place));
-  return list?.find((candidate) => text.startsWith(candidate.name, place));
+  return index.at(text, place);
 }
