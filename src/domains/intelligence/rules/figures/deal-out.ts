@@ -4,14 +4,14 @@ import { growthValue, pushGrowth } from "#domains/intelligence/rules/figures/rea
 import { mentionIn, push, type State, topic } from "#domains/intelligence/rules/figures/sentence-state.ts";
 import { readGrowth, readShare, stripLink } from "#domains/intelligence/rules/figures/wording.ts";
 
-const LIST = /^(?:[、,，和与及;；]|以及|分别|\s){0,4}$/;
+const LIST = /^(?:[、,，和与及;；]|以及|分别|依次|\s){0,4}$/;
 
 /** How many numbers 分别 deals out from `index` on; growth behind levels continues the list ("分别完成142.8亿元、97.6亿元,增长13.5%和15.1%"). */
 export function dealtOut(state: State, index: number, from: number): number {
   const { text } = state.context;
   const { tokens } = state.sentence;
   const first = tokens[index];
-  if (!first || !text.slice(from, first.start).includes("分别")) return 1;
+  if (!first || dealingAt(text.slice(from, first.start)) < 0) return 1;
   return listFrom(text, tokens, index);
 }
 
@@ -26,6 +26,9 @@ function listFrom(text: string, tokens: readonly NumberToken[], index: number): 
   return count;
 }
 
+/** 分别, 依次: the numbers behind belong to the things before, one by one. */
+const dealingAt = (words: string): number => Math.max(words.lastIndexOf("分别"), words.lastIndexOf("依次"));
+
 /** 3.9倍、2.3倍和10.9% are one list of growth. */
 const family = (token: NumberToken): string => (token.kind === "multiple" ? "percent" : token.kind);
 
@@ -36,7 +39,7 @@ export function dealOut(state: State, index: number, count: number, from: number
   const first = state.sentence.tokens[index];
   if (!first) return;
   const words = text.slice(from, first.start);
-  const at = words.lastIndexOf("分别");
+  const at = dealingAt(words);
   const growth = first.kind === "percent" || first.kind === "multiple" ? readGrowth(words) : undefined;
   const shared = first.kind === "percent" && !growth ? readShare(words.slice(0, at)) : undefined;
   if (shared && dealShares(state, index, count, from, shared)) return;

@@ -15,6 +15,13 @@ describe("numbers with their units", () => {
     ["预计3—5家企业落户", ["3 家 count", "5 家 count"]],
     ["高于全市1.4个百分点", ["1.4 个百分点 points"]],
     ["现金流量净额为-3.2亿元", ["-3.2 亿元 money"]],
+    ["利税十八亿六千万元", ["18.6 亿元 money"]],
+    ["装机两万五千千瓦", ["25000 千瓦 measure"]],
+    ["降到一点八六吨", ["1.86 吨 measure"]],
+    ["从二十二个工作日缩短到九个工作日", ["22 个工作日 duration", "9 个工作日 duration"]],
+    ["出口占了四成", ["40 % percent"]],
+    ["依次增长4.8%、-3.6%", ["4.8 % percent", "-3.6 % percent"]],
+    ["由上年的-1.15亿元转为正数", ["-1.15 亿元 money"]],
     ["出生率11.9‰", ["11.9 ‰ percent"]],
   ])("%s", (text, expected) => expect(read(text)).toEqual(expected));
 

@@ -1,3 +1,4 @@
+import Big from "big.js";
 import { readChineseNumber } from "#domains/intelligence/rules/figures/chinese-number.ts";
 import { readUnit, type UnitKind } from "#domains/intelligence/rules/figures/units.ts";
 
@@ -16,7 +17,7 @@ export type NumberToken = {
 };
 
 const number =
-  /(\d+(?:[,，]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)|([一二两三四五六七八九][一二两三四五六七八九十百千万亿零]*(?:点[一二三四五六七八九零]+)?|十[一二三四五六七八九]?|百分之[一二三四五六七八九十百点零]+|(?<=翻)番(?!茄))/g;
+  /(\d+(?:[,，]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)|([一二两三四五六七八九][一二两三四五六七八九十百千万亿零]*(?:点[一二三四五六七八九零]+)?|十[一二三四五六七八九十百千万亿零]*(?:点[一二三四五六七八九零]+)?|百分之[一二三四五六七八九十百点零]+|(?<=翻)番(?!茄))/g;
 const RANGE = /^(?:%)?(?:[-—–~～]+|至|到)(\d+(?:\.\d+)?)/;
 const NOT_BEFORE = /[A-Za-z第\d.\-+:：/〔[【]$/;
 /** What stands behind a number that counts nothing: classes, dates, ordinals, versions, addresses. */
@@ -55,8 +56,8 @@ export function findNumbers(text: string, taken: readonly { readonly start: numb
 
 function readArabic(text: string, start: number, end: number, digits: string): NumberToken[] {
   const before = text.slice(Math.max(0, start - 3), start);
-  if (NOT_BEFORE.test(before) && !/(?:GDP|CPI|PPI)$/.test(before) && !/(?:增长|下降|[\u4e00-\u9fff])[-+:：]$/.test(before)) return [];
-  const negative = /-$/.test(before) && /(?:增长|下降|为|率|速)-$/.test(before);
+  if (NOT_BEFORE.test(before) && !/(?:GDP|CPI|PPI)$/.test(before) && !/[\u4e00-\u9fff、,，(和][-+:：]$/.test(before)) return [];
+  const negative = /[的为率速幅至到达是长降值额润、,，(和与由从]-$/.test(before);
   if (isSlogan(text, start)) return [];
   const rest = text.slice(end, end + 24).trimStart();
   if (CLASS_AFTER.test(rest) || NOT_AFTER.test(rest) || inTitle(text, start)) return [];
@@ -126,11 +127,13 @@ function withApproximation(text: string, token: Omit<NumberToken, "more" | "less
   };
 }
 
+/** No number in characters is longer. */
+const LONGEST_WORD = 24;
 const CN_UNIT_ALONE = /^(?:亿|万)?(?:元|美元)|^倍|^个百分点/;
 
 function readChinese(text: string, start: number, word: string): NumberToken[] {
   const before = text.slice(Math.max(0, start - 1), start);
-  if (inTitle(text, start)) return [];
+  if (word.length > LONGEST_WORD || inTitle(text, start)) return [];
   if (/[第每数几上成逐独统之唯某同任另十百千万]/.test(before)) return [];
   if (word === "番") return [{ start, end: start + 1, value: "1", unit: "倍", kind: "multiple", more: false, less: false, chinese: true }];
   if (word.startsWith("百分之")) {
@@ -141,22 +144,48 @@ function readChinese(text: string, start: number, word: string): NumberToken[] {
   }
   const end = start + word.length;
   const tenths = /^成([一二三四五六七八九半])?(?=[以的,，。;；、]|左右|$)/.exec(text.slice(end, end + 4));
-  if (tenths && word.length === 1 && /[近超过约达逾降增长升为跌占]$/.test(before)) {
+  if (
+    tenths &&
+    word.length === 1 &&
+    (/[近超过约达逾降增长升为跌占了至到]$/.test(before) ||
+      (/^[,，。;；\s]?$/.test(before) && /^(?:以上|左右)/.test(text.slice(end + 1, end + 3))))
+  ) {
     const rest = tenths[1] === "半" ? "5" : tenths[1] ? (readChineseNumber(tenths[1]) ?? "0") : "0";
     const value = `${readChineseNumber(word) ?? "0"}${rest}`;
     return [{ start, end: end + tenths[0].length, value, unit: "%", kind: "percent", more: false, less: false, chinese: true }];
   }
   if (word === "一" && text[end] === "番")
     return [{ start, end: end + 1, value: "1", unit: "倍", kind: "multiple", more: false, less: false, chinese: true }];
+  // 两万五千千瓦: the last 千 is the unit's.
+  if (/[万亿百千]千$/.test(word) && /^[瓦克米卡]/.test(text.slice(end, end + 1))) return readWords(text, start, word.slice(0, -1));
+  return readWords(text, start, word);
+}
+
+/** 十八亿六千万 → 18.6 and 亿: a number with two magnitudes, counted in the larger. */
+function inLargest(word: string): { value: string; unit: string } | undefined {
+  const value = /[万亿].*[万亿]$/.test(word) && !word.endsWith("万亿") ? readChineseNumber(word) : undefined;
+  if (value === undefined) return undefined;
+  const large = new Big(value).gte(100_000_000);
+  return { value: new Big(value).div(large ? 100_000_000 : 10_000).toFixed(), unit: large ? "亿" : "万" };
+}
+
+function readWords(text: string, start: number, word: string): NumberToken[] {
+  const before = text.slice(Math.max(0, start - 1), start);
+  const end = start + word.length;
   // The myriad belongs to the unit as written: 三千万元 → 3000 万元.
   const tail = /(?:万亿|亿|万)$/.exec(word)?.[0] ?? "";
   const head = word.slice(0, word.length - tail.length);
-  const unit = readUnit(text, end - tail.length);
-  if (!unit || unit.end <= end || head === "" || CLASS_AFTER.test(text.slice(end))) return [];
-  const value = readChineseNumber(head);
+  const compound = inLargest(word);
+  const found = readUnit(text, compound ? end : end - tail.length);
+  if (!found || found.end <= end || head === "" || CLASS_AFTER.test(text.slice(end))) return [];
+  const unit = compound ? { ...found, unit: compound.unit + found.unit } : found;
+  const value = compound?.value ?? readChineseNumber(head);
   if (value === undefined) return [];
-  const large = /[十百千]/.test(head) || tail !== "";
+  const large = /[十百千点]/.test(head) || tail !== "";
   const alone = CN_UNIT_ALONE.test(text.slice(end - tail.length)) && head !== "一";
+  // 从二十二个工作日缩短到九个工作日: time limits of a service; years and months are no figures.
+  if (unit.kind === "duration" && /(?:工作日|小时|分钟|天)$/.test(unit.unit) && /[由从到至成为]$/.test(before))
+    return [withApproximation(text, { start, end: unit.end, value, unit: unit.unit, kind: unit.kind, chinese: true })];
   if (unit.kind === "duration" || unit.kind === "bare" || (!large && !alone) || isSlogan(text, start)) return [];
   if (head === "十" && tail === "" && unit.kind === "count" && !/[近约超逾达]$/.test(before)) return [];
   return [withApproximation(text, { start, end: unit.end, value, unit: unit.unit, kind: unit.kind, chinese: true })];
