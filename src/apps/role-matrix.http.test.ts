@@ -27,10 +27,15 @@ const operations: readonly Mounted[] = plugins.flatMap((plugin) =>
 );
 const named = operations.map((mounted) => [mounted.name, mounted] as const);
 
+/** A command of the platform belongs to nobody of a zone. */
+const ofThePlatform = (operation: Operation): boolean => operation.platform === true && operation.kind === "command";
+
 /** Who may, by the domain's own grants; everybody else is expected to be refused. */
 const may = ({ operation, grants }: Mounted, role: string): boolean =>
   operation.permission === "public" ||
-  (role !== "nobody" && (operation.permission === "signed-in" || (grants[operation.permission] ?? []).includes(role)));
+  (!ofThePlatform(operation) &&
+    role !== "nobody" &&
+    (operation.permission === "signed-in" || (grants[operation.permission] ?? []).includes(role)));
 
 /** Every role of a zone, the second enterprise's user, and nobody. */
 const callers = (place: "first" | "second"): readonly (readonly [string, Account])[] => [
@@ -41,7 +46,7 @@ const callers = (place: "first" | "second"): readonly (readonly [string, Account
 
 /** Refused by the layer of permissions, whatever a domain would have said later. */
 const refusedByRole = (reply: Reply): boolean =>
-  (reply.status === 401 || reply.status === 403) && /"code":"access\.(sign-in|no-role|missing-permission)"/.test(reply.text);
+  (reply.status === 401 || reply.status === 403) && /"code":"access\.(sign-in|no-role|platform|missing-permission)"/.test(reply.text);
 
 /** The path's own fields, so that the address is whole; the rest of the input stays out: rights are looked at first. */
 const pathOnly = ({ operation }: Mounted): Record<string, unknown> =>

@@ -31,6 +31,8 @@ const REGIONS = resolve(import.meta.dirname, "../../db/reference/regions.json");
 const MIGRATIONS = resolve(import.meta.dirname, "../../db/migrations");
 
 export type RuntimeOptions = {
+  /** Whether the published demo accounts may come in: only on the embedded database, and only on this machine. */
+  readonly sampleOpen?: boolean;
   readonly as: "server" | "guest";
   readonly environment: Environment;
   readonly dataDir?: string;
@@ -40,7 +42,13 @@ export type RuntimeOptions = {
 export const dataDirOf = (environment: Environment): string => resolve(environment["DATA_DIR"] ?? "data");
 
 /** Opens the database, brings it up to date, and puts the platform on it. @throws AppError with one clear sentence when something is in the way. */
-export async function openRuntime({ as, environment, dataDir = dataDirOf(environment), onNote }: RuntimeOptions): Promise<Runtime> {
+export async function openRuntime({
+  as,
+  environment,
+  dataDir = dataDirOf(environment),
+  sampleOpen = true,
+  onNote,
+}: RuntimeOptions): Promise<Runtime> {
   await makeFolder(dataDir);
   const database = await openDatabase({
     dataDir,
@@ -57,7 +65,7 @@ export async function openRuntime({ as, environment, dataDir = dataDirOf(environ
     const queries = createQueries(pool);
     const unitOfWork = createUnitOfWork(queries);
     const store = createFolderStore(join(dataDir, "files"));
-    const signIn = new SignIn(database.signInUrl, await secretOf(dataDir, environment));
+    const signIn = new SignIn(database.signInUrl, await secretOf(dataDir, environment), sampleOpen && database.embedded);
     const platform = createPlatform({ plugins, unitOfWork, store });
     const close = async () => {
       await signIn.close();

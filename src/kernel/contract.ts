@@ -8,7 +8,8 @@ import type { Text } from "#kernel/texts.ts";
  * - `permission`: what the actor's role must hold; `public` needs no sign-in, `signed-in` any role.
  * - `idempotency` of a command: `key` stores the result under the caller's key and replays it; `natural` may be repeated harmlessly.
  * - `command`: the words on the command line when they differ from `<domain> <operation-in-kebab-case>`, such as `audit verify`.
- * - `platform`: concerns the platform and no zone; on the command line it runs in the platform's own.
+ * - `platform`: concerns the platform and no zone; on the command line it runs in the platform's own. A command that does is refused to
+ *   everybody of a zone, whatever the role: one zone's administrator is not another's.
  * - `upload`: the operation takes files beside its input (multipart on HTTP, file arguments on the command line).
  */
 export type Operation = {

@@ -25,6 +25,10 @@ export const kernelTexts = {
     zh: "当前岗位无权办理此事（需要权限“{permission}”）。",
     en: "The present role may not do this (it needs the permission “{permission}”).",
   },
+  "access.platform": {
+    zh: "此事关乎整个平台，由平台管理员在本机命令行办理。",
+    en: "This concerns the whole platform; its administrator does it on the command line of the machine.",
+  },
   "access.foreign-origin": { zh: "请求来自其他网站，已拒绝。", en: "The request came from another site and was refused." },
   "access.refused-by-database": {
     zh: "数据隔离规则拒绝了这次操作：该记录不属于您的园区、企业或部门。",

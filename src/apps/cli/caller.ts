@@ -47,12 +47,12 @@ export async function callerOnCommandLine(runtime: Runtime, operation: Operation
   };
 }
 
-/** The zone that was named; without a name the only one there is, made first when there is none. */
+/** The zone that was named; without a name the only one, or the only real one, there is; the sample zone is made when there is none. */
 async function chooseZone(runtime: Runtime, slug: string | undefined): Promise<{ id: string; businessDate: LocalDate | null }> {
   const list = async () =>
     (
-      await runtime.pool.query<{ id: string; slug: string; businessDate: LocalDate | null }>(
-        'select id, slug, business_date::text "businessDate" from zone where id <> $1 order by sample, slug',
+      await runtime.pool.query<{ id: string; slug: string; sample: boolean; businessDate: LocalDate | null }>(
+        'select id, slug, sample, business_date::text "businessDate" from zone where id <> $1 order by sample, slug',
         [SYSTEM_ZONE_ID],
       )
     ).rows;
@@ -61,7 +61,9 @@ async function chooseZone(runtime: Runtime, slug: string | undefined): Promise<{
     await ensureSample(runtime);
     zones = await list();
   }
-  const found = slug === undefined ? (zones.length === 1 ? zones[0] : undefined) : zones.find((zone) => zone.slug === slug);
+  const real = zones.filter((zone) => !zone.sample);
+  const only = zones.length === 1 ? zones[0] : real.length === 1 ? real[0] : undefined;
+  const found = slug === undefined ? only : zones.find((zone) => zone.slug === slug);
   if (!found) throw new AppError("command.zone", "invalid", { zones: zones.map((zone) => zone.slug) });
   return found;
 }

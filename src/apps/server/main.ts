@@ -22,8 +22,11 @@ const isLoopback = (host: string): boolean => host === "127.0.0.1" || host === "
 async function start(): Promise<void> {
   const port = portOf(env["PORT"]);
   const host = env["HOST"] ?? "127.0.0.1";
+  const behindProxy = env["TRUST_PROXY"] === "1";
+  const sampleOpen = isLoopback(host) && !behindProxy;
   const runtime = await openRuntime({
     as: "server",
+    sampleOpen,
     environment: env,
     dataDir: dataDirOf(env),
     onNote: (code, params) => printLine(databaseTexts[code], params),
@@ -41,11 +44,11 @@ async function start(): Promise<void> {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void stop(0));
 
   try {
-    const sample = runtime.database.embedded && isLoopback(host) ? await ensureSample(runtime) : undefined;
+    const sample = runtime.database.embedded && sampleOpen ? await ensureSample(runtime) : undefined;
     const server = await createServer(runtime, {
       demoAccounts: sample?.accounts ?? [],
-      secureCookies: !isLoopback(host),
-      trustProxy: env["TRUST_PROXY"] === "1",
+      secureCookies: !isLoopback(host) || behindProxy,
+      trustProxy: behindProxy,
     });
     closers.push(() => server.close());
     const address = await server.listen({ port, host });

@@ -2,6 +2,7 @@ import { AppError } from "#kernel/app-error.ts";
 import type { Operation } from "#kernel/contract.ts";
 import type { Actor, Grants } from "#kernel/policy.ts";
 import { Role } from "#kernel/role.ts";
+import { SYSTEM_ZONE_ID } from "#kernel/server/database.ts";
 
 export type PermissionsByRole = Readonly<Record<Role, ReadonlySet<string>>>;
 
@@ -20,6 +21,8 @@ export function requireAccess(operation: Operation, actor: Actor): void {
   if (actor.id === ANONYMOUS_ID) throw new AppError("access.sign-in", "unauthenticated");
   if (operation.permission === "signed-in") return;
   if (actor.role === "anonymous") throw new AppError("access.no-role", "forbidden");
+  if (operation.platform && operation.kind === "command" && actor.zoneId !== SYSTEM_ZONE_ID)
+    throw new AppError("access.platform", "forbidden");
   if (!actor.permissions.has(operation.permission))
     throw new AppError("access.missing-permission", "forbidden", { permission: operation.permission });
 }

@@ -85,11 +85,14 @@ export class SignIn {
   readonly #pool: pg.Pool;
   readonly #auth: ReturnType<typeof authOn>;
   readonly #secret: string;
+  readonly #sampleOpen: boolean;
   readonly #cache = new Map<string, { readonly session: Session | undefined; readonly until: number }>();
 
-  constructor(signInUrl: string, secret: string) {
+  /** `sampleOpen`: whether the accounts of the sample zone, whose password is published, may come in. */
+  constructor(signInUrl: string, secret: string, sampleOpen = true) {
     this.#pool = poolOn(signInUrl, 5);
     this.#secret = secret;
+    this.#sampleOpen = sampleOpen;
     this.#auth = authOn(this.#pool, secret);
   }
 
@@ -162,7 +165,7 @@ export class SignIn {
       `update session set "updatedAt" = now() where token = $1 and "updatedAt" < now() - make_interval(secs => ${SEEN_SECONDS})`,
       [token],
     );
-    return { ...row, memberships: await listMemberships(this.#pool, row.personId) };
+    return { ...row, memberships: await listMemberships(this.#pool, row.personId, this.#sampleOpen) };
   }
 
   /** Roles were granted or revoked: this process looks again at once, others within the cache's time. */

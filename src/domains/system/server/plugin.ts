@@ -10,6 +10,7 @@ import { removeSample } from "#domains/system/server/remove-sample.ts";
 import { chooseRole, endSession, listSessions, showSession, signIn, signOut } from "#domains/system/server/sign-in-and-out.ts";
 import { presentVerification, verifyJournal } from "#domains/system/server/verify-journal.ts";
 import { listZoneRows, zoneView } from "#domains/system/server/zone-store.ts";
+import { SYSTEM_ZONE_ID } from "#kernel/server/database.ts";
 import { definePlugin } from "#kernel/server/plugin.ts";
 
 export const systemPlugin = definePlugin({
@@ -24,7 +25,9 @@ export const systemPlugin = definePlugin({
     chooseRole,
     listSessions,
     endSession,
-    listZones: async (_, { tx }) => ({ items: (await listZoneRows(tx)).map(zoneView) }),
+    listZones: async (_, { tx, actor }) => ({
+      items: (await listZoneRows(tx)).filter((zone) => actor.zoneId === SYSTEM_ZONE_ID || zone.id === actor.zoneId).map(zoneView),
+    }),
     createZone,
     removeSample,
     listDepartments,

@@ -23,12 +23,18 @@ async function present(session: Session | undefined, context: OperationContext):
     person: session ? { id: session.personId, username: session.username, name: session.name } : null,
     active: active ? viewOf(active) : null,
     memberships: session?.memberships.map(viewOf) ?? [],
-    permissions: active ? [...context.sessions.permissions[active.role]].sort() : [],
+    permissions: active ? permissionsUnder(active, context).sort() : [],
     zone: zone ? zoneView(zone) : null,
     today: zone?.business_date ? (zoneView(zone).businessDate ?? context.today) : context.today,
     demoAccounts: session ? [] : [...context.sessions.demoAccounts],
   };
 }
+
+/** Whoever is system administrator in the platform's own zone may also do what concerns the whole platform. */
+const permissionsUnder = ({ role, zoneId }: MembershipRow, { sessions }: OperationContext): string[] => [
+  ...sessions.permissions[role],
+  ...(zoneId === SYSTEM_ZONE_ID && role === "system_administrator" ? ["platform.administer"] : []),
+];
 
 export const showSession = (_: object, context: OperationContext): Promise<SessionView> => present(context.sessions.session, context);
 

@@ -23,6 +23,8 @@ export function Page() {
   const [asking, setAsking] = useState<Asking>();
   const zones = useQuery({ queryKey: ["zones"], queryFn: () => system.listZones({}) });
   const departments = useQuery({ queryKey: ["departments"], queryFn: () => system.listDepartments({}) });
+  // What concerns the whole platform is for its own administrators; a zone's administrator keeps the departments.
+  const ofPlatform = permissions.has("platform.administer");
   const administers = permissions.has("system.administer");
   const close = () => setAsking(undefined);
   const columns: readonly Column<Zone>[] = [
@@ -41,7 +43,7 @@ export function Page() {
           : null
       }
       action={
-        administers ? (
+        ofPlatform ? (
           <>
             {zones.data?.items.some((zone) => zone.sample) ? (
               <Button onClick={() => setAsking("sample")}>{say(zoneTexts.removeSample)}</Button>
