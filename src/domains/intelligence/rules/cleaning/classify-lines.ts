@@ -1,6 +1,7 @@
 import { isCaption } from "#domains/intelligence/rules/cleaning/captions.ts";
 import { creditTailStart, isClosingCredit, isCreditLine } from "#domains/intelligence/rules/cleaning/credits.ts";
 import { cutAfterMarkers } from "#domains/intelligence/rules/cleaning/cut-after-markers.ts";
+import { isFurniture } from "#domains/intelligence/rules/cleaning/furniture.ts";
 import { type CutReason, isProse, type Line } from "#domains/intelligence/rules/cleaning/line.ts";
 import {
   advertisingWords,
@@ -34,6 +35,8 @@ const HOTLINE =
 const DISCLAIMER = /^[^\p{L}]{0,3}(?:免责声明|特别声明|郑重声明|风险提示|版权声明|声明|注)\s?[:：]/u;
 /** "未经授权禁止转载…", "本网站所刊载信息,不代表…观点" */
 const RIGHTS = /^(?:本网站?|本站|本报|本平台|凡|未经|任何|刊用|转载|以上|文中)[^\n]{0,120}(?:转载|授权|版权|观点|立场|侵权|法律责任)/;
+/** What may open a notice in whole sentences, or an advertisement. */
+const NOTICE_START = /^[\s([【]{0,3}(?:[\u4e00-\u9fff]{2}声明|广告|推广|软文|[本该][网站平页]|以上内容|凡本)/;
 const ONLY_SIGNS = /^[^\p{L}\p{N}]+$/u;
 
 function urlShare(text: string): number {
@@ -66,6 +69,7 @@ function noiseOf(text: string, spammed: boolean): CutReason | null {
   if (isScriptResidue(text)) return "script";
   const prose = isProse(text);
   if (spammed && !prose && text.length <= 4000 && isSpam(text)) return "spam";
+  if (NOTICE_START.test(text) && isFurniture(text)) return "advertising";
   if (text.length <= 240 && RIGHTS.test(text) && !/亿元|万元|同比/.test(text)) return "advertising";
   if (prose && (text.length > 160 || (text.length > 60 && /。[”’]?$/.test(text)))) {
     return text.length <= 300 && (DISCLAIMER.test(text) || advertisingWords.find(text).count >= 3) && advertisingWords.find(text).count >= 1
@@ -99,7 +103,7 @@ function noiseOf(text: string, spammed: boolean): CutReason | null {
   }
   if (isCaption(text)) return "caption";
   if (isCreditLine(text)) return "credit";
-  return null;
+  return isFurniture(text) ? "navigation" : null;
 }
 
 const hasFigures = (text: string) => /\d(?:\.\d+)?\s?(?:亿|万|%|％|个|家|户|项|元|吨|平方|公里|亩|人|台|条|倍|位|名)/.test(text);

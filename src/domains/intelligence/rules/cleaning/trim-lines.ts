@@ -1,6 +1,7 @@
 import type { Cut } from "#domains/intelligence/contract/extraction.ts";
 import { captionTailStart } from "#domains/intelligence/rules/cleaning/captions.ts";
 import { creditTailStart, datelineLength } from "#domains/intelligence/rules/cleaning/credits.ts";
+import { furnitureTailStart } from "#domains/intelligence/rules/cleaning/furniture.ts";
 import type { CutReason, Line } from "#domains/intelligence/rules/cleaning/line.ts";
 import { spamWords } from "#domains/intelligence/rules/cleaning/noise-words.ts";
 import type { MappedText } from "#domains/intelligence/rules/mapped-text.ts";
@@ -28,6 +29,7 @@ export function trimLine(page: MappedText, line: Line, spammed: boolean, cuts: C
     return true;
   };
   if (spammed) shorten(spamTailStart(line.text), "spam");
+  shorten(furnitureTailStart(line.text), "navigation");
   if (shorten(captionTailStart(line.text), "caption")) line.credited = false;
   if (shorten(creditTailStart(line.text), "credit")) line.credited = true;
   const head = datelineLength(line.text);
