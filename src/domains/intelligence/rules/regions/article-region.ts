@@ -69,6 +69,18 @@ function longestForm(winner: Tally, tallies: readonly Tally[]): string {
   return chain?.name ?? winner.name;
 }
 
+/** "全省11个国家级经开区", "全市各开发区": an article about all of them, which names each in turn. */
+const ALL_ZONES =
+  /(全[省市国区]|[\u4e00-\u9fff]{2,3}省)(?:的)?(?:共|共有|各)?(?:\d+|[一二三四五六七八九十]+)?[个家]?((?:国家级|省级|市级|重点|主要){0,2}(?:经开区|高新区|经济技术开发区|高新技术产业开发区|开发区|综保区|产业园区|工业园区|园区))/;
+
+function allZones(title: string, text: string, tallies: readonly Tally[]): string | null {
+  const found = ALL_ZONES.exec(`${title}\n${text.slice(0, 400)}`);
+  if (!found) return null;
+  const zones = tallies.filter((one) => one.mention.kind === "zone");
+  const titled = zones.some((one) => one.first < title.length);
+  return zones.length >= 3 && !titled ? `${found[1] ?? ""}${found[2] ?? ""}` : null;
+}
+
 /** What an article is about when nothing else is said: the company of a company's report, else the zone or division most named at its head. */
 export function findArticleRegion(title: string, text: string): string | null {
   const company = findCompanyOfArticle(title, text);
@@ -76,6 +88,8 @@ export function findArticleRegion(title: string, text: string): string | null {
   const tallies = tally(title, text);
   const winner = tallies[0];
   if (!winner) return null;
+  const all = allZones(title, text, tallies);
+  if (all) return all;
   // A short name ("绵阳") stands for the division whose full name the text uses somewhere.
   if (winner.mention.short) {
     const full = tallies.find((other) => !other.mention.short && other.name.startsWith(winner.name) && other.mention.kind !== "zone");

@@ -36,3 +36,7 @@ test("a bare name is resolved by the article", () => {
   expect(resolveRegion("高新区", "重庆高新区", ["两江新区", "重庆高新区"])).toBe("重庆高新区");
   expect(resolveRegion("科学城", "重庆高新区", ["西部(重庆)科学城"])).toBe("西部(重庆)科学城");
 });
+
+test("a county that no list holds is learnt from what it does", () => {
+  expect(names("去年,云坪县完成投资12亿元。云坪县的企业增加了;全县、贫困县实现脱贫。")).toEqual(["云坪县", "云坪县"]);
+});

@@ -1,5 +1,6 @@
 import { EndPattern, FindPattern, StartPattern } from "#domains/intelligence/rules/patterns/guarded-pattern.ts";
 import { BLANKS, unitTable } from "#domains/intelligence/rules/patterns/unit-set.ts";
+import { findPlaceAt } from "#domains/intelligence/rules/regions/place-names.ts";
 
 /**
  * Places and zones that no list holds (renamed counties, new parks) are learnt from the text itself: a name before 市, 县, 区 that the text
@@ -7,6 +8,11 @@ import { BLANKS, unitTable } from "#domains/intelligence/rules/patterns/unit-set
  */
 const AFTER_DIVISION =
   "统计局|人民政府|政府|委书记|委员会|委[、,，。]|市委|人大|政协|发改|国民经济|经济运行|经济社会|第.{1,3}届|财政局|工信局|商务局|市长|县长|区长|副市长|副县长|副区长|州长|GDP|地区生产总值|生产总值|规上|固投|招商|重点项目|重大项目|(?:19|20)\\d{2}年|上半年|下半年|[一二三四]季度|首季|前[一二三四]?[三季]|今年|[,，](?:今年|上半年|一季度|全市|全县|全区)|举行|召开|交出";
+/** A county or city that does something, no government word behind it: such words tie to 县 and 市 only. */
+const DOES =
+  "完成|实现|先后|持续|坚持|立足|聚焦|紧扣|出台|累计|共|新增|拥有|委|工信|经信|发改|农业|住建|科技局|市场监管|开发区|经开区|高新区|工业园";
+const ACTIVE = new FindPattern(new RegExp(`[市县](?=${DOES})`));
+const ORDINARY_ACTIVE = new EndPattern(/(?:城市|[困范强大境点郡业小弱力级]县)$/);
 const ending = new FindPattern(new RegExp(`[市县区州旗](?=${AFTER_DIVISION}|[:：])`));
 const isHan = (unit: number): boolean => unit >= 0x4e00 && unit <= 0x9fff;
 /** What stands before 市, 县, 区 in ordinary words. */
@@ -29,6 +35,23 @@ const ORDINARY_STEM = new EndPattern(
 /** One such sentence is enough: "在某某县第十六届人民代表大会", "代表某某县人民政府". */
 const GOVERNED = new FindPattern(/(?:在|代表)([\u4e00-\u9fff]{2,4}(?:市|县|区|自治县|旗))(?:第.{1,3}届|人民政府)/);
 
+/** Ordinary words before 区: 主城区, 都市区, 老厂区. */
+const ORDINARY_AREA = new EndPattern(
+  /(?:城|圈|带|都市|经济|工业|农业|商业|行政|流域|聚居|保护|风景|生产|办公|仓储|集中|片|厂|作业|服务|专|分|特|军|战|震|营|县级|地级|直辖)区$/,
+);
+
+/** "合肥新站区" twice and more: an area behind a listed city is a zone with a name of its own. */
+function areasOfCities(scope: string): string[] {
+  const counts = new Map<string, number>();
+  for (let at = scope.indexOf("区", 4); at >= 0; at = scope.indexOf("区", at + 1)) {
+    if (findPlaceAt(scope, at - 4)?.name.length !== 2 || !isHan(scope.charCodeAt(at - 1)) || !isHan(scope.charCodeAt(at - 2))) continue;
+    const name = scope.slice(at - 4, at + 1);
+    if (findPlaceAt(scope, at - 2) || ORDINARY_DIVISION.test(name) || ORDINARY_AREA.test(name)) continue;
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return [...counts].filter(([, count]) => count >= 2).map(([name]) => name);
+}
+
 export function learnDivisions(text: string): string[] {
   const counts = new Map<string, number>();
   const scope = text.length > 60_000 ? text.slice(0, 60_000) : text;
@@ -42,6 +65,15 @@ export function learnDivisions(text: string): string[] {
     if (name.length < 3 || ORDINARY_DIVISION.test(name) || ORDINARY_CITY.test(name)) continue;
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }
+  const active = new Set<string>();
+  for (const { index } of ACTIVE.all(scope)) {
+    let start = index;
+    while (start > 0 && index - start < 4 && isHan(scope.charCodeAt(start - 1))) start -= 1;
+    const name = LEADING.cut(scope.slice(start, index + 1));
+    if (name.length !== 3 || ORDINARY_DIVISION.test(name) || ORDINARY_ACTIVE.test(name) || PARTICLE.test(name)) continue;
+    active.add(name);
+  }
+  for (const name of active) counts.set(name, (counts.get(name) ?? 0) + 1);
   const governed = new Set<string>();
   for (const [, name = ""] of GOVERNED.all(scope)) {
     if (name.length < 3 || ORDINARY_DIVISION.test(name)) continue;
@@ -57,6 +89,7 @@ export function learnDivisions(text: string): string[] {
       scope.indexOf(name) !== scope.lastIndexOf(name)
     );
   });
+  for (const name of areasOfCities(scope)) if (!names.some((other) => other.endsWith(name) || name.endsWith(other))) names.push(name);
   // "推动云溪市" beside "云溪市": the shorter stands inside the longer.
   return names.filter((name) => !names.some((other) => other !== name && name.endsWith(other)));
 }
