@@ -21,12 +21,15 @@ import type { ReadArticle, ReadDocument } from "#domains/intelligence/rules/read
 export function findFigures(article: ReadArticle, document: ReadDocument): Figure[] {
   const { text } = article.text;
   const tables = readTables(text);
-  const periods = findPeriods(text, { published: article.published, bodyStart: article.bodyStart });
+  const apart = article.bodyStart === 0 && article.title !== "" && !text.startsWith(article.title);
+  const calendar = { published: article.published, bodyStart: article.bodyStart, ...(apart ? { title: article.title } : {}) };
+  const periods = findPeriods(text, calendar);
+  const titled = apart ? findPeriods(article.title, calendar) : [];
   const numbers = findNumbers(text, spansOf(periods, tables.lines));
   if (numbers.length === 0 && tables.drafts.length === 0) return [];
   const subjects = findSubjects(text, article.region, article.bodyStart);
   const context: NameContext = { text, periods, mentions: subjects.mentions };
-  const fallback = articlePeriod(text, article.bodyStart, periods, article.published);
+  const fallback = articlePeriod(text, article.bodyStart, periods, article.published, titled);
   const figures: Figure[] = [];
   let before: Draft[] = [];
   let paragraph = 0;

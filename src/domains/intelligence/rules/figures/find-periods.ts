@@ -95,6 +95,8 @@ export type Calendar = {
   readonly published: LocalDate | null;
   /** Length of title and headings before the body. */
   readonly bodyStart: number;
+  /** The title where it stands apart from the text. */
+  readonly title?: string;
 };
 
 type Years = {
@@ -111,13 +113,16 @@ const HAPPENS =
   /^(?:初|中旬|上旬|下旬|中|底|末|份)?(?:正式|将|已|就|实现|全面|建成|可|即|要)?(?:开工|投产|竣工|建成|下线|通线|并网|投用|落地|挂牌|成立|启动|签约|揭牌|奠基|试产|试生产|开业|开诊|开园|通车|交付|达产|投入使用|投入运营|完工|落户|上市|出台|印发|发布|获批|封顶|召开|举行)/;
 
 function yearsOf(text: string, calendar: Calendar): Years {
-  const title = /((?:19|20)\d{2})(?:年|\s?(?:上半年|半年度|[一二三四]季度|Q[1-4]))/.exec(text.slice(0, calendar.bodyStart))?.[1];
+  const title = /((?:19|20)\d{2})(?:年|\s?(?:上半年|半年度|[一二三四]季度|Q[1-4]))/.exec(
+    calendar.title ?? text.slice(0, calendar.bodyStart),
+  )?.[1];
   const dateline = DATELINE.exec(text.slice(0, calendar.bodyStart + 500));
   const today = calendar.published ? yearOf(calendar.published) : dateline ? Number(dateline[1]) : title ? Number(title) : undefined;
   const month = calendar.published ? Number(calendar.published.slice(5, 7)) : dateline ? Number(dateline[2]) : 12;
   return { today, month, title, paragraph: undefined, section: undefined };
 }
 
+const PLAN_BEHIND = /^(?:目标|任务|计划)/;
 const PLANNED = /计划|力争|确保|预计|目标|拟|努力|争取|有望|将/;
 
 /** A part without a year: the year last named in the paragraph, in the heading above, in the title; otherwise the last such part before publication. */
@@ -136,7 +141,10 @@ function bareYear(years: Years, part: string, asOf: boolean, planned: boolean): 
 
 function relativeYear(years: Years, relative: string): string {
   const shift = RELATIVE_YEARS[relative];
-  if (shift === undefined) return years.paragraph ?? years.section ?? years.title ?? "?";
+  const named = years.paragraph ?? years.section ?? years.title;
+  if (shift === undefined) return named ?? (years.today === undefined ? "?" : String(years.today));
+  // 上年 is the year before the one reported on; 去年 the one before publication.
+  if (/^上/.test(relative) && named !== undefined && named !== "?") return String(Number(named) - 1);
   return years.today === undefined ? "?" : String(years.today + shift);
 }
 
@@ -156,7 +164,15 @@ export function findPeriods(text: string, calendar: Calendar): PeriodMention[] {
     const read = mentionOf(text, match, years);
     if (!read) continue;
     const heading = begin >= calendar.bodyStart && end - begin <= 40 && isHeading(text.slice(begin, end));
-    const mention = { ...read, heading };
+    // 三、2021年目标任务: in a heading the year of the plan is that of the paragraphs below.
+    const mention = {
+      ...read,
+      heading,
+      base: read.base && !(heading && read.yearGiven && PLAN_BEHIND.test(text.slice(read.end, read.end + 2))),
+    };
+    // 截至6月底已开工49个,其中当年新开工23个: the year alone says less than the words before it.
+    const last = mentions.at(-1);
+    if (match[4] === "当年" && mention.part === "" && last && !last.base && !/[。；;\n]/.test(text.slice(last.end, match.index))) continue;
     mentions.push(mention);
     if (mention.base || !mention.yearGiven || mention.year === "?") continue;
     const future = years.today !== undefined && Number(mention.year) > years.today;

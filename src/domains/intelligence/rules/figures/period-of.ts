@@ -25,10 +25,11 @@ export function articlePeriod(
   bodyStart: number,
   periods: readonly PeriodMention[],
   published: LocalDate | null,
+  apart: readonly PeriodMention[] = [],
 ): ArticlePeriod {
   const lead = bodyStart + 700;
   const early = periods.filter((mention) => mention.start < lead && isReporting(mention));
-  const titled = early.find((mention) => mention.start < bodyStart);
+  const titled = apart.find(isReporting) ?? early.find((mention) => mention.start < bodyStart);
   // A headline says 三季度 where the text reports 1—9月.
   const whole =
     titled && /^Q[234]$/.test(titled.part)
@@ -65,6 +66,8 @@ export type FigurePeriod = {
 
 const EVENT = /(?:此次|本次|这次|当天|当日|现场|仪式上|本届|活动上)/;
 const FIVE_YEARS = /十[一二三四五]五”?(?:规划)?(?:期间|时期|以来|五年)/;
+/** “十二五”末 is 2015. */
+const PLAN_END = /十([一二三四五])五”?(?:规划)?(?:期?末|收官)/;
 const PERIOD_END = /(?:报告期末|期末|本期末)/;
 
 /** What flows: counted from the start of the year; everything else that 截至…底 names is a level on that day. */
@@ -87,8 +90,10 @@ export function periodAt(
   const { own, chosen } = mentionFor(text, periods, place, sentence, paragraph);
   const event = fallback.event;
   // A five-year plan is no period that figures are compared by.
-  if (FIVE_YEARS.test(text.slice(chosen ? Math.max(chosen.end, sentence) : sentence, place)))
-    return { period: null, basis: "unknown", named: false };
+  const behind = text.slice(chosen ? Math.max(chosen.end, sentence) : sentence, place);
+  if (FIVE_YEARS.test(behind)) return { period: null, basis: "unknown", named: false };
+  const planEnd = PLAN_END.exec(behind)?.[1];
+  if (planEnd) return { period: String(2010 + 5 * "一二三四五".indexOf(planEnd)), basis: "cumulative", named: false };
   const named = chosen !== null && /^的?$/.test(text.slice(chosen.end, place));
   if (event && draft.form === "level" && /^(?:年度计划|年度)/.test(draft.name))
     return { period: writePeriod(event.year, ""), basis: "cumulative", named };
@@ -119,6 +124,22 @@ export function periodAt(
   };
 }
 
+const SAID_OF = /^(?:的|这一[\u4e00-\u9fff]{2,4}|该[\u4e00-\u9fff]{2,4})?(?:仅|只|才|则)?(?:为|有|是)(?:净?亏损|约|近|不足)?-?$/;
+
+/** "上半年营收…,但第二季度环比增长…;净利润…": a quarter named in passing does not hold for the next sentence. */
+function isAside(text: string, periods: readonly PeriodMention[], index: number, paragraph: number): boolean {
+  const mention = periods[index];
+  if (!mention || !/^Q[1-4]$/.test(mention.part) || mention.yearGiven) return false;
+  const before = text[mention.start - 1] ?? "\n";
+  if (/[。；;\n\s]/.test(before)) return false;
+  for (let earlier = index - 1; earlier >= 0; earlier -= 1) {
+    const other = periods[earlier];
+    if (!other || other.start < paragraph) return false;
+    if (isReporting(other) && other.year === mention.year && /^(?:|H[12]|Q1-Q3|01\.\.\d\d)$/.test(other.part)) return true;
+  }
+  return false;
+}
+
 function mentionFor(
   text: string,
   periods: readonly PeriodMention[],
@@ -133,9 +154,13 @@ function mentionFor(
     if (
       mention.base &&
       /^的?$/.test(text.slice(mention.end, place)) &&
-      /[由从]$/.test(text.slice(Math.max(0, mention.start - 1), mention.start))
+      /[由从较比]$/.test(text.slice(Math.max(0, mention.start - 1), mention.start))
     )
       return { own: true, chosen: mention.part === "" ? { ...mention, part: partBefore(periods, index) } : mention };
+    // 上年同期为亏损2640万元, 去年同期这一比例只有4.1%: said of that time itself.
+    if (mention.sameTerm && mention.start >= sentence && SAID_OF.test(text.slice(mention.end, place)))
+      return { own: true, chosen: mention.part === "" ? { ...mention, part: partBefore(periods, index) } : mention };
+    if (mention.start < sentence && isAside(text, periods, index, paragraph)) continue;
     if (
       mention.start < sentence &&
       (/其中[,，]?$/.test(text.slice(Math.max(0, mention.start - 3), mention.start)) ||

@@ -50,7 +50,7 @@ function beforeTime(state: State, from: number, to: number): number {
 }
 
 const sideOf = (left: string): Draft["side"] =>
-  /(?:由|从)(?:原来|过去|此前|最初|原先)?的?$/.test(left) ? "from" : /(?:至|到)了?(?:现在|目前|如今)?的?$/.test(left) ? "to" : null;
+  /(?:由|从)(?:原来|过去|此前|最初|原先)?的?$/.test(left) ? "from" : /(?:至|(?<!达)到)了?(?:现在|目前|如今)?的?$/.test(left) ? "to" : null;
 
 function readKind(state: State, index: number, token: NumberToken, from: number, left: string): void {
   if (token.kind === "points") readPoints(state, token, from);
