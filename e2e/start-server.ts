@@ -14,6 +14,8 @@ declare module "vitest" {
   export interface ProvidedContext {
     /** Where the server under test listens. */
     address: string;
+    /** Where the server under test keeps its data. */
+    dataDir: string;
     /** Where the browser listens for those who drive it. */
     browser: string;
   }
@@ -41,6 +43,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     const address = await server.address;
     await sampleLoaded(address);
     project.provide("address", address);
+    project.provide("dataDir", dataDir);
     project.provide("browser", browser.wsEndpoint());
   } catch (error) {
     await stop();

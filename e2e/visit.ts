@@ -5,15 +5,13 @@ import { DEMO_PASSWORD } from "../sample/zone.ts";
 export const address = inject("address");
 
 type Account = string | null;
-export type Screen = "office" | "phone";
 export type VisitOptions = {
-  readonly screen?: Screen;
-  readonly language?: "zh" | "en";
+  readonly screen?: keyof typeof SCREENS;
   /** Answers of the server that this visit is about; all others of 400 and above are a fault. */
   readonly refusals?: readonly number[];
 };
 
-const SCREENS = { office: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
+export const SCREENS = { office: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
 const APPEARS_WITHIN_MS = 15_000;
 
 let browser: Browser;
@@ -44,7 +42,6 @@ export async function visit(account: Account, path: string, options: VisitOption
   open.add(context);
   context.setDefaultTimeout(APPEARS_WITHIN_MS);
   if (account !== null) await context.addCookies(await cookiesOf(account));
-  if (options.language) await context.addInitScript((language) => localStorage.setItem("yuanshu.language", language), options.language);
   watch(context, options.refusals ?? []);
   const page = await context.newPage();
   await page.goto(path);
@@ -88,8 +85,8 @@ export async function ask<Answer>(page: Page, path: string, body?: unknown): Pro
   return (await answer.json()) as Answer;
 }
 
-/** Waits until nothing is being read and no drawing is under way. */
+/** Waits until the page stands and nothing on it is being read. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForLoadState("networkidle");
+  await page.locator("h1, .state-view").first().waitFor();
   await page.locator(".loading").first().waitFor({ state: "detached" });
 }

@@ -1,0 +1,58 @@
+import { describe, expect, test } from "vitest";
+import { settled, visit } from "./visit.ts";
+
+const WORK = ["驾驶舱", "文档", "审核", "冲突", "订阅源", "词库", "成绩单", "指标", "指标数据", "缺项与冲突"];
+const OWN = ["工作日历", "后台任务", "我的登录"];
+
+describe("各岗位看到的菜单", () => {
+  test.each([
+    [
+      "leader",
+      ["驾驶舱", "文档", "冲突", "订阅源", "词库", "成绩单", "指标", "指标数据", "缺项与冲突", "人员与岗位", "园区与部门", ...OWN],
+    ],
+    ["statistics", [...WORK, ...OWN]],
+    ["promotion", [...WORK, ...OWN]],
+    ["enterprise", OWN],
+    ["bank", OWN],
+    ["expert", OWN],
+    ["carrier", OWN],
+    ["system", ["人员与岗位", "园区与部门", ...OWN]],
+    ["security", ["人员与岗位", "园区与部门", ...OWN]],
+    ["audit", ["人员与岗位", "园区与部门", "操作日志", ...OWN]],
+  ])("%s", async (account, expected) => {
+    const page = await visit(account, "/system/sessions");
+    await settled(page);
+    const shown = await page.getByRole("navigation", { name: "主导航" }).getByRole("link").allInnerTexts();
+    expect(new Set(shown)).toEqual(new Set(expected));
+  });
+
+  test.each(["enterprise", "bank", "carrier"])("%s 直接输入地址也看不到园区的工作数据，接口同样拒绝", async (account) => {
+    const page = await visit(account, "/cockpit");
+    await page.getByText("当前角色不能查看这里").waitFor();
+    for (const path of ["/documents", "/facts", "/report-cards", "/system/people", "/system/journal"]) {
+      await page.goto(path);
+      await page.getByText("当前角色不能查看这里").waitFor();
+    }
+    for (const path of [
+      "/api/workbench/cockpit",
+      "/api/intelligence/documents",
+      "/api/intelligence/conflicts",
+      "/api/economy/facts",
+      "/api/economy/report-cards",
+      "/api/system/people",
+      "/api/system/journal",
+    ])
+      expect((await page.request.get(path)).status(), path).toBe(403);
+  });
+
+  test("手机上菜单收起，点开可走，走到后又收起", async () => {
+    const page = await visit("statistics", "/cockpit", { screen: "phone" });
+    await settled(page);
+    const documents = page.getByRole("navigation").getByRole("link", { name: "文档", exact: true });
+    expect(await documents.isVisible()).toBe(false);
+    await page.getByRole("button", { name: /菜单/ }).click();
+    await documents.click();
+    await page.getByRole("heading", { level: 1, name: "文档" }).waitFor();
+    await expect.poll(() => documents.isVisible()).toBe(false);
+  });
+});
