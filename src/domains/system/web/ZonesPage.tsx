@@ -58,6 +58,7 @@ export function Page() {
       <Loaded query={zones}>
         {({ items }) => <DataTable caption={say(zoneTexts.zones)} rows={items} columns={columns} rowKey={(row) => row.id} />}
       </Loaded>
+      {administers && !ofPlatform ? <p className="quiet">{say(zoneTexts.byCommand)}</p> : null}
       <Section
         title={say(zoneTexts.departments)}
         aside={

@@ -23,6 +23,10 @@ export const zoneTexts = {
   add: { zh: "新建园区", en: "Create a zone" },
   departments: { zh: "部门", en: "Departments" },
   departmentsField: { zh: "部门，一行一个", en: "Departments, one a line" },
+  byCommand: {
+    zh: "新建园区（yuanshu zone create）和移除示范数据（yuanshu sample remove）由平台管理员在本机命令行办理。",
+    en: "Zones are created (yuanshu zone create) and the sample is removed (yuanshu sample remove) by the platform's administrator, on the command line of the machine.",
+  },
   addDepartment: { zh: "新建部门", en: "Add a department" },
   noDepartments: { zh: "还没有部门。", en: "No departments yet." },
   admin: { zh: "首位管理员", en: "First administrator" },
