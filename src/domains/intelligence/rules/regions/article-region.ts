@@ -71,7 +71,7 @@ function longestForm(winner: Tally, tallies: readonly Tally[]): string {
 
 /** "全省11个国家级经开区", "全市各开发区": an article about all of them, which names each in turn. */
 const ALL_ZONES =
-  /(全[省市国区]|[\u4e00-\u9fff]{2,3}省)(?:的)?(?:共|共有|各)?(?:\d+|[一二三四五六七八九十]+)?[个家]?((?:国家级|省级|市级|重点|主要){0,2}(?:经开区|高新区|经济技术开发区|高新技术产业开发区|开发区|综保区|产业园区|工业园区|园区))/;
+  /(全[省市国区])(?:的)?(?:共|共有|各)?(?:\d+|[一二三四五六七八九十]+)?[个家]?((?:国家级|省级|市级|重点|主要){0,2}(?:经开区|高新区|经济技术开发区|高新技术产业开发区|开发区|综保区|产业园区|工业园区|园区))/;
 
 function allZones(title: string, text: string, tallies: readonly Tally[]): string | null {
   const found = ALL_ZONES.exec(`${title}\n${text.slice(0, 400)}`);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { resolveRegion } from "#domains/intelligence/rules/regions/article-region.ts";
+import { findArticleRegion, resolveRegion } from "#domains/intelligence/rules/regions/article-region.ts";
 import { findRegions } from "#domains/intelligence/rules/regions/find-regions.ts";
 
 const names = (text: string) => findRegions(text).map((mention) => mention.name);
@@ -39,4 +39,15 @@ test("a bare name is resolved by the article", () => {
 
 test("a county that no list holds is learnt from what it does", () => {
   expect(names("去年,云坪县完成投资12亿元。云坪县的企业增加了;全县、贫困县实现脱贫。")).toEqual(["云坪县", "云坪县"]);
+});
+
+test("an area behind a listed city is learnt when it comes back; a part of town is not", () => {
+  expect(names("合肥云站区家电配套率过七成\n记者从合肥云站区经贸局了解到,产值267亿元。")).toEqual(["合肥云站区", "合肥云站区"]);
+  expect(names("合肥主城区添公园。合肥主城区添学校。")).toEqual(["合肥", "合肥"]);
+});
+
+test("an article about all zones of a province is about all of them", () => {
+  const text = "1—11月,全省8个国家级经开区实现生产总值618亿元。福州经开区138亿元,泉州经开区101亿元,漳州经开区75亿元。福州经开区居首。";
+  expect(findArticleRegion("谁在领跑,谁在掉队", text)).toBe("全省国家级经开区");
+  expect(findArticleRegion("福州经开区领跑", `福州经开区领跑\n${text}`)).toBe("福州经开区");
 });

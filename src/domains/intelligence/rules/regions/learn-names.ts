@@ -46,7 +46,8 @@ function areasOfCities(scope: string): string[] {
   for (let at = scope.indexOf("区", 4); at >= 0; at = scope.indexOf("区", at + 1)) {
     if (findPlaceAt(scope, at - 4)?.name.length !== 2 || !isHan(scope.charCodeAt(at - 1)) || !isHan(scope.charCodeAt(at - 2))) continue;
     const name = scope.slice(at - 4, at + 1);
-    if (findPlaceAt(scope, at - 2) || ORDINARY_DIVISION.test(name) || ORDINARY_AREA.test(name)) continue;
+    const inner = findPlaceAt(scope, at - 2);
+    if ((inner && inner.level !== "stem") || ORDINARY_DIVISION.test(name) || ORDINARY_AREA.test(name)) continue;
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   return [...counts].filter(([, count]) => count >= 2).map(([name]) => name);
