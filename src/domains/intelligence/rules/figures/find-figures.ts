@@ -15,6 +15,7 @@ import { type Subject, subjectAt } from "#domains/intelligence/rules/figures/sub
 import { findSubjects } from "#domains/intelligence/rules/figures/subjects.ts";
 import { readTables } from "#domains/intelligence/rules/figures/tables.ts";
 import { isTarget } from "#domains/intelligence/rules/figures/wording.ts";
+import { EndPattern, FindPattern } from "#domains/intelligence/rules/patterns/guarded-pattern.ts";
 import type { ReadArticle, ReadDocument } from "#domains/intelligence/rules/reading.ts";
 
 /** Every number that an article reports, with what it says, of whom, for when, and the words that prove it. */
@@ -90,25 +91,38 @@ type Place = {
   readonly sides: Sides;
 };
 
-const ABBREVIATIONS: readonly (readonly [RegExp, string])[] = [
-  [/^营收/, "营业收入"],
-  [/社(?:消)?零(?:总额)?(?!售)/, "社会消费品零售总额"],
-  [/固投/, "固定资产投资"],
-  [/高企/, "高新技术企业"],
-  [/战新/, "战略性新兴"],
+const ABBREVIATIONS: readonly (readonly [FindPattern, string])[] = [
+  [new FindPattern(/社(?:消)?零(?:总额)?(?!售)/), "社会消费品零售总额"],
+  [new FindPattern(/固投/), "固定资产投资"],
+  [new FindPattern(/高企/), "高新技术企业"],
+  [new FindPattern(/战新/), "战略性新兴"],
 ];
 
 /** 固投, 社零, 营收 as the statistical forms write them. */
-const inFull = (name: string): string => ABBREVIATIONS.reduce((full, [short, long]) => full.replace(short, long), name);
+const inFull = (name: string): string =>
+  ABBREVIATIONS.reduce(
+    (full, [short, long]) => short.replaceFirst(full, long),
+    name.startsWith("营收") ? `营业收入${name.slice(2)}` : name,
+  );
+
+const AT_LEAST = new EndPattern(/(?:不低于|不少于|至少)$/);
+const AT_MOST = new EndPattern(/(?:不超过|不高于|最多)$/);
+const NEAR = new EndPattern(/(?:接近|将近|近)$/);
+const OVER = new EndPattern(/(?:超过?了?|突破了?|逾|超出)$/);
+const ABOUT = new EndPattern(/(?:约|大约|约为)$/);
 
 function approximationOf(draft: Draft, text: string): Figure["approximation"] {
-  const left = text.slice(Math.max(0, draft.token.start - 6), draft.token.start);
-  if (/(?:不低于|不少于|至少)$/.test(left)) return "at-least";
-  if (/(?:不超过|不高于|最多)$/.test(left) || draft.token.less) return "at-most";
-  if (/(?:接近|将近|近)$/.test(left)) return "near";
-  if (draft.token.more || /(?:超过?了?|突破了?|逾|超出)$/.test(left)) return "over";
-  return /(?:约|大约|约为)$/.test(left) ? "about" : "exact";
+  const to = draft.token.start;
+  const from = Math.max(0, to - 6);
+  if (AT_LEAST.testIn(text, from, to)) return "at-least";
+  if (draft.token.less || AT_MOST.testIn(text, from, to)) return "at-most";
+  if (NEAR.testIn(text, from, to)) return "near";
+  if (draft.token.more || OVER.testIn(text, from, to)) return "over";
+  return ABOUT.testIn(text, from, to) ? "about" : "exact";
 }
+
+const OF_PROJECT = new FindPattern(/该项目|项目(?:总)?(?:占地|建筑|建成|达产|投产)/);
+const PROJECT_NAME = new FindPattern(/占地|建筑面积|设计|产能|库容/);
 
 function finish(draft: Draft, place: Place): Figure {
   const { article, document, text, sentence, subject } = place;
@@ -120,9 +134,7 @@ function finish(draft: Draft, place: Place): Figure {
     (draft.form === "growth" || (indicator.family === "money") === (draft.token.kind === "money"));
   const { quote, spans } = quoteOf(document.original, article.text, draft.start, draft.end, draft.token.start);
   const project =
-    /(?:该项目|项目(?:总)?(?:占地|建筑|建成|达产|投产))/.test(
-      text.slice(Math.max(sentence.start, draft.token.start - 120), draft.token.end),
-    ) || /占地|建筑面积|设计|产能|库容/.test(draft.name);
+    OF_PROJECT.testIn(text, Math.max(sentence.start, draft.token.start - 120), draft.token.end) || PROJECT_NAME.test(draft.name);
   return {
     indicator: inFull(draft.name),
     code: agrees ? indicator.code : null,

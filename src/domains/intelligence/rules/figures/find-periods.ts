@@ -1,4 +1,6 @@
 import { readChineseNumber } from "#domains/intelligence/rules/figures/chinese-number.ts";
+import { FindPattern, StartPattern } from "#domains/intelligence/rules/patterns/guarded-pattern.ts";
+import { unitTable } from "#domains/intelligence/rules/patterns/unit-set.ts";
 import { type LocalDate, yearOf } from "#kernel/local-date.ts";
 
 export type PeriodMention = {
@@ -50,7 +52,7 @@ const PART = [
   "\\d{1,2}月份?(?:\\d{1,2}[日号])?|[一二三四五六七八九十]{1,2}月份?(?!度)(?:[一二三四五六七八九十]{1,3}日)?",
   "全年|年末|年底|年终|岁末|年报|年度报告|上个?月",
 ].join("|");
-const words = new RegExp(`(截至|截止到?)?(?:${YEAR}|${RELATIVE})?的?(${PART})?(底|末|止)?(以来|期间|同期)?`, "y");
+const words = new FindPattern(new RegExp(`(截至|截止到?)?(?:${YEAR}|${RELATIVE})?的?(${PART})?(底|末|止)?(以来|期间|同期)?`), 2);
 
 const twoDigits = (text: string): string => text.padStart(2, "0");
 const monthOf = (text: string): string => twoDigits(/^\d/.test(text) ? text : (readChineseNumber(text) ?? "0"));
@@ -109,8 +111,9 @@ type Years = {
 
 const DATELINE = /((?:19|20)\d{2})(?:年|[-/.])(\d{1,2})(?:月|[-/.])\d{1,2}/;
 /** 9月初竣工, 2月18日开工, 2023年投产: when something happened or will, not what is reported on. */
-const HAPPENS =
-  /^(?:初|中旬|上旬|下旬|中|底|末|份)?(?:正式|将|已|就|实现|全面|建成|可|即|要)?(?:开工|投产|竣工|建成|下线|通线|并网|投用|落地|挂牌|成立|启动|签约|揭牌|奠基|试产|试生产|开业|开诊|开园|通车|交付|达产|投入使用|投入运营|完工|落户|上市|出台|印发|发布|获批|封顶|召开|举行)/;
+const HAPPENS = new StartPattern(
+  /^(?:初|中旬|上旬|下旬|中|底|末|份)?(?:正式|将|已|就|实现|全面|建成|可|即|要)?(?:开工|投产|竣工|建成|下线|通线|并网|投用|落地|挂牌|成立|启动|签约|揭牌|奠基|试产|试生产|开业|开诊|开园|通车|交付|达产|投入使用|投入运营|完工|落户|上市|出台|印发|发布|获批|封顶|召开|举行)/,
+);
 
 function yearsOf(text: string, calendar: Calendar): Years {
   const title = /((?:19|20)\d{2})(?:年|\s?(?:上半年|半年度|[一二三四]季度|Q[1-4]))/.exec(
@@ -123,7 +126,7 @@ function yearsOf(text: string, calendar: Calendar): Years {
 }
 
 const PLAN_BEHIND = /^(?:目标|任务|计划)/;
-const PLANNED = /计划|力争|确保|预计|目标|拟|努力|争取|有望|将/;
+const PLANNED = new FindPattern(/计划|力争|确保|预计|目标|拟|努力|争取|有望|将/);
 
 /** A part without a year: the year last named in the paragraph, in the heading above, in the title; otherwise the last such part before publication. */
 function bareYear(years: Years, part: string, asOf: boolean, planned: boolean): string {
@@ -226,7 +229,7 @@ function mentionOf(text: string, match: RegExpExecArray, years: Years): Omit<Per
     named ??
     (relative
       ? relativeYear(years, relative)
-      : bareYear(years, part, asOf, PLANNED.test(text.slice(Math.max(0, start - 8), start + whole.length + 10))));
+      : bareYear(years, part, asOf, PLANNED.testIn(text, start - 8, Math.min(text.length, start + whole.length + 10))));
   return {
     start,
     end: start + whole.length,
@@ -241,7 +244,7 @@ function mentionOf(text: string, match: RegExpExecArray, years: Years): Omit<Per
   };
 }
 
-const STARTS = /[截今去前明上当本同下第一二三四五六七八九十首半中全年岁Q\d]/g;
+const STARTS = unitTable("截今去前明上当本同下第一二三四五六七八九十首半中全年岁Q0123456789");
 /** What must follow for the words to be of time: most digits and characters are told off by one look. */
 const FOLLOWS: Readonly<Record<string, string>> = {
   截: "至止",
@@ -279,17 +282,16 @@ function mayStart(text: string, at: number): boolean {
 }
 
 /** Every place where words of time may stand. */
-function* candidates(text: string): Generator<RegExpExecArray> {
-  let until = 0;
-  for (const hit of text.matchAll(STARTS)) {
-    const at = hit.index;
-    if (at < until || !mayStart(text, at)) continue;
-    words.lastIndex = at;
-    const match = words.exec(text);
+function candidates(text: string): RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  for (let at = 0; at < text.length; at += 1) {
+    if (STARTS[text.charCodeAt(at)] !== 1 || !words.mayStandAt(text, at) || !mayStart(text, at)) continue;
+    const match = words.execAt(text, at);
     if (!match || match[0].length < 2) continue;
-    until = at + match[0].length;
-    yield match;
+    found.push(match);
+    at += match[0].length - 1;
   }
+  return found;
 }
 
 /** `2023`, `2023H1`, `2023-06`, `2023-01..2023-07`, `?H1`, `?-06`; null when nothing but an unknown year is known. */

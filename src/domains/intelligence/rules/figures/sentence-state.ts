@@ -4,6 +4,8 @@ import { leftName, type NameContext, stem } from "#domains/intelligence/rules/fi
 import type { Sentence } from "#domains/intelligence/rules/figures/passages.ts";
 import { within } from "#domains/intelligence/rules/figures/sorted-places.ts";
 import { grantAt, isDoneBehind } from "#domains/intelligence/rules/figures/wording.ts";
+import { FindPattern } from "#domains/intelligence/rules/patterns/guarded-pattern.ts";
+import { BLANKS, unitTable } from "#domains/intelligence/rules/patterns/unit-set.ts";
 
 /** What is known while a sentence is read from left to right. */
 export type State = {
@@ -21,12 +23,12 @@ export function startState(context: NameContext, sentence: Sentence, before: rea
   return { context, sentence, drafts: [], before, grant: grant < 0 ? -1 : sentence.start + grant };
 }
 
-const SEPARATOR = /[,，:：;；。!！?？\n]/g;
+const separates = unitTable(",，:：;；。!！?？\n");
 
 /** The place behind the last comma, colon or opened bracket of the words. */
 export function lastSeparator(words: string): number {
-  let place = 0;
-  for (const match of words.matchAll(SEPARATOR)) place = match.index + 1;
+  let place = words.length;
+  while (place > 0 && separates[words.charCodeAt(place - 1)] !== 1) place -= 1;
   const open = words.lastIndexOf("(");
   return open >= place && !words.includes(")", open) ? open + 1 : place;
 }
@@ -95,14 +97,17 @@ export function push(
   return draft;
 }
 
+const passedOver = unitTable(`,，、。;；:：“”)(${BLANKS}`);
+
 function quoteStart(text: string, from: number, to: number): number {
   let start = from;
-  while (start < to && /[,，、。;；:：“”\s)(]/.test(text[start] ?? "")) start += 1;
+  while (start < to && passedOver[text.charCodeAt(start)] === 1) start += 1;
   return start;
 }
 
-const MOVES =
-  /(?:稳步|持续|快速|不断|大幅|稳定|平稳|实现|再创|逆势|保持|再上|强劲|蓬勃|明显|显著|加快|有序|成效|首次|首破|进一步|突破|迅速|表现|运行|贡献|迈上|站上|跨上|跨越|跃上|迈过|跨过)/;
+const MOVES = new FindPattern(
+  /(?:稳步|持续|快速|不断|大幅|稳定|平稳|实现|再创|逆势|保持|再上|强劲|蓬勃|明显|显著|加快|有序|成效|首次|首破|进一步|突破|迅速|表现|运行|贡献|迈上|站上|跨上|跨越|跃上|迈过|跨过)/,
+);
 
 /** The name in the clause before, when no number stood in it: "规上工业产值稳步增长,达到216亿元". */
 export function previousClause(state: State, from: number): string {
@@ -113,7 +118,7 @@ export function previousClause(state: State, from: number): string {
   const words = text.slice(start, Math.max(start, from - 1));
   const begin = start + lastSeparator(words);
   const raw = text.slice(begin, Math.max(begin, from - 1));
-  const verb = raw.search(MOVES);
+  const verb = MOVES.exec(raw)?.index ?? -1;
   const name = leftName(state.context, begin, begin + (verb > 1 ? verb : raw.length));
   return name.length >= 2 && name.length <= 18 ? name : "";
 }

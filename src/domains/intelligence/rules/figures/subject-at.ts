@@ -1,5 +1,6 @@
 import { countBefore, lastBefore, within } from "#domains/intelligence/rules/figures/sorted-places.ts";
 import { type SubjectMention, type Subjects, wordOfCity } from "#domains/intelligence/rules/figures/subjects.ts";
+import { FindPattern } from "#domains/intelligence/rules/patterns/guarded-pattern.ts";
 
 export type Subject = {
   readonly name: string | null;
@@ -11,8 +12,10 @@ export type Subject = {
 const NEAR = 200;
 
 /** 全区, 全县: the zone or district of the article again, after companies were spoken of. */
-const DISTRICT_WORD = /(?<![占于超居列在比较以用])(?:全区|我区|全县|我县|全园区|该区|该县|(?<=^|[,，。;；])(?:园区|新区|片区|开发区))/;
-const ANAPHOR = /(?:^|[,，。;；“\n])(?:该公司|公司|该企业|这家企业|该厂|该集团)/;
+const DISTRICT_WORD = new FindPattern(
+  /(?<![占于超居列在比较以用])(?:全区|我区|全县|我县|全园区|该区|该县|(?<=^|[,，。;；])(?:园区|新区|片区|开发区))/,
+);
+const ANAPHOR = new FindPattern(/(?:^|[,，。;；“\n])(?:该公司|公司|该企业|这家企业|该厂|该集团)/);
 
 /** What the figure at `place` is about; `sentence` is where its sentence starts, `paragraph` its paragraph. */
 export function subjectAt(text: string, subjects: Subjects, place: number, sentence: number, paragraph: number): Subject {
@@ -26,11 +29,11 @@ export function subjectAt(text: string, subjects: Subjects, place: number, sente
     return afterCityWord(text, mention, place, city) ?? { name: mention.name, kind: mention.kind, mention };
   }
   if (city && wordOfCity(text, near, place)) return { name: city, kind: "division", mention: null };
-  if (DISTRICT_WORD.test(text.slice(near, place)) && !subjects.ofCompany) {
+  if (!subjects.ofCompany && DISTRICT_WORD.testIn(text, near, place)) {
     const above = lastBefore(subjects.headings, sentence);
     return { name: above?.name ?? region, kind: "default", mention: null };
   }
-  if (ANAPHOR.test(text.slice(near, place))) {
+  if (ANAPHOR.testIn(text, near, place)) {
     const company = subjects.ofCompany ? undefined : companyBefore(mentions, sentence, paragraph);
     if (company) return { name: company.name, kind: "company", mention: company };
   }
@@ -45,10 +48,15 @@ export function subjectAt(text: string, subjects: Subjects, place: number, sente
   return { name: region, kind: subjects.ofCompany ? "company" : "default", mention: null };
 }
 
+/** “ and ”. */
+const isQuote = (unit: number): boolean => unit === 0x201c || unit === 0x201d;
+
 /** “…拿回了1800万欧元的订单。”某某公司总经理说: what is said in quotation marks is of the speaker's company. */
 function speakerOf(text: string, mentions: readonly SubjectMention[], place: number, paragraph: number): SubjectMention | undefined {
-  const before = text.slice(Math.max(paragraph, place - 300), place);
-  if (before.lastIndexOf("“") <= before.lastIndexOf("”")) return undefined;
+  const lowest = Math.max(paragraph, place - 300);
+  let open = place - 1;
+  while (open >= lowest && !isQuote(text.charCodeAt(open))) open -= 1;
+  if (open < lowest || text[open] === "”") return undefined;
   const close = text.slice(place, place + 300).indexOf("”");
   if (close < 0) return undefined;
   const end = place + close + 1;
@@ -60,8 +68,11 @@ function speakerOf(text: string, mentions: readonly SubjectMention[], place: num
   return undefined;
 }
 
+const CITY_OPENS = new FindPattern(/全市|我市/);
+
 /** A sentence of the paragraph opened with 全市: what follows without a subject of its own is the city's too. */
 const openingCityWord = (text: string, from: number, to: number): boolean =>
+  CITY_OPENS.mayStandIn(text, from, to) &&
   /(?:^|[。;；\n])(?:[^,，。;；]{0,8}[,，])?(?:全市|我市)(?!第|首|领先|前列)/.test(text.slice(from, to));
 
 /** What the paragraph has been about: the zone named last in it; a company only when the paragraph opens with it. */

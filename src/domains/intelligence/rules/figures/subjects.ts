@@ -1,5 +1,6 @@
 import { findCompanies } from "#domains/intelligence/rules/figures/find-companies.ts";
 import { fullNames, isSite, joinBare, shortForm } from "#domains/intelligence/rules/figures/region-names.ts";
+import { EndPattern, FindPattern, StartPattern } from "#domains/intelligence/rules/patterns/guarded-pattern.ts";
 import { findRegions, type RegionMention } from "#domains/intelligence/rules/regions/find-regions.ts";
 import { findPlaceAt } from "#domains/intelligence/rules/regions/place-names.ts";
 
@@ -13,13 +14,15 @@ export type SubjectMention = {
   readonly leading: boolean;
 };
 
-const PUBLISHER =
-  /^(?:日报|晚报|晨报|商报|早报|电视台|发布|市委|市政府|省委|省政府|区委|县委|市人民政府|人民政府|政府|统计局|海关|分行|支行|银行|大学|学院|研究院|机场|火车站|北站|东站|西站|南站|路|大道|大厦|讯|消息|籍|人[,，、。]|记者|[省市区县](?:委|政府|人大|政协|统计局|发改|财政局|商务局|经信|税务))/;
-const NOT_SUBJECT_BEFORE =
-  /(?:占|居|高于|低于|超过?|比|较|据|列|运往|发往|走进|前往|来自|赴|在全?|对标|领先|由|与|和|向|为|从|将|到|、|获|被|引进|签约|牵手|携手|联合|来到|支持|帮助|服务)$/;
-const COMPANY_NOT_SUBJECT_AFTER = /^(?:、|和|与|及|等|投资|签|落户|落地|入驻|总投资|项目|在内|代表|共同|联合)/;
-const TIME_BEFORE = /(?:今年|去年|年|月份?|季度|半年|日|底|末|以来|目前|推动|助力|使|其中|年度)$/;
-const CLAUSE_HEAD = /[【】,，。;；:：!！?？\n“”"(（>》\s]$/;
+const PUBLISHER = new StartPattern(
+  /^(?:日报|晚报|晨报|商报|早报|电视台|发布|市委|市政府|省委|省政府|区委|县委|市人民政府|人民政府|政府|统计局|海关|分行|支行|银行|大学|学院|研究院|机场|火车站|北站|东站|西站|南站|路|大道|大厦|讯|消息|籍|人[,，、。]|记者|[省市区县](?:委|政府|人大|政协|统计局|发改|财政局|商务局|经信|税务))/,
+);
+const NOT_SUBJECT_BEFORE = new EndPattern(
+  /(?:占|居|高于|低于|超过?|比|较|据|列|运往|发往|走进|前往|来自|赴|在全?|对标|领先|由|与|和|向|为|从|将|到|、|获|被|引进|签约|牵手|携手|联合|来到|支持|帮助|服务)$/,
+);
+const COMPANY_NOT_SUBJECT_AFTER = new StartPattern(/^(?:、|和|与|及|等|投资|签|落户|落地|入驻|总投资|项目|在内|代表|共同|联合)/);
+const TIME_BEFORE = new EndPattern(/(?:今年|去年|年|月份?|季度|半年|日|底|末|以来|目前|推动|助力|使|其中|年度)$/);
+const CLAUSE_HEAD = new EndPattern(/[【】,，。;；:：!！?？\n“”"(（>》\s]$/);
 
 export type Subjects = {
   readonly mentions: readonly SubjectMention[];
@@ -32,19 +35,20 @@ export type Subjects = {
   readonly headings: readonly SubjectMention[];
 };
 
+const BUILT_THERE = new StartPattern(/^(?:建设|投资|项目|落户|举行)/);
+
 function subjectOfRegion(
   text: string,
   mention: RegionMention,
   region: string | null,
   full: ReadonlyMap<string, string>,
 ): SubjectMention | undefined {
-  const before = text.slice(Math.max(0, mention.start - 5), mention.start);
-  const after = text.slice(mention.end, mention.end + 6);
-  if (PUBLISHER.test(after)) return undefined;
-  const free = !NOT_SUBJECT_BEFORE.test(before);
-  const heading = CLAUSE_HEAD.test(before) || mention.start === 0 || TIME_BEFORE.test(before);
+  const { start, end } = mention;
+  if (PUBLISHER.testIn(text, end, Math.min(text.length, end + 6))) return undefined;
+  const free = !NOT_SUBJECT_BEFORE.testIn(text, start - 5, start);
+  const heading = CLAUSE_HEAD.testIn(text, start - 5, start) || start === 0 || TIME_BEFORE.testIn(text, start - 5, start);
   if (mention.kind === "bare") {
-    if (/^(?:园区|开发区|新区|大学城|片区)$/.test(mention.name) && !heading) return undefined;
+    if (!heading && /^(?:园区|开发区|新区|大学城|片区)$/.test(mention.name)) return undefined;
     return {
       start: mention.start,
       end: mention.end,
@@ -56,13 +60,13 @@ function subjectOfRegion(
   const name = full.get(shortForm(mention.name)) ?? mention.name;
   if (mention.kind === "zone") {
     const site = isSite(mention.name) && name !== region;
-    if (/^[、和与及]/.test(after)) return { start: mention.start, end: mention.end, name, kind: "zone", leading: false };
+    if ("、和与及".includes(text[end] ?? " ")) return { start: mention.start, end: mention.end, name, kind: "zone", leading: false };
     return {
       start: mention.start,
       end: mention.end,
       name,
       kind: "zone",
-      leading: free && (!site || (/在$/.test(before) && !/^(?:建设|投资|项目|落户|举行)/.test(after))),
+      leading: free && (!site || (text[start - 1] === "在" && !BUILT_THERE.testIn(text, end, Math.min(text.length, end + 6)))),
     };
   }
   return { start: mention.start, end: mention.end, name, kind: "division", leading: heading && free };
@@ -79,14 +83,13 @@ function cityOf(text: string, region: string | null, mentions: readonly RegionMe
   return stem.length >= 2 && text.includes(`${stem}市`) ? `${stem}市` : named;
 }
 
+const NO_REGION = new FindPattern(
+  /[亿元]|规模|项目|^(?:选址|位于|落户|入驻|建设|打造|建成|新建|规划|培育|推动|推进|支持|加快|创建|获批|设立|依托|围绕|综合性|现代化|一批)/,
+);
+
 export function findSubjects(text: string, articleRegion: string | null, bodyStart: number): Subjects {
   const companies = findCompanies(text);
-  const regions = joinBare(findRegions(text)).filter(
-    (mention) =>
-      !/[亿元]|规模|项目|^(?:选址|位于|落户|入驻|建设|打造|建成|新建|规划|培育|推动|推进|支持|加快|创建|获批|设立|依托|围绕|综合性|现代化|一批)/.test(
-        mention.name,
-      ),
-  );
+  const regions = joinBare(findRegions(text)).filter((mention) => !NO_REGION.test(mention.name));
   const full = fullNames(regions.filter((mention) => mention.kind === "zone").map((mention) => mention.name));
   const company = articleRegion !== null && /公司$|集团$/.test(articleRegion) && !isMainCompany(text, articleRegion, bodyStart);
   const given = articleRegion !== null && !company && !isSite(articleRegion) && !isProvince(regions, articleRegion) ? articleRegion : null;
@@ -103,14 +106,14 @@ export function findSubjects(text: string, articleRegion: string | null, bodySta
   const ofCompany =
     region !== null && !regions.some((mention) => mention.name === chosen) && companies.some((company) => company.name.includes(region));
   const mentions: SubjectMention[] = companies.map((company) => {
-    const before = text.slice(Math.max(0, company.start - 4), company.start);
-    const after = text.slice(company.end, company.end + 4);
     const own = ofCompany && (company.name.includes(region ?? "") || text.startsWith(region ?? " ", company.start));
     return {
       ...company,
       name: own ? (region ?? company.name) : company.name,
       kind: "company" as const,
-      leading: !NOT_SUBJECT_BEFORE.test(before) && !COMPANY_NOT_SUBJECT_AFTER.test(after),
+      leading:
+        !NOT_SUBJECT_BEFORE.testIn(text, company.start - 4, company.start) &&
+        !COMPANY_NOT_SUBJECT_AFTER.testIn(text, company.end, Math.min(text.length, company.end + 4)),
     };
   });
   let next = 0;
@@ -155,7 +158,7 @@ function cityAtHead(regions: readonly RegionMention[], bodyStart: number, near: 
 
 /** 全市 again and again, and the zone hardly named: the city's own report. */
 function speaksOfCity(text: string, regions: readonly RegionMention[], zone: string | null): boolean {
-  const words = [...text.matchAll(CITY_WORD)].filter(
+  const words = CITY_WORD.all(text).filter(
     (match) => !/(?:占|高于|低于|超|居|列|在|比|较|为|是)$/.test(text.slice(Math.max(0, match.index - 3), match.index)),
   ).length;
   const named =
@@ -191,11 +194,12 @@ function mostNamed(regions: readonly RegionMention[], bodyStart: number): string
   return best === null ? null : (regions.find((mention) => mention.kind !== "bare" && shortForm(mention.name) === best)?.name ?? best);
 }
 
-const CITY_WORD = /(?:全市|我市|本市)(?!第|首|领先|前列|前茅|园区第|的比重|比重|平均)/g;
+const CITY_WORD = new FindPattern(/(?:全市|我市|本市)(?!第|首|领先|前列|前茅|园区第|的比重|比重|平均)/);
 
 /** 全市 as the subject, not as what is compared with (占全市, 高于全市). */
 export function wordOfCity(text: string, from: number, to: number): boolean {
-  for (const match of text.slice(from, to).matchAll(CITY_WORD)) {
+  if (!CITY_WORD.mayStandIn(text, from, to)) return false;
+  for (const match of CITY_WORD.all(text.slice(from, to))) {
     const before = text.slice(Math.max(0, from + match.index - 3), from + match.index);
     if (!/(?:占|高于|低于|超|居|列|在|比|较|为|是|贡献了?|创造了?|前|以|用|凭)$/.test(before)) return true;
   }

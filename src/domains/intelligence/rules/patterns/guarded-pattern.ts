@@ -180,6 +180,16 @@ export class FindPattern {
     return matches;
   }
 
+  /** Where the match ends that starts last, 0 when there is none; matches may overlap. */
+  endOfLast(text: string): number {
+    for (let at = text.length - 1; at >= 0; at -= 1) {
+      if (!this.mayStandAt(text, at)) continue;
+      this.#sticky.lastIndex = at;
+      if (this.#sticky.test(text)) return this.#sticky.lastIndex;
+    }
+    return 0;
+  }
+
   replaceFirst(text: string, put: string): string {
     const match = this.exec(text);
     return match ? `${text.slice(0, match.index)}${put}${text.slice(match.index + match[0].length)}` : text;
