@@ -19,6 +19,10 @@ export const serverTexts = {
     en: "PORT should be a whole number from 0 to 65535; it is “{port}”.",
   },
   "server.no-web": { zh: "前端尚未构建，请先运行 npm run build。", en: "The web has not been built; run npm run build first." },
+  "server.watch-zone": {
+    zh: "监看文件夹归哪个园区？请用 YUANSHU_WATCH_ZONE 指明（可选：{zones}）。",
+    en: "Which zone is the watched folder for? Say so with YUANSHU_WATCH_ZONE (one of: {zones}).",
+  },
   "server.ready": { zh: "园枢已启动：{address}", en: "Yuanshu is running at {address}" },
   "server.demo": { zh: "示范账号（口令均为 {password}）：{accounts}", en: "Demo accounts (password {password}): {accounts}" },
   "server.sample-loading": { zh: "示范数据载入中：{done}/{total} {message}", en: "Loading the sample: {done}/{total} {message}" },

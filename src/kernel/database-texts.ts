@@ -84,16 +84,16 @@ export const databaseTexts = {
     en: "This data does not belong to your present zone or enterprise and was not stored.",
   },
   "database.bad-value": {
-    zh: "有一个值数据库存不下（{reason}）。请检查其中的特殊字符、日期和数字。",
-    en: "One of the values cannot be stored ({reason}). Check its special characters, dates and numbers.",
+    zh: "有一项内容的写法不对（编号、数字或日期），请核对后再试。",
+    en: "One of the values is not in the right form (an id, a number or a date); check and try again.",
   },
   "database.already-exists": {
-    zh: "已有相同的记录（{table}：{constraint}），不能重复添加。",
-    en: "The same record exists already ({table}: {constraint}) and cannot be added twice.",
+    zh: "已有相同的记录，不能重复添加。",
+    en: "The same record exists already and cannot be added twice.",
   },
   "database.unknown-reference": {
-    zh: "所引用的记录不存在或仍被使用（{table}：{constraint}）。",
-    en: "The record referred to does not exist, or is still in use ({table}: {constraint}).",
+    zh: "所引用的记录不存在，或仍在被使用。",
+    en: "The record referred to does not exist, or is still in use.",
   },
   "database.migration-changed": {
     zh: "迁移文件 {file} 在执行之后被改动过。已执行的迁移不得修改，请恢复原文件并另写一个新迁移。",

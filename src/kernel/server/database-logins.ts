@@ -1,7 +1,7 @@
 import pg from "pg";
 import { LOGINS, type Passwords } from "#kernel/server/postgres-cluster.ts";
 
-/** What a login may do comes from these groups, to which the migrations grant; a server of one's own has them too (deploy/roles.sql). */
+/** What a login may do comes from these groups, to which the migrations grant; a server of one's own has them too (db/roles.sql). */
 export const GROUPS = ["yuanshu_application", "yuanshu_sign_in", "yuanshu_worker", "yuanshu_anonymous"] as const;
 
 const MEMBERS: Readonly<Record<"app" | "signIn" | "worker", readonly (typeof GROUPS)[number][]>> = {

@@ -141,7 +141,8 @@ export const Story = z.object({
 export const Feed = z.object({
   id: Id,
   title: z.string(),
-  address: z.url(),
+  /** A web address, or the path of a watched folder. */
+  address: z.string(),
   kind: z.enum(["feed", "folder"]),
   everyMinutes: z.number().int(),
   lastPolledAt: Instant.nullable(),

@@ -4,6 +4,7 @@ import { findOrganisations } from "#domains/intelligence/rules/entities/organisa
 import { findPolicies } from "#domains/intelligence/rules/entities/policies/find-policies.ts";
 import { findProjects } from "#domains/intelligence/rules/entities/projects/find-projects.ts";
 import { findFigures } from "#domains/intelligence/rules/figures/find-figures.ts";
+import { isPersonHeaded } from "#domains/intelligence/rules/person-headed.ts";
 import { readDocument } from "#domains/intelligence/rules/read-document.ts";
 import type { ReadArticle, ReadDocument, ReadingHints } from "#domains/intelligence/rules/reading.ts";
 
@@ -29,7 +30,7 @@ export function extractFrom(document: ReadDocument): Extraction {
   return {
     articles: articles.map(articleOf),
     cuts: [...document.cuts],
-    figures: articles.flatMap((article) => findFigures(article, document)),
+    figures: articles.flatMap((article) => findFigures(article, document)).filter((figure) => !isPersonHeaded(figure.indicator)),
     projects: articles.flatMap((article) => findProjects(article, document)),
     organisations: articles.flatMap((article) => findOrganisations(article, document)),
     policies: articles.flatMap((article) => findPolicies(article, document)),

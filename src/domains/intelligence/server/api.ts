@@ -22,6 +22,18 @@ export async function findDocumentTitles(tx: Tx, ids: readonly string[]): Promis
   return new Map(found.map((document) => [document.id, document]));
 }
 
+/** Stops watching every folder in the actor's zone except the one given. */
+export async function unwatchFolders(tx: Tx, except: string | undefined): Promise<void> {
+  await tx
+    .updateTable("feed")
+    .set({ active: false })
+    .where("zone_id", "=", actorOf(tx).zoneId)
+    .where("kind", "=", "folder")
+    .where("active", "=", true)
+    .where("address", "!=", except ?? "")
+    .execute();
+}
+
 /** Watches a folder of this machine for the actor's zone: its new files are taken in once a minute. Asking twice changes nothing. */
 export async function watchFolder(tx: Tx, folder: string): Promise<void> {
   const { zoneId, id: addedBy } = actorOf(tx);

@@ -94,6 +94,18 @@ export const JournalEntry = z.object({
 });
 export type JournalEntry = z.infer<typeof JournalEntry>;
 
+/** An attempt that was refused: kept apart from the journal's chain. */
+export const RefusalRow = z.object({
+  id: Id,
+  at: Instant,
+  actor: z.string(),
+  actorName: z.string(),
+  role: z.string(),
+  from: z.string().nullable(),
+  operation: z.string(),
+  code: z.string(),
+});
+
 export const JournalFinding = z.object({
   chain: z.string(),
   sequence: z.number().int().nullable(),
@@ -298,7 +310,10 @@ export const systemOperations = defineOperations({
     path: "/api/system/calendar-notices",
     permission: "system.administer",
     command: "calendar load",
-    summary: { zh: "载入某年放假调休通知，相关期限随即重算", en: "Load a year's holiday notice; provisional due dates are recomputed" },
+    summary: {
+      zh: "载入某年放假调休通知；暂定的期限从此按通知推算",
+      en: "Load a year's holiday notice; due dates that were provisional are reckoned by it from then on",
+    },
     input: z.object({
       year: z.number().int().min(2007).max(2100),
       source: z.string().trim().min(4).max(200),
@@ -371,6 +386,15 @@ export const systemOperations = defineOperations({
       to: LocalDate.optional(),
     }),
     output: pageOf(JournalEntry),
+  },
+  listRefusals: {
+    kind: "query",
+    path: "/api/system/refusals",
+    permission: "system.journal",
+    command: "audit refusals",
+    summary: { zh: "被拒绝的操作", en: "Attempts that were refused" },
+    input: PageRequest.extend({ actor: z.string().max(80).optional() }),
+    output: pageOf(RefusalRow),
   },
   exportJournal: {
     kind: "query",

@@ -4,7 +4,8 @@ import { type Account, createTestServer, nobody, type TestServer } from "#apps/t
 import { systemOperations } from "#domains/system/contract/system-operations.ts";
 import { enqueueJob } from "#kernel/server/jobs.ts";
 
-const { listJobs, getJob, cancelJob, resumeJob, searchJournal, exportJournal, verifyJournal, createDepartment } = systemOperations;
+const { listRefusals, listJobs, getJob, cancelJob, resumeJob, searchJournal, exportJournal, verifyJournal, createDepartment } =
+  systemOperations;
 let at: TestServer;
 let audit: Account;
 let system: Account;
@@ -55,6 +56,15 @@ describe("后台任务", () => {
     expect(await at.refused(system, getJob, { id: randomUUID() })).toMatchObject({ status: 404 });
     expect(await at.refused(system, getJob, { id: "1" })).toMatchObject({ status: 400 });
     expect(await at.refused(nobody, getJob, { id })).toMatchObject({ status: 401 });
+  });
+
+  test("失败的任务说得出为什么，两种语言", async () => {
+    const id = await queue(at.account("statistics"));
+    await at.database.tamper(`update job set state = 'failed', failure = '{"code":"job.gave-up","params":{"attempts":6}}' where id = $1`, [
+      id,
+    ]);
+    expect((await at.done(system, getJob, { id })).message).toBe("任务连续 6 次出错，已停止。可在排除原因后从中断处继续。");
+    expect((await at.done(system, getJob, { id }, { language: "en" })).message).toContain("failed 6 times");
   });
 
   test("列表分页、按状态筛选", async () => {
@@ -125,5 +135,20 @@ describe("操作日志", () => {
     const gap = await at.done(audit, verifyJournal, {});
     expect(gap.findings.map((finding) => finding.kind)).toEqual(["missing"]);
     expect((await at.done(at.account("audit_administrator", "second"), verifyJournal, {})).ok).toBe(true);
+  });
+});
+
+describe("被拒绝的操作", () => {
+  test("越权的尝试留痕，审计管理员看得到是谁、做什么", async () => {
+    const liaison = at.account("liaison");
+    expect(await at.refused(liaison, createDepartment, { name: "越权新建局" })).toMatchObject({ status: 403 });
+    const { items } = await at.done(audit, listRefusals, { actor: liaison.personId });
+    expect(items[0]).toMatchObject({
+      operation: "system.createDepartment",
+      role: "liaison",
+      code: "access.missing-permission",
+      actorName: liaison.name,
+    });
+    expect(await at.refused(liaison, listRefusals, {})).toMatchObject({ status: 403 });
   });
 });

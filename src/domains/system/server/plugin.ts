@@ -4,6 +4,7 @@ import { systemGrants } from "#domains/system/rules/system-policy.ts";
 import { listCalendarNotices, loadCalendarNotice, workdays } from "#domains/system/server/calendar-notices.ts";
 import { createZone } from "#domains/system/server/create-zone.ts";
 import { cancelJob, getJob, listJobs, resumeJob } from "#domains/system/server/job-list.ts";
+import { listRefusals } from "#domains/system/server/list-refusals.ts";
 import { createDepartment, createPerson, grantRole, listDepartments, listPeople, revokeRole } from "#domains/system/server/people.ts";
 import { exportJournal, searchJournal } from "#domains/system/server/read-journal.ts";
 import { removeSample } from "#domains/system/server/remove-sample.ts";
@@ -44,6 +45,7 @@ export const systemPlugin = definePlugin({
     cancelJob,
     resumeJob,
     searchJournal,
+    listRefusals,
     exportJournal,
     verifyJournal,
   },

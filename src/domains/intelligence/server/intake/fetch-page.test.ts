@@ -49,6 +49,8 @@ test.each([
   ["fe80::1", false],
   ["fd00::1", false],
   ["::ffff:127.0.0.1", false],
+  ["::127.0.0.1", false],
+  ["::a01:203", false],
   ["::ffff:a9fe:a9fe", false],
   ["64:ff9b::7f00:1", false],
   ["2002:7f00:1::", false],

@@ -7,6 +7,8 @@ export function isPublicAddress(address: string): boolean {
   if (!ipaddr.isValid(address)) return false;
   const parsed = ipaddr.parse(address);
   const inner = parsed instanceof ipaddr.IPv6 && parsed.isIPv4MappedAddress() ? parsed.toIPv4Address() : parsed;
+  // ::a.b.c.d, the deprecated IPv4-compatible form, counts as unicast to the library and reaches inside on some systems.
+  if (inner instanceof ipaddr.IPv6 && inner.parts.slice(0, 6).every((part) => part === 0)) return false;
   return inner.range() === "unicast";
 }
 

@@ -52,7 +52,16 @@ export async function decide({ documentId, decisions }: InputOf<Operations["deci
     throw error;
   }
   await settleDocument(tx, documentId, context.now);
-  context.journal({ subject: `document:${documentId}`, after: { decisions: decisions.length }, items: decisions });
+  context.journal({
+    subject: `document:${documentId}`,
+    before: { state },
+    after: { decisions: decisions.length },
+    items: decisions.map(({ proposalId, ...after }) => ({
+      id: proposalId,
+      before: wordsOf(facts.get(proposalId) ?? findings.get(proposalId)),
+      after,
+    })),
+  });
   const accepted = decisions.filter((given) => given.decision !== "reject" && facts.has(given.proposalId)).map((given) => given.proposalId);
   if (accepted.length > 0) await context.emit("intelligence.figures-accepted", { documentId, observationIds: accepted });
   const proposals = await listProposals(tx, documentId, () => null);
@@ -60,6 +69,14 @@ export async function decide({ documentId, decisions }: InputOf<Operations["deci
     proposals: proposals.filter((proposal: Proposal) => ids.includes(proposal.id)),
     document: await presentDocument(tx, actor, documentId),
   };
+}
+
+/** What a finding said before the decision, for the journal. */
+function wordsOf(found: Fact | StoredFinding | undefined): Readonly<Record<string, unknown>> | null {
+  if (!found) return null;
+  if (!("indicator" in found)) return { status: found.status, type: found.type, content: found.content };
+  const { status, indicator, code, value, unit, period, region, yoyPct } = found;
+  return { status, indicator, code, value, unit, period, region, yoyPct };
 }
 
 async function refuseDecided(tx: Tx, found: readonly (Fact | StoredFinding)[]): Promise<void> {

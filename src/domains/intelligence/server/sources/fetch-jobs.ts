@@ -94,6 +94,8 @@ async function unseen(job: RunningJob, feed: FeedRow, items: readonly Item[]): P
 
 async function takeItem(job: RunningJob, feed: FeedRow, item: Item): Promise<boolean> {
   const bytes = await item.read();
+  // What cannot be had now is not remembered: the next visit tries again while the source still names it.
+  if (bytes === null) return false;
   let taken = false;
   await job.step(async (tx) => {
     await tx
@@ -101,7 +103,7 @@ async function takeItem(job: RunningJob, feed: FeedRow, item: Item): Promise<boo
       .values({ zone_id: feed.zone_id, feed_id: feed.id, item: item.key })
       .onConflict((conflict) => conflict.doNothing())
       .execute();
-    if (bytes === null || bytes.byteLength === 0) return { message: item.title };
+    if (bytes.byteLength === 0) return { message: item.title };
     const received = await receiveDocument(tx, job.store, {
       name: item.title,
       title: item.title,
