@@ -512,6 +512,10 @@ export interface ReportCardEdition {
   content_hash: string | null;
   drafted_by: string;
   edition: number;
+  /**
+   * Everybody who changed the draft: none of them approves it
+   */
+  editors: Generated<string[]>;
   excluded: Generated<string[]>;
   preliminary: Generated<boolean>;
   published_at: string | null;

@@ -27,6 +27,7 @@ create table report_card_edition (
   content jsonb,
   content_hash text,
   drafted_by text not null,
+  editors text[] not null default '{}',
   checked_by text,
   published_at timestamptz,
   snapshot_id uuid,
@@ -39,6 +40,7 @@ create table report_card_edition (
   check ((state in ('PUBLISHED', 'REVISED', 'WITHDRAWN')) = (snapshot_id is not null))
 );
 comment on column report_card_edition.content is 'Figures, conflicts and checks, frozen from CHECKED on; a draft follows the facts';
+comment on column report_card_edition.editors is 'Everybody who changed the draft: none of them approves it';
 comment on column report_card_edition.version is 'Optimistic lock';
 create index report_card_edition_recent on report_card_edition (zone_id, updated_at desc);
 call declare_zone_table('report_card_edition', 'committee', 'select, insert, update');

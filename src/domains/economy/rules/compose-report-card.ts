@@ -6,6 +6,7 @@ import { listMissing } from "#domains/economy/rules/checks/missing-indicators.ts
 import { runChecks } from "#domains/economy/rules/checks/run-checks.ts";
 import { composeFigure } from "#domains/economy/rules/compose-figure.ts";
 import { listEarlier } from "#domains/economy/rules/earlier-figures.ts";
+import { leaveOut } from "#domains/economy/rules/leave-out.ts";
 import { findMonths, type Months, sameMonths } from "#domains/economy/rules/period-months.ts";
 import { readShare } from "#domains/economy/rules/share-of-wider-region.ts";
 import { findIndicator, indicators } from "#domains/intelligence/contract/indicators.ts";
@@ -30,19 +31,26 @@ const ORDER = new Map(indicators.map(({ code }, place) => [code, place]));
 export function composeReportCard(request: CardRequest): ReportCardContent {
   const months = findMonths(request.period);
   const excluded = new Set(request.excluded);
-  const usable = request.facts.filter((fact) => fact.kind === "actual" && fact.scope === "region" && !excluded.has(fact.observationId));
-  const about = (...regions: readonly string[]) => {
+  const known = request.facts.filter((fact) => fact.kind === "actual" && fact.scope === "region");
+  const usable = known.filter((fact) => !excluded.has(fact.observationId));
+  const about = (regions: readonly string[], among = usable) => {
     const names = new Set(regions.map(plainRegion));
-    return usable.filter((fact) => fact.region !== null && names.has(plainRegion(fact.region)));
+    return among.filter((fact) => fact.region !== null && names.has(plainRegion(fact.region)));
   };
-  const own = about(request.region, ...(request.names ?? []));
-  const present = own.filter((fact) => belongsToCard(fact.code) && fallsInto(fact, request.period, months));
+  const names = [request.region, ...(request.names ?? [])];
+  const own = about(names);
+  const present = about(names, known).filter((fact) => belongsToCard(fact.code) && fallsInto(fact, request.period, months));
   const figures: ReportCardFigure[] = [];
   const conflicts: FigureConflict[] = [];
-  const wider = listWider(request, about, months);
+  const wider = listWider(request, (region) => about([region]), months);
   const earlier = listEarlier(own, months);
   for (const [id, facts] of groupByKey(present)) {
-    const { figure, conflict } = composeFigure(id, facts, { region: request.region, period: request.period, wider, earlier });
+    const { figure, conflict } = composeFigure(id, leaveOut(id, facts, excluded), {
+      region: request.region,
+      period: request.period,
+      wider,
+      earlier,
+    });
     if (figure !== undefined) figures.push(figure);
     if (conflict !== undefined) conflicts.push(conflict);
   }
@@ -56,7 +64,7 @@ export function composeReportCard(request: CardRequest): ReportCardContent {
     missing: listMissing(figures, expected),
     relatedRegions: request.related.map((region) => ({
       region,
-      figures: about(region).filter((fact) => fallsInto(fact, request.period, months)).length,
+      figures: about([region]).filter((fact) => fallsInto(fact, request.period, months)).length,
     })),
   };
 }

@@ -11,6 +11,7 @@ const ready: ReportCardCase = {
   openChecks: [],
   signer: { name: "周衡", department: "改革发展局" },
   draftedBy: "drafter",
+  editors: ["editor"],
   checkedBy: "checker",
   stale: false,
   comment: "已核对",

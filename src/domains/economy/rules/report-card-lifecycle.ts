@@ -11,6 +11,7 @@ export type ReportCardCase = {
   readonly openChecks: readonly string[];
   readonly signer: { readonly name: string; readonly department: string } | null;
   readonly draftedBy: string;
+  readonly editors: readonly string[];
   readonly checkedBy: string | null;
   /** The facts have changed since the figures were frozen. */
   readonly stale: boolean;

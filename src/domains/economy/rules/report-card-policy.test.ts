@@ -26,6 +26,7 @@ const card = (state: ReportCardState, edition = 1): ReportCardCase => ({
   openChecks: [],
   signer: { name: "周衡", department: "改革发展局" },
   draftedBy: "drafter",
+  editors: ["editor"],
   checkedBy: "checker",
   stale: false,
   comment: "已核对",
@@ -65,7 +66,7 @@ describe("谁可以对成绩单做什么", () => {
     }
   });
 
-  test.each(["drafter", "checker"])("%s 本人不得审定", (id) => {
+  test.each(["drafter", "editor", "checker"])("%s 本人不得审定", (id) => {
     for (const role of may.approve) {
       expect(reportCardPolicy.approve(actor(role, id), card("CHECKED"))).toEqual({ allowed: false, because: "self-approval" });
     }

@@ -13,9 +13,9 @@ export const economyGrants = {
   "economy.publish": ["statistics", "department_head", "leadership"],
 } as const satisfies Grants;
 
-/** handbook §1: no self-approval. Who drafted or checked a card does not approve it. */
+/** handbook §1: no self-approval. Who drafted, edited or checked a card does not approve it. */
 const anotherPerson = (actor: Actor, card: ReportCardCase) =>
-  actor.id === card.checkedBy || actor.id === card.draftedBy ? refuse("self-approval") : allow;
+  [card.draftedBy, card.checkedBy, ...card.editors].includes(actor.id) ? refuse("self-approval") : allow;
 
 /** What may be done with one edition now. The comment that a command carries is asked for by the form, so it is not held against the button. */
 export const reportCardPolicy = {

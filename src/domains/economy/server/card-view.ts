@@ -41,6 +41,7 @@ export const listAbilities = (tx: Tx, row: EditionRow): Abilities => {
     openChecks: [],
     signer: row.signerName === null ? null : { name: row.signerName, department: row.signerDepartment ?? "" },
     draftedBy: row.draftedBy,
+    editors: row.editors,
     checkedBy: row.checkedBy,
     stale: false,
     comment: "…",

@@ -1,6 +1,7 @@
 import { v7 } from "uuid";
 import { cardWords } from "#domains/economy/contract/card-words.ts";
 import type { economyOperations } from "#domains/economy/contract/economy-operations.ts";
+import { businessInstant } from "#domains/economy/rules/business-instant.ts";
 import { periodWords } from "#domains/economy/rules/period-words.ts";
 import { viewLatest } from "#domains/economy/server/card-view.ts";
 import { appendStep, findLatestEditionOf, insertCard, insertEdition } from "#domains/economy/server/report-card-store.ts";
@@ -21,7 +22,7 @@ export const draftReportCard: EconomyHandlers["draftReportCard"] = async ({ regi
   if (await findLatestEditionOf(tx, region, period)) throw new AppError("economy.card-exists", "conflict", { region, period });
   const id = v7();
   const titles = await titlesOf(tx, region, period);
-  await insertCard(tx, { id, region, period, slug: slugOf(region, period) });
+  await insertCard(tx, { id, region, period, slug: await freeSlug(tx, region, period) });
   await insertEdition(tx, {
     id,
     edition: 1,
@@ -32,7 +33,14 @@ export const draftReportCard: EconomyHandlers["draftReportCard"] = async ({ regi
     preliminary: false,
     excluded: [],
   });
-  await appendStep(tx, id, { edition: 1, move: "draft", from: null, to: "DRAFT", reason: null });
+  await appendStep(tx, id, {
+    edition: 1,
+    move: "draft",
+    from: null,
+    to: "DRAFT",
+    reason: null,
+    at: businessInstant(context.now, context.today),
+  });
   context.journal({ subject: `report-card:${id}`, after: { region, period } });
   return viewLatest(tx, id);
 };
@@ -46,6 +54,20 @@ export function requirePeriod(text: string): Period {
 
 /** Readable in an address bar; nothing that means something in a path. */
 const slugOf = (region: string, period: string): string => `${region}-${period}`.replace(/[^\p{L}\p{N}().-]+/gu, "-");
+
+/** Regions that differ only in what an address cannot hold (甲-乙, 甲 乙) get a number before the period. */
+async function freeSlug(tx: Tx, region: string, period: string): Promise<string> {
+  const rows = await tx
+    .selectFrom("report_card")
+    .select("slug")
+    .where("zone_id", "=", actorOf(tx).zoneId)
+    .where("period", "=", period)
+    .execute();
+  const taken = new Set(rows.map((row) => row.slug));
+  let slug = slugOf(region, period);
+  for (let number = 2; taken.has(slug); number += 1) slug = slugOf(`${region}-${number}`, period);
+  return slug;
+}
 
 async function titlesOf(tx: Tx, region: string, period: Period): Promise<{ readonly zh: string; readonly en: string }> {
   const zone = await tx.selectFrom("zone").select(["region", "name_en"]).where("id", "=", actorOf(tx).zoneId).executeTakeFirst();

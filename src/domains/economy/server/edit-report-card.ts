@@ -15,6 +15,7 @@ export const editReportCard: EconomyHandlers["editReportCard"] = async (input, c
     signerDepartment: input.signerDepartment ?? row.signerDepartment,
     preliminary: input.preliminary ?? row.preliminary,
     excluded: input.excluded ?? row.excluded,
+    editors: [...new Set([...row.editors, context.actor.id])],
   };
   if ((change.signerName === null) !== (change.signerDepartment === null)) throw new AppError("economy.signer-incomplete", "invalid");
   await updateEdition(tx, row, change);

@@ -1,4 +1,5 @@
 import type { ReportCardState } from "#domains/economy/contract/report-card.ts";
+import { businessInstant } from "#domains/economy/rules/business-instant.ts";
 import { type ReportCardMove, reportCardMoves } from "#domains/economy/rules/report-card-lifecycle.ts";
 import { type OpenCard, openEdition, requireAllowed } from "#domains/economy/server/open-card.ts";
 import {
@@ -8,6 +9,7 @@ import {
   requireVersion,
   updateEdition,
 } from "#domains/economy/server/report-card-store.ts";
+import type { Instant } from "#kernel/local-date.ts";
 import type { OperationContext } from "#kernel/server/operation-context.ts";
 
 type Deed = Parameters<typeof requireAllowed>[1];
@@ -33,11 +35,12 @@ export async function takeMove(
   move: ReportCardMove,
   change: EditionChange,
   reason: string | null,
+  at: Instant = businessInstant(context.now, context.today),
 ): Promise<void> {
   const to: ReportCardState = reportCardMoves[move].to;
   const { row } = card;
   await updateEdition(context.tx, row, { ...change, state: to });
-  await appendStep(context.tx, row.id, { edition: row.edition, move, from: row.state, to, reason });
+  await appendStep(context.tx, row.id, { edition: row.edition, move, from: row.state, to, reason, at });
   context.journal({
     subject: `report-card:${row.id}`,
     before: { edition: row.edition, state: row.state },

@@ -29,6 +29,7 @@ export const caseOf = ({ row, content, stale }: OpenCard, comment: string | null
   openChecks: content.checks.filter((check) => check.ok === false).map((check) => check.name),
   signer: signerOf(row),
   draftedBy: row.draftedBy,
+  editors: row.editors,
   checkedBy: row.checkedBy,
   stale,
   comment,

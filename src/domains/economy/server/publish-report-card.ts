@@ -1,4 +1,5 @@
 import { v7 } from "uuid";
+import { businessInstant } from "#domains/economy/rules/business-instant.ts";
 import { publicCopy } from "#domains/economy/rules/public-copy.ts";
 import { publishingMove, reportCardMoves } from "#domains/economy/rules/report-card-lifecycle.ts";
 import { viewLatest } from "#domains/economy/server/card-view.ts";
@@ -7,6 +8,7 @@ import { keepArtefacts } from "#domains/economy/server/keep-artefacts.ts";
 import { openForMove, takeMove } from "#domains/economy/server/move-report-card.ts";
 import { presentCard } from "#domains/economy/server/open-card.ts";
 import { insertSnapshot } from "#domains/economy/server/published-card-store.ts";
+import { findLiveEdition } from "#domains/economy/server/report-card-store.ts";
 
 /** Writes the public copy once and for all: figures, quotes and every artefact; the working tables are never read by the public. */
 export const publishReportCard: EconomyHandlers["publishReportCard"] = async (input, context) => {
@@ -14,14 +16,16 @@ export const publishReportCard: EconomyHandlers["publishReportCard"] = async (in
   const card = await openForMove(context, input, "publish", input.comment ?? null);
   const move = publishingMove(card.row.edition);
   const snapshotId = v7();
-  const change = { publishedAt: context.now, snapshotId };
-  await takeMove(context, card, move, change, input.comment ?? null);
+  const before = await findLiveEdition(tx, card.row.id);
+  const publishedAt = businessInstant(context.now, context.today, before?.publishedAt);
+  const change = { publishedAt, snapshotId };
+  await takeMove(context, card, move, change, input.comment ?? null, publishedAt);
   const published = publicCopy(await presentCard(tx, { ...card, row: { ...card.row, ...change, state: reportCardMoves[move].to } }));
   await insertSnapshot(tx, {
     id: snapshotId,
     slug: card.row.slug,
     edition: card.row.edition,
-    publishedAt: context.now,
+    publishedAt,
     card: published,
     artefacts: await keepArtefacts(context, published),
   });

@@ -24,8 +24,13 @@ export const reportCard: EconomyHandlers["reportCard"] = async ({ region, period
   const asksPublished = asOf !== undefined || state === "PUBLISHED" || state === "REVISED";
   const found = asksPublished ? await findPublished(tx, region, period, asOf) : await findNewest(tx, region, period);
   if (found === undefined || (state !== undefined && !asksPublished && found.state !== state))
-    throw new AppError(asksPublished ? "economy.nothing-published" : "economy.no-such-card", "not-found", { region, period });
+    throw new AppError(notFound(asksPublished, asOf), "not-found", { region, period });
   return briefOf(region, period, found, language);
+};
+
+const notFound = (asksPublished: boolean, asOf: LocalDate | undefined): string => {
+  if (!asksPublished) return "economy.no-such-card";
+  return asOf === undefined ? "economy.never-published" : "economy.nothing-published";
 };
 
 async function findNewest(tx: Tx, region: string, period: Period): Promise<Found> {

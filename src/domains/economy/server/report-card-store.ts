@@ -23,6 +23,8 @@ export type EditionRow = {
   readonly content: ReportCardContent | null;
   readonly contentHash: string | null;
   readonly draftedBy: string;
+  /** Everybody who changed the draft, each once. */
+  readonly editors: readonly string[];
   readonly checkedBy: string | null;
   readonly publishedAt: string | null;
   readonly snapshotId: string | null;
@@ -46,6 +48,7 @@ const columns = [
   "e.content",
   "e.content_hash as contentHash",
   "e.drafted_by as draftedBy",
+  "e.editors",
   "e.checked_by as checkedBy",
   "e.published_at as publishedAt",
   "e.snapshot_id as snapshotId",
@@ -167,6 +170,7 @@ export type EditionChange = Partial<
     | "signerDepartment"
     | "preliminary"
     | "excluded"
+    | "editors"
     | "checkedBy"
     | "publishedAt"
     | "snapshotId"
@@ -188,6 +192,7 @@ export async function updateEdition(tx: Tx, row: EditionRow, change: EditionChan
       signer_department: next.signerDepartment,
       preliminary: next.preliminary,
       excluded: [...next.excluded],
+      editors: [...next.editors],
       checked_by: next.checkedBy,
       published_at: next.publishedAt,
       snapshot_id: next.snapshotId,
@@ -213,7 +218,7 @@ export function requireVersion(row: EditionRow, seen: number): void {
 export async function appendStep(
   tx: Tx,
   id: string,
-  step: Pick<ReportCardStep, "edition" | "move" | "from" | "to" | "reason">,
+  step: Pick<ReportCardStep, "edition" | "move" | "from" | "to" | "reason" | "at">,
 ): Promise<void> {
   const actor = actorOf(tx);
   const last = await tx
@@ -232,7 +237,7 @@ export async function appendStep(
       move: step.move,
       from_state: step.from,
       to_state: step.to,
-      at: recordedAt(tx),
+      at: step.at,
       by: actor.id,
       by_name: actor.name,
       reason: step.reason,

@@ -1,3 +1,4 @@
+import { businessInstant } from "#domains/economy/rules/business-instant.ts";
 import { viewLatest } from "#domains/economy/server/card-view.ts";
 import type { EconomyHandlers } from "#domains/economy/server/draft-report-card.ts";
 import { openForMove } from "#domains/economy/server/move-report-card.ts";
@@ -8,7 +9,14 @@ export const reviseReportCard: EconomyHandlers["reviseReportCard"] = async (inpu
   const { row } = await openForMove(context, input, "revise", input.reason);
   const edition = row.edition + 1;
   await insertEdition(context.tx, { ...row, edition });
-  await appendStep(context.tx, row.id, { edition, move: "revise", from: row.state, to: "DRAFT", reason: input.reason });
+  await appendStep(context.tx, row.id, {
+    edition,
+    move: "revise",
+    from: row.state,
+    to: "DRAFT",
+    reason: input.reason,
+    at: businessInstant(context.now, context.today),
+  });
   context.journal({
     subject: `report-card:${row.id}`,
     before: { edition: row.edition },

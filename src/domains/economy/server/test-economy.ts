@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { economyGrants } from "#domains/economy/rules/report-card-policy.ts";
 import type { EconomyHandlers } from "#domains/economy/server/draft-report-card.ts";
 import { economyPlugin } from "#domains/economy/server/plugin.ts";
+import type { LocalDate } from "#kernel/local-date.ts";
 import type { Actor } from "#kernel/policy.ts";
 import type { Role } from "#kernel/role.ts";
 import { anonymous, permissionsByRole } from "#kernel/server/access.ts";
@@ -30,7 +31,7 @@ export type TestEconomy = {
     actor: Actor,
     name: N,
     input: Given<N>,
-    more?: { readonly files?: readonly UploadedFile[]; readonly language?: Language },
+    more?: { readonly files?: readonly UploadedFile[]; readonly language?: Language; readonly today?: LocalDate },
   ): Promise<Reply<N>>;
   /** Accepted facts out of a stored document. */
   accept(
@@ -57,10 +58,10 @@ export async function createTestEconomy(): Promise<TestEconomy> {
     public: anonymous(database.zoneId),
     person: (role, zoneId) =>
       database.actor(role, { id: randomUUID(), permissions: permissions[role], ...(zoneId === undefined ? {} : { zoneId }) }),
-    call: async (actor, name, input, { files = [], language = "zh" } = {}) => {
+    call: async (actor, name, input, { files = [], language = "zh", today } = {}) => {
       const mounted = platform.operations.find((operation) => operation.name === name);
       if (!mounted) throw new Error(`no operation ${name}`);
-      const caller = { actor, businessDate: null, language, from: "test", sessions: {} as SessionDoor, files };
+      const caller = { actor, businessDate: today ?? null, language, from: "test", sessions: {} as SessionDoor, files };
       return (await platform.execute(mounted, input, caller)) as never;
     },
     accept: (actor, title, published, facts) =>

@@ -1,3 +1,4 @@
+import { businessInstant } from "#domains/economy/rules/business-instant.ts";
 import { viewLatest } from "#domains/economy/server/card-view.ts";
 import type { EconomyHandlers } from "#domains/economy/server/draft-report-card.ts";
 import { takeMove } from "#domains/economy/server/move-report-card.ts";
@@ -12,7 +13,8 @@ export const withdrawReportCard: EconomyHandlers["withdrawReportCard"] = async (
   requireVersion(latest, input.version);
   const card = await openEdition(tx, (await findLiveEdition(tx, input.id)) ?? latest);
   requireAllowed(tx, "withdraw", card, input.reason);
-  await takeMove(context, card, "withdraw", {}, input.reason);
-  if (card.row.snapshotId !== null) await insertWithdrawal(tx, card.row.snapshotId, context.now, input.reason);
+  const at = businessInstant(context.now, context.today, card.row.publishedAt);
+  await takeMove(context, card, "withdraw", {}, input.reason, at);
+  if (card.row.snapshotId !== null) await insertWithdrawal(tx, card.row.snapshotId, at, input.reason);
   return viewLatest(tx, input.id);
 };

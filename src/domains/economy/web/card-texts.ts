@@ -83,7 +83,7 @@ export const cardTexts = {
     zh: "生成新版本草稿；现版本在新版本发布前继续公开。",
     en: "Opens a new edition as a draft; this one stays public until then.",
   },
-  approveHint: { zh: "起草人和核对人不能审定自己经手的成绩单。", en: "Who drafted or checked a card does not approve it." },
+  approveHint: { zh: "起草人、修改人和核对人不能审定自己经手的成绩单。", en: "Who drafted, edited or checked a card does not approve it." },
   stated: { zh: "原文", en: "stated" },
   implied: { zh: "按数据", en: "from its own fact" },
   above: { zh: "高于{region} {points} 个百分点", en: "{points} points above {region}" },
