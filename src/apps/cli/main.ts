@@ -8,7 +8,7 @@ import { presentOutput } from "#apps/cli/present-output.ts";
 import { plugins } from "#apps/plugins.ts";
 import { dataDirOf, openRuntime, type Runtime } from "#apps/runtime.ts";
 import { printRefusal, terminalLanguage } from "#apps/terminal.ts";
-import { AppError } from "#kernel/app-error.ts";
+import { AppError, type ErrorParams } from "#kernel/app-error.ts";
 import { FileReply, type OperationTable } from "#kernel/contract.ts";
 import { databaseTexts } from "#kernel/database-texts.ts";
 import { fieldsOf, inputFromText } from "#kernel/input-from-text.ts";
@@ -108,9 +108,11 @@ async function settle(runtime: Runtime, output: unknown, actor: Actor): Promise<
   try {
     for (;;) {
       const job = await unitOfWork.run(actor, { readOnly: true }, (tx) =>
-        tx.selectFrom("job").select(["state", "message", "result"]).where("id", "=", jobId).executeTakeFirst(),
+        tx.selectFrom("job").select(["state", "message", "result", "failure"]).where("id", "=", jobId).executeTakeFirst(),
       );
       if (!job || job.state === "done") return job?.result && typeof job.result === "object" ? { ...output, ...job.result } : output;
+      const failure = job.failure as { readonly code: string; readonly params: ErrorParams } | null;
+      if (failure) throw new AppError(failure.code, "unavailable", failure.params);
       if (job.state === "failed" || job.state === "cancelled")
         throw new AppError("command.job-failed", "unavailable", { message: job.message ?? job.state });
       await wait(100);
