@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { CardRow } from "#domains/economy/contract/economy-operations.ts";
 import type { ReportCard, ReportCardState } from "#domains/economy/contract/report-card.ts";
+import { type LocalDate, localDate } from "#kernel/local-date.ts";
 import { resolveStep } from "./document-steps.ts";
 import { sampleFacts } from "./indicators.ts";
 import { sampleRevision, sampleRevisionSpreadsheet } from "./spreadsheets.ts";
@@ -83,10 +84,17 @@ const publish = (period: string, round = ""): SampleStep => ({
 
 const AGAIN = "（修订）";
 
-/** 2025 published; the first half of 2025 published, revised and published again; the first quarter of 2026 approved. */
+/** Drafted and edited, checked, approved and published: what is asked for as of a day is found where it would have been. */
+const on = (day: string, ...steps: readonly SampleStep[]): readonly SampleStep[] => {
+  const at: LocalDate = localDate(day);
+  return steps.map((step) => ({ ...step, on: at }));
+};
+
+/** The first half of 2025 published, revised and published again; 2025 published; the first quarter of 2026 approved. */
 export const cardSteps: readonly SampleStep[] = [
-  ...[draft, edit, check, approve, publish].map((step) => step("2025")),
-  ...[draft, edit, check, approve, publish].map((step) => step("2025H1")),
+  ...on("2025-08-08", draft("2025H1"), edit("2025H1")),
+  ...on("2025-08-11", check("2025H1"), approve("2025H1")),
+  ...on("2025-08-12", publish("2025H1")),
   {
     name: "导入2025年上半年修订数",
     as: "statistics",
@@ -95,21 +103,26 @@ export const cardSteps: readonly SampleStep[] = [
     files: async () => [sampleRevisionSpreadsheet()],
   },
   ...sampleRevision().map((fact) =>
-    resolveStep(`以修订数为准：2025年上半年${fact.indicator}`, fact.code, fact.period, fact.value, "年报核定后修订，以修订数为准"),
+    resolveStep(`以修订数为准：2025年上半年${fact.indicator}`, fact.code, fact.period, fact.value, "半年报核定后修订，以修订数为准"),
   ),
-  {
+  ...on("2025-10-16", {
     name: "修订2025H1成绩单",
     as: "statistics",
     operation: "economy.reviseReportCard",
     input: async (world) => {
       const card = await cardIn(world, "2025H1", "PUBLISHED");
-      return card && { ...card, reason: "2025年年报核定后，税收收入、规上服务业营业收入两项数据修订。" };
+      return card && { ...card, reason: "2025年半年报核定后，税收收入、规上服务业营业收入两项数据修订。" };
     },
-  },
-  check("2025H1", AGAIN),
-  approve("2025H1", AGAIN),
-  publish("2025H1", AGAIN),
-  ...[draft, edit, check, approve].map((step) => step("2026Q1")),
+  }),
+  ...on("2025-10-17", check("2025H1", AGAIN)),
+  ...on("2025-10-20", approve("2025H1", AGAIN), publish("2025H1", AGAIN)),
+  // After the bulletin of the year, which it quotes.
+  ...on("2026-03-02", draft("2025"), edit("2025")),
+  ...on("2026-03-04", check("2025"), approve("2025")),
+  ...on("2026-03-05", publish("2025")),
+  ...on("2026-05-06", draft("2026Q1"), edit("2026Q1")),
+  ...on("2026-05-07", check("2026Q1")),
+  ...on("2026-05-08", approve("2026Q1")),
 ];
 
 /** The half year that is being written: a draft with the few figures that were taken so far. */

@@ -37,7 +37,11 @@ export const loadSample =
       if (input !== undefined) {
         const files = await step.files?.();
         const output = await onlyOnce(() =>
-          execute(step.as, step.operation, input, { idempotencyKey: `sample-${next}`, ...(files ? { files } : {}) }),
+          execute(step.as, step.operation, input, {
+            idempotencyKey: `sample-${next}`,
+            ...(step.on ? { businessDate: step.on } : {}),
+            ...(files ? { files } : {}),
+          }),
         );
         if (step.settle) await settle(stage, output, job.signal);
       }

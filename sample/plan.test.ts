@@ -7,7 +7,7 @@ import { SAMPLE_ARTICLES } from "./articles.ts";
 import { SAMPLE_PLAN } from "./plan.ts";
 import { decisionOn } from "./review-decisions.ts";
 import type { SampleWorld } from "./step.ts";
-import { SAMPLE_PEOPLE } from "./zone.ts";
+import { SAMPLE_PEOPLE, SAMPLE_ZONE } from "./zone.ts";
 
 const tables: Readonly<Record<string, OperationTable>> = { intelligence: intelligenceOperations, economy: economyOperations };
 const operationOf = (name: string) => {
@@ -49,6 +49,18 @@ describe("载入计划", () => {
     }
     expect(without.length).toBeGreaterThan(0);
     expect(without.filter((operation) => operation === "intelligence.ingest" || operation === "economy.importFacts")).toEqual([]);
+  });
+
+  test("a card moves on days that follow each other, after the sources it quotes, and none lies ahead of the zone's day", () => {
+    const days = SAMPLE_PLAN.flatMap(({ operation, on }) => (operation.includes("ReportCard") ? [on ?? SAMPLE_ZONE.businessDate] : []));
+    expect(days).toEqual(days.toSorted());
+    expect(days.at(-1)).toBe(SAMPLE_ZONE.businessDate);
+    const published = SAMPLE_PLAN.filter(({ operation }) => operation === "economy.publishReportCard");
+    expect(published.map(({ name, on }) => [name, on])).toEqual([
+      ["发布2025H1成绩单", "2025-08-12"],
+      ["发布2025H1成绩单（修订）", "2025-10-20"],
+      ["发布2025成绩单", "2026-03-05"],
+    ]);
   });
 
   test("who drafts and checks does not approve: statistics, then the head, then the leader", () => {

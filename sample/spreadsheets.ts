@@ -33,7 +33,7 @@ export const sampleSpreadsheet = (year: 2024 | 2025 | 2026, seed: number = SAMPL
     year === 2024 ? "2024年年报核定" : `${year}年定报`,
   );
 
-/** What the yearly verification changed in the first half of 2025: two indicators, by tenths of a 亿元 upwards. */
+/** What the verification of the half year changed in the first half of 2025: two indicators, by tenths of a 亿元 upwards. */
 const REVISED = [
   ["tax", 2n],
   ["service-revenue", 3n],
@@ -57,4 +57,4 @@ export function sampleRevision(seed: number = SAMPLE_SEED): readonly SampleFact[
 }
 
 export const sampleRevisionSpreadsheet = (seed: number = SAMPLE_SEED): SampleFile =>
-  asSpreadsheet("云岭高新区2025年上半年指标修订.csv", sampleRevision(seed), "revised", "2025年年报核定后修订");
+  asSpreadsheet("云岭高新区2025年上半年指标修订.csv", sampleRevision(seed), "revised", "2025年半年报核定后修订");

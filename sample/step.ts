@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { EconomyOperations } from "#domains/economy/contract/economy-operations.ts";
 import type { IntelligenceOperations } from "#domains/intelligence/contract/intelligence-operations.ts";
+import type { LocalDate } from "#kernel/local-date.ts";
 import type { SampleFile } from "./spreadsheets.ts";
 
 type Tables = { readonly intelligence: IntelligenceOperations; readonly economy: EconomyOperations };
@@ -27,6 +28,8 @@ type StepOf<Name extends SampleOperation> = {
   /** Looks at the world as it is; undefined when there is nothing, or nothing more, to do. So a step that broke off, or is taken twice, does no harm. */
   readonly input: (world: SampleWorld) => Promise<SentTo<Name> | undefined>;
   readonly files?: () => Promise<readonly SampleFile[]>;
+  /** The day on which it was done, where that is not the day on which the zone lives. */
+  readonly on?: LocalDate;
   /** Before the next step, wait until the jobs that were queued have ended. */
   readonly settle?: true;
 };
