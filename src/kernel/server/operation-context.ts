@@ -1,3 +1,4 @@
+import type { ErrorParams } from "#kernel/app-error.ts";
 import type { Instant, LocalDate } from "#kernel/local-date.ts";
 import type { Actor } from "#kernel/policy.ts";
 import type { Role } from "#kernel/role.ts";
@@ -43,6 +44,8 @@ export type OperationContext = {
   journal(line: Omit<JournalLine, "operation">): void;
   /** A line under another actor than the caller, written once the command has committed: whoever signs in was nobody before. */
   journalAs(actor: Actor, line: Omit<JournalLine, "operation">): void;
+  /** The sentence of any domain's refusal, in the caller's language. */
+  sentenceOf(refusal: { readonly code: string; readonly params: ErrorParams }): string;
   /** Done once the command has committed, and not at all when it fails: what lies outside the transaction. */
   afterCommit(work: () => void | Promise<void>): void;
   emit(kind: string, payload: Readonly<Record<string, unknown>>): Promise<void>;

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { AppError } from "#kernel/app-error.ts";
 import type { Operation, OperationTable } from "#kernel/contract.ts";
-import type { ErrorTexts } from "#kernel/error-sentence.ts";
+import { type ErrorTexts, sentenceOf } from "#kernel/error-sentence.ts";
 import { sayProblems } from "#kernel/input-problems.ts";
 import { instantOf, type LocalDate, localDateOf } from "#kernel/local-date.ts";
 import type { Actor } from "#kernel/policy.ts";
@@ -63,6 +63,7 @@ export function createPlatform({ plugins, unitOfWork, store, clock = () => new D
       return { domain: plugin.name, name, operation, run: run as MountedOperation["run"] };
     }),
   );
+  const texts = Object.assign({}, ...plugins.map((plugin) => plugin.texts)) as ErrorTexts;
   const watched = async (mounted: MountedOperation, actor: Actor, from: string, work: () => Promise<unknown>): Promise<unknown> => {
     try {
       return await work();
@@ -80,7 +81,7 @@ export function createPlatform({ plugins, unitOfWork, store, clock = () => new D
   return {
     operations,
     tables: Object.fromEntries(plugins.map((plugin) => [plugin.name, plugin.operations])),
-    texts: Object.assign({}, ...plugins.map((plugin) => plugin.texts)) as ErrorTexts,
+    texts,
     permissions: permissionsByRole(plugins.map((plugin) => plugin.grants)),
     admit: async (mounted, actor, from) => {
       await watched(mounted, actor, from, async () => requireAccess(mounted.operation, actor));
@@ -88,18 +89,18 @@ export function createPlatform({ plugins, unitOfWork, store, clock = () => new D
     execute: (mounted, input, caller) =>
       watched(mounted, caller.actor, caller.from, async () => {
         requireAccess(mounted.operation, caller.actor);
-        return runOperation(mounted, input, caller, { unitOfWork, store, now: clock() });
+        return runOperation(mounted, input, caller, { unitOfWork, store, texts, now: clock() });
       }),
   };
 }
 
-type Surroundings = { readonly unitOfWork: UnitOfWork; readonly store: FileStore; readonly now: Date };
+type Surroundings = { readonly unitOfWork: UnitOfWork; readonly store: FileStore; readonly texts: ErrorTexts; readonly now: Date };
 
 async function runOperation(
   { domain, name, operation, run }: MountedOperation,
   given: unknown,
   caller: Caller,
-  { unitOfWork, store, now }: Surroundings,
+  { unitOfWork, store, texts, now }: Surroundings,
 ): Promise<unknown> {
   // A field that nobody reads is a slip of the pen: `relgion=` must not list everything.
   const parsed = operation.input.strict().safeParse(given);
@@ -146,6 +147,7 @@ async function runOperation(
         afterwards.push(() =>
           unitOfWork.run(actor, { origin: caller.from }, async (own) => appendToJournal(own, { operation: fullName, ...line })),
         ),
+      sentenceOf: (refusal) => sentenceOf(refusal, texts, caller.language),
       afterCommit: (work) => afterwards.push(work),
       emit: (kind, payload) => emitEvent(tx, kind, payload),
       enqueue: (kind, title, payload) => enqueueJob(tx, { kind, title, payload }),

@@ -2,12 +2,11 @@ import type { Job, systemOperations } from "#domains/system/contract/system-oper
 import { jobPolicy } from "#domains/system/rules/system-policy.ts";
 import { AppError, type ErrorParams } from "#kernel/app-error.ts";
 import type { InputOf } from "#kernel/contract.ts";
-import { sentenceOf } from "#kernel/error-sentence.ts";
 import type { Instant } from "#kernel/local-date.ts";
 import { abilitiesOf } from "#kernel/policy.ts";
 import { resumeJob as queueAgain, cancelJob as requestCancel } from "#kernel/server/jobs.ts";
 import type { OperationContext } from "#kernel/server/operation-context.ts";
-import type { Language, Text } from "#kernel/texts.ts";
+import type { Text } from "#kernel/texts.ts";
 
 type Operations = typeof systemOperations;
 
@@ -26,7 +25,7 @@ const viewOf = (row: Row, context: OperationContext): Job => {
     state,
     done: Number(row.done),
     total: row.total === null ? null : Number(row.total),
-    message: state === "failed" ? sayFailure(row.failure, context.language) : row.message,
+    message: state === "failed" ? sayFailure(row.failure, context) : row.message,
     createdAt: row.created_at as Instant,
     finishedAt: row.finished_at as Instant | null,
     abilities: abilitiesOf(jobPolicy, context.actor, { state, ownerId: row.actor_id }),
@@ -34,9 +33,9 @@ const viewOf = (row: Row, context: OperationContext): Job => {
 };
 
 /** Why it ended, in words; how far it had come is said by its numbers. */
-function sayFailure(failure: unknown, language: Language): string | null {
+function sayFailure(failure: unknown, context: OperationContext): string | null {
   const { code, params = {} } = (failure ?? {}) as { code?: string; params?: ErrorParams };
-  return code === undefined ? null : sentenceOf({ code, params }, {}, language);
+  return code === undefined ? null : context.sentenceOf({ code, params });
 }
 
 export async function listJobs({ cursor, limit, state }: InputOf<Operations["listJobs"]>, context: OperationContext) {

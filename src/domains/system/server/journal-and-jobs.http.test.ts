@@ -65,6 +65,11 @@ describe("后台任务", () => {
     ]);
     expect((await at.done(system, getJob, { id })).message).toBe("任务连续 6 次出错，已停止。可在排除原因后从中断处继续。");
     expect((await at.done(system, getJob, { id }, { language: "en" })).message).toContain("failed 6 times");
+    await at.database.tamper(
+      `update job set failure = '{"code":"address.robots","params":{"address":"http://news.example/1"}}' where id = $1`,
+      [id],
+    );
+    expect((await at.done(system, getJob, { id })).message).toContain("robots.txt 不允许");
   });
 
   test("列表分页、按状态筛选", async () => {
