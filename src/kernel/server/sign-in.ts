@@ -70,7 +70,7 @@ export async function migrateSignIn(ownerUrl: string): Promise<void> {
     const { runMigrations } = await getMigrations(authOn(pool, "migration-only-secret-that-signs-nothing").options);
     await runMigrations();
     await pool.query(
-      `create table if not exists sign_in_failure (account text not null, address text not null, at timestamptz not null default now())`,
+      `create table if not exists sign_in_failure (id uuid primary key default gen_random_uuid(), account text not null, address text not null, at timestamptz not null default now())`,
     );
     await pool.query(`create index if not exists sign_in_failure_recent on sign_in_failure (at)`);
     await pool.query(`grant usage on schema ${SCHEMA} to yuanshu_sign_in`);
@@ -113,14 +113,11 @@ export class SignIn {
     from: { readonly address: string; readonly device: string | null },
   ): Promise<{ readonly cookie: string; readonly session: Session }> {
     const account = username.trim().toLowerCase();
-    await this.#requireUnlocked(account, from.address);
+    await this.#countAttempt(account.slice(0, 100), from.address);
     const headers = new Headers({ "x-forwarded-for": from.address, ...(from.device ? { "user-agent": from.device.slice(0, 200) } : {}) });
     const signed = await this.#auth.api.signInUsername({ body: { username: account, password }, headers }).catch(() => null);
-    if (!signed) {
-      await this.#pool.query("insert into sign_in_failure (account, address) values ($1, $2)", [account.slice(0, 100), from.address]);
-      throw new AppError("sign-in.wrong", "unauthenticated");
-    }
-    await this.#pool.query("delete from sign_in_failure where account = $1", [account]);
+    if (!signed) throw new AppError("sign-in.wrong", "unauthenticated");
+    await this.#pool.query("delete from sign_in_failure where account = $1 or at < now() - interval '1 day'", [account.slice(0, 100)]);
     await this.#pool.query('update session set "ipAddress" = $2, "userAgent" = $3 where token = $1', [
       signed.token,
       from.address,
@@ -131,14 +128,21 @@ export class SignIn {
     return { cookie: this.#sign(signed.token), session };
   }
 
-  async #requireUnlocked(account: string, address: string): Promise<void> {
+  /** Counted before the password is looked at, so that guesses sent all at once do not slip through together; a right one clears the account's count. */
+  async #countAttempt(account: string, address: string): Promise<void> {
+    const { rows } = await this.#pool.query<{ id: string }>("insert into sign_in_failure (account, address) values ($1, $2) returning id", [
+      account,
+      address,
+    ]);
     const counted = await this.#pool.query<{ account: string; address: string }>(
       `select count(*) filter (where account = $1) account, count(*) filter (where address = $2) address from sign_in_failure where at > now() - make_interval(mins => ${WINDOW_MINUTES}) and (account = $1 or address = $2)`,
       [account, address],
     );
-    const failures = counted.rows[0];
-    if (Number(failures?.account) >= ACCOUNT_FAILURES || Number(failures?.address) >= ADDRESS_FAILURES)
-      throw new AppError("sign-in.locked", "too-many", { minutes: WINDOW_MINUTES });
+    const attempts = counted.rows[0];
+    if (Number(attempts?.account) <= ACCOUNT_FAILURES && Number(attempts?.address) <= ADDRESS_FAILURES) return;
+    // An attempt that was not tried is no failure: it does not keep the account locked for longer.
+    await this.#pool.query("delete from sign_in_failure where id = $1", [rows[0]?.id]);
+    throw new AppError("sign-in.locked", "too-many", { minutes: WINDOW_MINUTES });
   }
 
   /** The session behind a cookie; undefined when it is forged, expired or ended. */

@@ -69,7 +69,7 @@ const observationOf = (figure: Figure, documentId: string) => ({
   originId: documentId,
   article: figure.article,
   rule: figure.rule,
-  confidence: figure.confidence,
+  confidence: Math.round(figure.confidence * 100) / 100,
   evidence: figure.spans.map((span, place) => ({ quote: place === 0 ? figure.quote : "", start: span.start, end: span.end })),
 });
 
