@@ -1,7 +1,7 @@
 import type { NumberToken } from "#domains/intelligence/rules/figures/find-numbers.ts";
 import { leftName, tidyName } from "#domains/intelligence/rules/figures/naming.ts";
 import { growthValue, pushGrowth } from "#domains/intelligence/rules/figures/read-growth-figure.ts";
-import { mentionIn, push, type State, topic } from "#domains/intelligence/rules/figures/sentence-state.ts";
+import { isPolicy, mentionIn, push, type State, topic } from "#domains/intelligence/rules/figures/sentence-state.ts";
 import { readGrowth, readShare, stripLink } from "#domains/intelligence/rules/figures/wording.ts";
 
 const LIST = /^(?:[、,，和与及;；]|以及|分别|依次|\s){0,4}$/;
@@ -37,7 +37,7 @@ type Share = { readonly name: string; readonly subject: string | null };
 export function dealOut(state: State, index: number, count: number, from: number): void {
   const { text } = state.context;
   const first = state.sentence.tokens[index];
-  if (!first) return;
+  if (!first || isPolicy(state, first)) return;
   const words = text.slice(from, first.start);
   const at = dealingAt(words);
   const growth = first.kind === "percent" || first.kind === "multiple" ? readGrowth(words) : undefined;
@@ -179,6 +179,8 @@ function sharesOf(state: State, from: number, to: number, count: number): Share[
 /** "…分别完成投资36.2亿元、94.3亿元,投资完成率分别为43.2%、37.8%": one name for the things dealt out before. */
 function sharedName(state: State, from: number, to: number, count: number): Share[] {
   const name = stripLink(leftName(state.context, from, to)).text;
+  const both = /^城乡(.{2,})$/.exec(name)?.[1]?.replace(/(?:增速|增长率|增幅)$/, "");
+  if (both && count === 2) return ["城镇", "农村"].map((kind) => ({ name: kind + both, subject: null }));
   const dealt = state.drafts.slice(-count);
   if (name.length < 2 || dealt.length < count || dealt.some((draft) => draft.rule !== "dealt-out")) return [];
   return dealt.map((draft) => ({ name: `${draft.noun}${name}`, subject: draft.subject }));
@@ -198,6 +200,11 @@ export function growthOfDealt(state: State, index: number, from: number): number
   levels.forEach((level, step) => {
     const token = state.sentence.tokens[index + step];
     if (!token) return;
+    if (/年均|年平均/.test(growth.compared)) {
+      const draft = pushGrowth(state, token, growth, from, level.noun);
+      if (draft) draft.subject = level.subject;
+      return;
+    }
     level.yoyPct = growthValue(token, growth);
     level.end = token.end;
   });

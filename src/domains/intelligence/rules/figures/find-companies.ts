@@ -4,7 +4,7 @@ import { findPlaceAt } from "#domains/intelligence/rules/regions/place-names.ts"
 export type CompanyMention = { readonly name: string; readonly start: number; readonly end: number };
 
 const LEGAL = new FindPattern(
-  /(?:股份|责任)?有限(?:责任)?公司|股份公司|集团公司|集团(?!化|军|式|内|旗)|总公司|分公司|(?<=(?:科技|供应链|贸易|电力|水务|环保|环境|建设|能源|电子|医药|制药|生物|物流|置业|地产|汽车|机械|化工|食品|材料|软件|信息|传媒|文旅|航空|铁路|港务|[市省州阳江安海京津沪川渝])(?:[\u4e00-\u9fff]{0,2}))公司/,
+  /(?:股份|责任)?有限(?:责任)?公司|股份公司|集团公司|集团(?!化|军|式|内|旗)|总公司|分公司|(?<=(?:科技|供应链|贸易|电力|水务|环保|环境|建设|能源|电子|医药|制药|生物|物流|置业|地产|汽车|机械|化工|焦化|煤业|矿业|水泥|陶瓷|纸业|药业|酒业|乳业|铝业|钢铁|纺织|光电|半导体|重工|实业|食品|材料|软件|信息|传媒|文旅|航空|铁路|港务|[市省州阳江安海京津沪川渝])(?:[\u4e00-\u9fff]{0,2}))公司/,
 );
 /** 子公司, 上市公司, 家科技公司: kinds of company, not names. */
 const KIND_OF = new EndPattern(

@@ -24,7 +24,7 @@ const NOT_BEFORE = /[A-Za-z第\d.\-+:：/〔[【]$/;
 const NOT_AFTER =
   /^(?:(?:千|百|万)?(?:亿|万)?(?:元)?级|强(?!度)|(?!P(?![A-Za-z0-9]))[A-Za-z](?![A-Za-z]*(?:Wh|W\b|EU))|号|楼|层(?!级)|届|版|岁|大(?!桥|型|学)|[月日](?![均产])|时\d|点\d|分\d|[:：]\d|[-—–]\d{3,}|℃|°|\+|条(?:规定|措施|政策|意见|举措)|维|后(?:的|出生)?|带)/;
 const CLASS_AFTER =
-  /^(?:千|百|十)?(?:万亿|亿|万)?(?:美?元)?(?:级|(?:及)?以上(?:的|重大|重点|工业|产业|制造业|优质|签约|新)*(?:项目|企业)|以下(?:的)?(?:项目|企业))/;
+  /^(?:千|百|十)?(?:万亿|亿|万)?(?:美?元)?(?:级|(?:及)?以上(?:的|重大|重点|工业|产业|制造业|优质|签约|新)*(?:项目|企业)|以下(?:的)?(?:项目|企业)|(?:及)?以[上下]的?(?:有|共|达|就有|分别有)?\d)/;
 const UNIT_DURATION = /年$/;
 /** 超50亿元的项目: a class again, said with 超 or 过. */
 const CLASS_OVER = /^(?:多|余)?(?:万|亿|千万)?(?:美?元)(?:以上)?的?[\u4e00-\u9fff]{0,4}?(?:项目|企业)/;
@@ -77,6 +77,7 @@ function readArabic(text: string, start: number, end: number, digits: string): N
   }
   const unit = readUnit(text, end);
   if (!unit) return bareIndex(text, start, end, value);
+  if (/[条招]$/.test(unit.unit) && /[”’"]/.test(text[unit.end] ?? "")) return [];
   // 高于全国、全省1.3个、0.8个百分点: the unit stands behind the last only.
   if (unit.unit === "度" || (unit.unit === "个" && value.includes("."))) return [];
   if (unit.kind === "duration" && UNIT_DURATION.test(unit.unit) && digits.length === 4) return [];
@@ -178,6 +179,7 @@ function readWords(text: string, start: number, word: string): NumberToken[] {
   const compound = inLargest(word);
   const found = readUnit(text, compound ? end : end - tail.length);
   if (!found || found.end <= end || head === "" || CLASS_AFTER.test(text.slice(end))) return [];
+  if (/[条招]$/.test(found.unit) && /[”’"]/.test(text[found.end] ?? "")) return [];
   const unit = compound ? { ...found, unit: compound.unit + found.unit } : found;
   const value = compound?.value ?? readChineseNumber(head);
   if (value === undefined) return [];

@@ -19,7 +19,7 @@ import {
   topic,
 } from "#domains/intelligence/rules/figures/sentence-state.ts";
 import { within } from "#domains/intelligence/rules/figures/sorted-places.ts";
-import { isPolicyMoney, readGrowth, stripLink } from "#domains/intelligence/rules/figures/wording.ts";
+import { isPolicyMoney, NO_NAME, readGrowth, stripLink } from "#domains/intelligence/rules/figures/wording.ts";
 
 const PROJECT_INVESTMENT = /(?:总投资额?|投资额|投资总额|计划投资|拟投资|预计投资|计划总投资|投资规模|累计投资|投资)$/;
 const REGIONAL_INVESTMENT =
@@ -35,7 +35,7 @@ function isProjectInvestment(state: State, name: string, from: number): boolean 
 }
 
 const VERB_BEHIND =
-  /^(?:入选|获|被|通过|实现|完成|达|增长|下降|位居|同比|进入|落户|用于|投|建设|成立|在|为|均|居|占|比|以|其|提升|提高|精简|压减|缩减|削减|优化|调整|变为|改为|合并|增加|增至|升|降|扩大|压缩|缩短|减少|到|至|左右|较|跃|、|,|，|\)|”)/;
+  /^(?:入选|获|被|通过|实现|完成|达|增长|下降|位居|同比|进入|落户|用于|投|建设|成立|在|为|均|居|占|比|以|其|提升|提高|精简|压减|缩减|削减|优化|调整|变为|改为|合并|增加|增至|升|降|扩大|压缩|缩短|减少|到|至|左右|较|跃|减[至到]|缩[至到]|滑落|回落|攀升|回升|转正|跌[至到]|下调|上调|、|,|，|\)|”)/;
 const PURE_VERB =
   /^(?:设立|组建|投入|注册|成立|安排|募集|发行|筹集|新设|投放|下达|总|首期|规划建设|推动|打造|举办|建设|提供|撬动|引导|累计|推出|建成|新建|发放|落实|争取|(?:加快|推进|全力|持续|深入|积极|大力|围绕|以)+)$/;
 const YEARLY = /(?:同比|比上年|比去年|较上年|较去年|环比|上年同期|去年同期|年末|年底|年初|去年|上年)/;
@@ -49,6 +49,8 @@ export function readLevel(state: State, index: number, token: NumberToken, from:
   const fund = token.kind === "money" && /^的?[^,，。;；\d]{0,12}(?:基金|资金池|债券?(?![务权])|信贷支持)/.test(behind);
   if ((isPolicy(state, token) && !fund) || (token.kind === "money" && isPolicyMoney(left, behind))) return;
   if (/(?<!不)(?:小于|大于|低于|高于|少于|每|满)$/.test(left)) return;
+  if (token.kind === "measure" && /距离?[\u4e00-\u9fff]{1,10}$/.test(left)) return;
+  if (token.kind === "money" && /每[卖投花赚销产][入出]?$/.test(left)) return;
   if (readDifference(state, token, from, left)) return;
   if (/位$/.test(token.unit) && /(?:前移|上升|提升|跃升|前进|后移|进位)了?$/.test(left)) return;
   if (token.kind === "measure" && /^的/.test(behind) && !/平方|亩|公顷|万方|平米/.test(token.unit) && /^[“"\s]*$/.test(left)) return;
@@ -57,6 +59,11 @@ export function readLevel(state: State, index: number, token: NumberToken, from:
   const named = nameOf(state, token, from, link.text, own, limit, behind);
   if (named.rule === "attribute") return;
   let { name } = named;
+  if (NO_NAME.test(name) && (named.rule === "before-number" || named.noun === name)) {
+    const last = state.drafts.findLast((draft) => draft.unit === token.unit) ?? state.drafts.at(-1);
+    name = last?.form === "level" ? last.name : "";
+    named.noun = last?.noun ?? "";
+  }
   const spokenOf = withoutStage(topic(state));
   if (name === "") {
     name = carriedName(state, token, from, left, link.linked, behind);
@@ -81,6 +88,11 @@ export function readLevel(state: State, index: number, token: NumberToken, from:
         isProjectInvestment(state, name, from)))
   )
     return;
+  const ahead = growthAhead(state, token, left, name);
+  if (ahead) {
+    state.drafts.pop();
+    name = ahead.noun;
+  }
   replaceThreshold(state, name, token, from, left);
   const draft = push(
     state,
@@ -92,6 +104,8 @@ export function readLevel(state: State, index: number, token: NumberToken, from:
     named.rule,
     named.rule === "carried" ? 0.55 : 0.8,
   );
+  if (ahead) draft.yoyPct = ahead.yoyPct;
+  if (token.kind === "money" && LOSS.test(left)) Object.assign(draft, { value: `-${token.value}`, name: profitName(draft.name) });
   if (token.kind === "bare" && /亿$/.test(token.unit)) draft.unit = `${token.unit}元`;
   if (named.noun !== "") draft.noun = named.noun;
   else if (named.rule === "carried" && spokenOf.length >= 2 && name.endsWith(spokenOf)) draft.noun = spokenOf;
@@ -106,6 +120,13 @@ function readDifference(state: State, token: NumberToken, from: number, left: st
   push(state, token, `${level.noun}${compared}${change.word}`, "change", from, token.end, "difference", 0.7).noun = level.noun;
   return true;
 }
+
+/** 净利润亏损3.2亿元, 上年同期为亏损2640万元: a loss is a negative profit. */
+const LOSS = /亏损(?:了|达到?|约|近|超|为)?$/;
+const profitName = (name: string): string => {
+  const plain = name.replace(/(?:净?亏损|的|为)+$/, "");
+  return /利润|收益/.test(plain) ? plain : `${/净利|扣非|归母/.test(plain) ? plain : ""}净利润`;
+};
 
 type Named = { name: string; noun: string; end: number; rule: string };
 
@@ -168,9 +189,19 @@ function carriedName(state: State, token: NumberToken, from: number, left: strin
   const predicate = /^(?:获|入选|在|被|通过|实现|进入|完成)[\u4e00-\u9fff]{1,12}/.exec(behind)?.[0] ?? "";
   if (token.kind === "count" && predicate !== "" && carried !== "") return `${tidyName(predicate)}${withoutStage(carried)}`;
   const elsewhere = mentionIn(state, from, token.start) !== null;
-  const previous = elsewhere ? "" : previousClause(state, from);
+  const previous =
+    elsewhere && !/方面[,，]$/.test(state.context.text.slice(Math.max(0, from - 3), from)) ? "" : previousClause(state, from);
   if (previous !== "") return previous;
   return token.kind === "money" || elsewhere ? carried : "";
+}
+
+/** "总产值同比下滑2.7%,为418亿元": the growth stands before its level. */
+function growthAhead(state: State, token: NumberToken, left: string, name: string): Draft | undefined {
+  const last = state.drafts.at(-1);
+  if (last?.form !== "growth" || last.yoyPct === null || last.growthBase !== null || token.kind === "count") return undefined;
+  if (/(?:年均|平均)增速$/.test(last.name) || !/^(?:[,，])?(?:为|达到?了?|至|完成|实现)$/.test(left) || (name !== "" && name !== last.noun))
+    return undefined;
+  return /^[,，]?$/.test(state.context.text.slice(last.token.end, token.start - left.length)) ? last : undefined;
 }
 
 /** "突破200家、达到213家": the threshold passed is no figure when the level itself follows. */

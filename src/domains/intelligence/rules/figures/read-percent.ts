@@ -2,7 +2,7 @@ import type { NumberToken } from "#domains/intelligence/rules/figures/find-numbe
 import { leftName, rightName, tidyName } from "#domains/intelligence/rules/figures/naming.ts";
 import { readGrowthFigure } from "#domains/intelligence/rules/figures/read-growth-figure.ts";
 import { isPolicy, lastLevel, previousClause, push, type State, topic } from "#domains/intelligence/rules/figures/sentence-state.ts";
-import { readCompletion, readGrowth, readShare, readTermShare, stripLink } from "#domains/intelligence/rules/figures/wording.ts";
+import { NO_NAME, readCompletion, readGrowth, readShare, readTermShare, stripLink } from "#domains/intelligence/rules/figures/wording.ts";
 
 /** 高于全国(5.4%): the level compared with, in brackets. */
 const isBracketedBase = (state: State, token: NumberToken): boolean =>
@@ -78,6 +78,7 @@ function readRate(state: State, token: NumberToken, from: number, left: string):
   const link = stripLink(left);
   let name = leftName(state.context, from, from + link.text.length);
   if (INCOMPLETE.test(name)) name = `${topic(state)}${name === "占" ? "占比" : name}`;
+  if (NO_NAME.test(name)) name = state.drafts.findLast((draft) => draft.form === "share" || draft.form === "rate")?.name ?? topic(state);
   if (name === "") {
     const previous = previousClause(state, from);
     const moved = /(?:由|从)/.test(left) || /(?:至|到)/.test(link.linked);
@@ -90,7 +91,7 @@ function readRate(state: State, token: NumberToken, from: number, left: string):
     : "";
   const passed = state.drafts.at(-1);
   if (
-    passed?.form === "rate" &&
+    (passed?.form === "rate" || passed?.form === "share") &&
     /^[,，、\s]?(?:已)?达到?(?:了)?$/.test(left) &&
     /(?:突破|破|超|超过)$/.test(state.context.text.slice(Math.max(0, passed.token.start - 2), passed.token.start))
   )

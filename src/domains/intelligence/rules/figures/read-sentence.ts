@@ -3,6 +3,7 @@ import type { Draft } from "#domains/intelligence/rules/figures/draft.ts";
 import type { NumberToken } from "#domains/intelligence/rules/figures/find-numbers.ts";
 import { leftName, type NameContext } from "#domains/intelligence/rules/figures/naming.ts";
 import type { Sentence } from "#domains/intelligence/rules/figures/passages.ts";
+import { readBox } from "#domains/intelligence/rules/figures/read-box.ts";
 import { readGrowthFigure } from "#domains/intelligence/rules/figures/read-growth-figure.ts";
 import { readLevel } from "#domains/intelligence/rules/figures/read-level.ts";
 import { readPercent } from "#domains/intelligence/rules/figures/read-percent.ts";
@@ -17,6 +18,7 @@ export function readSentence(context: NameContext, sentence: Sentence, before: r
   for (let index = 0; index < tokens.length; index += 1) {
     const token = tokens[index];
     if (!token) continue;
+    if (readBox(state, token)) continue;
     const from = boundary(state, index);
     const grown = growthOfDealt(state, index, from);
     if (grown > 1) {
@@ -74,9 +76,9 @@ function readPoints(state: State, token: NumberToken, from: number): void {
   last.comparison = { with: wider, points: /低|慢|落后/.test(match[1] ?? "") ? `-${token.value}` : token.value };
 }
 
-const SHORTENED = "(?:压缩|缩短|缩减|减少|压减|精简|降低?|提速|缩)(?:至|到|为|成)";
+const SHORTENED = "(?:压缩|缩短|缩减|减少|压减|精简|降低?|提速|缩|压|砍|减)(?:至|到|为|成)";
 const shortenedBehind = new RegExp(SHORTENED);
-const shortenedBefore = new RegExp(`(?:由|从)?[^,，。由从]{0,10}${SHORTENED}(?:了|约|平均|目前的|现在的)?$`);
+const shortenedBefore = new RegExp(`(?:(?:由|从)[^,，。由从]{0,10})?${SHORTENED}(?:了|约|平均|目前的|现在的)?$`);
 
 /** Time limits of a service: 由120个工作日压缩至38个工作日, 通关时间4.67小时. Times of construction are no figures. */
 function readDuration(state: State, token: NumberToken, from: number, left: string): void {

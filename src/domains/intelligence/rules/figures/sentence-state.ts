@@ -119,6 +119,9 @@ export function previousClause(state: State, from: number): string {
   const begin = start + lastSeparator(words);
   const raw = text.slice(begin, Math.max(begin, from - 1));
   const verb = MOVES.exec(raw)?.index ?? -1;
+  // 垫底的是某某经开区,仅102.3亿元: the clause before names whom, not what.
+  const [whom] = within(state.context.mentions, Math.max(begin, from - 3), from);
+  if (whom && whom.end >= from - 2) return "";
   const name = leftName(state.context, begin, begin + (verb > 1 ? verb : raw.length));
   return name.length >= 2 && name.length <= 18 ? name : "";
 }
