@@ -18,7 +18,7 @@ import {
 } from "#domains/intelligence/rules/entities/organisations/name-endings.ts";
 import { scan } from "#domains/intelligence/rules/entities/scan.ts";
 
-const NOT_A_TRADE = /^(?:受|凭|据|按|因|用|每|仅|只|可|能|会|要|我|你|他|它|大力|努力|继续|坚持|努|争)/;
+const NOT_A_TRADE = /^(?:新[签增建上开获投]|受|凭|据|按|因|用|每|仅|只|可|能|会|要|我|你|他|它|大力|努力|继续|坚持|努|争)/;
 
 /** A trade name is one to four unusual characters: not an everyday word, not a number. */
 export function readsAsTradeName(text: string, start: number, end: number): boolean {
@@ -32,6 +32,8 @@ export function readsAsTradeName(text: string, start: number, end: number): bool
   return true;
 }
 
+/** What a company does or how it is joined, right after its name. */
+const ACTS = /^(?:与|和|在|投资|签|将|已|、|[,，。]|公司|集团|拟|计划|启动)/;
 const ZONE = /(?:高新区|经开区|开发区|新区|园区|产业园|工业园|科技园|科学城|街道|[市县镇])(?=[\u4e00-\u9fff]{2})/g;
 
 /** "壁虎科技", "天鹏医疗大数据": an unusual trade name before a line of business. */
@@ -50,7 +52,11 @@ export function findBrandNames({ text, cover, things }: Passages): Mention[] {
     const trade = afterPlaces(cover, start, chainStart);
     if (startsName(cover, trade)) {
       // "中核光电": a group's short name with a line of business is a company of the group.
-      const corporate = startsCompany(cover, trade) && cover.ends[trade] === chainStart ? CORPORATE.exec(match[0]) : null;
+      const corporate =
+        startsCompany(cover, trade) && cover.ends[trade] === chainStart
+          ? (CORPORATE.exec(match[0]) ??
+            (ACTS.test(text.slice(chainStart + match[0].length, chainStart + match[0].length + 3)) ? match : null))
+          : null;
       if (!corporate || /^(?:[产行]业|系统|平台|[一二三]期|中心|项目|基地|园)/.test(text.slice(chainStart + corporate[0].length))) continue;
       const stop = chainStart + corporate[0].length;
       mentions.push({ start, end: stop, name: text.slice(start, stop), kind: "company", confidence: 0.7, rule: "trade-name-and-business" });
@@ -59,6 +65,8 @@ export function findBrandNames({ text, cover, things }: Passages): Mention[] {
     }
     let end = chainStart + match[0].length;
     if (INDUSTRY_FOLLOWS.test(text.slice(end, end + 4))) continue;
+    // "BC电池", "LED显示": letters before what is made are a technology, before 科技 and 集团 a name.
+    if (/^[A-Z]{1,5}$/.test(text.slice(trade, chainStart)) && !CORPORATE.test(match[0])) continue;
     if (!readsAsTradeName(text, trade, chainStart)) continue;
     // At the head of a project the product follows the company: "红板电路板技改", "京芯微电子封装测试项目".
     if ((ends.get(start) ?? 0) > end + 1) end = chainStart + (CORPORATE.exec(text.slice(chainStart, chainStart + 8))?.[0].length ?? 0);

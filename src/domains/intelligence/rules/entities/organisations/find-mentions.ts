@@ -4,7 +4,13 @@ import { findBrandNames, findShortForms } from "#domains/intelligence/rules/enti
 import { findFullNames, findIntroducedShortNames } from "#domains/intelligence/rules/entities/organisations/full-names.ts";
 import { findGovernment, findInstitutions } from "#domains/intelligence/rules/entities/organisations/institutions.ts";
 import { findKnownMentions, findMedia } from "#domains/intelligence/rules/entities/organisations/known-mentions.ts";
-import { findCourtedNames, findListedNames, findTitledNames } from "#domains/intelligence/rules/entities/organisations/listed-names.ts";
+import {
+  findCourtedNames,
+  findForeignNames,
+  findInvestors,
+  findListedNames,
+  findTitledNames,
+} from "#domains/intelligence/rules/entities/organisations/listed-names.ts";
 import { type Mention, Mentions } from "#domains/intelligence/rules/entities/organisations/mentions.ts";
 import { findRecoveredNames } from "#domains/intelligence/rules/entities/organisations/short-names.ts";
 
@@ -25,6 +31,7 @@ export function findMentions(passages: Passages): Mention[] {
     for (const mention of found) if (!REGION.test(mention.name) && !PERSON.test(mention.name)) mentions.put(mention);
   };
   putAll(full);
+  putAll(findForeignNames(text));
   putAll(findMedia(text));
   putAll(findGovernment(text, cover));
   const institutions = findInstitutions(text, cover);
@@ -52,5 +59,6 @@ export function findMentions(passages: Passages): Mention[] {
   putAll(known);
   putAll(findTitledNames(text, cover));
   putAll(findCourtedNames(text, cover));
+  putAll(findInvestors(text, cover));
   return mentions.list.sort((left, right) => left.start - right.start);
 }

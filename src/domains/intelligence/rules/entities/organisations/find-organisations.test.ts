@@ -42,3 +42,15 @@ test("the quote is the original's own words at the span", () => {
 test("a person before a team is no organisation", () => {
   expect(namesIn("由清华大学王大明院士团队领衔。")).toEqual(["清华大学"]);
 });
+
+test.each([
+  ["公司去年收购德国传感器厂商Nordwerk GmbH,业务增长。", ["Nordwerk GmbH"]],
+  ["由台湾岚辉投资的触控面板项目完成征地。", ["台湾岚辉"]],
+  ["芦峰竹业是县里的纳税大户。", ["芦峰竹业"]],
+  ["县工信和科技局局长介绍了情况。", ["县工信和科技局"]],
+  ["本文首发于云岭新闻网,欢迎阅读。", ["云岭新闻网"]],
+  ["她看着手机银行的短信,BC电池效率提高。", []],
+  ["美国加州、日本东京、德国慕尼黑等地客商前来考察。", []],
+] as const)("%s", (text, expected) => {
+  expect(namesIn(text)).toEqual(expected);
+});

@@ -4,6 +4,7 @@ import { evidenceOf } from "#domains/intelligence/rules/entities/evidence-of.ts"
 import { findCreditedNames } from "#domains/intelligence/rules/entities/organisations/credited-names.ts";
 import { readEntities } from "#domains/intelligence/rules/entities/read-entities.ts";
 import type { ReadArticle, ReadDocument } from "#domains/intelligence/rules/reading.ts";
+import { findCompanyOfArticle } from "#domains/intelligence/rules/regions/company-of-article.ts";
 
 /** The medium is in simplified characters; the source may not be. */
 function placeOfMedium(original: string, medium: string): number {
@@ -24,6 +25,10 @@ export function findOrganisations(article: ReadArticle, document: ReadDocument):
     put(mention.name, mention.kind, evidenceOf(article, document, mention.start, mention.end, mention.confidence, mention.rule));
   }
   for (const { name, kind, ...evidence } of findCreditedNames(article, document)) if (!found.has(name)) put(name, kind, evidence);
+  const company = findCompanyOfArticle(article.title, article.text.text);
+  const first = company ? article.text.text.indexOf(company) : -1;
+  if (company && first >= 0 && !found.has(company))
+    put(company, "company", evidenceOf(article, document, first, first + company.length, 0.7, "company-of-the-article"));
   const medium = article.medium;
   const place = medium ? placeOfMedium(document.original, medium) : -1;
   if (medium && place >= 0 && !found.has(medium)) {

@@ -15,6 +15,7 @@ import {
   DEPARTMENTS,
   INSTITUTION_ENDING,
   INSTITUTION_FIRST,
+  JOINT_DEPARTMENT,
 } from "#domains/intelligence/rules/entities/organisations/name-endings.ts";
 import { scan } from "#domains/intelligence/rules/entities/scan.ts";
 
@@ -44,6 +45,9 @@ function offshootEnd(text: string, end: number): number {
   return match && !NOT_IN_OFFSHOOT.test(match[0]) ? end + match[0].length : end;
 }
 
+/** Services and stores that are called banks. */
+const NO_BANK = /(?:手机|网上|网络|电子|微信|掌上|直销|投资|商业|中央|血液|种子|基因|食物|时间|粮食|人才|数据|土地|合作|各家?)$/;
+
 /** Universities, institutes, laboratories, centres, banks, associations with a name of their own. */
 export function findInstitutions(text: string, cover: Cover): Mention[] {
   const mentions: Mention[] = [];
@@ -55,7 +59,7 @@ export function findInstitutions(text: string, cover: Cover): Mention[] {
     const from = covered ? over : nameStart(text, cover, floor, match.index, 26);
     const start = startAtPlace(text, cover, from, match.index, (place) => isEverydayPair(text, place));
     const core = text.slice(start, match.index);
-    if (core.length < 2) continue;
+    if (core.length < 2 || (match[0] === "银行" && NO_BANK.test(core))) continue;
     const known = startsSureName(cover, start);
     const trade = afterPlaces(cover, start, match.index);
     const placed = trade > start;
@@ -109,18 +113,19 @@ export function findGovernment(text: string, cover: Cover): Mention[] {
       const customs = match[0] === "海关" && core.length <= 3 && core.length >= 2 && !isEverydayPair(text, start);
       if (!customs && trade === start && !(ZONE_WORD.test(core) && core.length >= 4) && !local && !startsSureName(cover, start)) continue;
       if (startsCompany(cover, start)) continue;
-      if (/^(?:[工产]业园区|园区|开发区)$/.test(core)) continue;
+      if (/^(?:[工产]业园区|园区|开发区|(?:工业|产业)?集[中聚]区)$/.test(core)) continue;
       // "县财政局", "片区管理局": a department of the place that the article is about.
       if (
         trade === start &&
         local &&
         core.length - local[0].length < 2 &&
         pattern !== DEPARTMENT &&
+        pattern !== JOINT_DEPARTMENT &&
         !/海关|管委会|管理委员会/.test(match[0])
       )
         continue;
       if (trade === start && /政府$/.test(match[0])) continue;
-      if (/[党工]委|街道|[镇乡村]$/.test(core) || core.length < 2) continue;
+      if (/[党工]委|街道|[镇乡村]$/.test(core) || (core.length < 2 && pattern !== JOINT_DEPARTMENT)) continue;
       if (/[格布结当大全开时局僵变破收出入终邮]局$|[餐客舞大音]厅$/.test(word)) continue;
       if (/政府$/.test(match[0]) && trade !== nameEnd && !ZONE_WORD.test(core) && !/[省市区县州]$/.test(core)) continue;
       mentions.push({

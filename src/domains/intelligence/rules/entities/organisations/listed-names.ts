@@ -83,6 +83,52 @@ export function findCourtedNames(text: string, cover: Cover): Mention[] {
   });
 }
 
+/** "由台湾联辉投资", "由某某承建": who does it. */
+const AGENT =
+  /由([\u4e00-\u9fffA-Za-z]{2,10}?)(?=(?:独资|合资|全额|总|共同|联合)?(?:投资|出资|承建|投建)(?!有限|公司|集团|控股|管理|人|方|促进|者|主体))/g;
+const NO_AGENT = /(?:政府|财政|社会|企业|公司|集团|资本|双方|[省市区县镇乡村]|部门|单位|管委会|国家|民间|外商|[我我本该其]\S*)$/;
+/** Cities abroad that stand behind their country like a name. */
+const CITY_ABROAD =
+  /^(?:东京|大阪|名古屋|横滨|首尔|釜山|纽约|硅谷|加州|得州|德州|慕尼黑|法兰克福|柏林|汉堡|巴黎|伦敦|米兰|罗马|马德里|曼谷|河内|槟城|吉隆坡|孟买|莫斯科|悉尼|迪拜|北江|海防)/;
+/** "日本东和投资…", "德国海拉在…": a country, an unusual word, and what a company does. */
+const ABROAD =
+  /(?:德国|日本|美国|法国|英国|韩国|新加坡|意大利|瑞士|荷兰|瑞典|西班牙|比利时|以色列|加拿大|澳大利亚|丹麦|芬兰|奥地利|台湾|香港)([\u4e00-\u9fff]{2,4}?)(?=投资|项目|落户|入驻|签约|在|将|与|、|和|等|独资|合资|株式会社|的|[(（,，])/g;
+
+/** Investors that are named by what they do, their country before them or 由. */
+export function findInvestors(text: string, cover: Cover): Mention[] {
+  const found: Mention[] = [];
+  const put = (start: number, end: number, trade: number) => {
+    if (end - trade < 2 || end - trade > 5 || !readsAsTradeName(text, trade, end) || NO_AGENT.test(text.slice(trade, end))) return;
+    found.push({ start, end, name: text.slice(start, end), kind: "company", confidence: 0.6, rule: "investor" });
+  };
+  for (const match of text.matchAll(AGENT)) {
+    const start = match.index + 1;
+    const end = match.index + match[0].length;
+    put(start, end, afterPlaces(cover, start, end));
+  }
+  for (const match of text.matchAll(ABROAD)) {
+    const name = match[1] ?? "";
+    const end = match.index + match[0].length;
+    if (!CITY_ABROAD.test(name) && !NOT_A_NAME.test(name)) put(match.index, end, end - name.length);
+  }
+  return found;
+}
+
+/** Forms of companies abroad; the name before them is written with capitals. */
+const FOREIGN_FORM =
+  /\b[A-Z][A-Za-z0-9&-]{1,30}(?: [A-Z&][A-Za-z0-9&-]{0,30}){0,4}(?: |, ?)(?:GmbH(?: & Co\. ?KG)?|AG|SE|Inc\.?|Corp\.?|Corporation|Ltd\.?|Limited|LLC|PLC|plc|N\.?V\.?|B\.?V\.?|S\.?p\.?A\.?|S\.A\.|Co\.(?:, ?Ltd\.?)?|Company|Holdings?|Group)(?![A-Za-z])/g;
+
+/** "Kallmann GmbH", "Nordic Cells Ltd." */
+export const findForeignNames = (text: string): Mention[] =>
+  [...text.matchAll(FOREIGN_FORM)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    name: match[0],
+    kind: "company" as const,
+    confidence: 0.9,
+    rule: "registered-abroad",
+  }));
+
 const TITLED = new RegExp(`(?<=[\\u4e00-\\u9fffA-Za-z)])(?:${COMPANY_TITLES})`, "g");
 
 /** "华尔科技董事长": the word before a company title. */

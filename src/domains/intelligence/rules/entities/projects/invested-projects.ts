@@ -120,7 +120,7 @@ function behind(entities: Entities, things: readonly NamedThing[], investment: I
     name.length < 3 ||
     name.length > 40 ||
     /^(?:\d|[一二两三四五六七八九十]+[个大家])/.test(name) ||
-    /^(?:项目|产业项目|重大项目|工业项目|企业|工程|重点项目|重点工程|大项目)/.test(name)
+    /^(?:项目|产业项目|重大项目|工业项目|企业(?!服务|总部|研发|技术|孵化)|工程|重点项目|重点工程|大项目)/.test(name)
   )
     return undefined;
   if (
@@ -201,6 +201,9 @@ function stageAround(text: string, named: Named, investment: Investment, sentenc
   if (named.start > investment.end && /扩建(?:的)?$/.test(text.slice(investment.end, named.start))) return "扩建";
   const sure = furthest(near.filter((hit) => !hit.planned));
   if (sure) return sure;
+  // "举行集中开工,18个项目包括A、B": the event of the sentence stands before the works it lists.
+  const opening = [...text.slice(Math.max(sentence.start, named.start - 200), named.start).matchAll(EVENT)].at(-1)?.[1];
+  if (opening) return AS_STAGE[opening] ?? null;
   // "投资A的X、投资B的Y先后开工": one verb for the row.
   if (text[named.end] === "、") {
     const row = furthest(stageHits(text, named.end, Math.min(sentence.end, named.end + 90)).filter((hit) => !hit.planned));
@@ -208,7 +211,9 @@ function stageAround(text: string, named: Named, investment: Investment, sentenc
   }
   if (near.length > 0) return plannedStage(near[0]);
   const clause = sentence.clauses.filter((one) => one.start <= named.start).at(-2)?.start ?? sentence.start;
-  const ahead = stageHits(text, clause, named.start).at(-1);
+  const hits = stageHits(text, clause, named.start);
+  // "签订协议,拟投资10亿元建设X": the agreement is what has happened.
+  const ahead = (hits.at(-1)?.stage === "拟建" ? hits.findLast((hit) => hit.stage === "签约" && !hit.planned) : undefined) ?? hits.at(-1);
   if (ahead) return ahead.planned ? plannedStage(ahead) : ahead.stage;
   const told = /^[。](?:该|这一?|此)?(?:项目|工程|基地|产业园|园区)/.test(text.slice(sentence.end, sentence.end + 8))
     ? stageHits(text, sentence.end, sentence.end + 70)

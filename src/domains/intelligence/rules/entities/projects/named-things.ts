@@ -24,6 +24,17 @@ function isKind(name: string, head: string): boolean {
   return name.length >= 6 && name.length - head.length >= 3 && !/项目|工程|[\d一二两三四五六七八九十多各类]|扩建|技改/.test(name);
 }
 
+const SITED = /位于([\u4e00-\u9fff]{2,10})的$/;
+const ROAD = /^(?:高速|公路|铁路|高铁|快速路|大道)/;
+
+/** "甲城至乙城高速": the road begins where it begins. */
+function roadStart(text: string, cover: Cover, floor: number, behind: number): number {
+  const place = cover.starts[behind - 2] ?? -1;
+  if (place >= floor && cover.ends[place] === behind - 1) return place;
+  const from = behind - 3;
+  return from >= floor && /^[\u4e00-\u9fff]{2}$/.test(text.slice(from, behind - 1)) ? from : behind;
+}
+
 /** Every noun of a kind that a project can be, with the words before it that name it; general ones are left out. */
 export function findNamedThings(text: string, cover: Cover, sentences: readonly Sentence[]): NamedThing[] {
   const things: NamedThing[] = [];
@@ -32,8 +43,11 @@ export function findNamedThings(text: string, cover: Cover, sentences: readonly 
     while (at < sentences.length - 1 && (sentences[at]?.end ?? 0) <= match.index) at += 1;
     const floor = Math.min(sentences[at]?.start ?? 0, match.index);
     const end = match.index + match[0].length;
-    const start = projectStart(text, cover, floor, match.index);
-    const raw = text.slice(start, end);
+    let start = projectStart(text, cover, floor, match.index);
+    if (text[start - 1] === "至" && ROAD.test(match[0])) start = roadStart(text, cover, floor, start);
+    const sited = end - start <= 6 ? SITED.exec(text.slice(Math.max(floor, start - 14), start))?.[1] : undefined;
+    // "位于槟城的封测厂一期": the site is the name.
+    const raw = (sited ?? "") + text.slice(start, end);
     if (/“/.test(raw) !== /”/.test(raw)) continue;
     const name = cleanProjectName(raw);
     const last = things.at(-1);

@@ -24,6 +24,8 @@ export function isOwned(entities: Entities, thing: NamedThing): boolean {
   return (
     (startsMark(cover, thing.start, PLACE) && !thing.name.startsWith("中国")) ||
     startsName(cover, thing.start) ||
+    // "甲城至乙城高速": the places are the name, listed or not.
+    /^[\u4e00-\u9fff]{2,4}至[\u4e00-\u9fff]{2,4}(?:高速|公路|铁路|高铁|快速路)/.test(thing.name) ||
     mentionsWithin(organisations, thing.start, thing.end + 20).some((mention) => mention.start === thing.start)
   );
 }

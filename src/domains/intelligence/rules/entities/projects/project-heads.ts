@@ -51,7 +51,8 @@ const FRAME =
 
 /** Whether a name says which project it is. */
 export function isSpecific(name: string): boolean {
-  if (/\d+[余多]?[个项家]|[\u4e00-\u9fff]*(?:百日攻坚|双招双引|智改数转)/.test(name)) return false;
+  if (/\d+[余多]?[个项家]|[一二三四五六七八九十百]{1,4}[余多]?[个项家](?!人)|[\u4e00-\u9fff]*(?:百日攻坚|双招双引|智改数转)/.test(name))
+    return false;
   const framed = /(?:项目|工程)$/.test(name) ? name.replace(FRAME, "") : name;
   if (framed !== name && isMadeOf(framed.replace(/[“”"()]/g, ""), GENERIC)) return false;
   const bare = name.replace(/[“”"‘’《》()\s]/g, "").replace(/(?:第?[一二三四五六]期|[A-H]区)$/, "");

@@ -24,6 +24,18 @@ export function findOwner({ text, cover }: Passages, start: number, end: number)
     return { start, end: known, name: text.slice(start, known), kind: "company", confidence: 0.7, rule: "owner-of-a-project" };
   }
   const rest = text.slice(trade, end);
+  // "SK海氏存储芯片项目": letters and an unusual pair.
+  const latin = /^[A-Z]{2,4}(?=[\u4e00-\u9fff]{4})/.exec(rest)?.[0].length ?? 0;
+  if (
+    latin > 0 &&
+    !isEverydayPair(text, trade + latin) &&
+    isEverydayPair(text, trade + latin + 2) &&
+    INDUSTRIAL.test(rest) &&
+    !PUBLIC.test(rest)
+  ) {
+    const stop = trade + latin + 2;
+    return { start, end: stop, name: text.slice(start, stop), kind: "company", confidence: 0.55, rule: "owner-of-a-project" };
+  }
   if (!INDUSTRIAL.test(rest.slice(FEWEST)) || PUBLIC.test(rest) || !/^[\u4e00-\u9fff]/.test(rest)) return undefined;
   for (let length = FEWEST; length <= MOST && trade + length < end - 1; length += 1) {
     if (isEverydayPair(text, trade + length - 2)) return undefined;

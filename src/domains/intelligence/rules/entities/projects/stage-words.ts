@@ -36,13 +36,13 @@ export const stageWords: readonly StageWords[] = [
   {
     stage: "拟建",
     words:
-      "拟建|拟投资|计划建设|规划建设|将建设|将建成|将打造|计划投资建设|筹建|谋划|储备|前期工作|待开工|即将开工|选址|获批立项|立项|获核准|可研|招标|申报",
+      "拟建|拟投资|计划建设|规划建设|将建设|将建成|将打造|计划投资建设|筹建|谋划|储备|前期工作|待开工|即将开工|选址|获批立项|立项|完成征地|征地拆迁|摘牌|拿地|获核准|可研|招标|申报",
     source: "domain handbook §4: 前期 = not started",
   },
   {
     stage: "在建",
     words:
-      "推进|加快|加速|提速|建设进入|施工|在建|续建|建设中|正在建设|如火如荼|热火朝天|封顶|装修|进场|安装|调试|进展顺利|加班加点|快马加鞭|建设步伐|放量|有序|持续建设|建设有序|主体|冲刺|支持建设|着力建设|新建|打造|布局建设|完成投资|累计完成",
+      "推进|加快|加速|提速|建设进入|施工|在建|续建|建设中|正在建设|如火如荼|热火朝天|封顶|装修|进场(?!道路)|安装|调试|进展顺利|加班加点|快马加鞭|建设步伐|放量|有序|持续建设|建设有序|主体|冲刺|支持建设|着力建设|新建|打造|布局建设|完成投资|累计完成",
     source: "domain handbook §4: 在建 = started, not completed",
   },
 ];
@@ -53,6 +53,8 @@ const STAGE_FIRST = firstCharacters(stageWords.flatMap((row) => row.words.split(
 /** What makes a word of completion a plan: the stage is then the one before it. */
 const FUTURE =
   /(?:(?:预计|有望|力争|争取|计划|拟|将于|将在|即将|可于|确保|目标|准备)[^,。;已元的]{0,10}|将|未来|年内|年底|要在|建成后|后将|待|月底前?|(?<!提)前|后|明年[^,。;]{0,8}|后年[^,。;]{0,8})$/;
+/** "已于10月底建成": a day that is over. */
+const PAST = /(?:已经?于|已在|于去年|去年|已经?)[^,。;已将拟]{0,8}$/;
 const REALISED: ReadonlySet<ProjectStage> = new Set<ProjectStage>(["投产", "竣工"]);
 
 export type StageHit = { readonly stage: ProjectStage; readonly start: number; readonly end: number; readonly planned: boolean };
@@ -65,7 +67,7 @@ export function stageHits(text: string, from: number, to: number): StageHit[] {
     if (!row) continue;
     const before = text.slice(Math.max(from, match.index - 12), match.index);
     const later = text.slice(match.index + match[0].length, match.index + match[0].length + 2);
-    const planned = FUTURE.test(before) || (REALISED.has(row.stage) && /^[后前]/.test(later));
+    const planned = (FUTURE.test(before) && !PAST.test(before)) || (REALISED.has(row.stage) && /^[后前]/.test(later));
     hits.push({ stage: row.stage, start: match.index, end: match.index + match[0].length, planned });
   }
   return hits;
