@@ -19,6 +19,8 @@ const BREADCRUMB =
 const CHAIN = /^[^\s>＞›»]{1,12}(?:\s?[>＞›»]{1,2}\s?[^\s>＞›»]{1,16}){2,8}\s?[>＞›»]?$/;
 /** "大公网 | 文汇网 | 凤凰网": names between bars. */
 const BARS = /^[^\s|｜]{1,12}(?:\s?[|｜]\s?[^\s|｜]{1,12}){3,30}$/;
+/** The head of a table names what it measures: 进出口总额(亿元) | 同比(%). */
+const MEASURED = /[(（](?:%|％|[^()（）]{0,4}[元米顷亩户家个人吨时])[)）]|同比|增[长速幅]/;
 /** "【图】…", "【荐】…": teasers of other pages. */
 const TEASER = /^[●·•]?\s?【(?:图|组图|荐|热|新|顶|视频|专题|推荐)】/;
 /** Licence and filing numbers at the foot of a page. */
@@ -78,7 +80,7 @@ function noiseOf(text: string, spammed: boolean): CutReason | null {
   }
   if (urlShare(text) > 0.5) return "links";
   if (BREADCRUMB.test(text) || (text.length <= 80 && CHAIN.test(text))) return "navigation";
-  if (text.length <= 200 && BARS.test(text) && !/\d/.test(text)) return "links";
+  if (text.length <= 200 && BARS.test(text) && !/\d/.test(text) && !MEASURED.test(text)) return "links";
   if (ATTACHMENT.test(text) || TEASER.test(text) || isTeaserList(text)) return "links";
   if (PLAYER.test(text) || TICKED.test(text) || PAGE_NUMBER.test(text) || (!prose && text.length <= 200 && LICENCE.test(text)))
     return "navigation";

@@ -57,10 +57,14 @@ const CHINESE_DATE = /^[(（]?[二一][〇○零Ｏ一二三四五六七八九]{
 const PAPER_PAGE =
   /^(?:上接|下转)第?\s?\w{1,4}\s?版|^[^。,，]{2,40}\s{2,}[^。]{0,30}星期[一二三四五六日天]|^第?\s?[A-Z]?\d{1,3}\s?版\s?[:：]?[^。]{0,60}$/;
 
+/** "本文首发于…", "*本文由…发布*" */
+const SELF = /^[\s(【*_]{0,3}(?:本文|本稿|此文)(?:由|系|首发|转自|转载|原载|来源|来自|作者|授权|刊于|刊载|摘自|选自|编辑)/;
+
 /** A line that only says who wrote, edited, published, and when. */
 export function isCreditLine(text: string): boolean {
   if (text.length > 160) return false;
   if (PAPER_PAGE.test(text) || CHINESE_DATE.test(text) || /^以下文章来源于/.test(text)) return true;
+  if (text.length <= 80 && SELF.test(text) && !/[%％]|亿元/.test(text)) return true;
   if (creditStart.test(text)) return text.length <= 60 || !text.includes("。");
   if (text.length <= 60 && (byline.test(text) || marked.test(text) || bracketed.test(text))) return true;
   if (text.length <= 40 && (ISSUER.test(text) || SPEAKER.test(text))) return true;

@@ -92,13 +92,15 @@ const CITY_ABROAD =
   /^(?:东京|大阪|名古屋|横滨|首尔|釜山|纽约|硅谷|加州|得州|德州|慕尼黑|法兰克福|柏林|汉堡|巴黎|伦敦|米兰|罗马|马德里|曼谷|河内|槟城|吉隆坡|孟买|莫斯科|悉尼|迪拜|北江|海防)/;
 /** "日本东和投资…", "德国海拉在…": a country, an unusual word, and what a company does. */
 const ABROAD =
-  /(?:德国|日本|美国|法国|英国|韩国|新加坡|意大利|瑞士|荷兰|瑞典|西班牙|比利时|以色列|加拿大|澳大利亚|丹麦|芬兰|奥地利|台湾|香港)([\u4e00-\u9fff]{2,4}?)(?=投资|项目|落户|入驻|签约|在|将|与|、|和|等|独资|合资|株式会社|的|[(（,，])/g;
+  /(?:德国|日本|美国|法国|英国|韩国|新加坡|意大利|瑞士|荷兰|瑞典|西班牙|比利时|以色列|加拿大|澳大利亚|丹麦|芬兰|奥地利|台湾|香港)([\u4e00-\u9fff]{2,4}?)(?=西南|西部|华[东中南北]|中国|亚太|区域|总部|公司|集团|投资|项目|落户|入驻|签约|在|将|与|、|和|等|独资|合资|株式会社|的|[(（,，])/g;
 
 /** Investors that are named by what they do, their country before them or 由. */
 export function findInvestors(text: string, cover: Cover): Mention[] {
   const found: Mention[] = [];
   const put = (start: number, end: number, trade: number) => {
-    if (end - trade < 2 || end - trade > 5 || !readsAsTradeName(text, trade, end) || NO_AGENT.test(text.slice(trade, end))) return;
+    const harmonic = end - trade === 2 && text[end - 1] === "和" && !isEverydayPair(text, trade);
+    if (end - trade < 2 || end - trade > 5 || !(harmonic || readsAsTradeName(text, trade, end)) || NO_AGENT.test(text.slice(trade, end)))
+      return;
     found.push({ start, end, name: text.slice(start, end), kind: "company", confidence: 0.6, rule: "investor" });
   };
   for (const match of text.matchAll(AGENT)) {
