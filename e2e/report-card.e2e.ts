@@ -46,16 +46,17 @@ describe("成绩单", () => {
     await now(page, "已核对");
     const approve = page.getByRole("button", { name: "审定", exact: true });
     expect(await approve.getAttribute("aria-disabled")).toBe("true");
-    await approve.hover();
+    await approve.focus();
     await page.getByRole("tooltip").getByText("起草或核对的人不能自己审定").waitFor();
     await approve.click({ force: true });
     expect(await page.getByRole("dialog").count()).toBe(0);
   });
 
-  test("起草中的每个数据两次点击之内看到原句", async () => {
+  test("起草中的数据点一下就看到原句", async () => {
     const page = await visit("statistics", "/report-cards");
     await page.getByRole("link", { name: TITLE }).click();
-    await everyFigureOpens(page);
+    await page.getByRole("heading", { level: 1, name: TITLE }).waitFor();
+    await figuresOpen(page, 6);
   });
 
   test("部门负责人审定；招商岗看得到但不能发布，按钮写明原因", async () => {
@@ -84,7 +85,7 @@ describe("成绩单", () => {
     await citizen.getByRole("heading", { level: 1, name: TITLE }).waitFor();
     await citizen.getByText(/第 1 版。签发：经济运行局负责人（经济运行局）/).waitFor();
     expect(await citizen.getByLabel("用户名").count()).toBe(0);
-    await everyFigureOpens(citizen);
+    await figuresOpen(citizen);
   });
 
   test("六种下载各得其所：类型对、打得开、有内容", async () => {
@@ -149,12 +150,12 @@ describe("已发布的成绩单", () => {
   });
 });
 
-/** Opens each figure of the table by one click on it and looks for its sentence. */
-async function everyFigureOpens(page: Page): Promise<void> {
+/** Opens each figure of the table, or the first of them, by one click on it and looks for its sentence. */
+async function figuresOpen(page: Page, first?: number): Promise<void> {
   await page.locator("tbody tr").first().waitFor();
   const rows = await page.locator("tbody tr").all();
   expect(rows.length).toBeGreaterThan(3);
-  for (const row of rows) {
+  for (const row of rows.slice(0, first)) {
     await row.locator(".figure-opens").first().click();
     const drawer = page.getByRole("dialog");
     const proof = await drawer.locator("blockquote mark, section li").first().innerText();
