@@ -1,10 +1,13 @@
 import { useState } from "react";
+import type { z } from "zod";
 import { stateWords } from "#domains/economy/contract/card-words.ts";
+import type { CardView } from "#domains/economy/contract/economy-operations.ts";
 import type { ReportCard, ReportCardFigure } from "#domains/economy/contract/report-card.ts";
 import { CardActions } from "#domains/economy/web/CardActions.tsx";
 import { CardConflicts } from "#domains/economy/web/CardConflicts.tsx";
 import { CardFigureTable } from "#domains/economy/web/CardFigureTable.tsx";
 import { CardHistory } from "#domains/economy/web/CardHistory.tsx";
+import { CardNext } from "#domains/economy/web/CardNext.tsx";
 import { CardSettings } from "#domains/economy/web/CardSettings.tsx";
 import { CardSteps } from "#domains/economy/web/CardSteps.tsx";
 import { CheckList } from "#domains/economy/web/CheckList.tsx";
@@ -16,14 +19,13 @@ import { AppLink } from "#ui/AppLink.tsx";
 import { useWords } from "#ui/language.tsx";
 import { Page, Section } from "#ui/Page.tsx";
 import { StateChip } from "#ui/StateChip.tsx";
-import { useErrorSentence, useSentence } from "#ui/sentences.tsx";
+import { useErrorSentence } from "#ui/sentences.tsx";
 import { useCommand } from "#ui/use-command.ts";
 
-type CardEditorProps = { readonly card: ReportCard; readonly slug: string | null };
+type CardEditorProps = { readonly view: z.infer<typeof CardView> };
 
-export function CardEditor({ card, slug }: CardEditorProps) {
+export function CardEditor({ view: { card, row, next } }: CardEditorProps) {
   const { say, language } = useWords();
-  const sentence = useSentence();
   const errorSentence = useErrorSentence();
   const [opened, setOpened] = useState<ReportCardFigure>();
   const choose = useCommand(
@@ -51,10 +53,10 @@ export function CardEditor({ card, slug }: CardEditorProps) {
           {say(cardTexts.cardState, counts)} {card.preliminary ? <StateChip>{say(cardTexts.preliminaryChip)}</StateChip> : null}
         </>
       }
-      action={<CardActions card={card} slug={slug} />}
+      action={<CardActions card={card} slug={row.slug} />}
     >
       <CardSteps state={card.state} edition={card.edition} />
-      {card.needs.length > 0 ? <p className="notice">{say(cardTexts.needs, { needs: card.needs.map((need) => sentence(need)) })}</p> : null}
+      <CardNext waiting={row.waitsFor} next={next} />
       {card.stale ? <p className="notice">{say(card.state === "DRAFT" ? cardTexts.stale : cardTexts.staleFrozen)}</p> : null}
       {choose.error ? (
         <p className="notice notice-alert" role="alert">

@@ -4,6 +4,9 @@ import { useWords } from "#ui/language.tsx";
 import { Section } from "#ui/Page.tsx";
 import { StateChip } from "#ui/StateChip.tsx";
 
+/** More than these fold even where nothing is wrong: they would bury the page. */
+const SHOWN_PASSED = 5;
+
 /** What is not in order stands open, what is in order folds; each with its outcome in a word and a shape, and what was reckoned. */
 export function CheckList({ checks }: { readonly checks: readonly Check[] }) {
   const { say } = useWords();
@@ -14,7 +17,7 @@ export function CheckList({ checks }: { readonly checks: readonly Check[] }) {
       {checks.length === 0 ? <p className="section-body">{say(cardTexts.noChecks)}</p> : null}
       <Checks checks={open} />
       {passed.length > 0 ? (
-        <details className="folded" open={open.length === 0}>
+        <details className="folded" open={open.length === 0 && passed.length <= SHOWN_PASSED}>
           <summary>{say(cardTexts.checksPassed, { count: passed.length })}</summary>
           <Checks checks={passed} />
         </details>

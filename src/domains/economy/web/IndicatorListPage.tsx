@@ -30,7 +30,13 @@ export function Page() {
       order: (row) => row.name[language],
       cell: (row) => <AppLink to={`/indicators/${row.code}`}>{row.name[language]}</AppLink>,
     },
-    { key: "unit", title: say(indicatorTexts.unit), order: (row) => row.unit, cell: (row) => row.unit, width: "88px" },
+    {
+      key: "unit",
+      title: say(indicatorTexts.unit),
+      order: (row) => row.unit,
+      cell: (row) => row.unitName[language],
+      width: language === "en" ? "160px" : "88px",
+    },
     { key: "calibre", title: say(indicatorTexts.calibre), cell: (row) => row.calibre[language] },
     {
       key: "collector",

@@ -48,7 +48,7 @@ function Metadata({ indicator }: { readonly indicator: Indicator }) {
   const { say, language } = useWords();
   const direction = directionTexts[indicator.direction];
   const rows = [
-    [indicatorTexts.unit, indicator.unit],
+    [indicatorTexts.unit, indicator.unitName[language]],
     [indicatorTexts.basis, indicator.basis[language]],
     [indicatorTexts.calibre, indicator.calibre[language]],
     [indicatorTexts.direction, direction ? say(direction) : indicator.direction],

@@ -3,6 +3,7 @@ import { useParams } from "@tanstack/react-router";
 import { cardWords, stateWords } from "#domains/economy/contract/card-words.ts";
 import { cardTexts, publicTexts } from "#domains/economy/web/card-texts.ts";
 import { economy } from "#domains/economy/web/economy-client.ts";
+import { localDateOf } from "#kernel/local-date.ts";
 import { AppLink } from "#ui/AppLink.tsx";
 import { DataTable } from "#ui/DataTable.tsx";
 import { useWords } from "#ui/language.tsx";
@@ -10,11 +11,9 @@ import { Page as PageView } from "#ui/Page.tsx";
 import { StateChip } from "#ui/StateChip.tsx";
 import { Empty, Loaded } from "#ui/StateViews.tsx";
 import { sayPeriod } from "#ui/say-period.ts";
-import { useTimes } from "#ui/use-times.ts";
 
 export function Page() {
   const { say, language } = useWords();
-  const { moment } = useTimes();
   const zone = useParams({ strict: false, select: (params: Record<string, string>) => params["zone"] ?? "" });
   const cards = useQuery({ queryKey: ["public", zone], queryFn: () => economy.listPublished({ zone }) });
   const name = cards.data ? (language === "en" && cards.data.zone.en) || cards.data.zone.zh : "";
@@ -39,7 +38,7 @@ export function Page() {
                     <AppLink to={`/public/${zone}/${row.slug}`}>
                       {row.withdrawn
                         ? say(cardWords.reportCard, { region: row.region, period: sayPeriod(row.period, language) })
-                        : row.title}
+                        : (language === "en" && row.titleEn) || row.title}
                     </AppLink>{" "}
                     {row.withdrawn ? <StateChip tone="muted">{say(stateWords.WITHDRAWN)}</StateChip> : null}
                   </>
@@ -58,7 +57,7 @@ export function Page() {
                 short: true,
                 title: say(cardTexts.publishedAt),
                 order: (row) => row.publishedAt,
-                cell: (row) => moment(row.publishedAt),
+                cell: (row) => localDateOf(row.publishedAt),
               },
             ]}
           />

@@ -9,6 +9,8 @@ import { CardStateChip } from "#domains/economy/web/CardStateChip.tsx";
 import { cardTexts } from "#domains/economy/web/card-texts.ts";
 import { DraftCard } from "#domains/economy/web/DraftCard.tsx";
 import { economy } from "#domains/economy/web/economy-client.ts";
+import { WaitsFor } from "#domains/economy/web/WaitsFor.tsx";
+import { localDateOf } from "#kernel/local-date.ts";
 import { AppLink } from "#ui/AppLink.tsx";
 import { Choice } from "#ui/Choice.tsx";
 import { type Column, DataTable } from "#ui/DataTable.tsx";
@@ -19,14 +21,12 @@ import { sayPeriod } from "#ui/say-period.ts";
 import { uiTexts } from "#ui/ui-texts.ts";
 import { useAddress } from "#ui/use-address.ts";
 import { usePages } from "#ui/use-pages.ts";
-import { useTimes } from "#ui/use-times.ts";
 import { useViewer } from "#ui/viewer.tsx";
 
 type Row = z.infer<typeof CardRow>;
 
 export function Page() {
   const { say, language } = useWords();
-  const { moment } = useTimes();
   const { permissions, zone } = useViewer();
   const navigate = useNavigate();
   const [address, change] = useAddress();
@@ -39,12 +39,13 @@ export function Page() {
       {say(cardTexts.draft)}
     </Button>
   ) : null;
+  const titleOf = (row: Row) => (language === "en" && row.titleEn) || row.title;
   const columns: readonly Column<Row>[] = [
     {
       key: "title",
       title: say(cardTexts.cardTitle),
-      order: (row) => row.title,
-      cell: (row) => <AppLink to={`/report-cards/${row.id}`}>{row.title}</AppLink>,
+      order: titleOf,
+      cell: (row) => <AppLink to={`/report-cards/${row.id}`}>{titleOf(row)}</AppLink>,
     },
     {
       key: "period",
@@ -58,7 +59,16 @@ export function Page() {
       key: "state",
       title: say(cardTexts.state),
       order: (row) => ReportCardState.options.indexOf(row.state),
-      cell: (row) => <CardStateChip state={row.state} />,
+      cell: (row) => (
+        <>
+          <CardStateChip state={row.state} />
+          {row.waitsFor ? (
+            <span className="quiet under">
+              <WaitsFor waiting={row.waitsFor} />
+            </span>
+          ) : null}
+        </>
+      ),
     },
     { key: "signer", title: say(cardTexts.signer), wideOnly: true, cell: (row) => row.signer ?? "–" },
     {
@@ -66,7 +76,7 @@ export function Page() {
       short: true,
       title: say(cardTexts.publishedAt),
       order: (row) => row.publishedAt,
-      cell: (row) => (row.publishedAt ? moment(row.publishedAt) : "–"),
+      cell: (row) => (row.publishedAt ? localDateOf(row.publishedAt) : "–"),
     },
     {
       key: "public",

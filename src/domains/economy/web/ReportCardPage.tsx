@@ -12,7 +12,7 @@ export function Page() {
   const { say } = useWords();
   const id = useParams({ strict: false, select: (params: Record<string, string>) => params["id"] ?? "" });
   const card = useQuery({ queryKey: ["report-card", id], queryFn: () => economy.openReportCard({ id }) });
-  if (card.data) return <CardEditor card={card.data.card} slug={card.data.row.slug} />;
+  if (card.data) return <CardEditor view={card.data} />;
   return (
     <PageView title={say(cardTexts.title)} back={<AppLink to="/report-cards">{say(cardTexts.back)}</AppLink>}>
       <Loaded query={card} rows={10}>

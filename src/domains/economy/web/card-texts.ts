@@ -28,6 +28,7 @@ export const cardTexts = {
     en: "Facts have changed since it was checked; return it to draft to use them.",
   },
   needs: { zh: "进入下一步还缺：{needs}", en: "Missing for the next step: {needs}" },
+  waitsFor: { zh: "待：{duty}（{role}）", en: "Waits for: {duty} ({role})" },
   figures: { zh: "数据", en: "Figures" },
   indicator: { zh: "指标", en: "Indicator" },
   value: { zh: "数值", en: "Value" },
@@ -108,6 +109,14 @@ export const moveTexts: Readonly<Record<string, Text>> = {
   sendBack: { zh: "退回", en: "returned" },
   revise: { zh: "修订", en: "opened a revision" },
   withdraw: { zh: "撤下", en: "withdrew" },
+};
+
+/** Who takes a step: the person a card waits for. */
+export const dutyTexts: Readonly<Record<string, Text>> = {
+  check: { zh: "核对人", en: "checker" },
+  approve: { zh: "审定人", en: "approver" },
+  publish: { zh: "发布人", en: "publisher" },
+  publishRevision: { zh: "发布人", en: "publisher" },
 };
 
 export const publicTexts = {

@@ -96,7 +96,8 @@ export function ReviewDeskView({ desk }: { readonly desk: ReviewDesk }) {
               <input type="checkbox" checked={onlyOpen} onChange={(event) => setOnlyOpen(event.target.checked)} />{" "}
               {say(reviewTexts.onlyOpen)}
               <span className="desk-count" role="status">
-                {current ? say(proposalStatusTexts[current.status]) : null} {done} / {desk.proposals.length}
+                <span className="visually-hidden">{current ? say(proposalStatusTexts[current.status]) : null}</span>
+                {done} / {desk.proposals.length}
               </span>
             </label>
             <div
