@@ -1,6 +1,7 @@
 import { findKnownAt, type KnownName } from "#domains/intelligence/rules/entities/known-names.ts";
 import { openingBracket } from "#domains/intelligence/rules/entities/passages.ts";
 import { firstCharacters, lastCharacters } from "#domains/intelligence/rules/entities/scan.ts";
+import { unitTable } from "#domains/intelligence/rules/patterns/unit-set.ts";
 import divisions from "#domains/intelligence/rules/regions/lexicon/divisions.json" with { type: "json" };
 import zones from "#domains/intelligence/rules/regions/lexicon/zones.json" with { type: "json" };
 import { findPlaceAt } from "#domains/intelligence/rules/regions/place-names.ts";
@@ -56,7 +57,14 @@ const JOINING = new Set("和及与至为都每同以于");
 /** Grammar that stands in no name, however short the rest. */
 const ALWAYS = new Set("的了在这该是把被将让使给");
 const REGION_IN_BRACKETS = /[区城园县]$/;
-const HARD_PUNCTUATION = /[^\u4e00-\u9fffA-Za-z0-9()（）·&・+\-—.]|\.(?![A-Za-z])/;
+/** Chinese characters, Latin letters, digits and the signs that may stand in a name. */
+const isNameUnit = (unit: number): boolean =>
+  (unit >= 0x4e00 && unit <= 0x9fff) ||
+  (unit >= 0x61 && unit <= 0x7a) ||
+  (unit >= 0x41 && unit <= 0x5a) ||
+  (unit >= 0x30 && unit <= 0x39) ||
+  nameSigns[unit] === 1;
+const nameSigns = unitTable("()（）·&・+-—");
 
 /** What a mark is of: a place, a well-known organisation, a word that may be one, a well-known company. */
 export const PLACE = 1;
@@ -153,7 +161,7 @@ export function nameStart(text: string, cover: Cover, floor: number, end: number
       left = open;
       continue;
     }
-    if (character === "(" || character === "（" || HARD_PUNCTUATION.test(character)) break;
+    if (character === "(" || character === "（" || !isNameUnit(text.charCodeAt(left - 1))) break;
     const stop = stopLength(text, left, lowest);
     if (ALWAYS.has(character)) break;
     if (stop > 0 && end - left >= 2 && !(stop === 1 && isInsideName(text, cover, left - 1, lowest))) {
@@ -177,7 +185,7 @@ function isInsideName(text: string, cover: Cover, place: number, floor: number):
     cover.starts[at - 1] !== undefined && (cover.starts[at - 1] ?? -1) >= 0 && cover.ends[cover.starts[at - 1] ?? 0] === at;
   if (placeEnds(place)) return cover.marks[place - 1] === PLACE;
   const before = place - 1;
-  return before === 0 || HARD_PUNCTUATION.test(text[before - 1] ?? "") || placeEnds(before) || stopLength(text, before, floor) > 1;
+  return before === 0 || !isNameUnit(text.charCodeAt(before - 1)) || placeEnds(before) || stopLength(text, before, floor) > 1;
 }
 
 const BEFORE_A_PLACE = new Set("据从赴由经对向于在与和及为是给让跟同");

@@ -12,6 +12,8 @@ for (const sign of ",，:：") signs[sign.charCodeAt(0)] = CLAUSE_END;
 const LONGEST_SENTENCE = 600;
 const LONGEST_CLAUSE = 400;
 
+const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57;
+
 export function splitSentences(text: string): Sentence[] {
   const sentences: Sentence[] = [];
   let start = 0;
@@ -22,7 +24,7 @@ export function splitSentences(text: string): Sentence[] {
     const endless = place - clauseStart >= LONGEST_CLAUSE;
     if (sign === 0 && !endless) continue;
     const ends = sign === SENTENCE_END || endless || place - start >= LONGEST_SENTENCE;
-    if (!ends && text[place] !== ":" && /\d/.test(text[place - 1] ?? "") && /\d/.test(text[place + 1] ?? "")) continue;
+    if (!ends && text[place] !== ":" && isDigit(text.charCodeAt(place - 1)) && isDigit(text.charCodeAt(place + 1))) continue;
     if (place > clauseStart) clauses.push({ start: clauseStart, end: place, sentence: sentences.length });
     clauseStart = place + (sign === 0 ? 0 : 1);
     if (!ends) continue;

@@ -2,6 +2,7 @@ import type { MechanismFinding } from "#domains/intelligence/contract/extraction
 import { evidenceOf } from "#domains/intelligence/rules/entities/evidence-of.ts";
 import { mechanisms } from "#domains/intelligence/rules/entities/mechanisms/mechanism-lexicon.ts";
 import { firstCharacters } from "#domains/intelligence/rules/entities/scan.ts";
+import { PairSet } from "#domains/intelligence/rules/patterns/unit-set.ts";
 import type { ReadArticle, ReadDocument } from "#domains/intelligence/rules/reading.ts";
 
 type Form = { readonly form: string; readonly name: string };
@@ -24,6 +25,10 @@ function buildIndex(): ReadonlyMap<string, readonly Form[]> {
 const index = buildIndex();
 const first = firstCharacters(index.keys());
 const QUOTES = new Set("“”‘’\"'");
+/** The first two characters of the forms; a quotation mark may stand for the second. */
+const pairs = new PairSet();
+for (const [start, forms] of index)
+  for (const second of [...QUOTES, ...forms.map(({ form }) => form.slice(1))]) pairs.add(start.charCodeAt(0), second.charCodeAt(0));
 
 /** Where the form ends that starts at `at`, quotation marks inside passed over; -1 when it does not stand there. */
 function endOf(text: string, at: number, form: string): number {
@@ -39,7 +44,7 @@ function endOf(text: string, at: number, form: string): number {
 function findKnown(text: string): Place[] {
   const found: Place[] = [];
   for (let at = 0; at < text.length - 1; at += 1) {
-    if (first[text.charCodeAt(at)] !== 1) continue;
+    if (first[text.charCodeAt(at)] !== 1 || !pairs.mayHave(text.charCodeAt(at), text.charCodeAt(at + 1))) continue;
     const second = text[at + 1] ?? "";
     for (const { form, name } of index.get(text[at] ?? "") ?? []) {
       if (second !== form[1] && !QUOTES.has(second)) continue;

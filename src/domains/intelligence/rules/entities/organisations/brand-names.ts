@@ -10,13 +10,7 @@ import {
 } from "#domains/intelligence/rules/entities/name-boundaries.ts";
 import { isGenericCompany } from "#domains/intelligence/rules/entities/organisations/full-names.ts";
 import type { Mention } from "#domains/intelligence/rules/entities/organisations/mentions.ts";
-import {
-  BUSINESS_CHAIN,
-  BUSINESS_FIRST,
-  CORPORATE,
-  INDUSTRY_FOLLOWS,
-} from "#domains/intelligence/rules/entities/organisations/name-endings.ts";
-import { scan } from "#domains/intelligence/rules/entities/scan.ts";
+import { BUSINESS_CHAIN, CORPORATE, INDUSTRY_FOLLOWS } from "#domains/intelligence/rules/entities/organisations/name-endings.ts";
 
 const NOT_A_TRADE = /^(?:新[签增建上开获投]|受|凭|据|按|因|用|每|仅|只|可|能|会|要|我|你|他|它|大力|努力|继续|坚持|努|争)/;
 
@@ -41,7 +35,7 @@ export function findBrandNames({ text, cover, things }: Passages): Mention[] {
   const ends = new Map(things.map((thing) => [thing.start, thing.end]));
   const mentions: Mention[] = [];
   let floor = 0;
-  for (const match of scan(text, BUSINESS_CHAIN, BUSINESS_FIRST)) {
+  for (const match of BUSINESS_CHAIN.all(text)) {
     if (match.index < floor) continue;
     const chainStart = match.index;
     const previous = text[chainStart - 1] ?? "";

@@ -14,10 +14,8 @@ import {
   DEPARTMENT,
   DEPARTMENTS,
   INSTITUTION_ENDING,
-  INSTITUTION_FIRST,
   JOINT_DEPARTMENT,
 } from "#domains/intelligence/rules/entities/organisations/name-endings.ts";
-import { scan } from "#domains/intelligence/rules/entities/scan.ts";
 
 const GENERIC_HEAD =
   /^(?:国家|省部|省|市|区|县|部|院|校|全国|国内|国际|世界|新型|重点|高水平|高端|一流|联合|共建|企业|工程|技术|研发|产业|制造业|产学研|协同|各类|综合|专业|行业|公共|现代|智能|数字|大型|著名|知名|本科|职业|高等|人民|中心|区域|特色|临床|基础|开放|合作|多家|首个|新建|自主|独立|科技|科学|数据|信息|创新|民营|公立|社会|甲级|三甲|三级|二级|线上|海外|孵化|检验|人才|商业|政府|投资|管理|培训|展示|文化|服务|实训|中试|国家级|省级|市级|高校|院士|博士|专家|教授|院企|校企|校地|院地|“|\(|\d)/;
@@ -52,7 +50,7 @@ const NO_BANK = /(?:手机|网上|网络|电子|微信|掌上|直销|投资|商�
 export function findInstitutions(text: string, cover: Cover): Mention[] {
   const mentions: Mention[] = [];
   let floor = 0;
-  for (const match of scan(text, INSTITUTION_ENDING, INSTITUTION_FIRST)) {
+  for (const match of INSTITUTION_ENDING.all(text)) {
     if (match.index < floor) continue;
     const over = cover.starts[match.index] ?? -1;
     const covered = over >= 0 && over < match.index && startsSureName(cover, over);
@@ -95,8 +93,8 @@ const NOT_THE_BODY = /^(?:网|门户|工作报告|办公厅|办公室|采购|投
 export function findGovernment(text: string, cover: Cover): Mention[] {
   const mentions: Mention[] = [];
   const taken = new Uint8Array(text.length + 1);
-  for (const [pattern, first] of DEPARTMENTS) {
-    for (const match of scan(text, pattern, first)) {
+  for (const pattern of DEPARTMENTS) {
+    for (const match of pattern.all(text)) {
       const end = match.index + match[0].length;
       if (NOT_THE_BODY.test(text.slice(end, end + 4)) || taken[match.index] === 1 || taken[end - 1] === 1) continue;
       const nameEnd = match.index;

@@ -1,4 +1,4 @@
-import { firstCharacters } from "#domains/intelligence/rules/entities/scan.ts";
+import { FindPattern } from "#domains/intelligence/rules/patterns/guarded-pattern.ts";
 
 /** Endings of registered names, longest first. Source of the forms: 企业名称登记管理规定 (2020), art. 6 and 11. */
 export const REGISTERED_ENDING =
@@ -12,8 +12,7 @@ export const STRONG_BUSINESS =
   "资本|创投|控股|实业|置业|地产|传媒|文旅|基因|诊断|水务|陶瓷|玻璃|橡胶|轮胎|塑胶|塑业|纸业|种业|粮油|饲料|供应链|金服|互联|互娱|航空|航天|泵业|阀门|轴承|线缆|电缆|电机|电梯|照明|卫浴|仪器|仪表|量子|无人机|船舶|股权|信息|网络|环保|装备|材料|金属";
 const WEAK_BUSINESS =
   "建设|工业|投资|检测|设计|安全|工程|显示|动力|交通|教育|旅游|农业|贸易|商业|金融|保险|电力|环境|文化|配件|零部件|数据|健康|国际|技术|制造|服务|实验|商贸|百货|酒店|餐饮|影视|动漫|装饰|包装|服装|家具|模具|门窗|空调|涂料|树脂|碳素|林业|资源|开发|发展|管理|咨询|置地|高科|机床|茶业|果业|纤维|钢构|管业|制造|冶金|磁材|轴研|化学|化纤|炭材|沥青|铜箔|玻纤|电工|工贸|包材|皮革|鞋业|灯饰|珠宝|印务|渔业|园艺|花卉|菌业|粮食|盐业|糖业|热力|燃气|供水|市政|路桥|港务|海运|航运|通航|轨交|演艺|体育|养老|护理|口腔|眼科|骨科";
-export const BUSINESS_CHAIN = new RegExp(`(?:${STRONG_BUSINESS})(?:${STRONG_BUSINESS}|${WEAK_BUSINESS}){0,3}`, "y");
-export const BUSINESS_FIRST = firstCharacters(STRONG_BUSINESS.split("|"));
+export const BUSINESS_CHAIN = new FindPattern(new RegExp(`(?:${STRONG_BUSINESS})(?:${STRONG_BUSINESS}|${WEAK_BUSINESS}){0,3}`));
 export const BUSINESS_WORD = new RegExp(`(?:${STRONG_BUSINESS}|${WEAK_BUSINESS}|产业)`, "g");
 /** The words that companies put behind their trade name, as against what they make. */
 export const CORPORATE =
@@ -31,21 +30,20 @@ export const COMPANY_TITLES =
 /** Departments of local government; those with 和 inside come first because 和 elsewhere ends a name. */
 const JOINED =
   "发展和改革|经济和信息化|工业和信息化|住房和城乡建设|住房城乡建设|文化和旅游|文化旅游|人力资源和社会保障|规划和自然资源|自然资源和规划|科技和工业信息化|科学技术和工业信息化|卫生和计划生育|交通和建设|农业和农村|商务和投资促进|审批服务和政务信息管理|社会事务和公共服务|水利和湖泊|城市管理和综合执法|国土资源和房屋管理|质量和技术监督|统计和调查|产业发展和科技创新|招商和企业服务|经济发展和财政金融|经济发展和统计|经济发展和科技|经济和科技|财政和金融|财政金融和国有资产|投资促进和商务|规划和建设|建设和交通|科技和人才|行政审批和政务服务|应急管理和生态环境|社会事业和民生|党群工作和人力资源|改革和统计";
-export const DEPARTMENT = new RegExp(`(?:${JOINED})(?:局|委员会|委|厅|办公室|中心)`, "y");
+export const DEPARTMENT = new FindPattern(new RegExp(`(?:${JOINED})(?:局|委员会|委|厅|办公室|中心)`));
 const DUTIES =
   "工业|经济|工信|科技|商务|经信|发改|发展|改革|财政|统计|招商|投资|文旅|文化|旅游|住建|建设|规划|交通|农业|农村|水利|民政|教育|卫健|卫生|人社|应急|环保|生态环境|市场监管|审批|服务|政务|数据|大数据|产业|金融|国土|人才|经贸|安监|信息化|贸易|外经贸|粮食";
 /** "工信和科技局": two duties in one department. */
-export const JOINT_DEPARTMENT = new RegExp(`(?:${DUTIES}){1,2}(?:和|与)(?:${DUTIES}){1,2}(?:局|委员会|委|办公室)`, "y");
+export const JOINT_DEPARTMENT = new FindPattern(new RegExp(`(?:${DUTIES}){1,2}(?:和|与)(?:${DUTIES}){1,2}(?:局|委员会|委|办公室)`));
 const BODIES =
   "局|管理委员会|管委会|发展改革委|发改委|经信委|经济信息委|卫健委|国资委|科委|商务委|厅|人民政府|政府|融媒体中心|传媒中心|新闻中心|海关";
 export const DEPARTMENTS = [
-  [/调查总?队/y, firstCharacters(["调"])],
-  [DEPARTMENT, firstCharacters(JOINED.split("|"))],
-  [JOINT_DEPARTMENT, firstCharacters(DUTIES.split("|"))],
-  [new RegExp(`(?:${BODIES})`, "y"), firstCharacters(BODIES.split("|"))],
+  new FindPattern(/调查总?队/),
+  DEPARTMENT,
+  JOINT_DEPARTMENT,
+  new FindPattern(new RegExp(`(?:${BODIES})`)),
 ] as const;
 
 const INSTITUTIONS =
   "产业技术研究院|技术研究院|研究总院|研究院|研究所|科学院|设计院|规划院|大学|学院|重点实验室|实验室|科学中心|创新中心|科创中心|研究中心|促进中心|研发中心|医学中心|检测中心|车检院|医院|协会|学会|商会|基金会|产业联盟|联盟|交易所|交易中心|银行|投资基金|产业基金|引导基金|日报社|日报|晚报|晨报|电视台";
-export const INSTITUTION_ENDING = new RegExp(`(?:${INSTITUTIONS})`, "y");
-export const INSTITUTION_FIRST = firstCharacters(INSTITUTIONS.split("|"));
+export const INSTITUTION_ENDING = new FindPattern(new RegExp(`(?:${INSTITUTIONS})`));

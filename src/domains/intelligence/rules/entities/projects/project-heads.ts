@@ -1,5 +1,5 @@
 import { isMadeOf } from "#domains/intelligence/rules/entities/made-of.ts";
-import { firstCharacters, scan } from "#domains/intelligence/rules/entities/scan.ts";
+import { EndPattern, FindPattern } from "#domains/intelligence/rules/patterns/guarded-pattern.ts";
 
 /** What a project can be: the last word of its name. Longer words first where one begins another. */
 const HEADS =
@@ -10,14 +10,14 @@ const HEADS =
 const NOT_BEFORE =
   "(?!经济|交通|城区|城市|小学|化|师|商|家|区(?!项目)|长|房|机械技术|技术研究|村|街道|质量|建设局|监理|款|管理局|工作|医院院|园区内|线上|开发|公司|有限|集团)";
 /** A head with the part of the project that it may name: 一期, 二期工程, (三期), A区, 扩建项目. */
-const PROJECT_HEAD = new RegExp(
-  `(?:(?:${HEADS})${NOT_BEFORE}(?:\\(?第?[一二三四五六]期\\)?|[A-H]区)?(?:(?:建设|改造|提升|扩建|技改|配套)(?:项目|工程)|扩建|改造|技改|项目|工程)?(?:\\(?第?[一二三四五六]期\\)?)?|(?<=[\\u4e00-\\u9fffA-Za-z0-9),，、。;；“”])[一二三四五六]期(?:工程|项目)?(?!叠加|间))`,
-  "y",
+const PROJECT_HEAD = new FindPattern(
+  new RegExp(
+    `(?:(?:${HEADS})${NOT_BEFORE}(?:\\(?第?[一二三四五六]期\\)?|[A-H]区)?(?:(?:建设|改造|提升|扩建|技改|配套)(?:项目|工程)|扩建|改造|技改|项目|工程)?(?:\\(?第?[一二三四五六]期\\)?)?|(?<=[\\u4e00-\\u9fffA-Za-z0-9),，、。;；“”])[一二三四五六]期(?:工程|项目)?(?!叠加|间))`,
+  ),
 );
-const HEAD_FIRST = firstCharacters([...HEADS.split("|"), ..."东南西北中第一二三四五六"]);
 
 /** Every head in the text, in order. */
-export const findHeads = (text: string): RegExpExecArray[] => scan(text, PROJECT_HEAD, HEAD_FIRST);
+export const findHeads = (text: string): RegExpExecArray[] => PROJECT_HEAD.all(text);
 
 /** Words that say nothing about which project: "重点项目", "20个百亿级产业项目", "在建工程". */
 const GENERIC: ReadonlySet<string> = new Set(
@@ -43,11 +43,16 @@ const GENERIC: ReadonlySet<string> = new Set(
     "高端装备 汽车 新一代 信息技术 人工智能 数字经济 半导体 集成电路 航空航天 节能环保 新能源汽车 大健康 生命健康"
   ).split(" "),
 );
-const HEAD_AT_END = new RegExp(`(?:${HEADS}|[一二三四五六]期)$`);
+const HEAD_AT_END = new EndPattern(new RegExp(`(?:${HEADS}|[一二三四五六]期)$`));
 
 /** What stands before the words that make a project its own: a place with 市 or 区, a year, a quarter, a count. */
 const FRAME =
   /^(?:[\u4e00-\u9fff]{1,10}?(?:高新区|经开区|开发区|新区|科学城|科技城|园区|[省市县]))?(?:\d{4}年)?(?:[一二三四]季度|上半年|下半年|\d+月份?)?/;
+
+const MARKS = new FindPattern(/[“”"‘’《》()\s]/);
+const PHASE_AT_END = new EndPattern(/(?:第?[一二三四五六]期|[A-H]区)$/);
+const WORK_AT_END = new EndPattern(/(?:项目|工程)$/);
+const STRUCTURE = new EndPattern(/(?:大道|大桥|会堂|水库|隧道)$/);
 
 /** Whether a name says which project it is. */
 export function isSpecific(name: string): boolean {
@@ -55,8 +60,8 @@ export function isSpecific(name: string): boolean {
     return false;
   const framed = /(?:项目|工程)$/.test(name) ? name.replace(FRAME, "") : name;
   if (framed !== name && isMadeOf(framed.replace(/[“”"()]/g, ""), GENERIC)) return false;
-  const bare = name.replace(/[“”"‘’《》()\s]/g, "").replace(/(?:第?[一二三四五六]期|[A-H]区)$/, "");
-  const stem = bare.replace(/(?:项目|工程)$/, "").replace(HEAD_AT_END, "");
-  if (/(?:大道|大桥|会堂|水库|隧道)$/.test(bare)) return stem.length >= 2;
+  const bare = PHASE_AT_END.cut(MARKS.replaceAll(name, ""));
+  const stem = HEAD_AT_END.cut(WORK_AT_END.cut(bare));
+  if (STRUCTURE.test(bare)) return stem.length >= 2;
   return stem.length >= 2 && bare.length >= 4 && !isMadeOf(stem, GENERIC);
 }

@@ -1,6 +1,7 @@
 import type { Cover } from "#domains/intelligence/rules/entities/name-boundaries.ts";
 import { openingBracket } from "#domains/intelligence/rules/entities/passages.ts";
 import { lastCharacters } from "#domains/intelligence/rules/entities/scan.ts";
+import { BLANKS, unitTable } from "#domains/intelligence/rules/patterns/unit-set.ts";
 
 /** Words after which the name of a project starts; fewer than before a company's, because names of projects are made of such words. */
 const STOPS = new Set(
@@ -15,7 +16,7 @@ const STOPS = new Set(
 const STOP_LAST = lastCharacters(STOPS);
 /** Stop words that also stand just before the last word of a name: "年产五万吨涂料扩建项目". */
 const BEFORE_HEAD = new Set("扩建 新建 共建 提升 完善 优化 投资建设 前 后 受".split(" "));
-const PUNCTUATION = /[\s●■◆▲★▶►☆,，。;；:：!！?？\n、…—【】《》<>]/;
+const punctuation = unitTable(`●■◆▲★▶►☆,，。;；:：!！?？\n、…—【】《》<>${BLANKS}`);
 const LEAD =
   /^(?:[“"‘\s]|\d{1,2}[.、](?!\d)|[①-⑩]|[(]?[一二三四五六七八九十\d]{1,2}[)]|公司(?!总部)|[12]\d{3}年|\d{1,2}月(?:\d{1,2}日|份)?|份|首批|首个|首家|一批|新的|又一|另一|一期|两个|个|了|和|与|及|暨|届时|再|并|也|均|都|全市|全区|我市|我区|我县)+/;
 
@@ -33,7 +34,7 @@ export function projectStart(text: string, cover: Cover, floor: number, head: nu
       continue;
     }
     const character = text[left - 1] ?? "";
-    if (PUNCTUATION.test(character)) break;
+    if (punctuation[text.charCodeAt(left - 1)] === 1) break;
     if (character === ")" || character === "）") {
       const open = openingBracket(text, left, 13);
       if (open < lowest || left - open > 12) break;

@@ -1,5 +1,5 @@
 import type { ProjectStage } from "#domains/intelligence/contract/extraction.ts";
-import { firstCharacters, scan } from "#domains/intelligence/rules/entities/scan.ts";
+import { EndPattern, FindPattern } from "#domains/intelligence/rules/patterns/guarded-pattern.ts";
 
 type StageWords = { readonly stage: ProjectStage; readonly words: string; readonly source: string };
 
@@ -48,13 +48,13 @@ export const stageWords: readonly StageWords[] = [
 ];
 
 const SOURCE = stageWords.map((row) => `(${row.words})`).join("|");
-const anyStage = new RegExp(SOURCE, "y");
-const STAGE_FIRST = firstCharacters(stageWords.flatMap((row) => row.words.split("|")));
+const anyStage = new FindPattern(new RegExp(SOURCE));
 /** What makes a word of completion a plan: the stage is then the one before it. */
-const FUTURE =
-  /(?:(?:预计|有望|力争|争取|计划|拟|将于|将在|即将|可于|确保|目标|准备)[^,。;已元的]{0,10}|将|未来|年内|年底|要在|建成后|后将|待|月底前?|(?<!提)前|后|明年[^,。;]{0,8}|后年[^,。;]{0,8})$/;
+const FUTURE = new EndPattern(
+  /(?:(?:预计|有望|力争|争取|计划|拟|将于|将在|即将|可于|确保|目标|准备)[^,。;已元的]{0,10}|将|未来|年内|年底|要在|建成后|后将|待|月底前?|(?<!提)前|后|明年[^,。;]{0,8}|后年[^,。;]{0,8})$/,
+);
 /** "已于10月底建成": a day that is over. */
-const PAST = /(?:已经?于|已在|于去年|去年|已经?)[^,。;已将拟]{0,8}$/;
+const PAST = new EndPattern(/(?:已经?于|已在|于去年|去年|已经?)[^,。;已将拟]{0,8}$/);
 const REALISED: ReadonlySet<ProjectStage> = new Set<ProjectStage>(["投产", "竣工"]);
 
 export type StageHit = { readonly stage: ProjectStage; readonly start: number; readonly end: number; readonly planned: boolean };
@@ -62,12 +62,14 @@ export type StageHit = { readonly stage: ProjectStage; readonly start: number; r
 /** The stage words in `[from, to)`, in order; what is only planned to be finished is marked. */
 export function stageHits(text: string, from: number, to: number): StageHit[] {
   const hits: StageHit[] = [];
-  for (const match of scan(text, anyStage, STAGE_FIRST, from, to)) {
-    const row = stageWords[match.slice(1).findIndex((group) => group !== undefined)];
+  for (const match of anyStage.all(text, from, to)) {
+    const row = stageWords[match.indexOf(match[0], 1) - 1];
     if (!row) continue;
-    const before = text.slice(Math.max(from, match.index - 12), match.index);
     const later = text.slice(match.index + match[0].length, match.index + match[0].length + 2);
-    const planned = (FUTURE.test(before) && !PAST.test(before)) || (REALISED.has(row.stage) && /^[后前]/.test(later));
+    const reach = Math.max(from, match.index - 12);
+    const planned =
+      (FUTURE.testIn(text, reach, match.index) && !PAST.testIn(text, reach, match.index)) ||
+      (REALISED.has(row.stage) && /^[后前]/.test(later));
     hits.push({ stage: row.stage, start: match.index, end: match.index + match[0].length, planned });
   }
   return hits;
