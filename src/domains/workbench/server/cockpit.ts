@@ -2,7 +2,6 @@ import { sql } from "kysely";
 import type { z } from "zod";
 import type { ReportCardFigure } from "#domains/economy/contract/report-card.ts";
 import { composeCurrentCard } from "#domains/economy/server/compose-current-card.ts";
-import { series } from "#domains/economy/server/read-facts.ts";
 import { findRegionRelations } from "#domains/economy/server/region-relations.ts";
 import { findLatestEditionOf } from "#domains/economy/server/report-card-store.ts";
 import { listDocuments } from "#domains/intelligence/server/documents/list-documents.ts";
@@ -19,7 +18,7 @@ const MOST_TILES = 12;
 const TREND_POINTS = 12;
 const MOST_CONFLICTS = 5;
 const RECENT = 6;
-const CUMULATIVE = /^\d{4}(Q1|H1|Q1-Q3)?$/;
+const CUMULATIVE = "^[0-9]{4}(Q1|H1|Q1-Q3)?$";
 
 /** The first screen of the zone's own region: the newest period that has figures, unless one is asked for. Reads across domains, writes nothing. */
 export async function cockpit(
@@ -36,8 +35,13 @@ export async function cockpit(
   const { backlog } = await nextForReview({}, context);
   const recent = await listDocuments({ limit: RECENT }, context);
   const figures = (content?.figures ?? []).filter((figure) => figure.code !== null).slice(0, MOST_TILES);
-  const tiles: z.input<typeof Tile>[] = [];
-  for (const figure of figures) tiles.push(await tileOf(figure, zone.region, context));
+  const points = await loadTrends(
+    tx,
+    actor.zoneId,
+    names,
+    figures.flatMap((figure) => figure.code ?? []),
+  );
+  const tiles = figures.map((figure) => tileOf(figure, points));
   return {
     region: zone.region,
     period: period ?? null,
@@ -83,15 +87,35 @@ async function openConflicts(tx: Tx): Promise<View["conflicts"]> {
   return { open: open.length, items };
 }
 
-async function tileOf(figure: ReportCardFigure, region: string, context: OperationContext): Promise<z.input<typeof Tile>> {
-  const { points } = await series({ region, code: figure.code ?? "" }, context);
+type Point = {
+  readonly code: string;
+  readonly period: string;
+  readonly value: string;
+  readonly unit: string;
+  readonly yoy_pct: string | null;
+};
+
+/** The cumulative figures of all tiles in one look, in the order of time; of what several sources say of one period the later recorded comes last. */
+async function loadTrends(tx: Tx, zoneId: string, names: readonly string[], codes: readonly string[]): Promise<readonly Point[]> {
+  if (codes.length === 0) return [];
+  const { rows } = await sql<Point>`
+    select code, period, value, unit, yoy_pct from fact_current
+    where zone_id = ${zoneId}::uuid and region = any(${names}::text[]) and code = any(${codes}::text[]) and status = 'accepted'
+      and scope = 'region' and kind = 'actual' and calibre is null and period ~ ${CUMULATIVE}
+    order by id`.execute(tx);
+  return rows;
+}
+
+function tileOf(figure: ReportCardFigure, points: readonly Point[]): z.input<typeof Tile> {
   const byGrowth = figure.value === null;
   // One point a period: several sources of one figure say the same, or are a conflict that is shown elsewhere.
-  const trend = new Map<string, { period: string; value: string }>();
+  const trend = new Map<string, string>();
   for (const point of points) {
-    const value = byGrowth ? point.yoyPct : point.value;
-    if (value !== null && CUMULATIVE.test(point.period)) trend.set(point.period, { period: point.period, value });
+    if (point.code !== figure.code || (!byGrowth && point.unit !== figure.unit)) continue;
+    const value = byGrowth ? point.yoy_pct : point.value;
+    if (value !== null) trend.set(point.period, value);
   }
+  const inOrder = [...trend].toSorted(([one], [other]) => (orderOf(one) < orderOf(other) ? -1 : 1));
   const stated = figure.comparisons.find((comparison) => comparison.with === "city");
   return {
     code: figure.code ?? "",
@@ -101,7 +125,13 @@ async function tileOf(figure: ReportCardFigure, region: string, context: Operati
     unit: figure.unit ?? "",
     yoyPct: figure.yoyPct,
     againstCity: stated?.points ?? null,
-    trend: [...trend.values()].slice(-TREND_POINTS),
+    trend: inOrder.slice(-TREND_POINTS).map(([period, value]) => ({ period, value })),
     observationId: figure.observationId,
   };
+}
+
+/** The day on which a cumulative period ends, so that periods sort by time. */
+function orderOf(written: string): string {
+  const read = findPeriod(written);
+  return read ? endOf(read) : written;
 }
