@@ -153,7 +153,7 @@ function mentionFor(
     // 由上年同期的7.8%降至…: the base's own figure.
     if (
       mention.base &&
-      /^的?$/.test(text.slice(mention.end, place)) &&
+      /^的?(?:净?亏损)?$/.test(text.slice(mention.end, place)) &&
       /[由从较比]$/.test(text.slice(Math.max(0, mention.start - 1), mention.start))
     )
       return { own: true, chosen: mention.part === "" ? { ...mention, part: partBefore(periods, index) } : mention };

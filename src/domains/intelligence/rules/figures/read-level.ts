@@ -18,7 +18,7 @@ import {
   type State,
   topic,
 } from "#domains/intelligence/rules/figures/sentence-state.ts";
-import { within } from "#domains/intelligence/rules/figures/sorted-places.ts";
+import { lastBefore, within } from "#domains/intelligence/rules/figures/sorted-places.ts";
 import { isPolicyMoney, NO_NAME, readGrowth, stripLink } from "#domains/intelligence/rules/figures/wording.ts";
 
 const PROJECT_INVESTMENT = /(?:总投资额?|投资额|投资总额|计划投资|拟投资|预计投资|计划总投资|投资规模|累计投资|投资)$/;
@@ -59,6 +59,7 @@ export function readLevel(state: State, index: number, token: NumberToken, from:
   const named = nameOf(state, token, from, link.text, own, limit, behind);
   if (named.rule === "attribute") return;
   let { name } = named;
+  if (named.rule === "before-number" && token.kind !== "count" && namesWhom(state, from, from + link.text.length)) name = "";
   if (NO_NAME.test(name) && (named.rule === "before-number" || named.noun === name)) {
     const last = state.drafts.findLast((draft) => draft.unit === token.unit) ?? state.drafts.at(-1);
     name = last?.form === "level" ? last.name : "";
@@ -70,6 +71,7 @@ export function readLevel(state: State, index: number, token: NumberToken, from:
     named.rule = "carried";
   }
   if (/^(?:净?增加|减少|新增|提高)$/.test(name)) name = `${previousClause(state, from) || topic(state)}${name}`;
+  if (PLAIN_NAME.test(name)) name = labelOf(state, from) + name;
   if (isQualifier(name)) name = qualified(state, name);
   if (
     token.kind === "bare" &&
@@ -193,6 +195,21 @@ function carriedName(state: State, token: NumberToken, from: number, left: strin
     elsewhere && !/方面[,，]$/.test(state.context.text.slice(Math.max(0, from - 3), from)) ? "" : previousClause(state, from);
   if (previous !== "") return previous;
   return token.kind === "money" || elsewhere ? carried : "";
+}
+
+const PLAIN_NAME = /^(?:收入|营收|营业收入|销售收入|产值|销量|产量|利润|净利润|毛利|销售额|出货量|订单)$/;
+/** "电源管理芯片:收入19.8亿元": the line's label says whose. */
+function labelOf(state: State, from: number): string {
+  const { text } = state.context;
+  if (text[from - 1] !== ":" && text[from - 1] !== "：") return "";
+  const words = text.slice(Math.max(0, from - 18), from - 1);
+  return /(?:^|\n)[\s\-•·●■▶◆*]*([\u4e00-\u9fffA-Za-z0-9]{2,12})(?:\([^()\n]{1,10}\))?$/.exec(words)?.[1] ?? "";
+}
+
+/** "反超某某经开区的2987亿元": the words before the number end with whom, not with what. */
+function namesWhom(state: State, from: number, to: number): boolean {
+  const mention = lastBefore(state.context.mentions, to);
+  return mention !== undefined && mention.kind !== "company" && mention.start >= from && mention.end === to;
 }
 
 /** "总产值同比下滑2.7%,为418亿元": the growth stands before its level. */

@@ -34,6 +34,11 @@ export function readPercent(state: State, index: number, token: NumberToken, fro
     push(state, token, `${topic(state)}占${tidyName(within)}比重`, "share", from, token.end, "share", 0.8);
     return;
   }
+  const bracketed = left === "" ? bracketedShare(state, from) : undefined;
+  if (bracketed) {
+    push(state, token, `${topic(state)}占${tidyName(bracketed)}比重`, "share", from, token.end, "share", 0.75);
+    return;
+  }
   const share = readShare(left);
   if (share && !/(?:占比|占)$/.test(stripLink(left).text.slice(-2))) {
     const own = stripLink(leftName(state.context, from, from + share.subject.length)).text;
@@ -71,6 +76,14 @@ function readPartOf(state: State, index: number, token: NumberToken, from: numbe
   push(state, token, of === undefined ? `${predicate}${noun}占比` : `${noun}占${of}比重`, "share", from, right.end, "part-of", 0.75);
   return true;
 }
+
+const PART =
+  /占(?:了|到)?([^,，。;；占]{2,16}?)的?(?:一半|半数|过半|近半|[一二三四五六七八九]成|[二三四五]分之[一二三四])(?:以上|多|左右)?\($/;
+/** 占全区工业总产值的一半以上(55.6%): the share in figures stands in brackets behind its words. */
+const bracketedShare = (state: State, from: number): string | undefined =>
+  state.context.text[from - 1] === "("
+    ? PART.exec(state.context.text.slice(Math.max(state.sentence.start, from - 40), from))?.[1]
+    : undefined;
 
 const INCOMPLETE = /^(?:占比|占|比重|比例|完成率|增幅|份额|其中|总体)$/;
 

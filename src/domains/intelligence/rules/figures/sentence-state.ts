@@ -2,7 +2,7 @@ import type { Draft } from "#domains/intelligence/rules/figures/draft.ts";
 import type { NumberToken } from "#domains/intelligence/rules/figures/find-numbers.ts";
 import { leftName, type NameContext, stem } from "#domains/intelligence/rules/figures/naming.ts";
 import type { Sentence } from "#domains/intelligence/rules/figures/passages.ts";
-import { within } from "#domains/intelligence/rules/figures/sorted-places.ts";
+import { lastBefore, within } from "#domains/intelligence/rules/figures/sorted-places.ts";
 import { grantAt, isDoneBehind } from "#domains/intelligence/rules/figures/wording.ts";
 import { FindPattern } from "#domains/intelligence/rules/patterns/guarded-pattern.ts";
 import { BLANKS, unitTable } from "#domains/intelligence/rules/patterns/unit-set.ts";
@@ -120,8 +120,8 @@ export function previousClause(state: State, from: number): string {
   const raw = text.slice(begin, Math.max(begin, from - 1));
   const verb = MOVES.exec(raw)?.index ?? -1;
   // 垫底的是某某经开区,仅102.3亿元: the clause before names whom, not what.
-  const [whom] = within(state.context.mentions, Math.max(begin, from - 3), from);
-  if (whom && whom.end >= from - 2) return "";
+  const whom = lastBefore(state.context.mentions, from);
+  if (whom && whom.start >= begin && whom.end >= from - 1) return "";
   const name = leftName(state.context, begin, begin + (verb > 1 ? verb : raw.length));
   return name.length >= 2 && name.length <= 18 ? name : "";
 }

@@ -66,11 +66,20 @@ function subjectOfRegion(
       end: mention.end,
       name,
       kind: "zone",
-      leading: free && (!site || (text[start - 1] === "在" && !BUILT_THERE.testIn(text, end, Math.min(text.length, end + 6)))),
+      leading:
+        free &&
+        (!site ||
+          opensParagraph(text, mention) ||
+          (text[start - 1] === "在" && !BUILT_THERE.testIn(text, end, Math.min(text.length, end + 6)))),
     };
   }
   return { start: mention.start, end: mention.end, name, kind: "division", leading: heading && free };
 }
+
+/** 在距县城12公里的某某工业集中区,…: a site that makes up the first clause of a paragraph is what the paragraph is about. */
+const opensParagraph = (text: string, mention: RegionMention): boolean =>
+  /^[,，]/.test(text.slice(mention.end, mention.end + 1)) &&
+  /(?:^|\n)[\s]*在[^,，。;；:：\n]{0,20}$/.test(text.slice(Math.max(0, mention.start - 26), mention.start));
 
 /** 绵阳高新区 → 绵阳市; a city or county stands for itself. */
 function cityOf(text: string, region: string | null, mentions: readonly RegionMention[]): string | null {

@@ -4,7 +4,12 @@ import { readUnit, type UnitKind } from "#domains/intelligence/rules/figures/uni
 
 type Cell = { readonly text: string; readonly start: number; readonly end: number };
 const LONGEST_ROW = 400;
-type Column = { readonly role: "name" | "unit" | "value" | "growth" | "other"; readonly unit: string };
+type Column = {
+  readonly role: "name" | "unit" | "value" | "growth" | "other";
+  readonly unit: string;
+  readonly header: string;
+  readonly ofWhom: boolean;
+};
 
 const NUMBER = /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^[+-]?\d+(?:\.\d+)?$/;
 const GROWTH = /(?:增长|增速|增幅|增减|同比|±|比上年|比去年|涨跌|升降)/;
@@ -30,15 +35,20 @@ const unitIn = (header: string): string =>
   /[((](?:单位[:：])?([^()()]{1,10})[))]/.exec(header)?.[1] ?? /^单位[:：]?(.{1,8})$/.exec(header)?.[1] ?? "";
 
 function columnsOf(header: readonly Cell[]): Column[] {
-  return header.map(({ text }, index) => {
-    const plain = text.replace(/\s/g, "");
-    const unit = unitIn(plain);
-    if (index === 0 || /^(?:指标|项目|名称|类别|行业|产品|单位名称|地区|园区|县区)/.test(plain)) return { role: "name", unit };
-    if (/^(?:计量)?单位$/.test(plain)) return { role: "unit", unit: "" };
-    if (GROWTH.test(plain) || unit === "%" || /%/.test(plain))
-      return { role: /占|比重|完成率/.test(plain) ? "other" : "growth", unit: "%" };
-    return { role: unit !== "" || VALUE.test(plain) ? "value" : "other", unit };
-  });
+  return header.map((cell, index) => ({
+    ...columnOf(cell.text, index),
+    header: cell.text.replace(/\s|[((][^()()]*[))]/g, ""),
+    ofWhom: index === 0 && OF_WHOM.test(cell.text.replace(/\s/g, "")),
+  }));
+}
+
+function columnOf(text: string, index: number): Pick<Column, "role" | "unit"> {
+  const plain = text.replace(/\s/g, "");
+  const unit = unitIn(plain);
+  if (index === 0 || /^(?:指标|项目|名称|类别|行业|产品|单位名称|地区|园区|县区)/.test(plain)) return { role: "name", unit };
+  if (/^(?:计量)?单位$/.test(plain)) return { role: "unit", unit: "" };
+  if (GROWTH.test(plain) || unit === "%" || /%/.test(plain)) return { role: /占|比重|完成率/.test(plain) ? "other" : "growth", unit: "%" };
+  return { role: unit !== "" || VALUE.test(plain) ? "value" : "other", unit };
 }
 
 function kindOf(unit: string): { unit: string; kind: UnitKind } | undefined {
@@ -83,13 +93,40 @@ export function readTables(text: string): {
     }
     if (!columns) continue;
     lines.push({ start, end });
-    const draft = rowOf(columns, cells);
-    if (draft) drafts.push(draft);
+    for (const draft of rowOf(columns, cells)) drafts.push(draft);
   }
   return { drafts, lines };
 }
 
-function rowOf(columns: readonly Column[], cells: readonly Cell[]): Draft | undefined {
+/** The rows are zones, districts or companies: the columns name what is measured of each. */
+const OF_WHOM = /^(?:开发区|园区|经开区|高新区|地区|县区|区县|市县|县市区|县市|城市|企业|公司)(?:名称)?$/;
+
+function rowOf(columns: readonly Column[], cells: readonly Cell[]): Draft[] {
+  const name = cells[0];
+  if (columns[0]?.ofWhom && name && cells.length === columns.length && !/^(?:合计|总计|全市|全省|全区|小计|平均)/.test(name.text)) {
+    const drafts: Draft[] = [];
+    cells.forEach((value, index) => {
+      const column = columns[index];
+      const growth = columns[index + 1]?.role === "growth" ? cells[index + 1] : undefined;
+      if (column?.role !== "value" || !NUMBER.test(value.text)) return;
+      const header: Cell = { text: column.header, start: name.start, end: name.end };
+      const pair = growth ? [header, value, growth] : [header, value];
+      const kinds: Column[] = [
+        { ...column, role: "name", unit: "" },
+        column,
+        ...(growth ? [{ ...column, role: "growth" as const, unit: "%" }] : []),
+      ];
+      const draft = indicatorRow(kinds, pair);
+      // The words that prove it are the cells, not the whole row.
+      if (draft) drafts.push({ ...draft, subject: name.text, start: value.start });
+    });
+    return drafts;
+  }
+  const draft = indicatorRow(columns, cells);
+  return draft ? [draft] : [];
+}
+
+function indicatorRow(columns: readonly Column[], cells: readonly Cell[]): Draft | undefined {
   const of = (role: Column["role"]) => cells.find((cell, index) => columns[index]?.role === role && cell.text !== "");
   const nameCell = of("name");
   if (!nameCell || NUMBER.test(nameCell.text)) return undefined;
