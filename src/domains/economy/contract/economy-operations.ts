@@ -3,6 +3,7 @@ import { ReportCard, ReportCardState } from "#domains/economy/contract/report-ca
 import { defineOperations, FileReply, PageRequest, pageOf } from "#kernel/contract.ts";
 import { Instant, LocalDate } from "#kernel/local-date.ts";
 import { Abilities } from "#kernel/policy.ts";
+import { Role } from "#kernel/role.ts";
 
 const Id = z.uuid();
 const Words = z.object({ zh: z.string(), en: z.string() });
@@ -14,6 +15,7 @@ export const IndicatorView = z.object({
   name: Words,
   aliases: z.array(z.string()),
   unit: z.string(),
+  unitName: Words,
   definition: Words,
   calibre: Words,
   basis: Words,
@@ -59,6 +61,7 @@ export const ReportCardBrief = z.object({
   figures: z.array(
     z.object({
       indicator: z.string(),
+      indicatorEn: z.string(),
       code: z.string().nullable(),
       value: z.number(),
       unit: z.string(),
@@ -71,7 +74,7 @@ export const ReportCardBrief = z.object({
     }),
   ),
   checks: z.array(z.object({ name: z.string(), ok: z.boolean().nullable(), detail: z.string() })),
-  conflicts: z.array(z.object({ indicator: z.string(), values: z.array(z.string()) })),
+  conflicts: z.array(z.object({ indicator: z.string(), indicatorEn: z.string(), values: z.array(z.string()) })),
 });
 
 export const DataHealth = z.object({
@@ -82,20 +85,27 @@ export const DataHealth = z.object({
   checks: ReportCard.shape.checks,
 });
 
+/** The move that comes next and the role that has to take it: on whom a card waits. */
+export const Waiting = z.object({ move: z.string(), by: Role });
+/** A move that leaves the card's state, with what is missing for it, as codes of contract/economy-texts.ts. */
+export const NextCardMove = Waiting.extend({ to: ReportCardState, missing: z.array(z.string()) });
+
 export const CardRow = z.object({
   id: Id,
   region: z.string(),
   period: z.string(),
   title: z.string(),
+  titleEn: z.string(),
   state: ReportCardState,
   version: z.number().int(),
+  waitsFor: Waiting.nullable(),
   signer: z.string().nullable(),
   updatedAt: Instant,
   publishedAt: Instant.nullable(),
   slug: z.string().nullable(),
   abilities: Abilities,
 });
-export const CardView = z.object({ card: ReportCard, row: CardRow, abilities: Abilities });
+export const CardView = z.object({ card: ReportCard, row: CardRow, next: z.array(NextCardMove), abilities: Abilities });
 export const Format = z.enum(["docx", "pdf", "svg", "png", "csv", "json"]);
 const move = z.object({ id: Id, version: z.number().int(), comment: z.string().trim().max(500).optional() });
 const moveWithReason = z.object({ id: Id, version: z.number().int(), reason: z.string().trim().min(2).max(500) });
@@ -105,6 +115,7 @@ export const PublishedCardRow = z.object({
   region: z.string(),
   period: z.string(),
   title: z.string(),
+  titleEn: z.string(),
   version: z.number().int(),
   publishedAt: Instant,
   withdrawn: z.boolean(),

@@ -43,7 +43,11 @@ function plainFigure(figure: ReportCardFigure): PlainFigure {
 }
 
 /** 地区生产总值增速 where only the growth was published. */
-export const plainName = (figure: ReportCardFigure): string => (figure.value === null ? `${figure.indicator}增速` : figure.indicator);
+export const plainName = ({ indicator, value }: Pick<ReportCardFigure, "indicator" | "value">): string =>
+  value === null ? `${indicator}增速` : indicator;
+
+export const plainNameEn = ({ indicator, indicatorEn, value }: ReportCardFigure): string =>
+  indicatorEn === null ? plainName({ indicator, value }) : value === null ? `${indicatorEn}, growth` : indicatorEn;
 
 const placeOf = (source: FigureSource): PlainFigure["source"] =>
   source.kind === "document"

@@ -1,6 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { ReportCardState } from "#domains/economy/contract/report-card.ts";
-import { type ReportCardCase, type ReportCardMove, reportCardMoves } from "#domains/economy/rules/report-card-lifecycle.ts";
+import {
+  nextCardMoves,
+  type ReportCardCase,
+  type ReportCardMove,
+  reportCardMoves,
+  waitsFor,
+} from "#domains/economy/rules/report-card-lifecycle.ts";
 import { checkMove, missingFor } from "#kernel/lifecycle.ts";
 
 const ready: ReportCardCase = {
@@ -57,6 +63,24 @@ describe("成绩单的状态", () => {
   ] as const)("%s：缺 %o 时不放行", (move, state, lacking, because) => {
     const subject: ReportCardCase = { ...ready, state, ...lacking };
     expect(checkMove(reportCardMoves[move], subject)).toEqual({ allowed: false, because });
+  });
+
+  test("卡在谁那里：下一步、谁来办、还缺什么", () => {
+    const checked: ReportCardCase = { ...ready, state: "CHECKED", signer: null, comment: null };
+    expect(nextCardMoves(checked)).toEqual([
+      { move: "approve", to: "APPROVED", by: "department_head", missing: ["missing:signer"] },
+      { move: "sendBack", to: "DRAFT", by: "statistics", missing: ["missing:reason"] },
+    ]);
+    const approved: ReportCardCase = { ...ready, state: "APPROVED", edition: 2 };
+    expect(nextCardMoves(approved).map((next) => next.move)).toEqual(["publishRevision", "sendBack"]);
+    expect(ReportCardState.options.map((state) => waitsFor({ state, edition: 1 })?.move)).toEqual([
+      "check",
+      "approve",
+      "publish",
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 
   test("有说明即可带着未通过的核对往下走", () => {

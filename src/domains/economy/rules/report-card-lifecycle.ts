@@ -1,5 +1,6 @@
 import type { ReportCardState } from "#domains/economy/contract/report-card.ts";
-import { gate, type Moves } from "#kernel/lifecycle.ts";
+import { gate, type Moves, nextMoves } from "#kernel/lifecycle.ts";
+import type { Role } from "#kernel/role.ts";
 
 /** What the gates look at: one edition of a card, with what is given together with the command. */
 export type ReportCardCase = {
@@ -55,7 +56,7 @@ export const reportCardMoves = {
   },
   sendBack: { from: ["CHECKED", "APPROVED"], to: "DRAFT", needs: [reasonGiven], by: "statistics", source },
   withdraw: { from: ["PUBLISHED", "REVISED"], to: "WITHDRAWN", needs: [reasonGiven], by: "leadership", source },
-} satisfies Moves<ReportCardState, ReportCardCase>;
+} satisfies Moves<ReportCardState, ReportCardCase> & Readonly<Record<string, { readonly by: Role }>>;
 
 export type ReportCardMove = keyof typeof reportCardMoves;
 
@@ -64,6 +65,29 @@ export const REVISABLE: readonly ReportCardState[] = ["PUBLISHED", "REVISED", "W
 
 /** Which of the two publishing moves an edition takes. */
 export const publishingMove = (edition: number): "publish" | "publishRevision" => (edition === 1 ? "publish" : "publishRevision");
+
+export type NextCardMove = {
+  readonly move: ReportCardMove;
+  readonly to: ReportCardState;
+  readonly by: Role;
+  readonly missing: string[];
+};
+
+/** The moves that leave the card's state: who has to act, and what is missing. The publishing move of another edition is none. */
+export const nextCardMoves = (card: ReportCardCase): readonly NextCardMove[] =>
+  nextMoves(reportCardMoves, card).flatMap(({ name, missing }) => {
+    const { to, by } = reportCardMoves[name];
+    const isOther = (name === "publish" || name === "publishRevision") && name !== publishingMove(card.edition);
+    return isOther ? [] : [{ move: name, to, by, missing: [...missing] }];
+  });
+
+/** Whom a card waits for on its way to the public; nobody once it is there. */
+export function waitsFor({ state, edition }: Pick<ReportCardCase, "state" | "edition">): Pick<NextCardMove, "move" | "by"> | undefined {
+  const ahead = { DRAFT: "check", CHECKED: "approve", APPROVED: publishingMove(edition) } as const;
+  if (state !== "DRAFT" && state !== "CHECKED" && state !== "APPROVED") return undefined;
+  const move = ahead[state];
+  return { move, by: reportCardMoves[move].by };
+}
 
 /** From CHECKED on the figures are frozen; a draft follows the facts. */
 export const followsFacts = (state: ReportCardState): boolean => state === "DRAFT";

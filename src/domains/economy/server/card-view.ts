@@ -1,7 +1,8 @@
 import type { z } from "zod";
 import type { CardRow, CardView } from "#domains/economy/contract/economy-operations.ts";
+import { nextCardMoves, waitsFor } from "#domains/economy/rules/report-card-lifecycle.ts";
 import { reportCardPolicy } from "#domains/economy/rules/report-card-policy.ts";
-import { type OpenCard, openEdition, presentCard } from "#domains/economy/server/open-card.ts";
+import { caseOf, type OpenCard, openEdition, presentCard } from "#domains/economy/server/open-card.ts";
 import { type EditionRow, getLatestEdition } from "#domains/economy/server/report-card-store.ts";
 import type { Abilities } from "#kernel/policy.ts";
 import type { Tx } from "#kernel/server/database.ts";
@@ -9,7 +10,12 @@ import { actorOf } from "#kernel/server/unit-of-work.ts";
 
 export async function viewCard(tx: Tx, card: OpenCard): Promise<z.input<typeof CardView>> {
   const presented = await presentCard(tx, card);
-  return { card: presented, row: cardRow(card.row, presented.abilities), abilities: presented.abilities };
+  return {
+    card: presented,
+    row: cardRow(card.row, presented.abilities),
+    next: [...nextCardMoves(caseOf(card, null))],
+    abilities: presented.abilities,
+  };
 }
 
 /** The newest edition of a card as it stands after a command. */
@@ -22,8 +28,10 @@ export const cardRow = (row: EditionRow, abilities: Abilities): z.input<typeof C
   region: row.region,
   period: row.period,
   title: row.title,
+  titleEn: row.titleEn,
   state: row.state,
   version: row.version,
+  waitsFor: waitsFor(row) ?? null,
   signer: row.signerName,
   updatedAt: row.updatedAt,
   publishedAt: row.publishedAt,

@@ -1,10 +1,9 @@
 import type { ReportCard, ReportCardContent } from "#domains/economy/contract/report-card.ts";
-import { followsFacts, publishingMove, type ReportCardCase, reportCardMoves } from "#domains/economy/rules/report-card-lifecycle.ts";
+import { followsFacts, nextCardMoves, type ReportCardCase, waitsFor } from "#domains/economy/rules/report-card-lifecycle.ts";
 import { reportCardPolicy } from "#domains/economy/rules/report-card-policy.ts";
 import { composeCurrentCard, fingerprintOf } from "#domains/economy/server/compose-current-card.ts";
 import { type EditionRow, findLiveEdition, listSteps } from "#domains/economy/server/report-card-store.ts";
 import { AppError } from "#kernel/app-error.ts";
-import { type Move, missingFor } from "#kernel/lifecycle.ts";
 import type { Instant } from "#kernel/local-date.ts";
 import { type Abilities, abilitiesOf, type Decision } from "#kernel/policy.ts";
 import type { Tx } from "#kernel/server/database.ts";
@@ -62,12 +61,8 @@ export async function abilitiesFor(tx: Tx, card: OpenCard): Promise<Abilities> {
 
 /** What is missing before the next step, whoever takes it. */
 export function needsOf(card: OpenCard): string[] {
-  const subject = caseOf(card, null);
-  const ahead = { DRAFT: "check", CHECKED: "approve", APPROVED: publishingMove(card.row.edition) } as const;
-  const next = ahead[card.row.state as keyof typeof ahead];
-  if (next === undefined) return [];
-  const move: Move<ReportCardCase["state"], ReportCardCase> = reportCardMoves[next];
-  return [...missingFor(move, subject)];
+  const ahead = waitsFor(card.row)?.move;
+  return nextCardMoves(caseOf(card, null)).flatMap(({ move, missing }) => (move === ahead ? missing : []));
 }
 
 export async function presentCard(tx: Tx, card: OpenCard): Promise<ReportCard> {

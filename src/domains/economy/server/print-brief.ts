@@ -27,16 +27,17 @@ export function printBrief(card: Brief, language: Language): string {
         : zh
           ? `（同比 ${printSigned(String(figure.yoy_pct))}%）`
           : ` (${printSigned(String(figure.yoy_pct))} %)`;
-    lines.push(`${figure.indicator}  ${printAmount(String(figure.value), figure.unit, language)}${growth}`);
+    lines.push(`${zh ? figure.indicator : figure.indicatorEn}  ${printAmount(String(figure.value), figure.unit, language)}${growth}`);
     lines.push(
-      `    ${figure.source.document}：“${oneLine(figure.source.quote)}”${figure.source.start === null ? "" : ` [${figure.source.start}–${figure.source.end}]`}`,
+      `    ${figure.source.document}${zh ? "：" : ": "}“${oneLine(figure.source.quote)}”${figure.source.start === null ? "" : ` [${figure.source.start}–${figure.source.end}]`}`,
     );
   }
   if (card.figures.length === 0) lines.push(zh ? "没有已采纳的数据。" : "No accepted facts.");
   if (card.checks.length > 0) lines.push("", zh ? "核对" : "Checks");
   for (const check of card.checks) lines.push(`  ${check.ok === null ? "—" : check.ok ? "✔" : "✘"} ${check.detail}`);
   if (card.conflicts.length > 0) lines.push("", zh ? "冲突（未列入）" : "In conflict (left out)");
-  for (const conflict of card.conflicts) lines.push(`  ${conflict.indicator}: ${conflict.values.join(" / ")}`);
+  for (const conflict of card.conflicts)
+    lines.push(`  ${zh ? `${conflict.indicator}：` : `${conflict.indicatorEn}: `}${conflict.values.join(" / ")}`);
   return lines.join("\n");
 }
 

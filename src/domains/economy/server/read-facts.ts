@@ -6,6 +6,7 @@ import { isGrowthOnly } from "#domains/economy/rules/accepted-fact.ts";
 import { calibreOf } from "#domains/economy/rules/calibre-of.ts";
 import { findMonths } from "#domains/economy/rules/period-months.ts";
 import { readShare } from "#domains/economy/rules/share-of-wider-region.ts";
+import { unitWords } from "#domains/economy/rules/unit-words.ts";
 import type { EconomyHandlers } from "#domains/economy/server/draft-report-card.ts";
 import { loadDocumentTitles, loadSeriesFacts } from "#domains/economy/server/load-facts.ts";
 import { findRegionRelations } from "#domains/economy/server/region-relations.ts";
@@ -13,7 +14,11 @@ import { findPeriod } from "#kernel/period.ts";
 import { actorOf } from "#kernel/server/unit-of-work.ts";
 
 export const listIndicators: EconomyHandlers["listIndicators"] = async () => ({
-  items: indicatorMetadata.map(({ belongsToRegion: _, ...metadata }) => ({ ...metadata, aliases: [...metadata.aliases] })),
+  items: indicatorMetadata.map(({ belongsToRegion: _, ...metadata }) => ({
+    ...metadata,
+    unitName: unitWords(metadata.unit),
+    aliases: [...metadata.aliases],
+  })),
 });
 
 type Row = { id: string; origin: string; origin_id: string | null; status: z.input<typeof FactRow>["status"] } & Record<

@@ -18,6 +18,7 @@ const rowOf = (reading: PublicReading): z.input<typeof PublishedCardRow> => {
     region: reading.card?.region ?? region,
     period: reading.card?.period ?? period,
     title: reading.card?.title ?? reading.slug,
+    titleEn: reading.card?.titleEn ?? reading.slug,
     version: reading.edition,
     publishedAt: reading.publishedAt,
     withdrawn: reading.withdrawn !== null,

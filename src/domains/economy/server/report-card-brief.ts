@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { ReportCardBrief } from "#domains/economy/contract/economy-operations.ts";
 import type { FigureSource, ReportCardContent, ReportCardFigure, ReportCardState } from "#domains/economy/contract/report-card.ts";
-import { plainName } from "#domains/economy/rules/plain-report-card.ts";
+import { plainName, plainNameEn } from "#domains/economy/rules/plain-report-card.ts";
 import { printAmount } from "#domains/economy/rules/print-number.ts";
 import { publicAsOf } from "#domains/economy/rules/public-as-of.ts";
 import { composeCurrentCard } from "#domains/economy/server/compose-current-card.ts";
@@ -9,6 +9,7 @@ import { type EconomyHandlers, requirePeriod } from "#domains/economy/server/dra
 import { openEdition } from "#domains/economy/server/open-card.ts";
 import { listSnapshots } from "#domains/economy/server/published-card-store.ts";
 import { findLatestEditionOf } from "#domains/economy/server/report-card-store.ts";
+import { findIndicator } from "#domains/intelligence/contract/indicators.ts";
 import { AppError } from "#kernel/app-error.ts";
 import type { LocalDate } from "#kernel/local-date.ts";
 import type { Period } from "#kernel/period.ts";
@@ -55,8 +56,9 @@ function briefOf(region: string, period: Period, { state, edition, content }: Fo
     version: edition,
     figures: content.figures.map(figureOf),
     checks: content.checks.map(({ name, ok, detail }) => ({ name, ok, detail: detail[language] })),
-    conflicts: content.conflicts.map(({ indicator, sides }) => ({
+    conflicts: content.conflicts.map(({ indicator, code, sides }) => ({
       indicator,
+      indicatorEn: (code === null ? undefined : findIndicator(code)?.name.en) ?? indicator,
       values: sides.map((side) => printAmount(side.value, side.unit, language)),
     })),
   };
@@ -66,6 +68,7 @@ function figureOf(figure: ReportCardFigure): Brief["figures"][number] {
   const sources = figure.sources.map(placeOf);
   return {
     indicator: plainName(figure),
+    indicatorEn: plainNameEn(figure),
     code: figure.code,
     value: Number(figure.value ?? figure.yoyPct),
     unit: figure.unit ?? "%",

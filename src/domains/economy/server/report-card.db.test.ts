@@ -24,6 +24,11 @@ describe("成绩单：从事实到发布", () => {
       ["进口总额", 462.1, "亿元", 17.9],
       ["外贸进出口绝对额占全市比重", 48.7, "%", null],
     ]);
+    expect(brief.figures.slice(0, 3).map((figure) => figure.indicatorEn)).toEqual([
+      "Gross regional product, growth",
+      "Investment in fixed assets, growth",
+      "Exports",
+    ]);
     expect(brief.figures[2]?.source).toEqual({ document: "上半年成绩", quote: "出口总额881.7亿元", start: 100, end: 120 });
     expect(brief.checks).toContainEqual({
       name: "implied-total-growth:trade",
@@ -50,6 +55,10 @@ describe("成绩单：从事实到发布", () => {
 
     const checked = await economy.call(checker, "checkReportCard", { id, version: 1, comment: "缺项已知，待上级反馈" });
     expect([checked.card.state, checked.card.version, checked.card.needs]).toEqual(["CHECKED", 2, ["missing:signer"]]);
+    expect([checked.row.waitsFor, checked.next[0]]).toEqual([
+      { move: "approve", by: "department_head" },
+      { move: "approve", by: "department_head", to: "APPROVED", missing: ["missing:signer"] },
+    ]);
     await expect(economy.call(checker, "approveReportCard", { id, version: 2 })).rejects.toEqual(refused("economy.refused.missing:signer"));
     await expect(economy.call(clerk, "editReportCard", { id, version: 2, signer: "周衡", signerDepartment: "改革发展局" })).rejects.toEqual(
       refused("economy.refused.wrong-state:CHECKED"),
