@@ -62,11 +62,22 @@ describe("guarded patterns", () => {
     );
   });
 
+  it("takes no notice of case where the pattern takes none", () => {
+    expect(new StartPattern(/^(?:app|[x-z])下载/i).test("App下载")).toBe(true);
+    expect(new FindPattern(/pdf|ab/i).all("一.PDF,二.Pdf").map((match) => match.index)).toEqual([2, 8]);
+    expect(new EndPattern(/ofd$/i).test("三.OFD")).toBe(true);
+  });
+
+  it("a pattern tied to both ends is tried only where it can begin", () => {
+    const rows = new StartPattern(/^(?:评论|赞)?\d{0,3}$/);
+    expect(["", "赞12", "7", "增长"].map((text) => rows.test(text))).toEqual([true, true, true, false]);
+  });
+
   it("refuses what is not tied, and what it cannot read", () => {
     expect(() => new EndPattern(/a$|b/)).toThrow(SyntaxError);
     expect(() => new StartPattern(/^a|b/)).toThrow(SyntaxError);
     expect(() => new FindPattern(/a*/)).toThrow(SyntaxError);
-    expect(() => edgesOf(/a/i)).toThrow(SyntaxError);
+    expect(() => edgesOf(/^a/m)).toThrow(SyntaxError);
     expect(() => edgesOf(/(a)\1/)).toThrow(SyntaxError);
   });
 });

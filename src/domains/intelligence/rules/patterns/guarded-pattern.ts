@@ -16,7 +16,7 @@ export class EndPattern {
 
   constructor(pattern: RegExp) {
     const edges = edgesOf(pattern);
-    if (!edges.atEnd || pattern.flags !== "") throw new SyntaxError(`not tied to the end: ${pattern.source}`);
+    if (!edges.atEnd || /[gy]/.test(pattern.flags)) throw new SyntaxError(`not tied to the end: ${pattern.source}`);
     this.#pattern = pattern;
     this.#last = new UnitSet(edges.empty ? null : edges.last);
     this.#reach = edges.longest + edges.behind + 1;
@@ -60,9 +60,10 @@ export class StartPattern {
 
   constructor(pattern: RegExp) {
     const edges = edgesOf(pattern);
-    if (!edges.atStart || pattern.flags !== "") throw new SyntaxError(`not tied to the start: ${pattern.source}`);
+    if (!edges.atStart || /[gy]/.test(pattern.flags)) throw new SyntaxError(`not tied to the start: ${pattern.source}`);
     this.#pattern = pattern;
-    this.#first = new UnitSet(firstUnits(edges.heads));
+    // Tied to both ends it matches nothing in an empty text only.
+    this.#first = new UnitSet(firstUnits(edges.atEnd ? new Set([...edges.heads].filter((head) => head !== "")) : edges.heads));
   }
 
   test(text: string): boolean {
@@ -103,8 +104,9 @@ export class FindPattern {
     const edges = edgesOf(pattern);
     const heads = least === 1 ? edges.heads : new Set([...edges.heads].filter((head) => head.length === 2));
     if (edges.empty && least === 1) throw new SyntaxError(`matches nothing at all places: ${pattern.source}`);
-    this.#global = new RegExp(pattern.source, "g");
-    this.#sticky = new RegExp(pattern.source, "y");
+    const flags = pattern.flags.replace(/[gy]/g, "");
+    this.#global = new RegExp(pattern.source, `${flags}g`);
+    this.#sticky = new RegExp(pattern.source, `${flags}y`);
     this.#first = new UnitSet(firstUnits(heads));
     const alone = [...heads].filter((head) => head.length < 2 || head[1] === ANY);
     this.#alone = new UnitSet(firstUnits(new Set(alone)));

@@ -77,13 +77,15 @@ const either = (left: Part, right: Part): Part => ({
   behind: Math.max(left.behind, right.behind),
 });
 
-/** Reads the source of a pattern without flags that change its meaning. */
+/** Reads the source of a pattern; of the flags only `i` may change its meaning. */
 class PatternReader {
   readonly #source: string;
+  readonly #anyCase: boolean;
   #at = 0;
 
-  constructor(source: string) {
+  constructor(source: string, anyCase: boolean) {
     this.#source = source;
+    this.#anyCase = anyCase;
   }
 
   read(): Part {
@@ -128,17 +130,17 @@ class PatternReader {
     const sign = this.#source[this.#at] ?? "";
     this.#at += 1;
     if (sign === "(") return this.#group();
-    if (sign === "[") return oneOf(this.#class());
+    if (sign === "[") return oneOf(this.#cased(this.#class()));
     if (sign === ".") return oneOf(null);
     if (sign === "^") return { ...BLANK, atStart: true, behind: 1 };
     if (sign === "$") return { ...BLANK, atEnd: true };
-    if (sign !== "\\") return oneOf(unitsOf(sign));
+    if (sign !== "\\") return oneOf(this.#cased(unitsOf(sign)));
     const escaped = this.#source[this.#at];
     if (escaped === "b" || escaped === "B") {
       this.#at += 1;
       return { ...BLANK, behind: 1 };
     }
-    return oneOf(this.#escape());
+    return oneOf(this.#cased(this.#escape()));
   }
 
   #group(): Part {
@@ -204,6 +206,13 @@ class PatternReader {
     return unitsOf(CLASSES[sign] ?? CONTROLS[sign] ?? sign);
   }
 
+  /** Both cases of every letter, where the pattern takes no notice of case. */
+  #cased(units: Units): Units {
+    if (!this.#anyCase || units === null) return units;
+    const letters = [...units].map((unit) => String.fromCharCode(unit));
+    return union(units, unitsOf(letters.flatMap((letter) => [letter.toLowerCase(), letter.toUpperCase()]).join("")));
+  }
+
   #take(words: string): boolean {
     if (!this.#source.startsWith(words, this.#at)) return false;
     this.#at += words.length;
@@ -215,6 +224,6 @@ class PatternReader {
 export type PatternEdges = Part;
 
 export function edgesOf(pattern: RegExp): PatternEdges {
-  if (/[imuvs]/.test(pattern.flags)) throw new SyntaxError(`a pattern with flags ${pattern.flags} is not read: ${pattern.source}`);
-  return new PatternReader(pattern.source).read();
+  if (/[muvs]/.test(pattern.flags)) throw new SyntaxError(`a pattern with flags ${pattern.flags} is not read: ${pattern.source}`);
+  return new PatternReader(pattern.source, pattern.ignoreCase).read();
 }
