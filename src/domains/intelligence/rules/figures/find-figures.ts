@@ -69,9 +69,12 @@ export function findFigures(article: ReadArticle, document: ReadDocument): Figur
 /** "由2011年的…增加到2016年的…": the years hold for the next 由…到… of the article. */
 type Sides = { from: FigurePeriod | null; to: FigurePeriod | null };
 
-function besides(sides: Sides, draft: Draft, period: FigurePeriod): FigurePeriod {
+const YEAR_BEFORE = /\d{4}年[末底]?的?$/;
+
+function besides(sides: Sides, draft: Draft, period: FigurePeriod, text: string): FigurePeriod {
   if (!draft.side) return period;
-  if (period.named) sides[draft.side] = period;
+  if (period.named && YEAR_BEFORE.test(text.slice(Math.max(0, draft.token.start - 8), draft.token.start))) sides[draft.side] = period;
+  if (period.named) return period;
   return sides[draft.side] ?? period;
 }
 
@@ -126,7 +129,7 @@ const PROJECT_NAME = new FindPattern(/占地|建筑面积|设计|产能|库容/)
 
 function finish(draft: Draft, place: Place): Figure {
   const { article, document, text, sentence, subject } = place;
-  const period = besides(place.sides, draft, periodAt(place.periods, place.fallback, draft, text, sentence.start, place.paragraph));
+  const period = besides(place.sides, draft, periodAt(place.periods, place.fallback, draft, text, sentence.start, place.paragraph), text);
   const indicator = draft.form === "rank" || draft.form === "share" || draft.form === "change" ? undefined : indicatorOf(draft.name);
   const agrees =
     indicator &&

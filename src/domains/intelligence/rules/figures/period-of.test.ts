@@ -33,6 +33,9 @@ describe("the period of a figure", () => {
   it("is the last year's where the text speaks of that time itself", () =>
     expect(periodsOf("今年1-3月净利润1.4亿元,上年同期为0.6亿元。")).toEqual(["1.4 2023Q1", "0.6 2022Q1"]));
 
+  it("is the last year's where a loss is compared with", () =>
+    expect(periodsOf("2022年上半年亏损3.2亿元,较上年同期的亏损14.7亿元收窄。")).toEqual(["-3.2 2022H1", "-14.7 2021H1"]));
+
   it("is the year of the plan below its heading", () =>
     expect(periodsOf("二、2024年目标任务\n新增规上企业30家。", "2023-12-28")).toEqual(["30 2024"]));
 

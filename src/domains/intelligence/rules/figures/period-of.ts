@@ -72,7 +72,7 @@ const PERIOD_END = /(?:报告期末|期末|本期末)/;
 
 /** What flows: counted from the start of the year; everything else that 截至…底 names is a level on that day. */
 const FLOW =
-  /(?:引进|新增|新设|新签|签约|新开工|开工|发放|完成|实现|接待|销售|新登记|投产|竣工|落户|落地|增速|投资|收入|产值|增加值|营收|利润|出口|进口|进出口|税收|贷款$|兑现|用电|产量|交易额|成交额|零售|支出|利税|外资|内资|资金|争取|处理)/;
+  /(?:引进|新增|新设|新签|签约|新开工|开工|发放|完成|实现|接待|销售|新登记|投产|竣工|落户|落地|增速|投资|收入|税金|上缴|产值|增加值|营收|利润|出口|进口|进出口|税收|贷款$|兑现|用电|产量|交易额|成交额|零售|支出|利税|外资|内资|资金|争取|处理)/;
 const LEVEL = /(?:余额|保有量|存量|总量|人口|在建|计划建设|拥有|累计|有效|实有|登记在册|规模$|工资|(?<!固定)资产|在手)/;
 
 /** The period of a figure: its sentence's last words of time before the number, otherwise the paragraph's, the heading's, the article's. */
@@ -156,10 +156,10 @@ function mentionFor(
       /^的?(?:净?亏损)?$/.test(text.slice(mention.end, place)) &&
       /[由从较比]$/.test(text.slice(Math.max(0, mention.start - 1), mention.start))
     )
-      return { own: true, chosen: mention.part === "" ? { ...mention, part: partBefore(periods, index) } : mention };
+      return { own: true, chosen: mention.part === "" ? { ...mention, part: partBefore(text, periods, index) } : mention };
     // 上年同期为亏损2640万元, 去年同期这一比例只有4.1%: said of that time itself.
     if (mention.sameTerm && mention.start >= sentence && SAID_OF.test(text.slice(mention.end, place)))
-      return { own: true, chosen: mention.part === "" ? { ...mention, part: partBefore(periods, index) } : mention };
+      return { own: true, chosen: mention.part === "" ? { ...mention, part: partBefore(text, periods, index) } : mention };
     if (mention.start < sentence && isAside(text, periods, index, paragraph)) continue;
     if (
       mention.start < sentence &&
@@ -193,8 +193,12 @@ function plannedYear(periods: readonly PeriodMention[], place: number, year: str
 }
 
 /** 上年同期 means the same part of the year as the words before it. */
-function partBefore(periods: readonly PeriodMention[], index: number): string {
+function partBefore(text: string, periods: readonly PeriodMention[], index: number): string {
   const mention = periods[index];
   if (!mention?.sameTerm) return "";
-  return periods.slice(Math.max(0, index - 12), index).findLast((other) => isReporting(other))?.part ?? "";
+  for (let earlier = index - 1; earlier >= Math.max(0, index - 12); earlier -= 1) {
+    const other = periods[earlier];
+    if (other && isReporting(other) && !isAside(text, periods, earlier, Math.max(0, other.start - 200))) return other.part;
+  }
+  return "";
 }

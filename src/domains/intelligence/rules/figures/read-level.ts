@@ -132,11 +132,22 @@ const profitName = (name: string): string => {
 
 type Named = { name: string; noun: string; end: number; rule: string };
 
+/** 3GW组件厂, 30万立方米智能冷库, 4.5GW供货协议: what the number measures stands behind it. */
+const FACILITY =
+  /^的?\s?([^,，。;；、\d的]{1,12}?(?:项目|生产线|产线|工厂|[件池片料剂材]厂|冷库|仓库|电站|储能站|供货协议|采购协议|订单))(?![\u4e00-\u9fff]{0,2}(?:面积|投资))/;
+const MEASURED =
+  /(?:产量|产能|装机|装机量|容量|出货量?|库容|发电量|规模|面积|长度|里程|用电量|销量|储量|吞吐量|运量|货量|能耗|亩|土地|用地)$/;
+
 function nameOf(state: State, token: NumberToken, _from: number, left: string, own: string, limit: number, behind: string): Named {
   const { text } = state.context;
   const counts = token.kind === "count" || token.kind === "bare";
   const pure = own === "" || PURE_VERB.test(own);
   const right = rightName(text, token.end, limit);
+  const facility = token.kind === "measure" && !MEASURED.test(own) ? FACILITY.exec(behind)?.[1] : undefined;
+  if (facility) {
+    const kind = /(?:协议|订单|合同)$/.test(facility) ? "规模" : /[库仓]$/.test(facility) ? "库容" : "产能";
+    return { name: facility + kind, noun: facility, end: token.end + behind.indexOf(facility) + facility.length, rule: "behind-number" };
+  }
   const standsBehind = right.noun !== "" && !VERB_BEHIND.test(behind) && (counts || pure || /^的/.test(behind));
   if (!standsBehind) return { name: own, noun: "", end: token.end, rule: "before-number" };
   const noun = tidyName(right.noun);

@@ -7,9 +7,9 @@ import { readBox } from "#domains/intelligence/rules/figures/read-box.ts";
 import { readGrowthFigure } from "#domains/intelligence/rules/figures/read-growth-figure.ts";
 import { readLevel } from "#domains/intelligence/rules/figures/read-level.ts";
 import { readPercent } from "#domains/intelligence/rules/figures/read-percent.ts";
-import { boundary, push, type State, startState } from "#domains/intelligence/rules/figures/sentence-state.ts";
+import { boundary, push, type State, startState, topic } from "#domains/intelligence/rules/figures/sentence-state.ts";
 import { lastBefore } from "#domains/intelligence/rules/figures/sorted-places.ts";
-import { readGrowth, stripLink } from "#domains/intelligence/rules/figures/wording.ts";
+import { readGrowth, readTermShare, stripLink } from "#domains/intelligence/rules/figures/wording.ts";
 
 /** The figures that one sentence states, read from left to right. */
 export function readSentence(context: NameContext, sentence: Sentence, before: readonly Draft[]): Draft[] {
@@ -60,7 +60,10 @@ function readKind(state: State, index: number, token: NumberToken, from: number,
   else if (token.kind === "percent") readPercent(state, index, token, from, left);
   else if (token.kind === "multiple") {
     const growth = readGrowth(left);
+    const term = growth ? undefined : readTermShare(left);
     if (growth) readGrowthFigure(state, token, growth, from);
+    else if (term && topic(state) !== "")
+      push(state, token, `${topic(state)}与${term.of}之比`, "share", from, token.end, "term-share", 0.65);
   } else readLevel(state, index, token, from, left);
 }
 

@@ -17,6 +17,9 @@ const DISTRICT_WORD = new FindPattern(
 );
 const ANAPHOR = new FindPattern(/(?:^|[,，。;；“\n])(?:该公司|公司|该企业|这家企业|该厂|该集团)/);
 
+/** In a company's report: "今年1—6月国内新增光伏装机…", the market and not the company. */
+const NATION = /(?:^|[,，。;；\n月年度])(国内|全国|我国)(?!首|第|最|领先|知名|外)[^,，。;；]{2,20}$/;
+
 /** What the figure at `place` is about; `sentence` is where its sentence starts, `paragraph` its paragraph. */
 export function subjectAt(text: string, subjects: Subjects, place: number, sentence: number, paragraph: number): Subject {
   const { mentions, region, city } = subjects;
@@ -37,6 +40,8 @@ export function subjectAt(text: string, subjects: Subjects, place: number, sente
     const company = subjects.ofCompany ? undefined : companyBefore(mentions, sentence, paragraph);
     if (company) return { name: company.name, kind: "company", mention: company };
   }
+  const nation = subjects.ofCompany ? NATION.exec(text.slice(near, place))?.[1] : undefined;
+  if (nation) return { name: nation, kind: "division", mention: null };
   const speaker = speakerOf(text, mentions, place, paragraph);
   if (speaker) return { name: speaker.name, kind: "company", mention: speaker };
   const carried = carriedSubject(mentions, index, paragraph);
