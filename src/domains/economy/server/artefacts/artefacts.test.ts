@@ -222,6 +222,13 @@ describe("成绩单的各种样式", () => {
     expect(drawable("区a1％（）“”—−·％")).toBe("区a1％（）“”—−·％");
   });
 
+  test.each(["zh", "en"] as const)("Word（%s）自带所用的字，正体和粗体，文件仍然小", async (language) => {
+    const { bytes } = await makeArtefact(card, "docx", language);
+    const names = Buffer.from(bytes).toString("latin1");
+    expect(["word/fonts/font1.odttf", "word/fonts/font2.odttf"].every((name) => names.includes(name))).toBe(true);
+    expect(bytes.byteLength).toBeLessThan(400_000);
+  });
+
   test("草稿在纸面上写明未发布", () => {
     const draft = presentReportCard({ ...card, state: "DRAFT", publishedAt: null }, "zh");
     expect([draft.state, draft.published]).toEqual(["草稿 · 第1版 · 初步数", "未发布，仅供内部核对"]);

@@ -1,6 +1,7 @@
 import {
   AlignmentType,
   BorderStyle,
+  CharacterSet,
   convertMillimetersToTwip,
   Document,
   Footer,
@@ -24,17 +25,19 @@ import {
 import { cardWords } from "#domains/economy/contract/card-words.ts";
 import type { PresentedCard, PresentedCheck, PresentedFigure } from "#domains/economy/rules/present-report-card.ts";
 
+import { FONT_FAMILY, loadFonts } from "#domains/economy/server/artefacts/fonts.ts";
+import { subsetFont } from "#domains/economy/server/artefacts/subset-font.ts";
+
 const INK = "1F4E8C";
 const GREY = "666666";
-/** Faces that every Chinese office machine has; Latin and figures in one face with lining figures of one width. */
-const BODY = { ascii: "Arial", hAnsi: "Arial", eastAsia: "宋体", cs: "Arial" };
-const HEAD = { ascii: "Arial", hAnsi: "Arial", eastAsia: "黑体", cs: "Arial" };
+/** One face for everything; the document carries what of it is needed, so that it looks the same on a machine without Chinese fonts. */
+const FACE = { ascii: FONT_FAMILY, hAnsi: FONT_FAMILY, eastAsia: FONT_FAMILY, cs: FONT_FAMILY };
 /** Half points: 21 is 五号. */
 const SIZE = { body: 21, small: 18, title: 36, heading: 28 };
 
-type RunOptions = { readonly bold?: boolean; readonly color?: string; readonly size?: number; readonly head?: boolean };
-const run = (text: string, { bold = false, color = "222222", size = SIZE.body, head = false }: RunOptions = {}): TextRun =>
-  new TextRun({ text: printable(text), bold, color, size, font: head ? HEAD : BODY });
+type RunOptions = { readonly bold?: boolean; readonly color?: string; readonly size?: number };
+const run = (text: string, { bold = false, color = "222222", size = SIZE.body }: RunOptions = {}): TextRun =>
+  new TextRun({ text: printable(text), bold, color, size, font: FACE });
 
 /** Control characters make a file that Word refuses. */
 const printable = (text: string): string => text.replace(/[\p{Cc}\ufffe\uffff]/gu, " ");
@@ -51,7 +54,7 @@ const paragraph = (
 
 const heading = (text: string): Paragraph =>
   new Paragraph({
-    children: [run(text, { bold: true, color: INK, size: SIZE.heading, head: true })],
+    children: [run(text, { bold: true, color: INK, size: SIZE.heading })],
     heading: HeadingLevel.HEADING_1,
     spacing: { before: 320, after: 120 },
     keepNext: true,
@@ -62,7 +65,8 @@ export async function reportCardDocx(card: PresentedCard): Promise<Uint8Array> {
   const document = new Document({
     title: card.title,
     creator: card.signed,
-    styles: { default: { document: { run: { font: BODY, size: SIZE.body, language: { value: "en-US", eastAsia: "zh-CN" } } } } },
+    fonts: [embedded(card)],
+    styles: { default: { document: { run: { font: FACE, size: SIZE.body, language: { value: "en-US", eastAsia: "zh-CN" } } } } },
     sections: [
       {
         properties: page,
@@ -72,6 +76,22 @@ export async function reportCardDocx(card: PresentedCard): Promise<Uint8Array> {
     ],
   });
   return new Uint8Array(await Packer.toBuffer(document));
+}
+
+/** Every character of the card, and those that a correction by hand is likely to need. */
+const LATIN = Array.from({ length: 95 }, (_, place) => String.fromCharCode(32 + place)).join("");
+const MARKS_OF_BOTH = "，。、；：？！（）“”《》—…·％〓　\u2009\u2212";
+
+function embedded(card: PresentedCard) {
+  const { regular, bold } = loadFonts();
+  const words = Object.values(cardWords).map((word) => word[card.language]);
+  const text = `${LATIN}${MARKS_OF_BOTH}${words.join("")}${JSON.stringify(card)}`;
+  return {
+    name: FONT_FAMILY,
+    data: Buffer.from(subsetFont(regular, text)),
+    bold: Buffer.from(subsetFont(bold, text)),
+    characterSet: CharacterSet.GB_2312,
+  };
 }
 
 const page: NonNullable<ISectionOptions["properties"]> = {
@@ -88,7 +108,7 @@ const page: NonNullable<ISectionOptions["properties"]> = {
 
 function footer(card: PresentedCard): Footer {
   const [before = "", between = "", after = ""] = cardWords.page[card.language].split(/\{page\}|\{pages\}/);
-  const grey = { size: SIZE.small, color: GREY, font: BODY };
+  const grey = { size: SIZE.small, color: GREY, font: FACE };
   return new Footer({
     children: [
       new Paragraph({
@@ -102,7 +122,7 @@ function footer(card: PresentedCard): Footer {
 function head(card: PresentedCard): Paragraph[] {
   const lines = [card.state, card.published, card.signed].filter((line) => line !== "");
   return [
-    paragraph([run(card.title, { bold: true, size: SIZE.title, head: true, color: INK })], {
+    paragraph([run(card.title, { bold: true, size: SIZE.title, color: INK })], {
       align: AlignmentType.CENTER,
       before: 120,
       after: 160,
@@ -135,7 +155,7 @@ function figures(card: PresentedCard): (Paragraph | Table)[] {
   const headRow = new TableRow({
     tableHeader: true,
     children: words.map((word, column) =>
-      cell([paragraph([run(word, { bold: true, size: SIZE.small, head: true })], { align: alignOf(column), after: 0 })], column, true),
+      cell([paragraph([run(word, { bold: true, size: SIZE.small })], { align: alignOf(column), after: 0 })], column, true),
     ),
   });
   const table = new Table({
@@ -218,7 +238,7 @@ function sources(card: PresentedCard): Paragraph[] {
         ({ number, words }) =>
           new Paragraph({
             children: [
-              new TextRun({ children: [`[${number}]`, new Tab()], color: INK, bold: true, size: SIZE.small, font: BODY }),
+              new TextRun({ children: [`[${number}]`, new Tab()], color: INK, bold: true, size: SIZE.small, font: FACE }),
               run(words, { color: "444444" }),
             ],
             indent: { left: 560, hanging: 560 },
