@@ -44,7 +44,10 @@ export function findBrandNames({ text, cover, things }: Passages): Mention[] {
     for (const zone of text.slice(start, chainStart).matchAll(ZONE))
       if (afterPlaces(cover, start, chainStart) < start + zone.index) start += zone.index + zone[0].length;
     const trade = afterPlaces(cover, start, chainStart);
-    if (startsName(cover, trade)) {
+    // "中信博新能源": a known name inside a longer one that is nobody's.
+    const known = cover.ends[trade] ?? 0;
+    const longer = known < chainStart && chainStart - trade === 3 && known - trade === 2 && !isEverydayPair(text, known - 1);
+    if (startsName(cover, trade) && !longer) {
       // "中核光电": a group's short name with a line of business is a company of the group.
       const corporate =
         startsCompany(cover, trade) && cover.ends[trade] === chainStart

@@ -54,3 +54,11 @@ test.each([
 ] as const)("%s", (text, expected) => {
   expect(namesIn(text)).toEqual(expected);
 });
+
+test.each([
+  ["其中,深圳岚锐达投资20亿元建设储能电池生产基地。", ["深圳岚锐达"]],
+  ["江苏中信岚新能源光伏支架项目开工。", ["江苏中信岚新能源"]],
+  ["市发改委负责人介绍了情况。", ["市发改委"]],
+] as const)("%s", (text, expected) => {
+  expect(namesIn(text)).toEqual(expected);
+});

@@ -119,11 +119,12 @@ export function findGovernment(text: string, cover: Cover): Mention[] {
         core.length - local[0].length < 2 &&
         pattern !== DEPARTMENT &&
         pattern !== JOINT_DEPARTMENT &&
+        !(/^[省市区县]$/.test(core) && /发改委|经信委|卫健委|国资委|科委|商务委|发展改革委/.test(match[0])) &&
         !/海关|管委会|管理委员会/.test(match[0])
       )
         continue;
       if (trade === start && /政府$/.test(match[0])) continue;
-      if (/[党工]委|街道|[镇乡村]$/.test(core) || (core.length < 2 && pattern !== JOINT_DEPARTMENT)) continue;
+      if (/[党工]委|街道|[镇乡村]$/.test(core) || (core.length < 2 && pattern !== JOINT_DEPARTMENT && !/委$/.test(match[0]))) continue;
       if (/[格布结当大全开时局僵变破收出入终邮]局$|[餐客舞大音]厅$/.test(word)) continue;
       if (/政府$/.test(match[0]) && trade !== nameEnd && !ZONE_WORD.test(core) && !/[省市区县州]$/.test(core)) continue;
       mentions.push({

@@ -86,6 +86,8 @@ export function findCourtedNames(text: string, cover: Cover): Mention[] {
 /** "由台湾联辉投资", "由某某承建": who does it. */
 const AGENT =
   /由([\u4e00-\u9fffA-Za-z]{2,10}?)(?=(?:独资|合资|全额|总|共同|联合)?(?:投资|出资|承建|投建)(?!有限|公司|集团|控股|管理|人|方|促进|者|主体))/g;
+/** "深圳欣锐达投资20亿元": a place and an unusual word that invests. */
+const INVESTS = /(?<![\u4e00-\u9fffA-Za-z0-9])[\u4e00-\u9fff]{4,9}?(?=(?:计划|拟|将|总|已)?(?:投资|斥资|出资)(?:总额|约|近|超|逾|达)?\d)/g;
 const NO_AGENT = /(?:政府|财政|社会|企业|公司|集团|资本|双方|[省市区县镇乡村]|部门|单位|管委会|国家|民间|外商|[我我本该其]\S*)$/;
 /** Cities abroad that stand behind their country like a name. */
 const CITY_ABROAD =
@@ -107,6 +109,12 @@ export function findInvestors(text: string, cover: Cover): Mention[] {
     const start = match.index + 1;
     const end = match.index + match[0].length;
     put(start, end, afterPlaces(cover, start, end));
+  }
+  for (const match of text.matchAll(INVESTS)) {
+    const start = match.index;
+    const end = start + match[0].length;
+    const trade = afterPlaces(cover, start, end);
+    if (trade > start) put(start, end, trade);
   }
   for (const match of text.matchAll(ABROAD)) {
     const name = match[1] ?? "";

@@ -94,3 +94,20 @@ test.each([
 ] as const)("%s", (text, expected) => {
   expect(brief(text)).toEqual(expected);
 });
+
+test("each row of a table of projects is one, with investor, money and the stage of its heading", () => {
+  const table =
+    "集中签约项目如下:\n项目名称 | 投资方 | 总投资(亿元)\n医疗器械产业园 | 上海岚泽医疗 | 12\n固态电池材料项目 | 浙江岚派钴业 | 8.5\n合计 |  | 20.5\n会后参观。";
+  expect(projectsIn(table).map(({ name, company, stage, investmentYuan }) => [name, company, stage, investmentYuan])).toEqual([
+    ["医疗器械产业园", "上海岚泽医疗", "签约", "1200000000"],
+    ["固态电池材料项目", "浙江岚派钴业", "签约", "850000000"],
+  ]);
+});
+
+test("a work of a list that has begun is past what the heading says", () => {
+  const list = "名单公布\n签约项目清单\n①岚川中间体项目:总投资4.8亿元,5月开工。\n②岚元铜箔二期项目:总投资9亿元。\n";
+  expect(brief(list)).toEqual([
+    ["岚川中间体项目", "开工", "480000000"],
+    ["岚元铜箔二期项目", "签约", "900000000"],
+  ]);
+});

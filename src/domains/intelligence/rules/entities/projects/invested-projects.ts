@@ -44,7 +44,7 @@ export function findInvestedProjects(entities: Entities): Candidate[] {
       start: named.start,
       end: named.end,
       name: named.name,
-      stage: rowOf(text, investment.start) ?? stageAround(text, named, investment, sentence, next),
+      stage: stageOf(text, named, investment, sentence, next),
       investmentYuan: investment.yuan,
       company: companyOf(entities, named.start, named.end, sentence),
       evidence: wide ? [investment.start, investment.end] : evidence,
@@ -186,11 +186,20 @@ const AS_STAGE: Readonly<Record<string, ProjectStage>> = {
 /** "举行一季度重大项目集中签约仪式": what the projects named after it came for. */
 const EVENT = /(?:集中|“云|“云”|云|举行|举办|仪式上?|活动)[^。\n,]{0,20}?(签约|开工|竣工|投产)/g;
 
-function rowOf(text: string, place: number): ProjectStage | null {
+/** Stages that a project has of its own, whatever the heading over its list says. */
+const BEYOND: ReadonlySet<ProjectStage | null> = new Set<ProjectStage | null>(["开工", "竣工", "投产"]);
+
+function stageOf(text: string, named: Named, investment: Investment, sentence: Sentence, next: number): ProjectStage | null {
+  const place = investment.start;
   const from = startAfterLast(text, "。\n", place, 400);
   const row = ROW.exec(text.slice(from, Math.min(place, from + 40)))?.[1];
-  const heading = row ?? [...text.slice(Math.max(0, place - 1500), place).matchAll(HEADING)].at(-1)?.[1];
-  return heading ? (AS_STAGE[heading] ?? null) : null;
+  if (row) return AS_STAGE[row] ?? null;
+  const own = stageAround(text, named, investment, sentence, next);
+  const heading = [...text.slice(Math.max(0, place - 1500), place).matchAll(HEADING)].at(-1)?.[1];
+  if (!heading) return own;
+  const behind = Math.max(named.end, investment.end);
+  const told = stageHits(text, behind, Math.min(sentence.end, next, behind + 24)).find((hit) => !hit.planned && BEYOND.has(hit.stage));
+  return told?.stage ?? AS_STAGE[heading] ?? own;
 }
 
 function stageAround(text: string, named: Named, investment: Investment, sentence: Sentence, next: number): ProjectStage | null {

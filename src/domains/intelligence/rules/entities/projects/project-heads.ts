@@ -47,7 +47,7 @@ const HEAD_AT_END = new EndPattern(new RegExp(`(?:${HEADS}|[一二三四五六]�
 
 /** What stands before the words that make a project its own: a place with 市 or 区, a year, a quarter, a count. */
 const FRAME =
-  /^(?:[\u4e00-\u9fff]{1,10}?(?:高新区|经开区|开发区|新区|科学城|科技城|园区|[省市县]))?(?:\d{4}年)?(?:[一二三四]季度|上半年|下半年|\d+月份?)?/;
+  /^(?:[\u4e00-\u9fff]{1,10}?(?:高新区|经开区|开发区|新区|科学城|科技城|园区|[省市县]))?(?:\d{4}年)?(?:第?[一二三四]季度|上半年|下半年|\d+月份?)?/;
 
 const MARKS = new FindPattern(/[“”"‘’《》()\s]/);
 const PHASE_AT_END = new EndPattern(/(?:第?[一二三四五六]期|[A-H]区)$/);
