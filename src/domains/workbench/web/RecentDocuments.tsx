@@ -19,7 +19,7 @@ export function RecentDocuments({ documents }: { readonly documents: readonly Do
               {[
                 document.published ? day(document.published) : say(cockpitTexts.undated),
                 document.medium,
-                say(cockpitTexts.received, { time: moment(document.receivedAt) }),
+                document.published ? null : say(cockpitTexts.received, { time: moment(document.receivedAt) }),
               ]
                 .filter(Boolean)
                 .join(" · ")}
