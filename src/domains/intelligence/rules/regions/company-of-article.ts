@@ -18,10 +18,16 @@ function titleSubject(title: string, text: string): string | null {
   return best;
 }
 
+/** "海川重工披露2022年年度报告": the trade closes the name, time or a verb of reporting follows. */
+const TITLED =
+  /^([\u4e00-\u9fffA-Za-z]{2,6}?(?:股份|集团|科技|重工|电池|光伏|光电|药业|制药|生物|电子|微电|半导体|能源|材料|新材|智能|汽车|化工|电气|精密|医药|医疗|软件|通信|航空|酒业|乳业|纸业|钢铁|铝业|食品|环保))(?:20\d\d|[:：,，(（]|披露|发布|公布|公告|一季|二季|三季|四季|首季|上半年|前三季|半年|年报|实现|营收|净利|业绩|去年|今年|Q[1-4])/;
+
 /** The company that an article is about, when it reads like a company's report and names one at its head. */
 export function findCompanyOfArticle(title: string, text: string): string | null {
   const head = text.slice(0, 6000);
   const words = head.match(REPORT_WORDS)?.length ?? 0;
+  const titled = TITLED.exec(title)?.[1];
+  if (titled && words >= 2) return titled;
   if (words < 4 || words < head.length / 500) return null;
   const subject = titleSubject(title, text);
   const alias = ALIAS.exec(text.slice(0, 1500))?.[1] ?? null;

@@ -51,3 +51,7 @@ test("an article about all zones of a province is about all of them", () => {
   expect(findArticleRegion("谁在领跑,谁在掉队", text)).toBe("全省国家级经开区");
   expect(findArticleRegion("福州经开区领跑", `福州经开区领跑\n${text}`)).toBe("福州经开区");
 });
+
+test("a division that opens the title is known from it alone", () => {
+  expect(names("云坪市2022年政府工作报告\n全市生产总值增长5%,云坪市民生改善。")).toEqual(["云坪市", "云坪市"]);
+});

@@ -25,7 +25,7 @@ const QUANTITY = /[亿万千百元个家户项%\d]/;
 /** 大城市, 文明城市 beside a city whose name ends in 城. */
 const ORDINARY_CITY = new EndPattern(/(?:大|新|小|中|特|省|慧|明|园|型|级|各|该|全|个|座|态|林|示范|现代|创新|宜居)城市$/);
 const LEADING = new StartPattern(
-  /^(?:近日|日前|据|在|来自|记者从|今年|去年|目前|截至|走进|位于|和|与|及|是|为|对|从|由|到|向|的|了|《|年|月|日)+/,
+  /^(?:关于|印发|近日|日前|年度|据|在|来自|记者从|今年|去年|目前|截至|走进|位于|和|与|及|是|为|对|从|由|到|向|的|了|《|年|月|日)+/,
 );
 /** Two-character words before a zone ending that are no names. */
 const ORDINARY_STEM = new EndPattern(
@@ -55,6 +55,7 @@ function areasOfCities(scope: string): string[] {
 
 export function learnDivisions(text: string): string[] {
   const counts = new Map<string, number>();
+  const titled = new Set<string>();
   const scope = text.length > 60_000 ? text.slice(0, 60_000) : text;
   for (const { index } of ending.all(scope)) {
     let start = index;
@@ -65,6 +66,8 @@ export function learnDivisions(text: string): string[] {
     const name = LEADING.cut(scope.slice(start, index + 1));
     if (name.length < 3 || ORDINARY_DIVISION.test(name) || ORDINARY_CITY.test(name)) continue;
     counts.set(name, (counts.get(name) ?? 0) + 1);
+    // The title opens with it: 云坪县2022年统计公报.
+    if (start === 0 && name.length === index + 1 && !PARTICLE.test(name)) titled.add(name);
   }
   const active = new Set<string>();
   for (const { index } of ACTIVE.all(scope)) {
@@ -86,6 +89,7 @@ export function learnDivisions(text: string): string[] {
     return (
       count >= 2 ||
       governed.has(name) ||
+      titled.has(name) ||
       (name.length >= 3 && scope.split(name.slice(0, -1)).length > 3) ||
       scope.indexOf(name) !== scope.lastIndexOf(name)
     );
