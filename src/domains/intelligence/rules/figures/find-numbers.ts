@@ -1,6 +1,8 @@
 import Big from "big.js";
 import { readChineseNumber } from "#domains/intelligence/rules/figures/chinese-number.ts";
 import { readUnit, type UnitKind } from "#domains/intelligence/rules/figures/units.ts";
+import { EndPattern, StartPattern } from "#domains/intelligence/rules/patterns/guarded-pattern.ts";
+import { unitTable } from "#domains/intelligence/rules/patterns/unit-set.ts";
 
 /** A number with its unit, as it stands in the text. */
 export type NumberToken = {
@@ -18,16 +20,18 @@ export type NumberToken = {
 
 const number =
   /(\d+(?:[,，]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)|([一二两三四五六七八九][一二两三四五六七八九十百千万亿零]*(?:点[一二三四五六七八九零]+)?|十[一二三四五六七八九十百千万亿零]*(?:点[一二三四五六七八九零]+)?|百分之[一二三四五六七八九十百点零]+|(?<=翻)番(?!茄))/g;
-const RANGE = /^(?:%)?(?:[-—–~～]+|至|到)(\d+(?:\.\d+)?)/;
-const NOT_BEFORE = /[A-Za-z第\d.\-+:：/〔[【]$/;
+const RANGE = new StartPattern(/^(?:%)?(?:[-—–~～]+|至|到)(\d+(?:\.\d+)?)/);
+const NOT_BEFORE = new EndPattern(/[A-Za-z第\d.\-+:：/〔[【]$/);
 /** What stands behind a number that counts nothing: classes, dates, ordinals, versions, addresses. */
-const NOT_AFTER =
-  /^(?:(?:千|百|万)?(?:亿|万)?(?:元)?级|强(?!度)|(?!P(?![A-Za-z0-9]))[A-Za-z](?![A-Za-z]*(?:Wh|W\b|EU))|号|楼|层(?!级)|届|版|岁|大(?!桥|型|学)|[月日](?![均产])|时\d|点\d|分\d|[:：]\d|[-—–]\d{3,}|℃|°|\+|条(?:规定|措施|政策|意见|举措)|维|后(?:的|出生)?|带)/;
-const CLASS_AFTER =
-  /^(?:千|百|十)?(?:万亿|亿|万)?(?:美?元)?(?:级|(?:及)?以上(?:的|重大|重点|工业|产业|制造业|优质|签约|新)*(?:项目|企业)|以下(?:的)?(?:项目|企业)|(?:及)?以[上下]的?(?:有|共|达|就有|分别有)?\d)/;
-const UNIT_DURATION = /年$/;
+const NOT_AFTER = new StartPattern(
+  /^(?:(?:千|百|万)?(?:亿|万)?(?:元)?级|强(?!度)|(?!P(?![A-Za-z0-9]))[A-Za-z](?![A-Za-z]*(?:Wh|W\b|EU))|号|楼|层(?!级)|届|版|岁|大(?!桥|型|学)|[月日](?![均产])|时\d|点\d|分\d|[:：]\d|[-—–]\d{3,}|℃|°|\+|条(?:规定|措施|政策|意见|举措)|维|后(?:的|出生)?|带)/,
+);
+const CLASS_AFTER = new StartPattern(
+  /^(?:千|百|十)?(?:万亿|亿|万)?(?:美?元)?(?:级|(?:及)?以上(?:的|重大|重点|工业|产业|制造业|优质|签约|新)*(?:项目|企业)|以下(?:的)?(?:项目|企业)|(?:及)?以[上下]的?(?:有|共|达|就有|分别有)?\d)/,
+);
+const UNIT_DURATION = new EndPattern(/年$/);
 /** 超50亿元的项目: a class again, said with 超 or 过. */
-const CLASS_OVER = /^(?:多|余)?(?:万|亿|千万)?(?:美?元)(?:以上)?的?[\u4e00-\u9fff]{0,4}?(?:项目|企业)/;
+const CLASS_OVER = new StartPattern(/^(?:多|余)?(?:万|亿|千万)?(?:美?元)(?:以上)?的?[\u4e00-\u9fff]{0,4}?(?:项目|企业)/);
 
 /**
  * One pass over a paragraph. Numbers under `taken` (words of time) are passed over; so are classes (百亿级, 500强), ordinals, versions, telephone
@@ -57,12 +61,12 @@ export function findNumbers(text: string, taken: readonly { readonly start: numb
 function readArabic(text: string, start: number, end: number, digits: string): NumberToken[] {
   const before = text.slice(Math.max(0, start - 3), start);
   if (NOT_BEFORE.test(before) && !/(?:GDP|CPI|PPI)$/.test(before) && !/[\u4e00-\u9fff、,，(和][-+:：]$/.test(before)) return [];
-  const negative = /[的为率速幅至到达是长降值额润、,，(和与由从]-$/.test(before);
+  const negative = before.endsWith("-") && /[的为率速幅至到达是长降值额润、,，(和与由从]-$/.test(before);
   if (isSlogan(text, start)) return [];
   const rest = text.slice(end, end + 24).trimStart();
   if (CLASS_AFTER.test(rest) || NOT_AFTER.test(rest) || inTitle(text, start)) return [];
-  if (/[超过破逾]$/.test(before) && CLASS_OVER.test(rest)) return [];
-  const value = (negative ? "-" : "") + digits.replace(/[,，]/g, "");
+  if (CLASS_OVER.test(rest) && /[超过破逾]$/.test(before)) return [];
+  const value = (negative ? "-" : "") + (digits.includes(",") || digits.includes("，") ? digits.replace(/[,，]/g, "") : digits);
   const range = RANGE.exec(rest);
   if (range?.[1]) {
     const far = end + range[0].length;
@@ -95,9 +99,9 @@ function readArabic(text: string, start: number, end: number, digits: string): N
 }
 
 /** 5千家 → 5000家: a magnitude that is no part of a customary unit goes into the value. */
-const scaled = (value: string, unit: string): string =>
-  /^百[^万亿]|^千[^万亿瓦克米公顷]/.test(unit) ? shift(value, unit.startsWith("百") ? 2 : 3) : value;
-const plainUnit = (unit: string): string => (/^百[^万亿]|^千[^万亿瓦克米公顷]/.test(unit) ? unit.slice(1) : unit);
+const LOOSE_MAGNITUDE = new StartPattern(/^百[^万亿]|^千[^万亿瓦克米公顷]/);
+const scaled = (value: string, unit: string): string => (LOOSE_MAGNITUDE.test(unit) ? shift(value, unit.startsWith("百") ? 2 : 3) : value);
+const plainUnit = (unit: string): string => (LOOSE_MAGNITUDE.test(unit) ? unit.slice(1) : unit);
 
 function shift(value: string, places: number): string {
   const [whole = "0", fraction = ""] = value.split(".");
@@ -106,25 +110,30 @@ function shift(value: string, places: number): string {
   return `${whole}${padded.slice(0, places)}`.replace(/^0+(?=\d)/, "") + (rest === "" ? "" : `.${rest}`);
 }
 
+const SCORED = new EndPattern(/(?:指数|得分|评分|总分|系数|PMI)(?:\([^()]{1,8}\))?(?:达到?|为|是|提升至|升至|上升至)?(?:约)?$/);
+
 /** 指数为102.3, 得分95: a number without a unit counts only behind such a word. */
 function bareIndex(text: string, start: number, end: number, value: string): NumberToken[] {
   const before = text.slice(Math.max(0, start - 12), start);
-  if (
-    !/(?:指数|得分|评分|总分|系数|PMI)(?:\([^()]{1,8}\))?(?:达到?|为|是|提升至|升至|上升至)?(?:约)?$/.test(before) ||
-    /^[年月日]/.test(text.slice(end))
-  )
-    return [];
+  if (!SCORED.test(before) || /^[年月日]/.test(text.slice(end))) return [];
   return [{ start, end, value, unit: "", kind: "measure", more: false, less: false, chinese: false }];
 }
 
+const AROUND = new StartPattern(/^(?:以上|及以上|以下|以内|左右|多|余|上下)/);
+const someMore = unitTable("余多几来");
+
+function hasMore(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) if (someMore[text.charCodeAt(at)] === 1) return true;
+  return false;
+}
+
 function withApproximation(text: string, token: Omit<NumberToken, "more" | "less">): NumberToken {
-  const inside = text.slice(token.start, token.end);
-  const after = /^(?:以上|及以上|以下|以内|左右|多|余|上下)/.exec(text.slice(token.end, token.end + 4))?.[0] ?? "";
+  const after = AROUND.execIn(text, token.end, Math.min(text.length, token.end + 4))?.[0] ?? "";
   return {
     ...token,
     end: token.end + after.length,
-    more: /[余多几来]/.test(inside) || /^(?:以上|及以上|多|余)/.test(after),
-    less: /^以[下内]/.test(after),
+    more: hasMore(text, token.start, token.end) || /^(?:以上|及以上|多|余)/.test(after),
+    less: after === "以下" || after === "以内",
   };
 }
 
@@ -193,10 +202,15 @@ function readWords(text: string, start: number, word: string): NumberToken[] {
   return [withApproximation(text, { start, end: unit.end, value, unit: unit.unit, kind: unit.kind, chinese: true })];
 }
 
+/** 《 and 》. */
+const isTitleMark = (unit: number): boolean => unit === 0x300a || unit === 0x300b;
+
 /** Inside 《》 stands the name of a document. */
 function inTitle(text: string, at: number): boolean {
-  const near = text.slice(Math.max(0, at - 40), at);
-  return near.lastIndexOf("《") > near.lastIndexOf("》");
+  const lowest = Math.max(0, at - 40);
+  let place = at - 1;
+  while (place >= lowest && !isTitleMark(text.charCodeAt(place))) place -= 1;
+  return place >= lowest && text[place] === "《";
 }
 
 /** “4个协同”, “三大”, “1+5”: a short quotation that begins with its number is a slogan. */

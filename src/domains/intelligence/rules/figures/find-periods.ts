@@ -1,5 +1,5 @@
 import { readChineseNumber } from "#domains/intelligence/rules/figures/chinese-number.ts";
-import { FindPattern, StartPattern } from "#domains/intelligence/rules/patterns/guarded-pattern.ts";
+import { EndPattern, FindPattern, StartPattern } from "#domains/intelligence/rules/patterns/guarded-pattern.ts";
 import { unitTable } from "#domains/intelligence/rules/patterns/unit-set.ts";
 import { type LocalDate, yearOf } from "#kernel/local-date.ts";
 
@@ -193,6 +193,11 @@ const lineEnd = (text: string, from: number): number => {
 /** A line of its own above paragraphs: 二、2022年工作安排. */
 const isHeading = (line: string): boolean => line.length <= 40 && !/[。;；,，]/.test(line) && !/\d(?:亿|万|%|个|家|户)/.test(line);
 
+const ENDED = new EndPattern(/(?:扭转|结束|改变|打破)了?$/);
+const MEASURED = new EndPattern(/(?:是|为|相当于|达到?)$/);
+const GOAL = new StartPattern(/^(?:目标|任务|计划(?!完成|投资|总投资|实施|新)|预算|指标)/);
+const SAME_TERM = new StartPattern(/^(?:同期|相比)/);
+
 function mentionOf(text: string, match: RegExpExecArray, years: Years): Omit<PeriodMention, "heading"> | undefined {
   const [whole, asOfWord, digits, chinese, relative, partWords = "", end, tail] = match;
   const start = match.index;
@@ -215,16 +220,16 @@ function mentionOf(text: string, match: RegExpExecArray, years: Years): Omit<Per
   // 上一季度 is the one before, whichever that is.
   if (/季/.test(partWords) && !relative && /上$/.test(before)) return undefined;
   const asOf = asOfWord !== undefined || end !== undefined || /^(?:年[末底终]|岁末)/.test(partWords);
-  const ended = /(?:扭转|结束|改变|打破)了?$/.test(before);
+  const ended = ENDED.test(before);
   const base =
     ended ||
-    (/(?:是|为|相当于|达到?)$/.test(before) && /^的?\d+(?:\.\d+)?倍/.test(after)) ||
-    (/按$/.test(before) && /^(?:平均)?(?:汇率|价格|不变|可比)/.test(after)) ||
-    /^(?:目标|任务|计划(?!完成|投资|总投资|实施|新)|预算|指标)/.test(after) ||
+    (MEASURED.test(before) && /^的?\d+(?:\.\d+)?倍/.test(after)) ||
+    (before.endsWith("按") && /^(?:平均)?(?:汇率|价格|不变|可比)/.test(after)) ||
+    GOAL.test(after) ||
     (/[由从]$/.test(before) && (whole.endsWith("的") || /^的/.test(after))) ||
     (/(?:比|较|与|于|同|超|和)$/.test(before) && !(/(?:和|与|于)$/.test(before) && partWords !== "" && !/^(?:同期|相比)/.test(after)))
       ? true
-      : tail === "同期" || /^(?:同期|相比)/.test(after);
+      : tail === "同期" || SAME_TERM.test(after);
   const year =
     named ??
     (relative

@@ -20,26 +20,30 @@ import {
 } from "#domains/intelligence/rules/figures/sentence-state.ts";
 import { lastBefore, within } from "#domains/intelligence/rules/figures/sorted-places.ts";
 import { isPolicyMoney, NO_NAME, readGrowth, stripLink } from "#domains/intelligence/rules/figures/wording.ts";
+import { EndPattern, StartPattern } from "#domains/intelligence/rules/patterns/guarded-pattern.ts";
 
-const PROJECT_INVESTMENT = /(?:总投资额?|投资额|投资总额|计划投资|拟投资|预计投资|计划总投资|投资规模|累计投资|投资)$/;
-const REGIONAL_INVESTMENT =
-  /(?:固定资产|工业性?|生产性|民间|技改|技术改造|基础设施|基建|制造业|房地产|开发|产业|完成|合同|协议|意向|引资|年度计划|年度|对外|外商|研发|直接|第[一二三]产业)(?:计划)?(?:总)?(?:投资)(?:额|总额)?$/;
+const PROJECT_INVESTMENT = new EndPattern(/(?:总投资额?|投资额|投资总额|计划投资|拟投资|预计投资|计划总投资|投资规模|累计投资|投资)$/);
+const REGIONAL_INVESTMENT = new EndPattern(
+  /(?:固定资产|工业性?|生产性|民间|技改|技术改造|基础设施|基建|制造业|房地产|开发|产业|完成|合同|协议|意向|引资|年度计划|年度|对外|外商|研发|直接|第[一二三]产业)(?:计划)?(?:总)?(?:投资)(?:额|总额)?$/,
+);
 
 /** The investment of one named project belongs to the project; the sum over several counted ones is a figure of the region. */
 function isProjectInvestment(state: State, name: string, from: number): boolean {
   if (!PROJECT_INVESTMENT.test(name) || REGIONAL_INVESTMENT.test(name)) return false;
-  const rest = name.replace(PROJECT_INVESTMENT, "");
+  const rest = PROJECT_INVESTMENT.cut(name);
   const counted = state.drafts.findLast((draft) => /项目|工程/.test(draft.noun) && draft.token.kind === "count");
   if (!counted) return true;
   return !(rest === "" || /^[^A-Za-z]{0,6}项目$/.test(rest)) || /其中/.test(state.context.text.slice(counted.end, from));
 }
 
-const VERB_BEHIND =
-  /^(?:入选|获|被|通过|实现|完成|达|增长|下降|位居|同比|进入|落户|用于|投|建设|成立|在|为|均|居|占|比|以|其|提升|提高|精简|压减|缩减|削减|优化|调整|变为|改为|合并|增加|增至|升|降|扩大|压缩|缩短|减少|到|至|左右|较|跃|减[至到]|缩[至到]|滑落|回落|攀升|回升|转正|跌[至到]|下调|上调|、|,|，|\)|”)/;
-const PURE_VERB =
-  /^(?:设立|组建|投入|注册|成立|安排|募集|发行|筹集|新设|投放|下达|总|首期|规划建设|推动|打造|举办|建设|提供|撬动|引导|累计|推出|建成|新建|发放|落实|争取|(?:加快|推进|全力|持续|深入|积极|大力|围绕|以)+)$/;
+const VERB_BEHIND = new StartPattern(
+  /^(?:入选|获|被|通过|实现|完成|达|增长|下降|位居|同比|进入|落户|用于|投|建设|成立|在|为|均|居|占|比|以|其|提升|提高|精简|压减|缩减|削减|优化|调整|变为|改为|合并|增加|增至|升|降|扩大|压缩|缩短|减少|到|至|左右|较|跃|减[至到]|缩[至到]|滑落|回落|攀升|回升|转正|跌[至到]|下调|上调|、|,|，|\)|”)/,
+);
+const PURE_VERB = new StartPattern(
+  /^(?:设立|组建|投入|注册|成立|安排|募集|发行|筹集|新设|投放|下达|总|首期|规划建设|推动|打造|举办|建设|提供|撬动|引导|累计|推出|建成|新建|发放|落实|争取|(?:加快|推进|全力|持续|深入|积极|大力|围绕|以)+)$/,
+);
 const YEARLY = /(?:同比|比上年|比去年|较上年|较去年|环比|上年同期|去年同期|年末|年底|年初|去年|上年)/;
-const SUMMED = /(?:人口|产值|GDP|收入|投资|规模|总量|增加值|粉丝|用户|游客|税收|营收|销售额|总值|总额|余额)$/;
+const SUMMED = new EndPattern(/(?:人口|产值|GDP|收入|投资|规模|总量|增加值|粉丝|用户|游客|税收|营收|销售额|总值|总额|余额)$/);
 
 /** Money, counts, measures: a name before the number or behind it. */
 export function readLevel(state: State, index: number, token: NumberToken, from: number, left: string): void {
@@ -52,8 +56,8 @@ export function readLevel(state: State, index: number, token: NumberToken, from:
   if (token.kind === "measure" && /距离?[\u4e00-\u9fff]{1,10}$/.test(left)) return;
   if (token.kind === "money" && /每[卖投花赚销产][入出]?$/.test(left)) return;
   if (readDifference(state, token, from, left)) return;
-  if (/位$/.test(token.unit) && /(?:前移|上升|提升|跃升|前进|后移|进位)了?$/.test(left)) return;
-  if (token.kind === "measure" && /^的/.test(behind) && !/平方|亩|公顷|万方|平米/.test(token.unit) && /^[“"\s]*$/.test(left)) return;
+  if (token.unit.endsWith("位") && /(?:前移|上升|提升|跃升|前进|后移|进位)了?$/.test(left)) return;
+  if (token.kind === "measure" && behind.startsWith("的") && !/平方|亩|公顷|万方|平米/.test(token.unit) && /^[“"\s]*$/.test(left)) return;
   const link = stripLink(left);
   const own = leftName(state.context, from, from + link.text.length);
   const named = nameOf(state, token, from, link.text, own, limit, behind);
@@ -108,7 +112,7 @@ export function readLevel(state: State, index: number, token: NumberToken, from:
   );
   if (ahead) draft.yoyPct = ahead.yoyPct;
   if (token.kind === "money" && LOSS.test(left)) Object.assign(draft, { value: `-${token.value}`, name: profitName(draft.name) });
-  if (token.kind === "bare" && /亿$/.test(token.unit)) draft.unit = `${token.unit}元`;
+  if (token.kind === "bare" && token.unit.endsWith("亿")) draft.unit = `${token.unit}元`;
   if (named.noun !== "") draft.noun = named.noun;
   else if (named.rule === "carried" && spokenOf.length >= 2 && name.endsWith(spokenOf)) draft.noun = spokenOf;
 }
@@ -148,22 +152,22 @@ function nameOf(state: State, token: NumberToken, _from: number, left: string, o
     const kind = /(?:协议|订单|合同)$/.test(facility) ? "规模" : /[库仓]$/.test(facility) ? "库容" : "产能";
     return { name: facility + kind, noun: facility, end: token.end + behind.indexOf(facility) + facility.length, rule: "behind-number" };
   }
-  const standsBehind = right.noun !== "" && !VERB_BEHIND.test(behind) && (counts || pure || /^的/.test(behind));
+  const standsBehind = right.noun !== "" && !VERB_BEHIND.test(behind) && (counts || pure || behind.startsWith("的"));
   if (!standsBehind) return { name: own, noun: "", end: token.end, rule: "before-number" };
   const noun = tidyName(right.noun);
   if (
     token.kind === "money" &&
-    /^的/.test(behind) &&
+    behind.startsWith("的") &&
     /(?:额度|资金|贷款|基金|订单|合同|收入|产值|收益|融资)$/.test(noun) &&
     !/(?:额|规模|总投资|投资)$/.test(own)
   )
     return { name: noun, noun, end: right.end, rule: "behind-number" };
   if (counts) return { name: countedName(state, right, noun, left, limit), noun, end: right.end, rule: "behind-number" };
   const area = /平方|亩|公顷|万方|平米/.test(token.unit);
-  if (token.kind === "measure" && !area && (pure || (own.length <= 2 && /^的/.test(behind)))) {
+  if (token.kind === "measure" && !area && (pure || (own.length <= 2 && behind.startsWith("的")))) {
     const plant =
       /^(?:[GMk]W|[GM]Wh|万?[兆吉千]瓦)/.test(token.unit) || /(?:项目|基地|生产线|产线|试验线|中试线|工厂|产业园|电站)$/.test(noun);
-    if (!plant || /^的/.test(behind)) return { name: "", noun: "", end: token.end, rule: "attribute" };
+    if (!plant || behind.startsWith("的")) return { name: "", noun: "", end: token.end, rule: "attribute" };
     return { name: `${noun}产能`, noun, end: right.end, rule: "behind-number" };
   }
   const suffix =

@@ -10,6 +10,7 @@ import { readPercent } from "#domains/intelligence/rules/figures/read-percent.ts
 import { boundary, push, type State, startState, topic } from "#domains/intelligence/rules/figures/sentence-state.ts";
 import { lastBefore } from "#domains/intelligence/rules/figures/sorted-places.ts";
 import { readGrowth, readTermShare, stripLink } from "#domains/intelligence/rules/figures/wording.ts";
+import { EndPattern } from "#domains/intelligence/rules/patterns/guarded-pattern.ts";
 
 /** The figures that one sentence states, read from left to right. */
 export function readSentence(context: NameContext, sentence: Sentence, before: readonly Draft[]): Draft[] {
@@ -51,8 +52,9 @@ function beforeTime(state: State, from: number, to: number): number {
   return mention && mention.start >= from && mention.end >= end ? mention.start : to;
 }
 
-const sideOf = (left: string): Draft["side"] =>
-  /(?:由|从)(?:原来|过去|此前|最初|原先)?的?$/.test(left) ? "from" : /(?:至|(?<!达)到)了?(?:现在|目前|如今)?的?$/.test(left) ? "to" : null;
+const FROM = new EndPattern(/(?:由|从)(?:原来|过去|此前|最初|原先)?的?$/);
+const TO = new EndPattern(/(?:至|(?<!达)到)了?(?:现在|目前|如今)?的?$/);
+const sideOf = (left: string): Draft["side"] => (FROM.test(left) ? "from" : TO.test(left) ? "to" : null);
 
 function readKind(state: State, index: number, token: NumberToken, from: number, left: string): void {
   if (token.kind === "points") readPoints(state, token, from);
