@@ -39,7 +39,7 @@ export const moveReasons = {
     zh: "核对之后数据有变动，须退回重新核对",
     en: "facts have changed since the check; return the card and check it again",
   },
-  "self-approval": { zh: "起草、修改或核对过的人不能自己审定", en: "whoever drafted, edited or checked a card may not approve it" },
+  "self-approval": { zh: "修改、起草或核对的人不能自己审定", en: "whoever drafted, edited or checked a card may not approve it" },
   "first-edition": { zh: "这是首版", en: "this is the first edition" },
   "not-first-edition": { zh: "这不是首版", en: "this is not the first edition" },
   "wrong-state:DRAFT": { zh: "成绩单还是草稿", en: "the card is a draft" },
