@@ -1,4 +1,5 @@
 import type { NumberToken } from "#domains/intelligence/rules/figures/find-numbers.ts";
+import type { PeriodMention } from "#domains/intelligence/rules/figures/find-periods.ts";
 import { leftName, tidyName } from "#domains/intelligence/rules/figures/naming.ts";
 import { growthValue, pushGrowth } from "#domains/intelligence/rules/figures/read-growth-figure.ts";
 import { isPolicy, mentionIn, push, type State, topic } from "#domains/intelligence/rules/figures/sentence-state.ts";
@@ -32,6 +33,17 @@ const dealingAt = (words: string): number => Math.max(words.lastIndexOf("分别"
 /** 3.9倍、2.3倍和10.9% are one list of growth. */
 const family = (token: NumberToken): string => (token.kind === "multiple" ? "percent" : token.kind);
 
+/** 二、三季度: the quarters before the last are named by their numbers alone. */
+function quartersOf(text: string, last: PeriodMention | undefined, count: number): PeriodMention[] | undefined {
+  if (!last || !/^Q[2-4]$/.test(last.part)) return undefined;
+  const listed = /(?:[一二三][、和及]){1,3}$/.exec(text.slice(Math.max(0, last.start - 6), last.start))?.[0];
+  if (!listed || listed.length / 2 + 1 !== count) return undefined;
+  return [
+    ...[...listed].filter((_, index) => index % 2 === 0).map((ordinal) => ({ ...last, part: `Q${"一二三".indexOf(ordinal) + 1}` })),
+    last,
+  ];
+}
+
 type Share = { readonly name: string; readonly subject: string | null };
 
 export function dealOut(state: State, index: number, count: number, from: number): void {
@@ -46,12 +58,15 @@ export function dealOut(state: State, index: number, count: number, from: number
   const shares = sharesOf(state, from, from + at, count);
   const levels = state.drafts.filter((draft) => draft.form === "level" && draft.yoyPct === null).slice(-count);
   const behind = words.slice(at + 2);
-  const times = state.context.periods
-    .filter((period) => period.start >= state.sentence.start && period.end <= from + at && !period.base)
-    .slice(-count);
+  const said = state.context.periods.filter(
+    (period) => period.start >= state.sentence.start - 3 && period.end <= from + at && !period.base,
+  );
+  const quarters = quartersOf(text, said.at(-1), count);
+  const times = quarters ?? said.slice(-count);
   const dated =
-    times.length === count &&
-    times.every((period, step) => step === 0 || /^[、和及与]?$/.test(text.slice(times[step - 1]?.end ?? 0, period.start)));
+    quarters !== undefined ||
+    (times.length === count &&
+      times.every((period, step) => step === 0 || /^[、和及与]?$/.test(text.slice(times[step - 1]?.end ?? 0, period.start))));
   for (let step = 0; step < count; step += 1) {
     const token = state.sentence.tokens[index + step];
     if (!token || token.kind === "points" || token.kind === "duration") continue;

@@ -36,6 +36,13 @@ describe("the period of a figure", () => {
   it("is the last year's where a loss is compared with", () =>
     expect(periodsOf("2022年上半年亏损3.2亿元,较上年同期的亏损14.7亿元收窄。")).toEqual(["-3.2 2022H1", "-14.7 2021H1"]));
 
+  it("is each quarter's where quarters are dealt out", () =>
+    expect(periodsOf("2022年第一季度营业收入2.1亿元;二、三季度分别为2.4亿元、2.6亿元。")).toEqual([
+      "2.1 2022Q1",
+      "2.4 2022Q2",
+      "2.6 2022Q3",
+    ]));
+
   it("is the year of the plan below its heading", () =>
     expect(periodsOf("二、2024年目标任务\n新增规上企业30家。", "2023-12-28")).toEqual(["30 2024"]));
 
