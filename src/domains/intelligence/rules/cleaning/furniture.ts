@@ -55,6 +55,7 @@ function isImprint(text: string): boolean {
 const LOOSE_FORMS: readonly RegExp[] = [
   /^[^。]{0,24}(?:扫一扫|长按|识别|扫描|扫码)[^。]{0,16}(?:二维码|关注|阅读|下载|查看|观看|分享|进群|报名|订阅)/,
   /^[^。]{0,16}二维码$/,
+  /^[^。]{2,24}版权所有/,
   /^[^。]{0,20}(?:关注|搜索|订阅)[^。]{0,20}(?:公众号|视频号|订阅号|官方微信|官方微博|客户端|APP|头条号)/i,
   /^[^。]{0,16}(?:下载|打开|安装|尽在|请到|登录)[^。]{0,16}(?:APP|客户端)/i,
   /^[^。]{0,10}(?:点击?|戳)[^。]{0,6}[“"「【]?(?:阅读原文|在看|赞|蓝字|上方|下方|右上角)/,
@@ -64,7 +65,7 @@ const LOOSE_FORMS: readonly RegExp[] = [
 ];
 /** One of these words stands in each of them. */
 const LOOSE_WORDS = new FindPattern(
-  /扫一扫|长按|识别|扫描|扫码|二维码|关注|搜索|订阅|下载|打开|安装|尽在|请到|登录|点|戳|印发|抄送|抄报|主送|分送|CN|\.(?:doc|pdf|xls|zip|rar|wps|ppt|ofd)/i,
+  /扫一扫|长按|识别|扫描|扫码|二维码|版权所有|关注|搜索|订阅|下载|打开|安装|尽在|请到|登录|点|戳|印发|抄送|抄报|主送|分送|CN|\.(?:doc|pdf|xls|zip|rar|wps|ppt|ofd)/i,
 );
 
 const FORMS: readonly StartPattern[] = [
@@ -78,6 +79,7 @@ const FORMS: readonly StartPattern[] = [
   new StartPattern(/^投稿\s?[:：]|^新闻线索|^(?:我要)?(?:爆料|报料)/),
   // Imprints of newspapers and sites.
   new StartPattern(/^(?:©|\(c\)|版权所有|copyright)/i),
+  new StartPattern(/^(?:版面(?:目录|导航|概览)|本期版面|本版(?:新闻|导航|导读|要目))/),
   new StartPattern(/^(?:每份)?零售(?:价)?(?:每份)?\s?[:：]?\s?\d/),
   new StartPattern(/^(?:每份)?(?:零售价|月价|年价|定价)\s?[:：]?\s?\d/),
   new StartPattern(/^(?:邮发代号|国内统一(?:连续出版物号|刊号)|国外(?:发行)?代号)/),

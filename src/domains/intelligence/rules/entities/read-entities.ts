@@ -29,14 +29,22 @@ export function readEntities(article: ReadArticle): FoundEntities {
   return found;
 }
 
+/** "洛源" at the head of "洛源轴承技改项目", where the text knows "洛源轴承". */
+function inFull(text: string, owner: Mention, names: readonly string[]): Mention {
+  const full = names.find((name) => name.length > owner.name.length && name.startsWith(owner.name) && text.startsWith(name, owner.start));
+  return full ? { ...owner, end: owner.start + full.length, name: full } : owner;
+}
+
 /** Companies that the text only names at the head of their project; the project then knows whose it is. */
 function findOwners(passages: Passages, organisations: readonly Mention[], projects: readonly Candidate[]): Mention[] {
   const starts = new Set(organisations.map((mention) => mention.start));
+  const names = Map.groupBy(new Set(organisations.map((mention) => mention.name)), (name) => name.slice(0, 2));
   return projects.flatMap((project) => {
     // The clause has named another company already: what the project begins with is then its product.
     if (project.company !== null && !startsName(passages.cover, project.start)) return [];
-    const owner = starts.has(project.start) ? undefined : findOwner(passages, project.start, project.end);
-    if (!owner) return [];
+    const guessed = starts.has(project.start) ? undefined : findOwner(passages, project.start, project.end);
+    if (!guessed) return [];
+    const owner = inFull(passages.text, guessed, names.get(guessed.name.slice(0, 2)) ?? []);
     project.company ??= owner.name;
     return [owner];
   });

@@ -67,6 +67,7 @@ export function findBrandNames({ text, cover, things }: Passages): Mention[] {
     if (!readsAsTradeName(text, trade, chainStart)) continue;
     // At the head of a project the product follows the company: "红板电路板技改", "京芯微电子封装测试项目".
     if ((ends.get(start) ?? 0) > end + 1) end = chainStart + (CORPORATE.exec(text.slice(chainStart, chainStart + 8))?.[0].length ?? 0);
+    if (text[end] === "厂" && !/[房区长家]/.test(text[end + 1] ?? "")) end += 1;
     mentions.push({ start, end, name: text.slice(start, end), kind: "company", confidence: 0.7, rule: "trade-name-and-business" });
     floor = end;
   }
