@@ -13,6 +13,7 @@ import {
   topicWords,
 } from "#domains/intelligence/rules/cleaning/noise-words.ts";
 import { isScriptResidue } from "#domains/intelligence/rules/cleaning/script-residue.ts";
+import { FindPattern, StartPattern } from "#domains/intelligence/rules/patterns/guarded-pattern.ts";
 
 const BREADCRUMB =
   /^正在(?:阅读|浏览)\s?[:：]|^(?:您|你)?(?:现在|当前)?的?(?:所在)?(?:的)?位置\s?[:：]|^(?:网站|本站)?(?:首页|主页)\s?(?:[>＞›»/\\|-]|--|→)/;
@@ -20,30 +21,33 @@ const CHAIN = /^[^\s>＞›»]{1,12}(?:\s?[>＞›»]{1,2}\s?[^\s>＞›»]{1,16
 /** "大公网 | 文汇网 | 凤凰网": names between bars. */
 const BARS = /^[^\s|｜]{1,12}(?:\s?[|｜]\s?[^\s|｜]{1,12}){3,30}$/;
 /** The head of a table names what it measures: 进出口总额(亿元) | 同比(%). */
-const MEASURED = /[(（](?:%|％|[^()（）]{0,4}[元米顷亩户家个人吨时])[)）]|同比|增[长速幅]/;
+const MEASURED = new FindPattern(/[(（](?:%|％|[^()（）]{0,4}[元米顷亩户家个人吨时])[)）]|同比|增[长速幅]/);
 /** "【图】…", "【荐】…": teasers of other pages. */
-const TEASER = /^[●·•]?\s?【(?:图|组图|荐|热|新|顶|视频|专题|推荐)】/;
+const TEASER = new StartPattern(/^[●·•]?\s?【(?:图|组图|荐|热|新|顶|视频|专题|推荐)】/);
 /** Licence and filing numbers at the foot of a page. */
-const LICENCE = /(?:ICP[备证]|公网安备|网安备|新办|许可证|广字|国新网|备案[编序]?号|刊号|网站标识码)[^。]{0,12}\d{4,}/;
+const LICENCE = new FindPattern(/(?:ICP[备证]|公网安备|网安备|新办|许可证|广字|国新网|备案[编序]?号|刊号|网站标识码)[^。]{0,12}\d{4,}/);
 /** "0:00 / 2:37": the clock of a player. */
-const PLAYER = /^\d{1,2}:\d{2}(?:\s?\/\s?\d{1,2}:\d{2})?$/;
+const PLAYER = new StartPattern(/^\d{1,2}:\d{2}(?:\s?\/\s?\d{1,2}:\d{2})?$/);
 /** Boxes to tick in a company's report, and their question. */
-const TICKED = /^(?:[□√☑■✓]\s?(?:是|否|适用|不适用)\s*){2}$|^(?:公司)?是否[^。]{4,40}$/;
-const ATTACHMENT =
-  /^(?:附件|相关附件|下载)\s?\d{0,2}\s?[:：.、]?.{0,80}\.(?:docx?|pdf|xlsx?|zip|rar|wps|pptx?|ofd|et)(?:\s?\(.{0,20}\))?(?:\s{0,4}(?:点击)?下载)?$/i;
-const URL = /(?:https?:\/\/|www\.)[\w./?=&%#:;+~-]+/gi;
+const TICKED = new StartPattern(/^(?:[□√☑■✓]\s?(?:是|否|适用|不适用)\s*){2}$|^(?:公司)?是否[^。]{4,40}$/);
+const ATTACHMENT = new StartPattern(
+  /^(?:附件|相关附件|下载)\s?\d{0,2}\s?[:：.、]?.{0,80}\.(?:docx?|pdf|xlsx?|zip|rar|wps|pptx?|ofd|et)(?:\s?\(.{0,20}\))?(?:\s{0,4}(?:点击)?下载)?$/i,
+);
+const URL = new FindPattern(/(?:https?:\/\/|www\.)[\w./?=&%#:;+~-]+/i);
 const HOTLINE =
   /^(?:本报|本刊)?(?:社址|地址)\s?[:：][^。]{4,120}$|^.{0,12}(?:热线|电话|传真|邮箱|邮编|地址|网址|E-?mail|QQ)\s?[:：]\s?\S{0,60}$/i;
 const DISCLAIMER = /^[^\p{L}]{0,3}(?:免责声明|特别声明|郑重声明|风险提示|版权声明|声明|注)\s?[:：]/u;
 /** "未经授权禁止转载…", "本网站所刊载信息,不代表…观点" */
-const RIGHTS = /^(?:本网站?|本站|本报|本平台|凡|未经|任何|刊用|转载|以上|文中)[^\n]{0,120}(?:转载|授权|版权|观点|立场|侵权|法律责任)/;
+const RIGHTS = new StartPattern(
+  /^(?:本网站?|本站|本报|本平台|凡|未经|任何|刊用|转载|以上|文中)[^\n]{0,120}(?:转载|授权|版权|观点|立场|侵权|法律责任)/,
+);
 /** What may open a notice in whole sentences, or an advertisement. */
-const NOTICE_START = /^[\s([【]{0,3}(?:[\u4e00-\u9fff]{2}声明|广告|推广|软文|[本该][网站平页]|以上内容|凡本)/;
+const NOTICE_START = new StartPattern(/^[\s([【]{0,3}(?:[\u4e00-\u9fff]{2}声明|广告|推广|软文|[本该][网站平页]|以上内容|凡本)/);
 const ONLY_SIGNS = /^[^\p{L}\p{N}]+$/u;
 
 function urlShare(text: string): number {
   let covered = 0;
-  for (const match of text.matchAll(URL)) covered += match[0].length;
+  for (const match of URL.all(text)) covered += match[0].length;
   return covered / text.length;
 }
 
@@ -80,7 +84,7 @@ function noiseOf(text: string, spammed: boolean): CutReason | null {
   }
   if (urlShare(text) > 0.5) return "links";
   if (BREADCRUMB.test(text) || (text.length <= 80 && CHAIN.test(text))) return "navigation";
-  if (text.length <= 200 && BARS.test(text) && !/\d/.test(text) && !MEASURED.test(text)) return "links";
+  if (text.length <= 200 && /[|｜]/.test(text) && BARS.test(text) && !/\d/.test(text) && !MEASURED.test(text)) return "links";
   if (ATTACHMENT.test(text) || TEASER.test(text) || isTeaserList(text)) return "links";
   if (PLAYER.test(text) || TICKED.test(text) || PAGE_NUMBER.test(text) || (!prose && text.length <= 200 && LICENCE.test(text)))
     return "navigation";
@@ -110,7 +114,7 @@ function noiseOf(text: string, spammed: boolean): CutReason | null {
 
 const hasFigures = (text: string) => /\d(?:\.\d+)?\s?(?:亿|万|%|％|个|家|户|项|元|吨|平方|公里|亩|人|台|条|倍|位|名)/.test(text);
 
-const REPORTS = /(?:亿元|万元|同比|增长|下降|%|％)/;
+const REPORTS = new FindPattern(/(?:亿元|万元|同比|增长|下降|%|％)/);
 
 /** After the last running text and its closing credit only furniture follows, unless several lines report figures. */
 function cutAfterClosing(lines: readonly Line[]): void {
@@ -142,8 +146,9 @@ function cutTail(lines: readonly Line[]): void {
 }
 
 /** "— 3 —", "第3页", "3/12", "第 3 页,共 12 页" */
-const PAGE_NUMBER =
-  /^(?:[—–-]{1,2}\s?\d{1,4}\s?[—–-]{1,2}|第\s?\d{1,4}\s?页(?:[,，/\s]{0,3}共\s?\d{1,4}\s?页)?|\d{1,4}\s?\/\s?\d{1,4}|共\s?\d{1,4}\s?页)$/;
+const PAGE_NUMBER = new StartPattern(
+  /^(?:[—–-]{1,2}\s?\d{1,4}\s?[—–-]{1,2}|第\s?\d{1,4}\s?页(?:[,，/\s]{0,3}共\s?\d{1,4}\s?页)?|\d{1,4}\s?\/\s?\d{1,4}|共\s?\d{1,4}\s?页)$/,
+);
 
 /** The same short line three times and more: the running head of a printed page. The first stays. */
 function cutRunningHeads(lines: readonly Line[]): void {

@@ -1,3 +1,5 @@
+import { PairSet, UnitSet } from "#domains/intelligence/rules/patterns/unit-set.ts";
+
 const BEFORE_NAME = /[\s|>＞›»·•—\-_:：/\\()（）[\]【】,，、。.!！?？;；*#+&"“”]+/g;
 
 type WordHits = {
@@ -10,13 +12,15 @@ const pairOf = (text: string, place: number): number => text.charCodeAt(place) *
 
 /** A fixed set of words of two characters and more, looked for by their first two: one step of the text at a time, whatever the number of words. */
 export class WordList {
-  readonly #starts = new Uint8Array(65_536);
+  readonly #starts: UnitSet;
+  readonly #pairs = new PairSet();
   readonly #byPair = new Map<number, readonly string[]>();
 
   constructor(words: readonly string[]) {
     const lists = new Map<number, string[]>();
+    this.#starts = new UnitSet(words.map((word) => word.charCodeAt(0)));
     for (const word of new Set(words)) {
-      this.#starts[word.charCodeAt(0)] = 1;
+      this.#pairs.add(word.charCodeAt(0), word.charCodeAt(1));
       const pair = pairOf(word, 0);
       const list = lists.get(pair);
       if (list) list.push(word);
@@ -34,10 +38,8 @@ export class WordList {
     let count = 0;
     let covered = 0;
     let first = -1;
-    const starts = this.#starts;
-    for (let place = 0; place < text.length; place += 1) {
-      const unit = text.charCodeAt(place);
-      if (starts[unit] === 0) continue;
+    for (let place = this.#starts.next(text, 0, text.length); place >= 0; place = this.#starts.next(text, place + 1, text.length)) {
+      if (!this.#pairs.mayHave(text.charCodeAt(place), text.charCodeAt(place + 1))) continue;
       const word = this.#byPair.get(pairOf(text, place))?.find((candidate) => text.startsWith(candidate, place));
       if (word === undefined) continue;
       if (count === 0) first = place;

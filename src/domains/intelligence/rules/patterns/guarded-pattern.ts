@@ -123,7 +123,14 @@ export class FindPattern {
 
   /** The next place in `[from, to)` where it may begin, otherwise -1. */
   #candidate(text: string, from: number, to: number): number {
-    for (let at = from; at < to; at += 1) if (this.#first.mayHave(text.charCodeAt(at)) && this.mayStandAt(text, at)) return at;
+    for (let at = this.#first.next(text, from, to); at >= 0; at = this.#first.next(text, at + 1, to)) {
+      if (
+        this.#pairs === undefined ||
+        this.#alone.mayHave(text.charCodeAt(at)) ||
+        this.#pairs.mayHave(text.charCodeAt(at), text.charCodeAt(at + 1))
+      )
+        return at;
+    }
     return -1;
   }
 

@@ -31,6 +31,13 @@ export class UnitSet {
     return ((this.#table[((unit & (ROWS - 1)) << 4) + this.#word] ?? 0) & this.#bit) !== 0;
   }
 
+  /** The first place in `[from, to)` where a unit stands that it may hold, otherwise -1. */
+  next(text: string, from: number, to: number): number {
+    const [units, word, bit] = [this.#table, this.#word, this.#bit];
+    for (let at = from; at < to; at += 1) if (((units[((text.charCodeAt(at) & (ROWS - 1)) << 4) + word] ?? 0) & bit) !== 0) return at;
+    return -1;
+  }
+
   #put(row: number): void {
     const at = row * WORDS + this.#word;
     this.#table[at] = (this.#table[at] ?? 0) | this.#bit;
