@@ -2,6 +2,8 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
+    // The server of the browser tests stops its database and clears its folder at the end.
+    teardownTimeout: 60_000,
     projects: [
       {
         test: {
