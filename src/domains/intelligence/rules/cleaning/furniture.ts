@@ -24,14 +24,17 @@ const sure = new StartPattern(
 /** Words that a chapter may have as its name. */
 const CHAPTER = /^(?:支持|反对|评论|关注|订阅|搜索|下载|分享|阅读|访问|反馈)$/;
 
+/** More than a number: rows of numbers are of a table. */
+const isTelling = (part: string): boolean => !/\d/.test(part) || strong.test(part) || sure.test(part);
+
 /** "点赞 132 在看 47 收藏", "[1] [2] [下一页]", "顶(12) 踩(3)", "T大 T中 T小" */
 function isButtonRow(text: string): boolean {
   if (text.length > 80) return false;
   if (sure.test(text)) return !CHAPTER.test(text);
   const tokens = text.split(/[\s|｜[\]【】/·•]+/).filter((part) => part !== "");
-  if (tokens.length === 0 || tokens.length > 24 || !tokens.every((part) => token.test(part))) return false;
+  if (tokens.length === 0 || tokens.length > 24 || !tokens.some(isTelling) || !tokens.every((part) => token.test(part))) return false;
   if (tokens.length === 1) return sure.test(tokens[0] ?? "") && !CHAPTER.test(tokens[0] ?? "");
-  return tokens.some((part) => strong.test(part) || sure.test(part) || !/\d/.test(part)) && !tokens.every((part) => CHAPTER.test(part));
+  return !tokens.every((part) => CHAPTER.test(part));
 }
 
 const LABEL =
@@ -47,6 +50,7 @@ const firstField = new StartPattern(new RegExp(`^[\\s(【\\[]{0,2}${LABEL}\\s?[:
 function isImprint(text: string): boolean {
   if (text.length > 240 || text.includes("。")) return false;
   if (STAFF.test(text)) return true;
+  if (!/[:：/]/.test(text)) return false;
   const fields = field.all(text).length;
   return fields >= 3 || (fields === 2 && firstField.test(text));
 }

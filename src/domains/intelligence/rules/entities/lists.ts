@@ -1,3 +1,5 @@
+import { FindPattern } from "#domains/intelligence/rules/patterns/guarded-pattern.ts";
+
 export type Item = { readonly start: number; readonly end: number };
 /** "A、B和C等头部企业": the items, from the first one's clause on (to be trimmed), and what they are said to be. */
 export type NamedList = {
@@ -47,20 +49,22 @@ function splitLast(text: string, items: Item[]): Item[] {
   return items;
 }
 
-const ETC = /等(?![级待候于离效额同量温])(?=([^、,，。;；:：\n!?]{0,26}))/g;
+const ETC = new FindPattern(/等(?![级待候于离效额同量温])(?=([^、,，。;；:：\n!?]{0,26}))/);
 const ORGANISATIONS =
   /企业(?!家|项目|开展|的)|公司|集团|厂商|巨头|大厂|品牌|客户|供应商|机构|院所|高校|大学|科研单位|商家|银行|车企|药企|央企|国企|500强|单位|商户|门店|运营商/;
 const PROJECTS = /项目|工程(?!师|机械|技术)|载体|基地|主干道|道路/;
-const COUNTED = /(?:\d{1,6}|[两三四五六七八九十]{1,4})余?[个大](?=[^、,，。;；:：\n的]{0,12}?(?:项目|工程))/g;
+const COUNTED = new FindPattern(/(?:\d{1,6}|[两三四五六七八九十]{1,4})余?[个大](?=[^、,，。;；:：\n的]{0,12}?(?:项目|工程))/);
 
 /** "A、B落地富岭工业园": an enumeration with its verb and no 等. */
-const STAGED = /(?<=、[^、,，。;；:：\n!?的]{2,26})(?:签约落户|签约落地|落户|落地|入驻|竣工投产|开工建设|建成投产|先后开工|相继开工)/g;
+const STAGED = new FindPattern(
+  /(?<=、[^、,，。;；:：\n!?的]{2,26})(?:签约落户|签约落地|落户|落地|入驻|竣工投产|开工建设|建成投产|先后开工|相继开工)/,
+);
 
 /** Every "…等N家企业", "…等一批重大项目", and "A、B2个百亿级项目". */
 export function findLists(text: string): NamedList[] {
   const lists: NamedList[] = [];
   let floor = 0;
-  for (const match of text.matchAll(ETC)) {
+  for (const match of ETC.all(text)) {
     if (/[高中平同初对劣优]/.test(text[match.index - 1] ?? "")) continue;
     const tail = match[1] ?? "";
     const organisation = ORGANISATIONS.exec(tail);
@@ -83,7 +87,7 @@ export function findLists(text: string): NamedList[] {
     floor = match.index + 1;
   }
   let counted = 0;
-  for (const match of text.matchAll(COUNTED)) {
+  for (const match of COUNTED.all(text)) {
     if (text[match.index - 1] === "等") continue;
     const items = itemsBefore(text, match.index, counted);
     counted = match.index;
@@ -92,7 +96,7 @@ export function findLists(text: string): NamedList[] {
     lists.push({ items, of: "projects", end: match.index, headEnd: match.index + (head ? head.index + head[0].length : 1) });
   }
   let staged = 0;
-  for (const match of text.matchAll(STAGED)) {
+  for (const match of STAGED.all(text)) {
     const items = itemsBefore(text, match.index, staged);
     staged = match.index;
     const first = items[0];

@@ -1,6 +1,7 @@
 import { findKnownAt, type KnownName } from "#domains/intelligence/rules/entities/known-names.ts";
 import { openingBracket } from "#domains/intelligence/rules/entities/passages.ts";
 import { firstCharacters, lastCharacters } from "#domains/intelligence/rules/entities/scan.ts";
+import { NameIndex } from "#domains/intelligence/rules/patterns/name-index.ts";
 import { unitTable } from "#domains/intelligence/rules/patterns/unit-set.ts";
 import divisions from "#domains/intelligence/rules/regions/lexicon/divisions.json" with { type: "json" };
 import zones from "#domains/intelligence/rules/regions/lexicon/zones.json" with { type: "json" };
@@ -81,7 +82,7 @@ const COUNTRIES =
 const PLACE_FIRST = firstCharacters(
   [divisions.province, divisions.city, divisions.county, zones.stems].flatMap((names) => names.split(" ")),
 );
-const COUNTRY_FIRST = firstCharacters(COUNTRIES);
+const countries = new NameIndex(COUNTRIES.map((name) => ({ name })));
 
 /** A county's short name inside other words: "其中|宁波". */
 function isSplitWord(text: string, at: number): boolean {
@@ -101,7 +102,7 @@ export type Cover = {
 const markOf = (known: KnownName): number => (known.ambiguous ? AMBIGUOUS : known.kind === "company" ? COMPANY : KNOWN);
 
 function countryLength(text: string, at: number): number {
-  return COUNTRY_FIRST[text.charCodeAt(at)] === 1 ? (COUNTRIES.find((country) => text.startsWith(country, at))?.length ?? 0) : 0;
+  return countries.at(text, at)?.name.length ?? 0;
 }
 
 /** One pass that marks every place and every well-known name; the longer wins where they overlap. */

@@ -97,7 +97,7 @@ export class FindPattern {
   readonly #first: UnitSet;
   /** Undefined when the second unit tells nothing. */
   readonly #pairs: PairSet | undefined;
-  readonly #alone: UnitSet;
+  readonly #alone: UnitSet | undefined;
 
   /** `least`: shorter matches do not count where the pattern is asked at one place. */
   constructor(pattern: RegExp, least: 1 | 2 = 1) {
@@ -109,7 +109,7 @@ export class FindPattern {
     this.#sticky = new RegExp(pattern.source, `${flags}y`);
     this.#first = new UnitSet(firstUnits(heads));
     const alone = [...heads].filter((head) => head.length < 2 || head[1] === ANY);
-    this.#alone = new UnitSet(firstUnits(new Set(alone)));
+    this.#alone = alone.length === 0 ? undefined : new UnitSet(firstUnits(new Set(alone)));
     this.#pairs = alone.length === heads.size ? undefined : new PairSet();
     for (const head of heads) if (head.length === 2) this.#pairs?.add(head.charCodeAt(0), head.charCodeAt(1));
   }
@@ -118,7 +118,7 @@ export class FindPattern {
   mayStandAt(text: string, at: number): boolean {
     const unit = text.charCodeAt(at);
     if (!this.#first.mayHave(unit)) return false;
-    return this.#pairs === undefined || this.#alone.mayHave(unit) || this.#pairs.mayHave(unit, text.charCodeAt(at + 1));
+    return this.#pairs === undefined || this.#alone?.mayHave(unit) || this.#pairs.mayHave(unit, text.charCodeAt(at + 1));
   }
 
   /** The next place in `[from, to)` where it may begin, otherwise -1. */
@@ -126,7 +126,7 @@ export class FindPattern {
     for (let at = this.#first.next(text, from, to); at >= 0; at = this.#first.next(text, at + 1, to)) {
       if (
         this.#pairs === undefined ||
-        this.#alone.mayHave(text.charCodeAt(at)) ||
+        this.#alone?.mayHave(text.charCodeAt(at)) ||
         this.#pairs.mayHave(text.charCodeAt(at), text.charCodeAt(at + 1))
       )
         return at;

@@ -11,6 +11,7 @@ import {
 import { isGenericCompany } from "#domains/intelligence/rules/entities/organisations/full-names.ts";
 import type { Mention } from "#domains/intelligence/rules/entities/organisations/mentions.ts";
 import { BUSINESS_CHAIN, CORPORATE, INDUSTRY_FOLLOWS } from "#domains/intelligence/rules/entities/organisations/name-endings.ts";
+import { FindPattern } from "#domains/intelligence/rules/patterns/guarded-pattern.ts";
 
 const NOT_A_TRADE = /^(?:新[签增建上开获投]|受|凭|据|按|因|用|每|仅|只|可|能|会|要|我|你|他|它|大力|努力|继续|坚持|努|争)/;
 
@@ -76,13 +77,13 @@ export function findBrandNames({ text, cover, things }: Passages): Mention[] {
 
 /** "中国电建集团华中公司" */
 const REGIONAL = /^(?:华[东中南北]|西[南北]部?|东北|[\u4e00-\u9fff]{2})(?:分公司|区域公司|公司)/;
-const SHORT_FORM = /公司|集团|股份(?!有限|公司|制|转|权|合)/g;
+const SHORT_FORM = new FindPattern(/公司|集团|股份(?!有限|公司|制|转|权|合)/);
 
 /** "甬金金属公司", "三一集团": a name before 公司 or 集团 that is no kind of company. */
 export function findShortForms(text: string, cover: Cover): Mention[] {
   const mentions: Mention[] = [];
   let floor = 0;
-  for (const match of text.matchAll(SHORT_FORM)) {
+  for (const match of SHORT_FORM.all(text)) {
     const start = nameStart(text, cover, floor, match.index, 16);
     const core = text.slice(start, match.index);
     if (endsInReporting(text, match.index) || /[本该我各贵两]$/.test(core)) continue;

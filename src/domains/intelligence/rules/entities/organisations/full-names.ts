@@ -3,6 +3,7 @@ import { isMadeOf } from "#domains/intelligence/rules/entities/made-of.ts";
 import { type Cover, nameStart, startAtPlace } from "#domains/intelligence/rules/entities/name-boundaries.ts";
 import type { Mention } from "#domains/intelligence/rules/entities/organisations/mentions.ts";
 import { REGISTERED_ENDING } from "#domains/intelligence/rules/entities/organisations/name-endings.ts";
+import { FindPattern } from "#domains/intelligence/rules/patterns/guarded-pattern.ts";
 
 const BRANCH = /^\(?[\u4e00-\u9fff]{2,8}?\)?分公司/;
 const GENERIC: ReadonlySet<string> = new Set(
@@ -37,14 +38,15 @@ export function findFullNames(text: string, cover: Cover): Mention[] {
   return mentions;
 }
 
-const INTRODUCED =
-  /\((?:以下|下)?(?:简称|称|又称|又名)[为:]?[“"‘《]?([^()“”"‘’《》、,。\n]{2,12})[”"’》]?(?:[、,或][“"]?[^()“”"\n]{2,12}[”"]?)?\)/g;
+const INTRODUCED = new FindPattern(
+  /\((?:以下|下)?(?:简称|称|又称|又名)[为:]?[“"‘《]?([^()“”"‘’《》、,。\n]{2,12})[”"’》]?(?:[、,或][“"]?[^()“”"\n]{2,12}[”"]?)?\)/,
+);
 
 /** "…有限公司(以下简称X)": X names the same organisation. */
 export function findIntroducedShortNames(text: string, named: readonly Mention[]): { short: string; of: Mention; start: number }[] {
   const found: { short: string; of: Mention; start: number }[] = [];
   const byEnd = new Map(named.map((mention) => [mention.end, mention]));
-  for (const match of text.matchAll(INTRODUCED)) {
+  for (const match of INTRODUCED.all(text)) {
     const of = byEnd.get(match.index);
     const short = match[1];
     if (of && short) found.push({ short, of, start: match.index + match[0].indexOf(short) });

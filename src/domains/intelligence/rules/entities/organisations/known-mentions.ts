@@ -1,6 +1,7 @@
 import type { NamedList } from "#domains/intelligence/rules/entities/lists.ts";
 import { type Cover, nameStart, PLACE } from "#domains/intelligence/rules/entities/name-boundaries.ts";
 import type { Mention } from "#domains/intelligence/rules/entities/organisations/mentions.ts";
+import { FindPattern } from "#domains/intelligence/rules/patterns/guarded-pattern.ts";
 
 /** Verbs and signs beside which an ambiguous word ("平安", "联想") is the company. */
 const BEFORE =
@@ -53,9 +54,10 @@ export function findKnownMentions(text: string, cover: Cover, lists: readonly Na
   return mentions;
 }
 
-const SOURCE =
-  /(?:(?:首发于|转载自|转自|原载于?|刊载于)\s?[:：《“]?|(?:来源|稿源|信息来源|文章来源|出处|供稿|发布机构|发布单位|数据来源|作者|author)[::丨]\s*)([\u4e00-\u9fff]{2,14}?(?:日报|晚报|晨报|时报|商报|导报|新报|早报|都市报|特区报|快报|新闻网|在线|融媒体中心|电视台|统计局|管委会|新华网|人民网|新华社|网|报))(?![\u4e00-\u9fff])/g;
-const REPORTER = /(?:日报|晚报|晨报|时报|商报|新报|早报|都市报|特区报|快报)(?=记者|讯|全媒体)/g;
+const SOURCE = new FindPattern(
+  /(?:(?:首发于|转载自|转自|原载于?|刊载于)\s?[:：《“]?|(?:来源|稿源|信息来源|文章来源|出处|供稿|发布机构|发布单位|数据来源|作者|author)[::丨]\s*)([\u4e00-\u9fff]{2,14}?(?:日报|晚报|晨报|时报|商报|导报|新报|早报|都市报|特区报|快报|新闻网|在线|融媒体中心|电视台|统计局|管委会|新华网|人民网|新华社|网|报))(?![\u4e00-\u9fff])/,
+);
+const REPORTER = new FindPattern(/(?:日报|晚报|晨报|时报|商报|新报|早报|都市报|特区报|快报)(?=记者|讯|全媒体)/);
 const OF_A_PLACE = /[\u4e00-\u9fff]{2,5}$/;
 
 /** The medium as the source of the page or the employer of its reporter. */
@@ -65,11 +67,11 @@ export function findMedia(text: string): Mention[] {
     const kind = /局|管委会|政府/.test(name) ? "government" : "media";
     mentions.push({ start, end: start + name.length, name, kind, confidence: 0.9, rule: "source-of-the-page" });
   };
-  for (const match of text.matchAll(SOURCE)) {
+  for (const match of SOURCE.all(text)) {
     const name = match[1];
     if (name) put(match.index + match[0].indexOf(name), name);
   }
-  for (const match of text.matchAll(REPORTER)) {
+  for (const match of REPORTER.all(text)) {
     const owner = OF_A_PLACE.exec(text.slice(Math.max(0, match.index - 5), match.index))?.[0];
     if (owner) put(match.index - owner.length, owner + match[0]);
   }

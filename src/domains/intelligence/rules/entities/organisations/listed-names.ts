@@ -4,6 +4,7 @@ import { afterPlaces, type Cover, nameStart, PLACE, startsMark, startsName } fro
 import { readsAsTradeName } from "#domains/intelligence/rules/entities/organisations/brand-names.ts";
 import type { Mention } from "#domains/intelligence/rules/entities/organisations/mentions.ts";
 import { COMPANY_TITLES, ONLY_BUSINESS } from "#domains/intelligence/rules/entities/organisations/name-endings.ts";
+import { FindPattern } from "#domains/intelligence/rules/patterns/guarded-pattern.ts";
 
 /** Endings of things that stand in lists beside companies and are none: lines of business, products, places, buildings. */
 const NOT_A_NAME =
@@ -68,12 +69,13 @@ export function findListedNames(text: string, cover: Cover, lists: readonly Name
 }
 
 /** Verbs whose object is a company, and what comes after it. */
-const COURTED =
-  /(?:携手|牵手|走进|走访|引进|引入|签约|招引|对接|联手)([\u4e00-\u9fffA-Za-z]{2,8}?)(?=[、,，。;；]|等(?:[^级待]|$)|打造|共建|落户|投资|公司|合作|开展|建设)/g;
+const COURTED = new FindPattern(
+  /(?:携手|牵手|走进|走访|引进|引入|签约|招引|对接|联手)([\u4e00-\u9fffA-Za-z]{2,8}?)(?=[、,，。;；]|等(?:[^级待]|$)|打造|共建|落户|投资|公司|合作|开展|建设)/,
+);
 
 /** "携手利元亨打造": an unusual word that is courted as a company. */
 export function findCourtedNames(text: string, cover: Cover): Mention[] {
-  return [...text.matchAll(COURTED)].flatMap((match) => {
+  return COURTED.all(text).flatMap((match) => {
     const name = match[1] ?? "";
     const end = match.index + match[0].length;
     const start = end - name.length;
@@ -84,17 +86,20 @@ export function findCourtedNames(text: string, cover: Cover): Mention[] {
 }
 
 /** "由台湾联辉投资", "由某某承建": who does it. */
-const AGENT =
-  /由([\u4e00-\u9fffA-Za-z]{2,10}?)(?=(?:独资|合资|全额|总|共同|联合)?(?:投资|出资|承建|投建)(?!有限|公司|集团|控股|管理|人|方|促进|者|主体))/g;
+const AGENT = new FindPattern(
+  /由([\u4e00-\u9fffA-Za-z]{2,10}?)(?=(?:独资|合资|全额|总|共同|联合)?(?:投资|出资|承建|投建)(?!有限|公司|集团|控股|管理|人|方|促进|者|主体))/,
+);
 /** "深圳欣锐达投资20亿元": a place and an unusual word that invests. */
 const INVESTS = /(?<![\u4e00-\u9fffA-Za-z0-9])[\u4e00-\u9fff]{4,9}?(?=(?:计划|拟|将|总|已)?(?:投资|斥资|出资)(?:总额|约|近|超|逾|达)?\d)/g;
+const INVESTS_AMOUNT = new FindPattern(/(?:投资|斥资|出资)(?:总额|约|近|超|逾|达)?\d/);
 const NO_AGENT = /(?:政府|财政|社会|企业|公司|集团|资本|双方|[省市区县镇乡村]|部门|单位|管委会|国家|民间|外商|[我我本该其]\S*)$/;
 /** Cities abroad that stand behind their country like a name. */
 const CITY_ABROAD =
   /^(?:东京|大阪|名古屋|横滨|首尔|釜山|纽约|硅谷|加州|得州|德州|慕尼黑|法兰克福|柏林|汉堡|巴黎|伦敦|米兰|罗马|马德里|曼谷|河内|槟城|吉隆坡|孟买|莫斯科|悉尼|迪拜|北江|海防)/;
 /** "日本东和投资…", "德国海拉在…": a country, an unusual word, and what a company does. */
-const ABROAD =
-  /(?:德国|日本|美国|法国|英国|韩国|新加坡|意大利|瑞士|荷兰|瑞典|西班牙|比利时|以色列|加拿大|澳大利亚|丹麦|芬兰|奥地利|台湾|香港)([\u4e00-\u9fff]{2,4}?)(?=西南|西部|华[东中南北]|中国|亚太|区域|总部|公司|集团|投资|项目|落户|入驻|签约|在|将|与|、|和|等|独资|合资|株式会社|的|[(（,，])/g;
+const ABROAD = new FindPattern(
+  /(?:德国|日本|美国|法国|英国|韩国|新加坡|意大利|瑞士|荷兰|瑞典|西班牙|比利时|以色列|加拿大|澳大利亚|丹麦|芬兰|奥地利|台湾|香港)([\u4e00-\u9fff]{2,4}?)(?=西南|西部|华[东中南北]|中国|亚太|区域|总部|公司|集团|投资|项目|落户|入驻|签约|在|将|与|、|和|等|独资|合资|株式会社|的|[(（,，])/,
+);
 
 /** Investors that are named by what they do, their country before them or 由. */
 export function findInvestors(text: string, cover: Cover): Mention[] {
@@ -105,18 +110,18 @@ export function findInvestors(text: string, cover: Cover): Mention[] {
       return;
     found.push({ start, end, name: text.slice(start, end), kind: "company", confidence: 0.6, rule: "investor" });
   };
-  for (const match of text.matchAll(AGENT)) {
+  for (const match of AGENT.all(text)) {
     const start = match.index + 1;
     const end = match.index + match[0].length;
     put(start, end, afterPlaces(cover, start, end));
   }
-  for (const match of text.matchAll(INVESTS)) {
+  for (const match of INVESTS_AMOUNT.test(text) ? text.matchAll(INVESTS) : []) {
     const start = match.index;
     const end = start + match[0].length;
     const trade = afterPlaces(cover, start, end);
     if (trade > start) put(start, end, trade);
   }
-  for (const match of text.matchAll(ABROAD)) {
+  for (const match of ABROAD.all(text)) {
     const name = match[1] ?? "";
     const end = match.index + match[0].length;
     if (!CITY_ABROAD.test(name) && !NOT_A_NAME.test(name)) put(match.index, end, end - name.length);
@@ -139,12 +144,12 @@ export const findForeignNames = (text: string): Mention[] =>
     rule: "registered-abroad",
   }));
 
-const TITLED = new RegExp(`(?<=[\\u4e00-\\u9fffA-Za-z)])(?:${COMPANY_TITLES})`, "g");
+const TITLED = new FindPattern(new RegExp(`(?<=[\\u4e00-\\u9fffA-Za-z)])(?:${COMPANY_TITLES})`));
 
 /** "华尔科技董事长": the word before a company title. */
 export function findTitledNames(text: string, cover: Cover): Mention[] {
   const mentions: Mention[] = [];
-  for (const match of text.matchAll(TITLED)) {
+  for (const match of TITLED.all(text)) {
     const start = nameStart(text, cover, 0, match.index, 12);
     if (match.index - start < 2 || !readsAsCompany(text, cover, start, match.index)) continue;
     mentions.push({
