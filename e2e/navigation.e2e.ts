@@ -56,3 +56,17 @@ describe("各岗位看到的菜单", () => {
     await expect.poll(() => documents.isVisible()).toBe(false);
   });
 });
+
+describe("语言", () => {
+  test("一键切换，刷新后仍是英文，页面语言随之声明", async () => {
+    const page = await visit("leader", "/cockpit");
+    await page.getByRole("button", { name: "English" }).click();
+    await page.getByRole("heading", { level: 1, name: "Cockpit" }).waitFor();
+    expect(await page.locator("html").getAttribute("lang")).toBe("en");
+    await page.reload();
+    await page.getByRole("heading", { level: 1, name: "Cockpit" }).waitFor();
+    await page.getByRole("button", { name: "中文" }).click();
+    await page.getByRole("heading", { level: 1, name: "驾驶舱" }).waitFor();
+    expect(await page.locator("html").getAttribute("lang")).toBe("zh-CN");
+  });
+});

@@ -1,5 +1,6 @@
-import type { Page } from "playwright-core";
-import { ask } from "./visit.ts";
+import { expect } from "vitest";
+import { barriersOn, chineseLeftOn, overflowOf } from "./look-at.ts";
+import { ask, SCREENS, settled, visit } from "./visit.ts";
 
 /** Records of the sample that pages of one record can be opened with. */
 export type Records = {
@@ -24,10 +25,8 @@ const place = (name: string, account: string | null, path: string | Place["path"
   ...(refusals ? { refusals } : {}),
 });
 
-/** Every page of the product, each as somebody who may see it, and the pages for those who may not. */
-export const PLACES: readonly Place[] = [
-  place("登录", null, "/"),
-  place("选择岗位", "two-posts", "/"),
+/** Every page of the daily work, each as somebody who may see it. */
+export const WORK_PLACES: readonly Place[] = [
   place("驾驶舱", "leader", "/cockpit"),
   place("文档", "statistics", "/documents"),
   place("文档正文", "statistics", ({ reviewed }) => `/documents/${reviewed}`),
@@ -39,17 +38,23 @@ export const PLACES: readonly Place[] = [
   place("词库", "statistics", "/lexicon"),
   place("指标目录", "statistics", "/indicators?q=出口"),
   place("一项指标", "statistics", "/indicators/gdp"),
-  place("指标数据", "statistics", "/facts?period=2025H1"),
+  place("指标数据", "statistics", "/facts?period=2025H1&code=gdp"),
   place("没有符合条件的数据", "statistics", "/facts?period=1999H1"),
   place("导入表格", "statistics", "/facts/import"),
   place("缺项与冲突", "statistics", "/data-health"),
   place("成绩单列表", "statistics", "/report-cards"),
   place("成绩单草稿", "statistics", ({ draft }) => `/report-cards/${draft}`),
   place("成绩单已审定", "leader", ({ approved }) => `/report-cards/${approved}`),
+];
+
+/** The pages around it, and those for whoever may not or came to nothing. */
+export const OTHER_PLACES: readonly Place[] = [
+  place("登录", null, "/"),
+  place("选择岗位", "two-posts", "/"),
   place("人员与岗位", "security", "/system/people"),
   place("园区与部门", "system", "/system/zones"),
   place("工作日历", "system", "/system/calendar"),
-  place("操作日志", "audit", "/system/journal"),
+  place("操作日志", "audit", "/system/journal?q=核对"),
   place("后台任务", "statistics", "/system/jobs"),
   place("我的登录", "expert", "/system/sessions"),
   place("无权限", "bank", "/cockpit"),
@@ -62,8 +67,10 @@ export const PLACES: readonly Place[] = [
 
 type Rows = { items: { id: string; state: string; period: string; slug: string | null }[] };
 
-/** @param page of somebody who may read documents and cards. */
-export async function findRecords(page: Page): Promise<Records> {
+let known: Records | undefined;
+export async function findRecords(): Promise<Records> {
+  if (known) return known;
+  const page = await visit("statistics", "/system/sessions");
   const [documents, cards, published] = await Promise.all([
     ask<Rows>(page, "/api/intelligence/documents?limit=200"),
     ask<Rows>(page, "/api/economy/report-cards?limit=100"),
@@ -71,11 +78,31 @@ export async function findRecords(page: Page): Promise<Records> {
   ]);
   const idIn = (state: string) => documents.items.find((row) => row.state === state)?.id ?? "";
   const cardOf = (period: string) => cards.items.find((row) => row.period === period)?.id ?? "";
-  return {
+  known = {
     reviewed: idIn("reviewed"),
     waiting: idIn("review"),
     draft: cardOf("2026H1"),
     approved: cardOf("2026Q1"),
     published: published.items.find((row) => row.period === "2025H1")?.slug ?? "",
   };
+  return known;
+}
+
+/** One page at both widths and in both languages. */
+export async function lookAt({ account, path, refusals = [] }: Place): Promise<void> {
+  const address = path(await findRecords());
+  const page = await visit(account, address, { refusals });
+  await settled(page);
+  expect(await page.locator("h1, .state-view").count()).toBeGreaterThan(0);
+  expect(await barriersOn(page)).toEqual([]);
+
+  await page.setViewportSize(SCREENS.phone);
+  expect(await overflowOf(page)).toEqual([]);
+  expect(await barriersOn(page)).toEqual([]);
+
+  if (address === "/api") await page.goto("/api?language=en");
+  else await page.getByRole("button", { name: "English" }).click();
+  await settled(page);
+  expect(await overflowOf(page)).toEqual([]);
+  expect(await chineseLeftOn(page)).toEqual([]);
 }

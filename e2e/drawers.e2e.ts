@@ -1,0 +1,29 @@
+import { describe, expect, test } from "vitest";
+import { barriersOn, overflowOf } from "./look-at.ts";
+import { findRecords } from "./look-at-places.ts";
+import { SCREENS, settled, visit } from "./visit.ts";
+
+describe("抽屉打开时也一样", () => {
+  test.each([
+    ["出处", "leader", "/cockpit", ".figure-opens"],
+    ["收录文档", "statistics", "/documents", ".page-action button"],
+    ["起草成绩单", "statistics", "/report-cards", ".page-action button"],
+    ["按规则采纳", "statistics", "review", ".page-action button"],
+    ["换岗位", "statistics", "/cockpit", ".shell-tools button >> nth=-1"],
+    ["授予岗位", "security", "/system/people", "td .ant-btn:not([aria-disabled=true])"],
+    ["载入通知", "system", "/system/calendar", ".page-action button"],
+    ["新建部门", "system", "/system/zones", ".section-aside button"],
+  ])("%s", async (_name, account, path, opener) => {
+    const page = await visit(account, path === "review" ? `/review/${(await findRecords()).waiting}` : path);
+    await page.locator(opener).first().click();
+    const drawer = page.getByRole("dialog");
+    await drawer.waitFor();
+    await settled(page);
+    expect(await barriersOn(page)).toEqual([]);
+    await page.setViewportSize(SCREENS.phone);
+    expect(await overflowOf(page)).toEqual([]);
+    expect(await drawer.evaluate((element) => element.scrollWidth - element.clientWidth)).toBeLessThanOrEqual(0);
+    await page.keyboard.press("Escape");
+    await drawer.waitFor({ state: "detached" });
+  });
+});
