@@ -44,17 +44,6 @@ export const hashEntry = (entry: HashedEntry): string =>
 /** The salt keeps short personal values, such as a telephone number, from being found by trying them all. */
 export const digestPersonal = (salt: string, payload: string): string => sha256(`${salt}\n${payload}`);
 
-/** JSON with sorted keys and without spaces: the same value gives the same text. */
-export function canonicalJson(value: unknown): string {
-  if (value === null || typeof value !== "object") return JSON.stringify(value ?? null);
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
-  if (typeof (value as { toJSON?: unknown }).toJSON === "function") return JSON.stringify(value);
-  const fields = Object.entries(value)
-    .filter(([, field]) => field !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${fields.map(([name, field]) => `${JSON.stringify(name)}:${canonicalJson(field)}`).join(",")}}`;
-}
-
 /**
  * Merkle root of items given one after another, in memory that grows with the logarithm of their number. Leaves and nodes are hashed
  * under different prefixes, so that a node cannot pass for a leaf; a last odd one moves up as it is.

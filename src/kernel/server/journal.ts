@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { sql } from "kysely";
+import { canonicalJson } from "#kernel/canonical-json.ts";
 import type { Actor } from "#kernel/policy.ts";
 import type { Tx } from "#kernel/server/database.ts";
-import { canonicalJson, digestPersonal, FIRST_HASH, hashEntry, MerkleTree } from "#kernel/server/journal-hash.ts";
+import { digestPersonal, FIRST_HASH, hashEntry, MerkleTree } from "#kernel/server/journal-hash.ts";
 
 /** What a command tells the journal. Who, when, from where and in which zone come from its unit of work. */
 export type JournalLine = {

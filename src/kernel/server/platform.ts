@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { AppError } from "#kernel/app-error.ts";
+import { canonicalJson } from "#kernel/canonical-json.ts";
 import type { Operation, OperationTable } from "#kernel/contract.ts";
 import { type ErrorTexts, sentenceOf } from "#kernel/error-sentence.ts";
 import { sayProblems } from "#kernel/input-problems.ts";
@@ -10,7 +11,6 @@ import type { FileStore } from "#kernel/server/files.ts";
 import { findResult, keepResult } from "#kernel/server/idempotency.ts";
 import { enqueueJob } from "#kernel/server/jobs.ts";
 import type { JournalLine } from "#kernel/server/journal.ts";
-import { canonicalJson } from "#kernel/server/journal-hash.ts";
 import type { OperationContext, SessionDoor, UploadedFile } from "#kernel/server/operation-context.ts";
 import { emitEvent } from "#kernel/server/outbox.ts";
 import type { Plugin } from "#kernel/server/plugin.ts";

@@ -185,6 +185,14 @@ export type ReportCard = z.infer<typeof ReportCard>;
 export const ArtefactKind = z.enum(["docx", "pdf", "svg", "png", "csv", "json"]);
 export type ArtefactKind = z.infer<typeof ArtefactKind>;
 
+/** Where a figure stands in open data; rows of a table have no place in a text. */
+const PlainSource = z.object({
+  document: z.string(),
+  quote: z.string(),
+  start: z.number().int().nullable(),
+  end: z.number().int().nullable(),
+});
+
 /** The plain shape for scripts: `report-card --json`, open data, the JSON artefact. */
 export const PlainReportCard = z.object({
   region: z.string(),
@@ -205,8 +213,8 @@ export const PlainReportCard = z.object({
       calibre: z.string().nullable(),
       settledness: Settledness,
       observation: z.string(),
-      source: z.object({ document: z.string(), quote: z.string(), start: z.number().int(), end: z.number().int() }),
-      more_sources: z.array(z.object({ document: z.string(), quote: z.string(), start: z.number().int(), end: z.number().int() })),
+      source: PlainSource,
+      more_sources: z.array(PlainSource),
     }),
   ),
   checks: z.array(z.object({ name: z.string(), ok: z.boolean().nullable(), detail: z.string() })),

@@ -37,7 +37,7 @@ function plainFigure(figure: ReportCardFigure): PlainFigure {
     calibre: figure.calibre,
     settledness: figure.settledness,
     observation: figure.observationId,
-    source: first ?? { document: "", quote: "", start: 0, end: 0 },
+    source: first ?? { document: "", quote: "", start: null, end: null },
     more_sources: more,
   };
 }
@@ -52,4 +52,4 @@ export const plainNameEn = ({ indicator, indicatorEn, value }: ReportCardFigure)
 const placeOf = (source: FigureSource): PlainFigure["source"] =>
   source.kind === "document"
     ? { document: source.title, quote: source.quote, start: source.start, end: source.end }
-    : { document: source.title, quote: source.rows.map((row) => row.label).join("；"), start: 0, end: 0 };
+    : { document: source.title, quote: source.rows.map((row) => row.label).join("；"), start: null, end: null };

@@ -7,8 +7,8 @@ import { findMonths, yearOfMonths } from "#domains/economy/rules/period-months.t
 import { loadAcceptedFacts } from "#domains/economy/server/load-facts.ts";
 import { findRegionRelations, spellings } from "#domains/economy/server/region-relations.ts";
 import { IndicatorCode } from "#domains/intelligence/contract/indicators.ts";
+import { canonicalJson } from "#kernel/canonical-json.ts";
 import type { Tx } from "#kernel/server/database.ts";
-import { canonicalJson } from "#kernel/server/journal-hash.ts";
 import { actorOf } from "#kernel/server/unit-of-work.ts";
 
 /** Name of the zone's setting: which indicators its card has to show. */

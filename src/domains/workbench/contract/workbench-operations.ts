@@ -13,7 +13,7 @@ export const Tile = z.object({
   yoyPct: z.string().nullable(),
   /** Difference from the city in percentage points, with its sign. */
   againstCity: z.string().nullable(),
-  /** Up to twelve periods, oldest first: growth where only growth is reported. */
+  /** Growth in percent over up to twelve cumulative periods, oldest first. */
   trend: z.array(z.object({ period: z.string(), value: z.string() })),
   observationId: z.uuid(),
 });

@@ -24,7 +24,7 @@ beforeAll(async () => {
   database = await createTestDatabase();
   await database.tamper("update zone set region = '甲高新区' where id = $1", [database.zoneId]);
   const accepted = [
-    ...["2025H1", "2025", "2026Q1"].map((period, place) => figure("exports", period, String(100 + place * 10), "5.5")),
+    ...["2025H1", "2025", "2026Q1"].map((period, place) => figure("exports", period, String(100 + place * 10), `${5 + place}.5`)),
     figure("imports", "2026Q1", "60", "3.1"),
     figure("tax", "2026Q1", "12.5", "2.2"),
     // A growth without a level, and a single month, which is no point of a cumulative line.
@@ -54,11 +54,11 @@ test("the newest cumulative period with enough figures, each tile with its line 
   const seen = await look();
   expect(seen.period).toBe("2026Q1");
   const exports = seen.tiles.find((tile) => tile.code === "exports");
-  expect(exports).toMatchObject({ value: "120", unit: "亿元", yoyPct: "5.5" });
+  expect(exports).toMatchObject({ value: "120", unit: "亿元", yoyPct: "7.5" });
   expect(exports?.trend).toEqual([
-    { period: "2025H1", value: "100" },
-    { period: "2025", value: "110" },
-    { period: "2026Q1", value: "120" },
+    { period: "2025H1", value: "5.5" },
+    { period: "2025", value: "6.5" },
+    { period: "2026Q1", value: "7.5" },
   ]);
   expect(seen.tiles.find((tile) => tile.code === "industrial-investment")?.trend).toEqual([
     { period: "2025", value: "12.1" },

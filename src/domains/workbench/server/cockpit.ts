@@ -87,19 +87,13 @@ async function openConflicts(tx: Tx): Promise<View["conflicts"]> {
   return { open: open.length, items };
 }
 
-type Point = {
-  readonly code: string;
-  readonly period: string;
-  readonly value: string;
-  readonly unit: string;
-  readonly yoy_pct: string | null;
-};
+type Point = { readonly code: string; readonly period: string; readonly yoy_pct: string | null };
 
-/** The cumulative figures of all tiles in one look, in the order of time; of what several sources say of one period the later recorded comes last. */
+/** The growth of all tiles over the cumulative periods in one look: levels that begin anew each year would only zigzag, in the order of time; of what several sources say of one period the later recorded comes last. */
 async function loadTrends(tx: Tx, zoneId: string, names: readonly string[], codes: readonly string[]): Promise<readonly Point[]> {
   if (codes.length === 0) return [];
   const { rows } = await sql<Point>`
-    select code, period, value, unit, yoy_pct from fact_current
+    select code, period, yoy_pct from fact_current
     where zone_id = ${zoneId}::uuid and region = any(${names}::text[]) and code = any(${codes}::text[]) and status = 'accepted'
       and scope = 'region' and kind = 'actual' and calibre is null and period ~ ${CUMULATIVE}
     order by id`.execute(tx);
@@ -107,13 +101,10 @@ async function loadTrends(tx: Tx, zoneId: string, names: readonly string[], code
 }
 
 function tileOf(figure: ReportCardFigure, points: readonly Point[]): z.input<typeof Tile> {
-  const byGrowth = figure.value === null;
   // One point a period: several sources of one figure say the same, or are a conflict that is shown elsewhere.
   const trend = new Map<string, string>();
   for (const point of points) {
-    if (point.code !== figure.code || (!byGrowth && point.unit !== figure.unit)) continue;
-    const value = byGrowth ? point.yoy_pct : point.value;
-    if (value !== null) trend.set(point.period, value);
+    if (point.code === figure.code && point.yoy_pct !== null) trend.set(point.period, point.yoy_pct);
   }
   const inOrder = [...trend].toSorted(([one], [other]) => (orderOf(one) < orderOf(other) ? -1 : 1));
   const stated = figure.comparisons.find((comparison) => comparison.with === "city");

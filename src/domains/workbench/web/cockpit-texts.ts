@@ -18,7 +18,7 @@ export const cockpitTexts = {
   above: { zh: "高于全市 {points} 个百分点", en: "{points} points above the city" },
   below: { zh: "低于全市 {points} 个百分点", en: "{points} points below the city" },
   level: { zh: "与全市持平", en: "level with the city" },
-  trend: { zh: "{name}近 {count} 期走势", en: "{name}, last {count} periods" },
+  trend: { zh: "{name}近 {count} 期增速", en: "{name}, growth over the last {count} periods" },
   conflicts: { zh: "数据冲突", en: "Conflicts" },
   noConflicts: { zh: "没有冲突。", en: "No conflicts." },
   review: { zh: "待审核", en: "To review" },

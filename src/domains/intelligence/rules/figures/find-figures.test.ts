@@ -191,6 +191,14 @@ describe("for when, of whom, how sure", () => {
     ]);
   });
 
+  it("takes every item behind a goal and its colon for a plan", () => {
+    const figures = figuresOf("2024年,园区把全年目标定为:地区生产总值增长7%以上,工业投资增长12%。");
+    expect(figures.map((figure) => [figure.indicator, figure.kind])).toEqual([
+      ["地区生产总值增速", "target"],
+      ["工业投资增速", "target"],
+    ]);
+  });
+
   it("takes a plan without a time for the coming year that was named last", () => {
     const [figure] = figuresOf("面向2024年,园区将再出发。\n力争引进高层次人才500名。");
     expect([figure?.period, figure?.kind]).toEqual(["2024", "target"]);
