@@ -1,4 +1,4 @@
-import ExcelJS from "exceljs";
+import type ExcelJS from "exceljs";
 import Papa from "papaparse";
 import { type SheetColumn, sheetColumns } from "#domains/economy/contract/sheet-columns.ts";
 import type { SheetCell, SheetRow } from "#domains/economy/rules/read-figure-row.ts";
@@ -49,7 +49,8 @@ async function readWorkbook({ name, bytes }: UploadedFile): Promise<Grid> {
   const size = unpackedSize(bytes);
   if (size === undefined) throw new AppError("sheet.not-a-sheet", "invalid", { name });
   if (size > MOST_UNPACKED_BYTES) throw new AppError("sheet.too-large-inside", "too-large", { name });
-  const workbook = new ExcelJS.Workbook();
+  const { default: library } = await import("exceljs");
+  const workbook = new library.Workbook();
   try {
     await workbook.xlsx.load(Buffer.from(bytes) as unknown as ExcelJS.Buffer);
   } catch {
@@ -67,7 +68,7 @@ async function readWorkbook({ name, bytes }: UploadedFile): Promise<Grid> {
 }
 
 function readCell(cell: ExcelJS.Cell): SheetCell {
-  const value = cell.type === ExcelJS.ValueType.Formula ? cell.result : cell.value;
+  const value = cell.formula === undefined ? cell.value : cell.result;
   if (value === null || value === undefined) return { text: "" };
   if (typeof value === "number") return { text: plainNumber(value, isPercent(cell.numFmt)) };
   if (typeof value === "boolean") return { text: value ? "TRUE" : "FALSE" };

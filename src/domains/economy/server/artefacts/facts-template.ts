@@ -1,4 +1,4 @@
-import ExcelJS from "exceljs";
+import type ExcelJS from "exceljs";
 import { basisWords, growthBaseWords, settlednessWords } from "#domains/economy/contract/card-words.ts";
 import { indicatorMetadata } from "#domains/economy/contract/indicator-metadata.ts";
 import { type SheetColumn, sheetColumns } from "#domains/economy/contract/sheet-columns.ts";
@@ -27,7 +27,8 @@ const titles = {
 
 /** The spreadsheet for manual figures: one sheet to fill in, one that explains it, one with the catalogue. */
 export async function factsTemplateXlsx(language: Language): Promise<FileReply> {
-  const workbook = new ExcelJS.Workbook();
+  const { default: library } = await import("exceljs");
+  const workbook = new library.Workbook();
   addFigures(workbook, language);
   addHelp(workbook, language);
   addCatalogue(workbook, language);

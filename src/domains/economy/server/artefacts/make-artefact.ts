@@ -1,26 +1,35 @@
 import type { ArtefactKind } from "#domains/economy/contract/report-card.ts";
 import { type CardToPrint, presentReportCard } from "#domains/economy/rules/present-report-card.ts";
 import { reportCardCsv } from "#domains/economy/server/artefacts/report-card-csv.ts";
-import { reportCardDocx } from "#domains/economy/server/artefacts/report-card-docx.ts";
 import { reportCardJson } from "#domains/economy/server/artefacts/report-card-json.ts";
-import { reportCardPdf } from "#domains/economy/server/artefacts/report-card-pdf.ts";
-import { reportCardPng, reportCardSvg } from "#domains/economy/server/artefacts/report-card-picture.ts";
 import type { FileReply } from "#kernel/contract.ts";
 import type { Language } from "#kernel/texts.ts";
 
 type Maker = { readonly mime: string; readonly make: (card: CardToPrint, language: Language) => Promise<Uint8Array> | Uint8Array };
 
+/** Word, PDF and picture bring heavy libraries, which are loaded with the first such file and not with the server. */
+const pictures = () => import("#domains/economy/server/artefacts/report-card-picture.ts");
+
 const makers: Readonly<Record<ArtefactKind, Maker>> = {
   docx: {
     mime: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    make: (card, language) => reportCardDocx(presentReportCard(card, language)),
+    make: async (card, language) => {
+      const { reportCardDocx } = await import("#domains/economy/server/artefacts/report-card-docx.ts");
+      return reportCardDocx(presentReportCard(card, language));
+    },
   },
-  pdf: { mime: "application/pdf", make: (card, language) => reportCardPdf(presentReportCard(card, language)) },
+  pdf: {
+    mime: "application/pdf",
+    make: async (card, language) => {
+      const { reportCardPdf } = await import("#domains/economy/server/artefacts/report-card-pdf.ts");
+      return reportCardPdf(presentReportCard(card, language));
+    },
+  },
   svg: {
     mime: "image/svg+xml",
-    make: async (card, language) => new TextEncoder().encode(await reportCardSvg(presentReportCard(card, language))),
+    make: async (card, language) => new TextEncoder().encode(await (await pictures()).reportCardSvg(presentReportCard(card, language))),
   },
-  png: { mime: "image/png", make: (card, language) => reportCardPng(presentReportCard(card, language)) },
+  png: { mime: "image/png", make: async (card, language) => (await pictures()).reportCardPng(presentReportCard(card, language)) },
   csv: { mime: "text/csv; charset=utf-8", make: reportCardCsv },
   json: { mime: "application/json; charset=utf-8", make: reportCardJson },
 };

@@ -1,4 +1,3 @@
-import { extractText, getDocumentProxy } from "unpdf";
 import { AppError } from "#kernel/app-error.ts";
 
 const MOST_PAGES = 500;
@@ -7,6 +6,7 @@ const LEAST_A_PAGE = 12;
 
 /** The text of a PDF, its lines as they stand on the page, a blank line between pages. */
 export async function readPdf(bytes: Uint8Array, name: string): Promise<string> {
+  const { extractText, getDocumentProxy } = await import("unpdf");
   // The reader takes possession of the bytes that it is given, and refuses Node's own kind of buffer, whose slice is no copy besides.
   const proxy = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 });
   try {

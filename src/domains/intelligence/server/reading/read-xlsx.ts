@@ -1,4 +1,4 @@
-import ExcelJS from "exceljs";
+import type ExcelJS from "exceljs";
 import { AppError } from "#kernel/app-error.ts";
 
 const MOST_CELLS = 500_000;
@@ -17,7 +17,8 @@ function shown(value: ExcelJS.CellValue): string {
 
 /** The sheets of a workbook as text: the name of the sheet on a line, then each row on a line, its cells between bars. */
 export async function readXlsx(bytes: Uint8Array, name: string): Promise<string> {
-  const workbook = new ExcelJS.Workbook();
+  const { default: library } = await import("exceljs");
+  const workbook = new library.Workbook();
   // The library's own type of buffer is older than Node's.
   await workbook.xlsx.load(
     Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) as unknown as Parameters<typeof workbook.xlsx.load>[0],

@@ -1,6 +1,5 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { parseFeed } from "feedsmith";
 import { receiveDocument } from "#domains/intelligence/server/documents/receive-document.ts";
 import { sentencesOf } from "#domains/intelligence/server/documents/sentences-of.ts";
 import { PageFetcher } from "#domains/intelligence/server/intake/fetch-page.ts";
@@ -147,7 +146,8 @@ type AnyItem = {
 };
 
 /** RSS, Atom and RDF alike. @throws AppError `feed.not-a-feed`. */
-export function readFeed(text: string, address: string): readonly Item[] {
+export async function readFeed(text: string, address: string): Promise<readonly Item[]> {
+  const { parseFeed } = await import("feedsmith");
   let parsed: { format: string; feed: { items?: AnyItem[]; entries?: AnyItem[] } };
   try {
     parsed = parseFeed(text) as unknown as typeof parsed;

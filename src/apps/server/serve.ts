@@ -1,0 +1,87 @@
+import { jobHandlers, subscribers } from "#apps/background.ts";
+import { dataDirOf, openRuntime } from "#apps/runtime.ts";
+import { createServer } from "#apps/server/create-server.ts";
+import { ensureSample, watchSample } from "#apps/server/sample-zone.ts";
+import { watchGivenFolder } from "#apps/server/watch-folder.ts";
+import { serverTexts } from "#apps/server-texts.ts";
+import { printLine, printRefusal } from "#apps/terminal.ts";
+import { AppError } from "#kernel/app-error.ts";
+import { databaseTexts } from "#kernel/database-texts.ts";
+import { startWorker } from "#kernel/server/worker.ts";
+
+const { env } = process;
+
+function portOf(text: string | undefined): number {
+  const port = Number(text ?? "3000");
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new AppError("server.port-wrong", "invalid", { port: text ?? "" });
+  return port;
+}
+
+const isLoopback = (host: string): boolean => host === "127.0.0.1" || host === "::1" || host === "localhost";
+
+async function start(): Promise<void> {
+  const port = portOf(env["PORT"]);
+  const host = env["HOST"] ?? "127.0.0.1";
+  const behindProxy = env["TRUST_PROXY"] === "1";
+  const sampleOpen = isLoopback(host) && !behindProxy;
+  const runtime = await openRuntime({
+    as: "server",
+    sampleOpen,
+    environment: env,
+    dataDir: dataDirOf(env),
+    onNote: (code, params) => printLine(databaseTexts[code], params),
+  });
+  let stopping = false;
+  const closers: (() => Promise<unknown>)[] = [() => runtime.close()];
+  const stop = async (exitCode: number) => {
+    if (stopping) return;
+    stopping = true;
+    if (exitCode === 0) printLine(serverTexts["server.stopping"]);
+    for (const close of closers.reverse()) await close().catch((error: unknown) => console.error(error));
+    if (exitCode === 0) printLine(serverTexts["server.stopped"]);
+    process.exit(exitCode);
+  };
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void stop(0));
+
+  try {
+    const sample = runtime.database.embedded && sampleOpen ? await ensureSample(runtime) : undefined;
+    const server = await createServer(runtime, {
+      demoAccounts: sample?.accounts ?? [],
+      secureCookies: !isLoopback(host) || behindProxy,
+      trustProxy: behindProxy,
+    });
+    closers.push(() => server.close());
+    const address = await server.listen({ port, host });
+    const worker = await startWorker({
+      workerUrl: runtime.database.workerUrl,
+      unitOfWork: runtime.unitOfWork,
+      store: runtime.store,
+      jobs: jobHandlers(runtime),
+      subscribers: subscribers(),
+      onError: (error, job) => server.log.error({ err: error, job }, "background"),
+    });
+    closers.push(() => worker.close());
+    await watchGivenFolder(runtime, env);
+    printLine(serverTexts["server.ready"], { address: address.replace("[::1]", "localhost") });
+    if (sample) {
+      printLine(serverTexts["server.demo"], {
+        password: sample.password,
+        accounts: sample.accounts.map((account) => account.username).join(" "),
+      });
+      void watchSample(runtime, sample.zoneId, () => stopping);
+    }
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "EADDRINUSE") printRefusal(new AppError("server.port-taken", "unavailable", { port }));
+    else if (code === "EACCES") printRefusal(new AppError("server.port-refused", "unavailable", { port }));
+    else printRefusal(error);
+    await stop(1);
+  }
+}
+
+try {
+  await start();
+} catch (error) {
+  printRefusal(error);
+  process.exit(1);
+}
