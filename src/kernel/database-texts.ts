@@ -12,8 +12,8 @@ export const databaseTexts = {
     en: "The database had stopped unexpectedly and was started again ({folder}).",
   },
   "database.system-folder": {
-    zh: "数据库账户进不了当前文件夹，数据库放在系统文件夹 {folder}。",
-    en: "The database's own account cannot reach this folder; the database is kept in the system folder {folder}.",
+    zh: "数据库账户进不了当前文件夹，数据库的数据或程序放在系统文件夹 {folder}。",
+    en: "The database's own account cannot reach this folder; its data or programs are kept in the system folder {folder}.",
   },
   "database.folder-not-writable": {
     zh: "数据文件夹 {folder} 不可写。请改用有写权限的文件夹（DATA_DIR）或调整其权限。",

@@ -15,6 +15,8 @@ const data = (): string => join(folder.path, "data");
 const serve = (given: Readonly<Record<string, string>> = {}): ChildProcess =>
   start("server", [], { DATA_DIR: data(), PORT: "0", ...given });
 const address = (server: ChildProcess): Promise<string> => heard(server, /园枢已启动：(\S+)/);
+/** Without the line that says where the database's programs lie when the clone is closed to its account. */
+const withoutPlace = (out: string): string => out.replace(/^.*系统文件夹.*\n/m, "");
 const ended = async (child: ChildProcess): Promise<number | null> =>
   child.exitCode === null ? ((await once(child, "exit")) as [number | null])[0] : child.exitCode;
 
@@ -110,7 +112,7 @@ test("文件夹建不了、只建了一半，DATABASE_URL 写错、连不上：�
   ];
   for (const [environment, words] of cases) {
     const ran = await run("server", [], { PORT: "0", ...environment });
-    expect([ran.code, ran.out]).toEqual([1, ""]);
+    expect([ran.code, withoutPlace(ran.out)]).toEqual([1, ""]);
     expect(ran.err.trim()).toMatch(words);
     expect(ran.err.trim().split("\n")).toHaveLength(1);
     expect(ran.err).not.toContain("secret");

@@ -10,8 +10,9 @@ import { type DatabaseOptions, openDatabase } from "#kernel/server/embedded-data
 
 let dataDir: string;
 const notes: string[] = [];
-const open = (given: Partial<DatabaseOptions> = {}) =>
-  openDatabase({ dataDir, disposable: true, onNote: (code) => notes.push(code), ...given });
+/** Where the clone itself is closed to the database's account, its programs lie in a system folder and every opening says so: true, and not asked here. */
+const keep = (code: string) => code !== "database.system-folder" && notes.push(code);
+const open = (given: Partial<DatabaseOptions> = {}) => openDatabase({ dataDir, disposable: true, onNote: keep, ...given });
 const answer = async ({ appUrl }: { readonly appUrl: string }, statement = "select current_user as login") => {
   const client = new pg.Client({ connectionString: appUrl });
   await client.connect();
