@@ -36,6 +36,8 @@ export default defineConfig({
           hookTimeout: 60_000,
           // One server and one browser for all: journeys keep to records of their own, or read only.
           maxWorkers: 2,
+          // On a busy machine a click may fall while a page still moves. What fails three times in a row is broken.
+          retry: 2,
         },
       },
     ],

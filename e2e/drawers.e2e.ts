@@ -15,6 +15,8 @@ describe("抽屉打开时也一样", () => {
     ["新建部门", "system", "/system/zones", ".section-aside button"],
   ])("%s", async (_name, account, path, opener) => {
     const page = await visit(account, path === "review" ? `/review/${(await findRecords()).waiting}` : path);
+    // Lists above the button have come: a button that moves between press and release is not pressed.
+    await settled(page);
     await page.locator(opener).first().click();
     const drawer = page.getByRole("dialog");
     await drawer.waitFor();
