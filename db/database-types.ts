@@ -427,6 +427,308 @@ export interface Person {
   zone_id: string;
 }
 
+export interface Project {
+  category: string;
+  changed_at: Generated<string>;
+  code: string;
+  contact_name: Generated<string>;
+  contact_phone: Generated<string>;
+  contract_number: string;
+  department_id: string | null;
+  description: Generated<string>;
+  enterprise_id: string | null;
+  enterprise_name: string;
+  id: string;
+  industry: Generated<string>;
+  latitude: string | null;
+  /**
+   * The signed lead that it was opened from; null when registered directly
+   */
+  lead_ref: string | null;
+  leader_id: string | null;
+  leased_plant: Generated<boolean>;
+  level: string;
+  longitude: string | null;
+  name: string;
+  /**
+   * Name without spaces, brackets and width, for finding one project registered twice
+   */
+  name_key: string;
+  owner_id: string | null;
+  parcel: string | null;
+  place: Generated<string>;
+  planned_total_yuan: string;
+  registered_by: string;
+  registered_on: string;
+  signed_on: string;
+  /**
+   * The fold of its steps, written with each of them
+   */
+  stage: Generated<string>;
+  uscc: string | null;
+  /**
+   * Optimistic lock
+   */
+  version: Generated<number>;
+  zone_id: string;
+}
+
+export interface ProjectColour {
+  as_of: string;
+  by: string;
+  colour: string;
+  inputs: Json;
+  ordinal: number;
+  project_id: string;
+  reasons: Json;
+  recorded_at: Generated<string>;
+  rule_version: number;
+  zone_id: string;
+}
+
+export interface ProjectColourRule {
+  by: string;
+  by_name: string;
+  changed_on: string;
+  content: Json;
+  effective_on: string;
+  reason: string;
+  recorded_at: Generated<string>;
+  version: number;
+  zone_id: string;
+}
+
+export interface ProjectDateRequest {
+  decided_by: string | null;
+  decided_by_name: string | null;
+  decided_on: string | null;
+  decision: string | null;
+  from_date: string | null;
+  id: string;
+  kind: string;
+  project_id: string;
+  pushes: Json;
+  reason: string;
+  requested_by: string;
+  requested_by_name: string;
+  requested_on: string;
+  state: Generated<string>;
+  to_date: string;
+  version: Generated<number>;
+  zone_id: string;
+}
+
+export interface ProjectEvidence {
+  by: string;
+  by_name: string;
+  dated_on: string;
+  file_hash: string | null;
+  file_name: string | null;
+  id: string;
+  kind: string;
+  note: Generated<string>;
+  number: Generated<string>;
+  /**
+   * hand, or the event of another domain that attached it
+   */
+  origin: Generated<string>;
+  project_id: string;
+  recorded_at: Generated<string>;
+  recorded_on: string;
+  zone_id: string;
+}
+
+export interface ProjectFalseAlarm {
+  by: string;
+  by_name: string;
+  colour_ordinal: number;
+  project_id: string;
+  reason: string;
+  recorded_at: Generated<string>;
+  said_on: string;
+  zone_id: string;
+}
+
+export interface ProjectInvestmentPlan {
+  annual_yuan: string;
+  by: string;
+  effective_on: string;
+  /**
+   * What is planned for each month, January first; their sum is the annual plan
+   */
+  months_yuan: ArrayType<string>;
+  project_id: string;
+  reason: Generated<string>;
+  recorded_at: Generated<string>;
+  revision: number;
+  year: number;
+  zone_id: string;
+}
+
+export interface ProjectLog {
+  by: string;
+  by_name: string;
+  happened_on: string;
+  id: string;
+  kind: string;
+  project_id: string;
+  recorded_at: Generated<string>;
+  task_id: string | null;
+  text: string;
+  zone_id: string;
+}
+
+export interface ProjectMilestoneActual {
+  /**
+   * Null takes back an entry made in error
+   */
+  actual_on: string | null;
+  by: string;
+  evidence_id: string | null;
+  kind: string;
+  note: Generated<string>;
+  ordinal: number;
+  project_id: string;
+  recorded_at: Generated<string>;
+  recorded_on: string;
+  zone_id: string;
+}
+
+export interface ProjectMilestonePlan {
+  by: string;
+  date_request_id: string | null;
+  effective_on: string;
+  kind: string;
+  ordinal: number;
+  planned_on: string | null;
+  project_id: string;
+  recorded_at: Generated<string>;
+  zone_id: string;
+}
+
+export interface ProjectPhoto {
+  by: string;
+  by_name: string;
+  caption: Generated<string>;
+  file_hash: string;
+  id: string;
+  latitude: string | null;
+  longitude: string | null;
+  project_id: string;
+  recorded_at: Generated<string>;
+  recorded_on: string;
+  report_id: string | null;
+  /**
+   * Read from the picture, and kept only where the sender left it in
+   */
+  taken_at: string | null;
+  zone_id: string;
+}
+
+export interface ProjectReport {
+  by: string;
+  by_name: string;
+  difficulties: Generated<string>;
+  id: string;
+  /**
+   * Invested in that month; null where the report speaks of progress only. The newest of a month counts, another must revise it with a reason
+   */
+  invested_yuan: string | null;
+  latitude: string | null;
+  longitude: string | null;
+  month: string;
+  progress: Generated<string>;
+  project_id: string;
+  recorded_at: Generated<string>;
+  reported_on: string;
+  revises: string | null;
+  revision_reason: string | null;
+  zone_id: string;
+}
+
+export interface ProjectStatEntry {
+  by: string;
+  entered_on: string | null;
+  files: Generated<string[]>;
+  ordinal: number;
+  project_id: string;
+  recorded_at: Generated<string>;
+  recorded_on: string;
+  stat_code: Generated<string>;
+  zone_id: string;
+}
+
+export interface ProjectStep {
+  by: string;
+  by_name: string;
+  evidence_ids: Generated<string[]>;
+  from_stage: string | null;
+  /**
+   * The day on which it is true; recorded_on is the business day on which it became known
+   */
+  happened_on: string;
+  move: string;
+  ordinal: number;
+  project_id: string;
+  reason: string | null;
+  recorded_at: Generated<string>;
+  recorded_on: string;
+  to_stage: string;
+  zone_id: string;
+}
+
+export interface ProjectSupervision {
+  addressee_id: string | null;
+  closed_by: string | null;
+  closed_on: string | null;
+  closing_note: string | null;
+  colour_ordinal: number;
+  due_on: string | null;
+  due_provisional: Generated<boolean>;
+  id: string;
+  issue_by: string | null;
+  issued_on: string | null;
+  kind: string;
+  number: string | null;
+  opened_on: string;
+  project_id: string;
+  replied_on: string | null;
+  reply: string | null;
+  reply_file_hash: string | null;
+  rule_version: number;
+  state: Generated<string>;
+  text: Generated<string>;
+  version: Generated<number>;
+  zone_id: string;
+}
+
+export interface ProjectTask {
+  closed_on: string | null;
+  closing_note: string | null;
+  due_on: string;
+  id: string;
+  kind: string;
+  level: Generated<string>;
+  opened_on: string;
+  owner_id: string;
+  project_id: string;
+  rolled: Generated<number>;
+  state: Generated<string>;
+  title: string;
+  version: Generated<number>;
+  zone_id: string;
+}
+
+export interface ProjectTaskForce {
+  changed_at: Generated<string>;
+  disbanded_on: string | null;
+  formed_on: string;
+  lead_id: string;
+  project_id: string;
+  version: Generated<number>;
+  zone_id: string;
+}
+
 export interface PublishedReading {
   artefacts: Json | null;
   content: Json | null;
@@ -556,6 +858,15 @@ export interface Setting {
   zone_id: string;
 }
 
+export interface TaskForceMember {
+  duty: string;
+  from_day: string;
+  person_id: string;
+  project_id: string;
+  to_day: string | null;
+  zone_id: string;
+}
+
 export interface Zone {
   /**
    * The day on which the sample zone lives; null for a real one
@@ -600,6 +911,23 @@ export interface DB {
   outbox: Outbox;
   outbox_delivery: OutboxDelivery;
   person: Person;
+  project: Project;
+  project_colour: ProjectColour;
+  project_colour_rule: ProjectColourRule;
+  project_date_request: ProjectDateRequest;
+  project_evidence: ProjectEvidence;
+  project_false_alarm: ProjectFalseAlarm;
+  project_investment_plan: ProjectInvestmentPlan;
+  project_log: ProjectLog;
+  project_milestone_actual: ProjectMilestoneActual;
+  project_milestone_plan: ProjectMilestonePlan;
+  project_photo: ProjectPhoto;
+  project_report: ProjectReport;
+  project_stat_entry: ProjectStatEntry;
+  project_step: ProjectStep;
+  project_supervision: ProjectSupervision;
+  project_task: ProjectTask;
+  project_task_force: ProjectTaskForce;
   published_reading: PublishedReading;
   published_snapshot: PublishedSnapshot;
   published_withdrawal: PublishedWithdrawal;
@@ -609,5 +937,6 @@ export interface DB {
   report_card_edition: ReportCardEdition;
   report_card_step: ReportCardStep;
   setting: Setting;
+  task_force_member: TaskForceMember;
   zone: Zone;
 }

@@ -1,8 +1,9 @@
 import { economyPlugin } from "#domains/economy/server/plugin.ts";
 import { intelligencePlugin } from "#domains/intelligence/server/plugin.ts";
+import { projectsPlugin } from "#domains/projects/server/plugin.ts";
 import { systemPlugin } from "#domains/system/server/plugin.ts";
 import { workbenchPlugin } from "#domains/workbench/server/plugin.ts";
 import type { Plugin } from "#kernel/server/plugin.ts";
 
 /** The domains that make up the platform, from left to right. */
-export const plugins: readonly Plugin[] = [systemPlugin, intelligencePlugin, economyPlugin, workbenchPlugin];
+export const plugins: readonly Plugin[] = [systemPlugin, intelligencePlugin, projectsPlugin, economyPlugin, workbenchPlugin];

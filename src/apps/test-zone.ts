@@ -1,4 +1,5 @@
 import type { Place, TestServer } from "#apps/test-server.ts";
+import { furnishProject, type ProjectRecords } from "#apps/test-zone-project.ts";
 import { economyOperations } from "#domains/economy/contract/economy-operations.ts";
 import { intelligenceOperations } from "#domains/intelligence/contract/intelligence-operations.ts";
 import { systemOperations } from "#domains/system/contract/system-operations.ts";
@@ -24,6 +25,7 @@ export type ZoneRecords = {
   readonly person: string;
   readonly membership: string;
   readonly session: string;
+  readonly project: ProjectRecords;
 };
 
 const article = (region: string, title: string, gdp: string, exported: string) =>
@@ -69,9 +71,10 @@ export async function furnishZone(at: TestServer, place: Place): Promise<ZoneRec
     at.database.tamper("select id from job where zone_id = $1 limit 1", [zoneOf(at, place)]),
     at.database.tamper(`select id from auth.session where "userId" = $1`, [as("liaison").personId]),
   ]);
+  const project = await furnishProject(at, place);
   return {
     region,
-    marks: [gdp, exported, disputed, desk.document.id, other.document.id, department.id, id],
+    marks: [gdp, exported, disputed, desk.document.id, other.document.id, department.id, id, project.id, project.code],
     document: desk.document.id,
     proposal: figure(exported),
     conflict: { id: conflict?.id ?? "", side: conflict?.sides[0]?.observationId ?? "" },
@@ -84,6 +87,7 @@ export async function furnishZone(at: TestServer, place: Place): Promise<ZoneRec
     person: as("liaison").personId,
     membership,
     session: String(held[0]?.["id"]),
+    project,
   };
 }
 

@@ -10,7 +10,7 @@ import type { Text } from "#kernel/texts.ts";
  * - `command`: the words on the command line when they differ from `<domain> <operation-in-kebab-case>`, such as `audit verify`.
  * - `platform`: concerns the platform and no zone; on the command line it runs in the platform's own. A command that does is refused to
  *   everybody of a zone, whatever the role: one zone's administrator is not another's.
- * - `upload`: the operation takes files beside its input (multipart on HTTP, file arguments on the command line).
+ * - `upload`: the operation takes files beside its input (multipart on HTTP, file arguments on the command line); `optional` when it can do without.
  */
 export type Operation = {
   readonly kind: "query" | "command";
@@ -22,7 +22,7 @@ export type Operation = {
   readonly idempotency?: "key" | "natural";
   readonly command?: string;
   readonly platform?: true;
-  readonly upload?: { readonly maxFiles: number; readonly maxBytes: number };
+  readonly upload?: { readonly maxFiles: number; readonly maxBytes: number; readonly optional?: true };
 };
 
 export type OperationTable = Readonly<Record<string, QueryOperation | CommandOperation>>;

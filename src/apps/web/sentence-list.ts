@@ -2,6 +2,11 @@ import { economyOperations } from "#domains/economy/contract/economy-operations.
 import { economyErrorTexts, moveReasons } from "#domains/economy/contract/economy-texts.ts";
 import { intelligenceOperations } from "#domains/intelligence/contract/intelligence-operations.ts";
 import { intelligenceTexts } from "#domains/intelligence/contract/intelligence-texts.ts";
+import { colourOperations } from "#domains/projects/contract/colour-operations.ts";
+import { investmentOperations } from "#domains/projects/contract/investment-operations.ts";
+import { projectErrorTexts, projectReasons } from "#domains/projects/contract/project-texts.ts";
+import { registerOperations } from "#domains/projects/contract/register-operations.ts";
+import { taskForceOperations } from "#domains/projects/contract/task-force-operations.ts";
 import { systemOperations } from "#domains/system/contract/system-operations.ts";
 import { systemTexts } from "#domains/system/contract/system-texts.ts";
 import type { OperationTable } from "#kernel/contract.ts";
@@ -15,9 +20,12 @@ const namesOf = (domain: string, table: OperationTable): ErrorTexts =>
 export const sentenceList: ErrorTexts = {
   ...namesOf("system", systemOperations),
   ...namesOf("intelligence", intelligenceOperations),
+  ...namesOf("projects", { ...registerOperations, ...investmentOperations, ...colourOperations, ...taskForceOperations }),
   ...namesOf("economy", economyOperations),
   ...systemTexts,
   ...intelligenceTexts,
+  ...projectErrorTexts,
+  ...projectReasons,
   ...economyErrorTexts,
   ...moveReasons,
 };

@@ -174,7 +174,7 @@ function findUnstorable(value: unknown, path = ""): string | undefined {
 
 function checkFiles(operation: Operation, files: readonly UploadedFile[]): readonly UploadedFile[] {
   if (!operation.upload) return [];
-  if (files.length === 0) throw new AppError("upload.none", "invalid");
+  if (files.length === 0 && !operation.upload.optional) throw new AppError("upload.none", "invalid");
   if (files.length > operation.upload.maxFiles) throw new AppError("upload.too-many", "too-large", { most: operation.upload.maxFiles });
   const { maxBytes } = operation.upload;
   const large = files.find((file) => file.bytes.byteLength > maxBytes);

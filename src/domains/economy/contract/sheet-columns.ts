@@ -1,3 +1,4 @@
+import { gridTexts } from "#kernel/sheet-texts.ts";
 import type { Text } from "#kernel/texts.ts";
 
 export type SheetColumn = {
@@ -104,13 +105,7 @@ export const sheetColumns: readonly SheetColumn[] = [
 
 /** Sentences about a sheet or one of its cells: where, what, what was expected. */
 export const sheetTexts = {
-  "sheet.bad-cell": {
-    zh: "第 {row} 行“{column}”列：{problem}，应为{expected}",
-    en: "Row {row}, column “{column}”: {problem}; expected {expected}",
-  },
-  "sheet.empty-cell": { zh: "没有填写", en: "nothing was given" },
-  "sheet.not-that": { zh: "“{found}”不符合要求", en: "“{found}” will not do" },
-  "sheet.formula-error": { zh: "单元格公式出错（{found}）", en: "the cell's formula failed ({found})" },
+  ...gridTexts,
   "sheet.neither-value-nor-growth": { zh: "数值和增速都没有填写", en: "neither a value nor a growth was given" },
   "sheet.unit-family": { zh: "单位“{found}”与该指标不相称", en: "the unit “{found}” does not fit the indicator" },
   "sheet.repeated": {
@@ -121,10 +116,4 @@ export const sheetTexts = {
     zh: "没有找到表头：需有“指标”“期间”两列，请使用下载的模板。",
     en: "No header row was found: columns 指标 and 期间 are needed; use the template.",
   },
-  "sheet.too-many-rows": { zh: "超过 {most} 行，请分几次导入。", en: "More than {most} rows; import it in parts." },
-  "sheet.not-a-sheet": {
-    zh: "文件“{name}”不是能读的表格：应为 .xlsx 或 .csv（旧式 .xls 请在表格软件中另存为 .xlsx）。",
-    en: "“{name}” is not a readable spreadsheet: .xlsx or .csv was expected (save an old .xls as .xlsx first).",
-  },
-  "sheet.too-large-inside": { zh: "文件“{name}”解压后过大，已拒绝。", en: "“{name}” is too large when unpacked and was refused." },
 } as const satisfies Record<string, Text>;

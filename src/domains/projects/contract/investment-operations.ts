@@ -1,0 +1,134 @@
+import { z } from "zod";
+import { KeyLevel, ProjectCategory } from "#domains/projects/contract/project.ts";
+import { defineOperations, FileReply } from "#kernel/contract.ts";
+import { Decimal } from "#kernel/decimal.ts";
+import { Instant, LocalDate } from "#kernel/local-date.ts";
+
+const Id = z.uuid();
+const MB = 1_048_576;
+const Yuan = Decimal.refine((amount) => !amount.startsWith("-") && amount.length <= 20, { error: "projects.amount-not-negative" });
+const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
+const Year = z.number().int().min(2000).max(2100);
+
+/** A rate with its denominator named: against the annual plan, or against what the plan foresees up to the month (序时). */
+export const Completion = z.object({
+  denominator: z.enum(["annual", "phased"]),
+  planYuan: Decimal,
+  actualYuan: Decimal,
+  ratePct: Decimal.nullable(),
+});
+
+export const MonthLine = z.object({
+  month: Month,
+  plannedYuan: Decimal.nullable(),
+  investedYuan: Decimal.nullable(),
+  cumulativePlannedYuan: Decimal.nullable(),
+  cumulativeInvestedYuan: Decimal,
+});
+
+export const ReportView = z.object({
+  id: Id,
+  month: Month,
+  investedYuan: Decimal.nullable(),
+  progress: z.string(),
+  difficulties: z.string(),
+  reportedOn: LocalDate,
+  by: z.string(),
+  /** Why it takes the place of an earlier report of that month. */
+  revisionReason: z.string().nullable(),
+  photos: z.array(z.object({ id: Id, caption: z.string(), takenAt: Instant.nullable() })),
+});
+
+export const InvestmentView = z.object({
+  year: Year,
+  plannedTotalYuan: Decimal,
+  annualPlanYuan: Decimal.nullable(),
+  months: z.array(MonthLine),
+  completion: z.array(Completion),
+  investedInAllYuan: Decimal,
+  statEnteredOn: LocalDate.nullable(),
+  statCode: z.string(),
+  reports: z.array(ReportView),
+});
+
+export const investmentOperations = defineOperations({
+  setInvestmentPlan: {
+    kind: "command",
+    path: "/api/projects/:id/investment-plan",
+    permission: "projects.work",
+    idempotency: "key",
+    summary: { zh: "编制年度投资计划", en: "Set the investment plan of a year" },
+    input: z.object({ id: Id, year: Year, monthsYuan: z.array(Yuan).length(12), reason: z.string().trim().max(300).default("") }),
+    output: InvestmentView,
+  },
+  reportMonth: {
+    kind: "command",
+    path: "/api/projects/:id/report",
+    permission: "projects.report",
+    idempotency: "key",
+    summary: { zh: "上报月度进度", en: "Report the progress of a month" },
+    input: z.object({
+      id: Id,
+      month: Month,
+      investedYuan: Yuan.optional(),
+      progress: z.string().trim().max(1000).default(""),
+      difficulties: z.string().trim().max(1000).default(""),
+      /** Needed when the month was reported already: reports are revised, never overwritten. */
+      revisionReason: z.string().trim().min(2).max(300).optional(),
+      takenAt: Instant.optional(),
+      longitude: z.number().min(70).max(140).optional(),
+      latitude: z.number().min(0).max(60).optional(),
+    }),
+    output: InvestmentView,
+    upload: { maxFiles: 6, maxBytes: 15 * MB, optional: true },
+  },
+  enterStatistics: {
+    kind: "command",
+    path: "/api/projects/:id/statistics-entry",
+    permission: "projects.statistics",
+    idempotency: "key",
+    summary: { zh: "登记入库", en: "Enter into the statistics database" },
+    input: z.object({
+      id: Id,
+      enteredOn: LocalDate.nullable(),
+      statCode: z.string().trim().max(60).default(""),
+      files: z.array(z.string().trim().min(1).max(120)).max(20).default([]),
+    }),
+    output: InvestmentView,
+  },
+  projectInvestment: {
+    kind: "query",
+    path: "/api/projects/:id/investment",
+    permission: "projects.read",
+    summary: { zh: "项目投资", en: "Investment of a project" },
+    input: z.object({ id: Id, year: Year.optional(), asOf: LocalDate.optional() }),
+    output: InvestmentView,
+  },
+  investmentOverview: {
+    kind: "query",
+    path: "/api/projects/investment",
+    command: "projects investment",
+    permission: "projects.read",
+    summary: { zh: "投资计划完成情况", en: "Completion of the investment plan" },
+    input: z.object({ asOf: LocalDate.optional(), category: ProjectCategory.optional(), level: KeyLevel.optional() }),
+    output: z.object({
+      asOf: LocalDate,
+      year: Year,
+      through: Month,
+      completion: z.array(Completion),
+      rows: z.array(
+        z.object({ id: Id, code: z.string(), name: z.string(), annualPlanYuan: Decimal, phasedPlanYuan: Decimal, actualYuan: Decimal }),
+      ),
+      /** Alive and without a plan for the year: they are in no denominator. */
+      withoutPlan: z.number().int(),
+    }),
+  },
+  downloadPhoto: {
+    kind: "query",
+    path: "/api/projects/photos/:photoId",
+    permission: "projects.read",
+    summary: { zh: "查看现场照片", en: "See a photo of the site" },
+    input: z.object({ photoId: Id }),
+    output: FileReply,
+  },
+});

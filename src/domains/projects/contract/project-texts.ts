@@ -1,0 +1,138 @@
+import type { Text } from "#kernel/texts.ts";
+
+/** Refusals of the register of projects. */
+export const projectTexts = {
+  "projects.no-such-project": { zh: "没有这个项目。", en: "There is no such project." },
+  "projects.amount": {
+    zh: "投资额应为大于 0 的元数，例如 60000000。",
+    en: "The investment should be an amount in yuan above 0, such as 60000000.",
+  },
+  "projects.registered-already": {
+    zh: "项目“{name}”已由 {by} 于 {on} 登记（{code}），不能重复登记。",
+    en: "The project “{name}” was registered by {by} on {on} already ({code}).",
+  },
+  "projects.uscc": {
+    zh: "统一社会信用代码“{uscc}”不对：应为 18 位并通过校验。",
+    en: "The unified social credit code “{uscc}” is wrong: 18 characters that pass the check were expected.",
+  },
+  "projects.order-of-dates": {
+    zh: "计划日期前后颠倒：{earlier}（{earlierOn}）应不晚于 {later}（{laterOn}）。",
+    en: "The planned dates are out of order: {earlier} ({earlierOn}) should not be later than {later} ({laterOn}).",
+  },
+  "projects.no-such-file": { zh: "没有这份文件。", en: "There is no such file." },
+  "projects.no-such-request": { zh: "没有这份改期申请。", en: "There is no such request." },
+  "projects.date-in-future": {
+    zh: "日期 {date} 晚于今天（{today}）：只能登记已经发生的事。",
+    en: "{date} is later than today ({today}): only what has happened can be entered.",
+  },
+  "projects.before-last-step": {
+    zh: "日期 {date} 早于上一步的 {last}，应不早于它。",
+    en: "{date} is before the last step of {last}; it should not be earlier.",
+  },
+  "projects.by-move": {
+    zh: "这个节点随项目转段登记，请用“转入下一阶段”。",
+    en: "This milestone is reached by moving the project to its next stage.",
+  },
+  "projects.nothing-to-take-back": { zh: "这个节点没有登记过，无可撤回。", en: "Nothing was entered for this milestone." },
+  "projects.reached-already": { zh: "{kind}已经完成，不能再改期。", en: "{kind} has been reached; its date cannot be changed." },
+  "projects.same-date": { zh: "新日期 {date} 与原计划相同。", en: "The new date {date} is the planned one." },
+  "projects.request-open": { zh: "{kind}已有一份改期申请待审定。", en: "A request for {kind} is waiting for a decision." },
+  "projects.no-head": {
+    zh: "没有找到表头：需有“项目名称”“企业”两列，请使用下载的模板。",
+    en: "No header row was found: columns 项目名称 and 企业 are needed; use the template.",
+  },
+  "projects.no-task-force": { zh: "这个项目还没有专班。", en: "The project has no task force yet." },
+  "projects.no-such-task": { zh: "没有这个事项。", en: "There is no such task." },
+  "projects.task-closed": { zh: "这个事项已经办结。", en: "The task has been closed already." },
+  "projects.not-same-day": {
+    zh: "建设日历的事项须当天办结：到期日 {due} 应等于登记日 {day}。",
+    en: "An item of the project calendar is done the same day: it is due on {due} and should be due on {day}.",
+  },
+  "projects.roll-forward": { zh: "顺延的日期 {to} 应晚于原到期日 {due}。", en: "The new day {to} should be later than {due}." },
+  "projects.amount-not-negative": { zh: "金额应为不小于 0 的元数。", en: "An amount in yuan of 0 or more was expected." },
+  "projects.plan-reason": {
+    zh: "{year} 年的投资计划已经有了，调整须写明理由。",
+    en: "There is a plan for {year} already; a change needs a reason.",
+  },
+  "projects.plan-above-total": {
+    zh: "年度计划 {annual} 元超过计划总投资 {total} 元。",
+    en: "The annual plan of {annual} yuan is more than the planned total of {total} yuan.",
+  },
+  "projects.invested-above-total": {
+    zh: "累计完成 {invested} 元超过计划总投资 {total} 元，请先调整总投资。",
+    en: "The investment of {invested} yuan is more than the planned total of {total} yuan; raise the total first.",
+  },
+  "projects.month-in-future": { zh: "{month} 还没有到（现在是 {now}）。", en: "{month} has not come (it is {now})." },
+  "projects.month-before-signing": { zh: "{month} 早于签约日期 {signed}。", en: "{month} is before the signing on {signed}." },
+  "projects.month-reported": {
+    zh: "{month} 已经报过；更正须写明理由，原报数保留。",
+    en: "{month} was reported already; a revision needs a reason, and the earlier report is kept.",
+  },
+  "projects.empty-report": { zh: "进度、投资额和照片至少填一项。", en: "Give progress, an amount or a photo." },
+  "projects.rule-in-past": {
+    zh: "规则的生效日期 {date} 应不早于今天（{today}）。",
+    en: "The rule should take effect today ({today}) or later, not on {date}.",
+  },
+  "projects.no-such-colour": { zh: "没有这次变色记录。", en: "There is no such change of colour." },
+  "projects.no-such-supervision": { zh: "没有这件督办。", en: "There is no such supervision." },
+  "projects.supervision-issue": { zh: "这件督办已经签发。", en: "It has been issued already." },
+  "projects.supervision-reply": { zh: "这件督办不在待回复状态。", en: "It is not waiting for a reply." },
+  "projects.supervision-close": { zh: "这件督办还不能办结，或已经办结。", en: "It cannot be closed now." },
+  "projects.no-such-person": { zh: "没有这个人员。", en: "There is no such person." },
+  "projects.place-incomplete": { zh: "经度和纬度须一同填写。", en: "Longitude and latitude must be given together." },
+} as const satisfies Record<string, Text>;
+
+/** Why a button is closed, and what is missing before the next stage. */
+export const projectReasons = {
+  "missing:land-contract": { zh: "缺土地出让合同或租赁合同", en: "a land contract or lease is missing" },
+  "missing:parcel": { zh: "缺地块或厂房编号", en: "the parcel or space is not given" },
+  "missing:land-stage": { zh: "尚未供地（租赁厂房的项目除外）", en: "land has not been supplied (leased plants excepted)" },
+  "missing:construction-permit": { zh: "缺施工许可证或免办依据", en: "a construction permit or an exemption is missing" },
+  "missing:task-force": { zh: "尚未组建专班", en: "no task force has been formed" },
+  "missing:acceptance": { zh: "缺竣工验收备案号", en: "the acceptance filing is missing" },
+  "missing:output-proof": { zh: "缺首批产出或运营证明", en: "proof of first output or operation is missing" },
+  "missing:suspension-decision": { zh: "缺停建决定", en: "the decision to suspend is missing" },
+  "missing:restart-plan": { zh: "缺复工计划", en: "the plan to restart is missing" },
+  "missing:termination-decision": { zh: "缺终止决定", en: "the decision to terminate is missing" },
+  "missing:resources-recovered": { zh: "缺资源收回凭证", en: "proof that resources were recovered is missing" },
+  "missing:reason": { zh: "须写明理由", en: "a reason is needed" },
+  "suspended-from:SIGNED": { zh: "停建前处于签约阶段", en: "it was suspended from the stage of signing" },
+  "suspended-from:LAND": { zh: "停建前处于供地阶段", en: "it was suspended from the stage of land supply" },
+  "suspended-from:BUILDING": { zh: "停建前处于建设阶段", en: "it was suspended while building" },
+  "suspended-from:none": { zh: "项目没有停建", en: "the project is not suspended" },
+  "wrong-state:SIGNED": { zh: "项目处于签约阶段", en: "the project is at the stage of signing" },
+  "wrong-state:LAND": { zh: "项目处于供地阶段", en: "the project is at the stage of land supply" },
+  "wrong-state:BUILDING": { zh: "项目正在建设", en: "the project is being built" },
+  "wrong-state:COMPLETED": { zh: "项目已竣工", en: "the project has been completed" },
+  "wrong-state:PRODUCING": { zh: "项目已投产", en: "the project is in production" },
+  "wrong-state:SUSPENDED": { zh: "项目已停建", en: "the project is suspended" },
+  "wrong-state:TERMINATED": { zh: "项目已终止", en: "the project has been terminated" },
+  "request-decided": { zh: "这份申请已有结论", en: "the request has been decided on" },
+  "self-approval": { zh: "申请人不能自己审定", en: "whoever requested it may not decide on it" },
+  "missing-permission:projects.read": { zh: "当前岗位无权查看", en: "the present role may not read it" },
+  "missing-permission:projects.register": { zh: "当前岗位无权登记", en: "the present role may not register" },
+  "missing-permission:projects.work": { zh: "当前岗位无权办理", en: "the present role may not work on it" },
+  "missing-permission:projects.lead": { zh: "当前岗位无权组建专班", en: "the present role may not form a task force" },
+  "missing-permission:projects.report": { zh: "当前岗位无权上报", en: "the present role may not report" },
+  "missing-permission:projects.decide": { zh: "当前岗位无权审定", en: "the present role may not decide" },
+  "missing-permission:projects.statistics": { zh: "当前岗位无权办理入库", en: "the present role may not enter it into the statistics" },
+  "missing-permission:projects.supervise": { zh: "当前岗位无权督办", en: "the present role may not supervise" },
+  "missing-permission:projects.set-rules": { zh: "当前岗位无权修改规则", en: "the present role may not change the rules" },
+} as const satisfies Record<string, Text>;
+
+/** Said beside a success: allowed, and to be looked at. */
+export const projectWarnings = {
+  "start-before-permit": { zh: "开工日期早于施工许可日期", en: "construction started before the permit was dated" },
+  "date-in-future": { zh: "日期晚于今天", en: "the date is later than today" },
+} as const satisfies Record<string, Text>;
+
+/** Every sentence that the register can answer with, by code. */
+export const projectErrorTexts: Readonly<Record<string, Text>> = {
+  ...projectTexts,
+  ...Object.fromEntries(
+    Object.entries(projectReasons).map(([code, { zh, en }]) => [
+      `projects.refused.${code}`,
+      { zh: `现在不能这样做：${zh}。`, en: `This is not possible now: ${en}.` },
+    ]),
+  ),
+};

@@ -1,0 +1,81 @@
+import type { EvidenceKind, Milestone, ProjectStage } from "#domains/projects/contract/project.ts";
+import { type Gate, gate, type Moves } from "#kernel/lifecycle.ts";
+import type { LocalDate } from "#kernel/local-date.ts";
+import type { Role } from "#kernel/role.ts";
+
+/** What the gates look at: the project, the evidence attached to it, and what comes with the command. */
+export type ProjectCase = {
+  readonly state: ProjectStage;
+  /** The stage that it was suspended from; null unless it is suspended. */
+  readonly suspendedFrom: ProjectStage | null;
+  readonly leasedPlant: boolean;
+  readonly parcel: string | null;
+  readonly hasTaskForce: boolean;
+  readonly evidence: readonly { readonly kind: EvidenceKind; readonly datedOn: LocalDate }[];
+  readonly reached: Readonly<Partial<Record<Milestone, LocalDate>>>;
+  /** The day of the move; null while only asking what is missing. */
+  readonly on: LocalDate | null;
+  readonly reason: string | null;
+};
+
+const source = "handbook §4";
+
+/** One of these kinds of evidence is there. */
+const needs = (name: string, ...kinds: readonly EvidenceKind[]): Gate<ProjectCase> =>
+  gate(name, (project) => (project.evidence.some((piece) => kinds.includes(piece.kind)) ? undefined : `missing:${name}`));
+
+const landOrLease = needs("land-contract", "land-contract", "lease");
+const place = gate<ProjectCase>("parcel", ({ parcel, leasedPlant }) => (parcel !== null || leasedPlant ? undefined : "missing:parcel"));
+const landUnlessLeased = gate<ProjectCase>("land-first", ({ state, leasedPlant }) =>
+  state === "LAND" || leasedPlant ? undefined : "missing:land-stage",
+);
+const permit = needs("construction-permit", "construction-permit", "permit-exemption");
+const taskForce = gate<ProjectCase>("task-force", ({ hasTaskForce }) => (hasTaskForce ? undefined : "missing:task-force"));
+const acceptance = needs("acceptance", "acceptance");
+const output = needs("output-proof", "output-proof");
+const reason = gate<ProjectCase>("reason", (project) => (project.reason?.trim() ? undefined : "missing:reason"));
+const suspension = needs("suspension-decision", "suspension-decision");
+const restart = needs("restart-plan", "restart-plan");
+const termination = needs("termination-decision", "termination-decision");
+const recovered = needs("resources-recovered", "resources-recovered");
+const from = (stage: ProjectStage): Gate<ProjectCase> =>
+  gate(`suspended-from-${stage}`, ({ suspendedFrom }) =>
+    suspendedFrom === stage ? undefined : `suspended-from:${suspendedFrom ?? "none"}`,
+  );
+
+/** Same-day signing and start are known and allowed: a project on a leased plant starts from SIGNED. */
+export const projectMoves = {
+  supplyLand: { from: ["SIGNED"], to: "LAND", needs: [landOrLease, place], by: "task_force", source },
+  startConstruction: { from: ["SIGNED", "LAND"], to: "BUILDING", needs: [landUnlessLeased, permit, taskForce], by: "task_force", source },
+  completeWorks: { from: ["BUILDING"], to: "COMPLETED", needs: [acceptance], by: "task_force", source },
+  startProduction: { from: ["COMPLETED"], to: "PRODUCING", needs: [output], by: "task_force", source },
+  suspend: { from: ["SIGNED", "LAND", "BUILDING"], to: "SUSPENDED", needs: [suspension, reason], by: "leadership", source },
+  resumeSigned: { from: ["SUSPENDED"], to: "SIGNED", needs: [from("SIGNED"), restart], by: "leadership", source },
+  resumeLand: { from: ["SUSPENDED"], to: "LAND", needs: [from("LAND"), restart], by: "leadership", source },
+  resumeBuilding: { from: ["SUSPENDED"], to: "BUILDING", needs: [from("BUILDING"), restart], by: "leadership", source },
+  terminate: {
+    from: ["SIGNED", "LAND", "BUILDING", "SUSPENDED"],
+    to: "TERMINATED",
+    needs: [termination, recovered, reason],
+    by: "leadership",
+    source,
+  },
+} satisfies Moves<ProjectStage, ProjectCase> & Readonly<Record<string, { readonly by: Role }>>;
+
+export type ProjectMove = keyof typeof projectMoves;
+
+/** The milestone that a move reaches. */
+export const milestoneOfMove: Readonly<Partial<Record<ProjectMove, Milestone>>> = {
+  supplyLand: "land",
+  startConstruction: "start",
+  completeWorks: "complete",
+  startProduction: "produce",
+};
+
+/** Said beside a move, and no obstacle: a start before its permit was known to happen on one day, and must be seen when it is earlier. */
+export function warningsOf(project: ProjectCase, move: ProjectMove): readonly string[] {
+  if (move !== "startConstruction" || project.on === null) return [];
+  const permits = project.evidence.filter((piece) => piece.kind === "construction-permit").map((piece) => piece.datedOn);
+  const first = permits.sort()[0];
+  return first !== undefined && project.on < first ? ["start-before-permit"] : [];
+}

@@ -1,0 +1,95 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { exampleProject } from "#domains/projects/rules/example-project.ts";
+import { completionRate, readAmbiguousRate, yearToDate } from "#domains/projects/rules/investment.ts";
+import { constructionRate, listsOf, PROJECT_LISTS, plannedFor, startRate } from "#domains/projects/rules/project-lists.ts";
+import type { Decimal } from "#kernel/decimal.ts";
+import { addDays, localDate } from "#kernel/local-date.ts";
+
+const asOf = localDate("2026-06-30");
+const waiting = (id: string) => exampleProject(id, { plans: [["start", "2026-09-01"]] });
+const building = (id: string, on = "2025-11-01") =>
+  exampleProject(id, { plans: [["start", on]], steps: [["startConstruction", "BUILDING", on]], actuals: [["start", on]] });
+const completed = (id: string, on = "2026-05-01") =>
+  exampleProject(id, {
+    steps: [
+      ["startConstruction", "BUILDING", "2025-06-01"],
+      ["completeWorks", "COMPLETED", on],
+    ],
+    actuals: [
+      ["start", "2025-06-01"],
+      ["complete", on],
+    ],
+  });
+const many = <T>(count: number, make: (id: string) => T, name: string): readonly T[] =>
+  Array.from({ length: count }, (_, place) => make(`${name}${place}`));
+
+describe("三张清单", () => {
+  test("报道的数字：376个计划项目，在建197个、完工4个，两种口径都给", () => {
+    const projects = [...many(197, building, "b"), ...many(4, completed, "c"), ...many(175, waiting, "w")];
+    expect(plannedFor(projects, asOf)).toHaveLength(376);
+    expect(constructionRate(projects, asOf, "without-completed")).toMatchObject({ ratePct: "52.39" });
+    expect(constructionRate(projects, asOf, "with-completed")).toMatchObject({ ratePct: "53.46" });
+    expect(constructionRate(projects, asOf, "without-completed").counted).toHaveLength(197);
+  });
+
+  test("60个重点项目在建39个为65%；55个中33个为60%", () => {
+    expect(constructionRate([...many(39, building, "b"), ...many(21, waiting, "w")], asOf, "without-completed").ratePct).toBe("65");
+    expect(constructionRate([...many(33, building, "b"), ...many(22, waiting, "w")], asOf, "without-completed").ratePct).toBe("60");
+  });
+
+  test("今年开工又在建的项目同在两张清单：不相加", () => {
+    expect(listsOf(building("b", "2026-03-01"), asOf)).toEqual(["starting", "under-construction"]);
+    expect(listsOf(waiting("w"), asOf)).toEqual(["pre-start", "starting"]);
+    expect(listsOf(completed("c"), asOf)).toEqual(["completed"]);
+    expect(listsOf(waiting("w"), localDate("2025-03-09"))).toEqual([]);
+  });
+
+  test("任何一天，前期与在建、在建与完工互不相交", () => {
+    const dates = fc.integer({ min: 0, max: 900 }).map((days) => addDays(localDate("2025-03-10"), days));
+    fc.assert(
+      fc.property(dates, dates, dates, (one, two, when) => {
+        const [start, complete] = one <= two ? [one, two] : [two, one];
+        const project = exampleProject("p", {
+          plans: [["start", start]],
+          steps: [
+            ["startConstruction", "BUILDING", start],
+            ["completeWorks", "COMPLETED", complete],
+          ],
+          actuals: [
+            ["start", start],
+            ["complete", complete],
+          ],
+        });
+        const lists = listsOf(project, when);
+        expect(PROJECT_LISTS.filter((name) => name !== "starting" && lists.includes(name)).length).toBeLessThanOrEqual(1);
+      }),
+    );
+  });
+
+  test("开工率：截至当日应开工的里开了多少，未到期的不算", () => {
+    const due = (id: string) => exampleProject(id, { plans: [["start", "2026-04-01"]] });
+    const rate = startRate([...many(3, (id) => building(id, "2026-03-01"), "b"), ...many(2, due, "d"), ...many(4, waiting, "w")], asOf);
+    expect([rate.counted.length, rate.of.length, rate.ratePct]).toEqual([3, 5, "60"]);
+  });
+});
+
+describe("投资完成率", () => {
+  test("分母写明：年度计划与序时计划相差一半", () => {
+    const project = exampleProject("p", {
+      yearPlans: [[2026, Array.from({ length: 12 }, () => "10000000")]],
+      reports: [["2026-06", "70920000", "2026-06-30"]],
+    });
+    const standing = yearToDate(project, asOf);
+    expect(standing && completionRate(standing, "annual")).toMatchObject({ denominator: "annual", plan: "120000000", ratePct: "59.1" });
+    expect(standing && completionRate(standing, "phased")).toMatchObject({ denominator: "phased", plan: "60000000", ratePct: "118.2" });
+  });
+
+  test("“完成94.06亿、超年度计划投资143.91%”两种读法都保留：计划65.36亿或38.56亿", () => {
+    const readings = readAmbiguousRate("94.06" as Decimal, "143.91" as Decimal);
+    expect(readings.map(({ reading, impliedPlan }) => [reading, impliedPlan])).toEqual([
+      ["rate", "65.36"],
+      ["exceeds-by", "38.56"],
+    ]);
+  });
+});

@@ -1,0 +1,43 @@
+import type { ProjectStage } from "#domains/projects/contract/project.ts";
+import { type Actor, all, allow, type Grants, holds, type Policy, refuse } from "#kernel/policy.ts";
+import { COMMITTEE_ROLES } from "#kernel/role.ts";
+
+/** handbook §1 and §4: 专班 work on their projects, the promotion office registers what it signed, statistics follow 入库, leadership decides. */
+export const projectGrants = {
+  "projects.read": COMMITTEE_ROLES,
+  "projects.register": ["promotion", "task_force", "department_head"],
+  "projects.work": ["task_force", "department_head"],
+  "projects.lead": ["leadership", "department_head"],
+  "projects.report": ["task_force", "department_head", "liaison"],
+  "projects.decide": ["leadership", "department_head"],
+  "projects.statistics": ["statistics"],
+  "projects.supervise": ["leadership", "department_head"],
+  "projects.set-rules": ["leadership"],
+} as const satisfies Grants;
+
+export type ProjectSubject = { readonly stage: ProjectStage };
+
+const notOver = ({ stage }: ProjectSubject) => (stage === "TERMINATED" ? refuse("wrong-state:TERMINATED") : allow);
+
+/** What may be done with one project now. Moves have their own gates, in rules/project-lifecycle.ts. */
+export const projectPolicy = {
+  read: (actor) => holds(actor, "projects.read"),
+  edit: (actor, project) => all(holds(actor, "projects.register"), notOver(project)),
+  attachEvidence: (actor, project) => all(holds(actor, "projects.work"), notOver(project)),
+  move: (actor, project) => all(holds(actor, "projects.work"), notOver(project)),
+  reachMilestone: (actor, project) => all(holds(actor, "projects.work"), notOver(project)),
+  requestDate: (actor, project) => all(holds(actor, "projects.work"), notOver(project)),
+  report: (actor, project) => all(holds(actor, "projects.report"), notOver(project)),
+} satisfies Policy<ProjectSubject>;
+
+export type DateRequestSubject = { readonly state: string; readonly requestedBy: string };
+
+/** handbook §1: no self-approval. */
+export const dateRequestPolicy = {
+  decide: (actor: Actor, request: DateRequestSubject) =>
+    all(
+      holds(actor, "projects.decide"),
+      request.state === "REQUESTED" ? allow : refuse("request-decided"),
+      request.requestedBy === actor.id ? refuse("self-approval") : allow,
+    ),
+} satisfies Policy<DateRequestSubject>;

@@ -1,0 +1,89 @@
+import { v7 } from "uuid";
+import type { EvidenceKind, ProjectStage } from "#domains/projects/contract/project.ts";
+import { projectPolicy } from "#domains/projects/rules/project-policy.ts";
+import { getProject } from "#domains/projects/server/project-store.ts";
+import type { RegisterHandlers } from "#domains/projects/server/register-project.ts";
+import { requireDecision } from "#domains/projects/server/require-decision.ts";
+import { viewProject } from "#domains/projects/server/view-project.ts";
+import { AppError } from "#kernel/app-error.ts";
+import type { LocalDate } from "#kernel/local-date.ts";
+import type { Tx } from "#kernel/server/database.ts";
+import { keepFile } from "#kernel/server/files.ts";
+import { actorOf } from "#kernel/server/unit-of-work.ts";
+
+const MOST_BYTES = 20 * 1_048_576;
+
+export const attachEvidence: RegisterHandlers["attachEvidence"] = async (input, context) => {
+  const { tx, today } = context;
+  const row = await getProject(tx, input.id);
+  requireDecision(projectPolicy.attachEvidence(actorOf(tx), { stage: row.stage as ProjectStage }));
+  if (input.datedOn > today) throw new AppError("projects.date-in-future", "invalid", { date: input.datedOn, today });
+  const [file] = context.files;
+  const kept = file === undefined ? undefined : await keepFile(tx, context.store, file.bytes, { maxBytes: MOST_BYTES });
+  const id = await addEvidence(tx, {
+    projectId: input.id,
+    kind: input.kind,
+    number: input.number,
+    datedOn: input.datedOn,
+    note: input.note,
+    file: kept && file ? { hash: kept.hash, name: file.name } : null,
+    origin: "hand",
+    recordedOn: today,
+  });
+  context.journal({
+    subject: `project:${input.id}`,
+    after: { evidence: id, kind: input.kind, number: input.number, file: kept?.hash ?? null },
+  });
+  await context.emit("projects.evidence-attached", { projectId: input.id, evidenceId: id, kind: input.kind });
+  return viewProject(tx, input.id, today);
+};
+
+export type NewEvidence = {
+  readonly projectId: string;
+  readonly kind: EvidenceKind;
+  readonly number: string;
+  readonly datedOn: LocalDate;
+  readonly note: string;
+  readonly file: { readonly hash: string; readonly name: string } | null;
+  /** `hand`, or the event of the domain that it comes from. */
+  readonly origin: string;
+  readonly recordedOn: LocalDate;
+};
+
+/** @returns the id of the piece of evidence. */
+export async function addEvidence(tx: Tx, piece: NewEvidence): Promise<string> {
+  const actor = actorOf(tx);
+  const id = v7();
+  await tx
+    .insertInto("project_evidence")
+    .values({
+      zone_id: actor.zoneId,
+      id,
+      project_id: piece.projectId,
+      kind: piece.kind,
+      number: piece.number,
+      dated_on: piece.datedOn,
+      note: piece.note,
+      file_hash: piece.file?.hash ?? null,
+      file_name: piece.file?.name ?? null,
+      origin: piece.origin,
+      recorded_on: piece.recordedOn,
+      by: actor.id,
+      by_name: actor.name,
+    })
+    .execute();
+  return id;
+}
+
+export const downloadEvidence: RegisterHandlers["downloadEvidence"] = async ({ evidenceId }, { tx, store }) => {
+  const actor = actorOf(tx);
+  const row = await tx
+    .selectFrom("project_evidence as piece")
+    .innerJoin("file", (join) => join.onRef("file.zone_id", "=", "piece.zone_id").onRef("file.hash", "=", "piece.file_hash"))
+    .select(["piece.file_name", "file.mime", "file.hash"])
+    .where("piece.zone_id", "=", actor.zoneId)
+    .where("piece.id", "=", evidenceId)
+    .executeTakeFirst();
+  if (row === undefined) throw new AppError("projects.no-such-file", "not-found");
+  return { name: row.file_name ?? "evidence", mime: row.mime, bytes: Uint8Array.from(await store.get(actor.zoneId, row.hash)) };
+};

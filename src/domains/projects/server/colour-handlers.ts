@@ -1,0 +1,263 @@
+import type { z } from "zod";
+import type { ColourReason } from "#domains/projects/contract/colour.ts";
+import type { ColourChange, colourOperations } from "#domains/projects/contract/colour-operations.ts";
+import type { ProjectStage } from "#domains/projects/contract/project.ts";
+import { readColour, readFreshness } from "#domains/projects/rules/colours.ts";
+import { stageOn } from "#domains/projects/rules/project-record.ts";
+import { colourRuleOn, listColourRuleVersions } from "#domains/projects/server/colour-rules.ts";
+import { loadProjectRecords } from "#domains/projects/server/load-project-records.ts";
+import { getProject } from "#domains/projects/server/project-store.ts";
+import { recolourProjects } from "#domains/projects/server/recolour.ts";
+import { getSupervision, nextLetterNumber, supervisionViews, updateSupervision } from "#domains/projects/server/supervision-store.ts";
+import { AppError } from "#kernel/app-error.ts";
+import type { HandlersOf } from "#kernel/contract.ts";
+import { addDays, daysBetween, type Instant, type LocalDate } from "#kernel/local-date.ts";
+import type { Tx } from "#kernel/server/database.ts";
+import { loadCalendar } from "#kernel/server/loaded-calendar.ts";
+import type { OperationContext } from "#kernel/server/operation-context.ts";
+import { actorOf } from "#kernel/server/unit-of-work.ts";
+import { addWorkdays } from "#kernel/work-calendar.ts";
+
+type ColourHandlers = HandlersOf<typeof colourOperations, OperationContext>;
+
+const colours: ColourHandlers["colours"] = async ({ asOf: asked }, { tx, today, language }) => {
+  const asOf = asked ?? today;
+  const { rule } = await colourRuleOn(tx, asOf);
+  return (await loadProjectRecords(tx)).flatMap((record) => {
+    const reading = readColour(record, rule, asOf);
+    if (reading === undefined) return [];
+    return [
+      {
+        project: record.name,
+        code: record.code,
+        id: record.id,
+        colour: reading.colour,
+        reasons: reading.reasons.map((reason) => reason[language]),
+        freshness: readFreshness(record, rule, asOf).state,
+      },
+    ];
+  });
+};
+
+const WEEK = 7;
+
+const colourWall: ColourHandlers["colourWall"] = async ({ asOf: asked, category, level }, { tx, today }) => {
+  const asOf = asked ?? today;
+  const { rule, version } = await colourRuleOn(tx, asOf);
+  const recorded = new Map(
+    (
+      await tx
+        .selectFrom("project_colour")
+        .select(["project_id", "colour", "as_of"])
+        .distinctOn("project_id")
+        .where("zone_id", "=", actorOf(tx).zoneId)
+        .where("as_of", "<=", asOf)
+        .orderBy("project_id")
+        .orderBy("ordinal", "desc")
+        .execute()
+    ).map((row) => [row.project_id, row]),
+  );
+  const counts = { green: 0, blue: 0, yellow: 0, red: 0 };
+  let turnedRed = 0;
+  const tiles = (await loadProjectRecords(tx)).flatMap((record) => {
+    if ((category !== undefined && record.category !== category) || (level !== undefined && record.level !== level)) return [];
+    const reading = readColour(record, rule, asOf);
+    if (reading === undefined) return [];
+    counts[reading.colour] += 1;
+    const last = recorded.get(record.id);
+    const since = last?.colour === reading.colour ? (last.as_of as LocalDate) : null;
+    if (reading.colour === "red" && since !== null && since > addDays(asOf, -WEEK)) turnedRed += 1;
+    return [
+      {
+        id: record.id,
+        code: record.code,
+        name: record.name,
+        enterprise: record.enterprise,
+        category: record.category,
+        level: record.level,
+        stage: stageOn(record, asOf) ?? ("SIGNED" as ProjectStage),
+        plannedTotalYuan: record.plannedTotalYuan,
+        colour: reading.colour,
+        reasons: [...reading.reasons],
+        freshness: readFreshness(record, rule, asOf),
+        since,
+      },
+    ];
+  });
+  return { asOf, ruleVersion: version, counts, turnedRed, tiles };
+};
+
+const projectColour: ColourHandlers["projectColour"] = async ({ id, asOf: asked }, { tx, today }) => {
+  const asOf = asked ?? today;
+  await getProject(tx, id);
+  const [record] = await loadProjectRecords(tx, { ids: [id] });
+  if (record === undefined) throw new AppError("projects.no-such-project", "not-found");
+  const { rule, version } = await colourRuleOn(tx, asOf);
+  const reading = readColour(record, rule, asOf);
+  const history = await historyOf(tx, id, today);
+  return {
+    asOf,
+    colour: reading?.colour ?? null,
+    dimensions: [...(reading?.dimensions ?? [])],
+    freshness: readFreshness(record, rule, asOf),
+    ruleVersion: version,
+    history,
+    clearedAfterDays: history
+      .slice(0, -1)
+      .flatMap((change) => (change.colour === "red" && change.falseAlarm === null ? [change.days] : [])),
+    supervision: await supervisionViews(tx, { projectId: id }, today),
+  };
+};
+
+async function historyOf(tx: Tx, projectId: string, today: LocalDate): Promise<z.input<typeof ColourChange>[]> {
+  const zone = actorOf(tx).zoneId;
+  const rows = await tx
+    .selectFrom("project_colour as change")
+    .leftJoin("project_false_alarm as alarm", (join) =>
+      join
+        .onRef("alarm.zone_id", "=", "change.zone_id")
+        .onRef("alarm.project_id", "=", "change.project_id")
+        .onRef("alarm.colour_ordinal", "=", "change.ordinal"),
+    )
+    .selectAll("change")
+    .select(["alarm.reason", "alarm.said_on", "alarm.by_name"])
+    .where("change.zone_id", "=", zone)
+    .where("change.project_id", "=", projectId)
+    .orderBy("change.ordinal")
+    .execute();
+  return rows.map((row, place) => ({
+    ordinal: row.ordinal,
+    asOf: row.as_of as LocalDate,
+    colour: row.colour as z.input<typeof ColourChange>["colour"],
+    reasons: row.reasons as unknown as ColourReason[],
+    ruleVersion: row.rule_version,
+    recordedAt: row.recorded_at as Instant,
+    by: row.by,
+    days: Math.max(0, daysBetween(row.as_of as LocalDate, (rows[place + 1]?.as_of ?? today) as LocalDate)),
+    falseAlarm: row.reason === null ? null : { reason: row.reason, on: row.said_on as LocalDate, by: row.by_name ?? "–" },
+  }));
+}
+
+const recolour: ColourHandlers["recolour"] = async (_, context) => {
+  const done = await recolourProjects(context.tx, context.today);
+  context.journal({ subject: "projects", after: { recoloured: context.today, changed: done.changed, opened: done.opened } });
+  return { asOf: context.today, ...done };
+};
+
+const setColourRule: ColourHandlers["setColourRule"] = async ({ rule, effectiveOn, reason }, context) => {
+  const { tx, today, actor } = context;
+  // A rule that began earlier would colour days anew that have been looked at.
+  if (effectiveOn < today) throw new AppError("projects.rule-in-past", "invalid", { date: effectiveOn, today });
+  const versions = await listColourRuleVersions(tx);
+  const before = versions.at(-1);
+  const version = (before?.version ?? 0) + 1;
+  await tx
+    .insertInto("project_colour_rule")
+    .values({
+      zone_id: actor.zoneId,
+      version,
+      effective_on: effectiveOn,
+      content: JSON.stringify(rule),
+      reason,
+      changed_on: today,
+      by: actor.id,
+      by_name: actor.name,
+    })
+    .execute();
+  context.journal({ subject: "project-colour-rule", before: before?.rule, after: rule, detail: { version, effectiveOn, reason } });
+  return { version, effectiveOn, rule, reason, changedOn: today, changedBy: actor.name };
+};
+
+const sayFalseAlarm: ColourHandlers["sayFalseAlarm"] = async ({ id, ordinal, reason }, context) => {
+  const { tx, today, actor } = context;
+  const change = await tx
+    .selectFrom("project_colour")
+    .select(["colour", "as_of"])
+    .where("zone_id", "=", actor.zoneId)
+    .where("project_id", "=", id)
+    .where("ordinal", "=", ordinal)
+    .executeTakeFirst();
+  if (change === undefined) throw new AppError("projects.no-such-colour", "not-found");
+  await tx
+    .insertInto("project_false_alarm")
+    .values({ zone_id: actor.zoneId, project_id: id, colour_ordinal: ordinal, reason, said_on: today, by: actor.id, by_name: actor.name })
+    .onConflict((on) => on.doNothing())
+    .execute();
+  context.journal({
+    subject: `project:${id}`,
+    after: { falseAlarm: ordinal, colour: change.colour, asOf: change.as_of },
+    detail: { reason },
+  });
+  return { said: true };
+};
+
+type Kind = "issue" | "reply" | "close";
+const FROM: Readonly<Record<Kind, readonly string[]>> = {
+  issue: ["OPEN"],
+  reply: ["ISSUED"],
+  close: ["ISSUED", "REPLIED"],
+};
+
+async function requireOpen(tx: Tx, id: string, kind: Kind, today: LocalDate) {
+  const letter = await getSupervision(tx, id, today);
+  if (!FROM[kind].includes(letter.state)) throw new AppError(`projects.supervision-${kind}`, "conflict");
+  return letter;
+}
+
+const issueSupervision: ColourHandlers["issueSupervision"] = async ({ supervisionId, version, text }, context) => {
+  const { tx, today } = context;
+  const letter = await requireOpen(tx, supervisionId, "issue", today);
+  const { rule } = await colourRuleOn(tx, today);
+  const due = addWorkdays(await loadCalendar(tx), today, rule.actions.replyWorkdays);
+  const number = await nextLetterNumber(tx, today);
+  await updateSupervision(tx, supervisionId, version, {
+    state: "ISSUED",
+    number,
+    issued_on: today,
+    due_on: due.day,
+    due_provisional: due.provisional,
+    text,
+  });
+  context.journal({ subject: `project:${letter.project.id}`, after: { supervision: number, kind: letter.kind, dueOn: due.day } });
+  await context.emit("projects.supervision-issued", { projectId: letter.project.id, supervisionId });
+  return getSupervision(tx, supervisionId, today);
+};
+
+const replySupervision: ColourHandlers["replySupervision"] = async ({ supervisionId, version, reply }, context) => {
+  const { tx, today } = context;
+  const letter = await requireOpen(tx, supervisionId, "reply", today);
+  await updateSupervision(tx, supervisionId, version, { state: "REPLIED", replied_on: today, reply });
+  context.journal({
+    subject: `project:${letter.project.id}`,
+    before: { supervision: supervisionId, state: letter.state },
+    after: { state: "REPLIED" },
+  });
+  return getSupervision(tx, supervisionId, today);
+};
+
+const closeSupervision: ColourHandlers["closeSupervision"] = async ({ supervisionId, version, note }, context) => {
+  const { tx, today, actor } = context;
+  const letter = await requireOpen(tx, supervisionId, "close", today);
+  await updateSupervision(tx, supervisionId, version, { state: "CLOSED", closed_on: today, closed_by: actor.id, closing_note: note });
+  context.journal({
+    subject: `project:${letter.project.id}`,
+    before: { supervision: supervisionId, state: letter.state },
+    after: { state: "CLOSED" },
+    detail: { note },
+  });
+  return getSupervision(tx, supervisionId, today);
+};
+
+export const colourHandlers: ColourHandlers = {
+  colours,
+  colourWall,
+  projectColour,
+  recolour,
+  listColourRules: async (_, { tx }) => ({ items: [...(await listColourRuleVersions(tx))] }),
+  setColourRule,
+  sayFalseAlarm,
+  listSupervision: async (choice, { tx, today }) => ({ items: await supervisionViews(tx, choice, today) }),
+  issueSupervision,
+  replySupervision,
+  closeSupervision,
+};

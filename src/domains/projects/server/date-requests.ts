@@ -1,0 +1,157 @@
+import { v7 } from "uuid";
+import { Milestone, milestoneWords, type ProjectStage } from "#domains/projects/contract/project.ts";
+import { projectTexts } from "#domains/projects/contract/project-texts.ts";
+import { findOutOfOrder, type OutOfOrder, type Planned, type Push, pushesOf } from "#domains/projects/rules/planned-dates.ts";
+import { dateRequestPolicy, projectPolicy } from "#domains/projects/rules/project-policy.ts";
+import { actualOf, type ProjectRecord, plannedOf } from "#domains/projects/rules/project-record.ts";
+import { dateRequestViews } from "#domains/projects/server/date-request-view.ts";
+import { loadProjectRecords } from "#domains/projects/server/load-project-records.ts";
+import { appendPlan, getProject, requireVersion } from "#domains/projects/server/project-store.ts";
+import { recolourProjects } from "#domains/projects/server/recolour.ts";
+import type { RegisterHandlers } from "#domains/projects/server/register-project.ts";
+import { requireDecision } from "#domains/projects/server/require-decision.ts";
+import { viewProject } from "#domains/projects/server/view-project.ts";
+import { AppError } from "#kernel/app-error.ts";
+import { daysBetween, type LocalDate } from "#kernel/local-date.ts";
+import type { Tx } from "#kernel/server/database.ts";
+import { actorOf } from "#kernel/server/unit-of-work.ts";
+import { say } from "#kernel/texts.ts";
+
+type Trial = { readonly from: LocalDate | null; readonly pushes: readonly Push[]; readonly wrong: OutOfOrder | undefined };
+
+async function getRecord(tx: Tx, id: string): Promise<ProjectRecord> {
+  const [record] = await loadProjectRecords(tx, { ids: [id], only: "course" });
+  if (record === undefined) throw new AppError("projects.no-such-project", "not-found");
+  return record;
+}
+
+/** What a new date would do to the dates behind it, and whether the plan would still be in order with them moved along. */
+function tryNewDate(record: ProjectRecord, kind: Milestone, to: LocalDate, today: LocalDate, push: boolean): Trial {
+  const plan = Milestone.options.flatMap((one): Planned[] => {
+    const plannedOn = plannedOf(record, one, today);
+    return plannedOn === null ? [] : [{ kind: one, plannedOn }];
+  });
+  const open = plan.filter((one) => actualOf(record, one.kind, today) === null);
+  const from = plannedOf(record, kind, today);
+  const pushes = from === null || !push ? [] : pushesOf(open, { kind, plannedOn: from }, to);
+  const signing: Planned = { kind: "sign", plannedOn: record.signedOn };
+  const after = [signing, ...plan.filter((one) => one.kind !== kind), { kind, plannedOn: to }].map((one) => ({
+    kind: one.kind,
+    plannedOn: pushes.find((pushed) => pushed.kind === one.kind)?.to ?? one.plannedOn,
+  }));
+  return { from, pushes, wrong: findOutOfOrder(after) };
+}
+
+const paramsOf = ({ earlier, later }: OutOfOrder, language: "zh" | "en") => ({
+  earlier: milestoneWords[earlier.kind][language],
+  earlierOn: earlier.plannedOn,
+  later: milestoneWords[later.kind][language],
+  laterOn: later.plannedOn,
+});
+
+export const tryDate: RegisterHandlers["tryDate"] = async ({ id, kind, to }, { tx, today }) => {
+  const { from, pushes, wrong } = tryNewDate(await getRecord(tx, id), kind, to, today, true);
+  const problem =
+    wrong === undefined
+      ? null
+      : {
+          zh: say(projectTexts["projects.order-of-dates"], "zh", paramsOf(wrong, "zh")),
+          en: say(projectTexts["projects.order-of-dates"], "en", paramsOf(wrong, "en")),
+        };
+  return { from, to, days: from === null ? 0 : daysBetween(from, to), pushes: [...pushes], problem };
+};
+
+export const requestDate: RegisterHandlers["requestDate"] = async ({ id, kind, to, reason, push }, context) => {
+  const { tx, today } = context;
+  const actor = actorOf(tx);
+  const row = await getProject(tx, id);
+  requireDecision(projectPolicy.requestDate(actor, { stage: row.stage as ProjectStage }));
+  const record = await getRecord(tx, id);
+  if (actualOf(record, kind, today) !== null) throw new AppError("projects.reached-already", "conflict", { kind: milestoneWords[kind].zh });
+  const { from, pushes, wrong } = tryNewDate(record, kind, to, today, push);
+  if (wrong !== undefined) throw new AppError("projects.order-of-dates", "invalid", paramsOf(wrong, context.language));
+  if (from === to) throw new AppError("projects.same-date", "invalid", { date: to });
+  const open = await tx
+    .selectFrom("project_date_request")
+    .select("id")
+    .where("zone_id", "=", actor.zoneId)
+    .where("project_id", "=", id)
+    .where("kind", "=", kind)
+    .where("state", "=", "REQUESTED")
+    .executeTakeFirst();
+  if (open !== undefined) throw new AppError("projects.request-open", "conflict", { kind: milestoneWords[kind].zh });
+  const requestId = v7();
+  await tx
+    .insertInto("project_date_request")
+    .values({
+      zone_id: actor.zoneId,
+      id: requestId,
+      project_id: id,
+      kind,
+      from_date: from,
+      to_date: to,
+      reason,
+      pushes: JSON.stringify(pushes),
+      requested_on: today,
+      requested_by: actor.id,
+      requested_by_name: actor.name,
+    })
+    .execute();
+  context.journal({
+    subject: `project:${id}`,
+    after: { dateRequest: requestId, kind, from, to },
+    detail: { reason, pushes: pushes.length },
+  });
+  await context.emit("projects.date-requested", { projectId: id, requestId });
+  return viewProject(tx, id, today);
+};
+
+export const decideDate: RegisterHandlers["decideDate"] = async ({ requestId, version, grant, decision }, context) => {
+  const { tx, today } = context;
+  const actor = actorOf(tx);
+  const request = await tx
+    .selectFrom("project_date_request")
+    .selectAll()
+    .where("zone_id", "=", actor.zoneId)
+    .where("id", "=", requestId)
+    .executeTakeFirst();
+  if (request === undefined) throw new AppError("projects.no-such-request", "not-found");
+  requireVersion(request, version);
+  requireDecision(dateRequestPolicy.decide(actor, { state: request.state, requestedBy: request.requested_by }));
+  await tx
+    .updateTable("project_date_request")
+    .set({
+      state: grant ? "GRANTED" : "REFUSED",
+      decided_on: today,
+      decided_by: actor.id,
+      decided_by_name: actor.name,
+      decision,
+      version: version + 1,
+    })
+    .where("zone_id", "=", actor.zoneId)
+    .where("id", "=", requestId)
+    .execute();
+  if (grant) {
+    const moved: readonly Push[] = [
+      { kind: request.kind as Milestone, from: request.to_date as LocalDate, to: request.to_date as LocalDate },
+      ...(request.pushes as unknown as Push[]),
+    ];
+    for (const { kind, to } of moved)
+      await appendPlan(tx, request.project_id, { kind, plannedOn: to, effectiveOn: today, dateRequestId: requestId });
+    await recolourProjects(tx, today, [request.project_id]);
+  }
+  context.journal({
+    subject: `project:${request.project_id}`,
+    before: { dateRequest: requestId, state: request.state },
+    after: { dateRequest: requestId, state: grant ? "GRANTED" : "REFUSED" },
+    detail: { decision },
+  });
+  await context.emit("projects.date-decided", { projectId: request.project_id, requestId, granted: grant });
+  return viewProject(tx, request.project_id, today);
+};
+
+export const listDateRequests: RegisterHandlers["listDateRequests"] = async ({ state, limit, cursor }, { tx }) => {
+  const views = await dateRequestViews(tx, { state, limit: limit + 1, after: cursor });
+  const items = views.slice(0, limit);
+  return { items, next: views.length > limit ? (items.at(-1)?.id ?? null) : null, total: null };
+};

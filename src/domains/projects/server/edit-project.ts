@@ -1,0 +1,54 @@
+import type { ProjectStage } from "#domains/projects/contract/project.ts";
+import { projectNameKey } from "#domains/projects/rules/project-name.ts";
+import { projectPolicy } from "#domains/projects/rules/project-policy.ts";
+import { getProject, requireVersion, updateProject } from "#domains/projects/server/project-store.ts";
+import type { RegisterHandlers } from "#domains/projects/server/register-project.ts";
+import { requireDecision } from "#domains/projects/server/require-decision.ts";
+import { viewProject } from "#domains/projects/server/view-project.ts";
+import { AppError } from "#kernel/app-error.ts";
+import { actorOf } from "#kernel/server/unit-of-work.ts";
+import { isUscc, normaliseUscc } from "#kernel/uscc.ts";
+
+export const editProject: RegisterHandlers["editProject"] = async ({ id, version, ...said }, context) => {
+  const { tx } = context;
+  const row = await getProject(tx, id);
+  requireVersion(row, version);
+  requireDecision(projectPolicy.edit(actorOf(tx), { stage: row.stage as ProjectStage }));
+  const uscc = said.uscc === undefined || said.uscc === "" ? row.uscc : normaliseUscc(said.uscc);
+  if (said.uscc && !isUscc(uscc ?? "")) throw new AppError("projects.uscc", "invalid", { uscc: said.uscc.slice(0, 30) });
+  const longitude = said.longitude?.toFixed(6) ?? row.longitude;
+  const latitude = said.latitude?.toFixed(6) ?? row.latitude;
+  if ((longitude === null) !== (latitude === null)) throw new AppError("projects.place-incomplete", "invalid");
+  const change = {
+    name: said.name ?? row.name,
+    name_key: projectNameKey(said.name ?? row.name),
+    enterprise_name: said.enterprise ?? row.enterprise_name,
+    uscc,
+    category: said.category ?? row.category,
+    level: said.level ?? row.level,
+    industry: said.industry ?? row.industry,
+    planned_total_yuan: said.plannedTotalYuan ?? row.planned_total_yuan,
+    contract_number: said.contractNumber ?? row.contract_number,
+    leased_plant: said.leasedPlant ?? row.leased_plant,
+    place: said.place ?? row.place,
+    parcel: said.parcel ?? row.parcel,
+    longitude,
+    latitude,
+    department_id: said.departmentId ?? row.department_id,
+    owner_id: said.ownerId ?? row.owner_id,
+    leader_id: said.leaderId ?? row.leader_id,
+    contact_name: said.contactName ?? row.contact_name,
+    contact_phone: said.contactPhone ?? row.contact_phone,
+    description: said.description ?? row.description,
+  };
+  await updateProject(tx, row, change);
+  const changed = Object.entries(change).filter(([field, value]) => String(row[field as keyof typeof row]) !== String(value));
+  // Names and numbers of people stay out of the journal's chain: that they changed is enough.
+  const shown = (value: unknown, field: string) => (field.startsWith("contact_") ? "…" : value);
+  context.journal({
+    subject: `project:${id}`,
+    before: Object.fromEntries(changed.map(([field]) => [field, shown(row[field as keyof typeof row], field)])),
+    after: Object.fromEntries(changed.map(([field, value]) => [field, shown(value, field)])),
+  });
+  return viewProject(tx, id, context.today);
+};

@@ -1,0 +1,152 @@
+import type { Selectable } from "kysely";
+import type { EvidenceKind, Milestone, ProjectStage } from "#domains/projects/contract/project.ts";
+import { AppError } from "#kernel/app-error.ts";
+import type { LocalDate } from "#kernel/local-date.ts";
+import type { DB, Tx } from "#kernel/server/database.ts";
+import { actorOf, recordedAt } from "#kernel/server/unit-of-work.ts";
+
+export type ProjectTableRow = Selectable<DB["project"]>;
+
+export async function getProject(tx: Tx, id: string): Promise<ProjectTableRow> {
+  const row = await tx.selectFrom("project").selectAll().where("zone_id", "=", actorOf(tx).zoneId).where("id", "=", id).executeTakeFirst();
+  if (row === undefined) throw new AppError("projects.no-such-project", "not-found");
+  return row;
+}
+
+/** @throws AppError `record.changed` when somebody else changed it since the caller looked. */
+export function requireVersion(row: { readonly version: number }, version: number): void {
+  if (row.version !== version) throw new AppError("record.changed", "conflict");
+}
+
+export async function updateProject(tx: Tx, row: ProjectTableRow, change: Partial<Omit<ProjectTableRow, "zone_id" | "id">>): Promise<void> {
+  const { numUpdatedRows } = await tx
+    .updateTable("project")
+    .set({ ...change, version: row.version + 1, changed_at: recordedAt(tx) })
+    .where("zone_id", "=", row.zone_id)
+    .where("id", "=", row.id)
+    .where("version", "=", row.version)
+    .executeTakeFirst();
+  if (numUpdatedRows !== 1n) throw new AppError("record.changed", "conflict");
+}
+
+export type NewStep = {
+  readonly move: string;
+  readonly from: ProjectStage | null;
+  readonly to: ProjectStage;
+  readonly on: LocalDate;
+  readonly reason: string | null;
+  readonly recordedOn: LocalDate;
+};
+
+export async function appendStep(tx: Tx, projectId: string, step: NewStep): Promise<void> {
+  const actor = actorOf(tx);
+  const { last } = await tx
+    .selectFrom("project_step")
+    .select((by) => by.fn.max("ordinal").as("last"))
+    .where("zone_id", "=", actor.zoneId)
+    .where("project_id", "=", projectId)
+    .executeTakeFirstOrThrow();
+  await tx
+    .insertInto("project_step")
+    .values({
+      zone_id: actor.zoneId,
+      project_id: projectId,
+      ordinal: (last ?? 0) + 1,
+      move: step.move,
+      from_stage: step.from,
+      to_stage: step.to,
+      happened_on: step.on,
+      reason: step.reason,
+      recorded_on: step.recordedOn,
+      by: actor.id,
+      by_name: actor.name,
+    })
+    .execute();
+}
+
+export type NewActual = {
+  readonly kind: Milestone;
+  readonly on: LocalDate | null;
+  readonly recordedOn: LocalDate;
+  readonly note: string;
+};
+
+export async function appendActual(tx: Tx, projectId: string, actual: NewActual): Promise<void> {
+  const actor = actorOf(tx);
+  const { last } = await tx
+    .selectFrom("project_milestone_actual")
+    .select((by) => by.fn.max("ordinal").as("last"))
+    .where("zone_id", "=", actor.zoneId)
+    .where("project_id", "=", projectId)
+    .where("kind", "=", actual.kind)
+    .executeTakeFirstOrThrow();
+  await tx
+    .insertInto("project_milestone_actual")
+    .values({
+      zone_id: actor.zoneId,
+      project_id: projectId,
+      kind: actual.kind,
+      ordinal: (last ?? 0) + 1,
+      actual_on: actual.on,
+      recorded_on: actual.recordedOn,
+      note: actual.note,
+      by: actor.id,
+    })
+    .execute();
+}
+
+export type NewPlan = {
+  readonly kind: Milestone;
+  readonly plannedOn: LocalDate | null;
+  readonly effectiveOn: LocalDate;
+  readonly dateRequestId: string | null;
+};
+
+export async function appendPlan(tx: Tx, projectId: string, plan: NewPlan): Promise<void> {
+  const actor = actorOf(tx);
+  const { last } = await tx
+    .selectFrom("project_milestone_plan")
+    .select((by) => by.fn.max("ordinal").as("last"))
+    .where("zone_id", "=", actor.zoneId)
+    .where("project_id", "=", projectId)
+    .where("kind", "=", plan.kind)
+    .executeTakeFirstOrThrow();
+  await tx
+    .insertInto("project_milestone_plan")
+    .values({
+      zone_id: actor.zoneId,
+      project_id: projectId,
+      kind: plan.kind,
+      ordinal: (last ?? 0) + 1,
+      planned_on: plan.plannedOn,
+      effective_on: plan.effectiveOn,
+      date_request_id: plan.dateRequestId,
+      by: actor.id,
+    })
+    .execute();
+}
+
+export type EvidenceRow = Selectable<DB["project_evidence"]> & { readonly kind: EvidenceKind };
+
+export const listEvidence = async (tx: Tx, projectId: string): Promise<readonly EvidenceRow[]> =>
+  (await tx
+    .selectFrom("project_evidence")
+    .selectAll()
+    .where("zone_id", "=", actorOf(tx).zoneId)
+    .where("project_id", "=", projectId)
+    .orderBy("dated_on")
+    .orderBy("id")
+    .execute()) as EvidenceRow[];
+
+/** Names of the people of the zone, by id. */
+export async function namesOf(tx: Tx, ids: readonly (string | null)[]): Promise<ReadonlyMap<string, string>> {
+  const wanted = [...new Set(ids.filter((id) => id !== null))];
+  if (wanted.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom("person")
+    .select(["id", "name"])
+    .where("zone_id", "=", actorOf(tx).zoneId)
+    .where("id", "in", wanted)
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.name]));
+}

@@ -1,0 +1,177 @@
+import { sql } from "kysely";
+import { v7 } from "uuid";
+import type { Colour, ColourRule } from "#domains/projects/contract/colour.ts";
+import { type ColourReading, readColour } from "#domains/projects/rules/colours.ts";
+import { lastDayOf, monthOf, previousMonth } from "#domains/projects/rules/months.ts";
+import type { ProjectRecord } from "#domains/projects/rules/project-record.ts";
+import { colourRuleOn } from "#domains/projects/server/colour-rules.ts";
+import { loadProjectRecords } from "#domains/projects/server/load-project-records.ts";
+import type { LocalDate } from "#kernel/local-date.ts";
+import type { Tx } from "#kernel/server/database.ts";
+import { loadCalendar } from "#kernel/server/loaded-calendar.ts";
+import { actorOf } from "#kernel/server/unit-of-work.ts";
+import { addWorkdays, type WorkCalendar } from "#kernel/work-calendar.ts";
+
+export type Recoloured = { readonly looked: number; readonly changed: number; readonly opened: number };
+type Recorded = { readonly ordinal: number; readonly colour: string; readonly asOf: LocalDate };
+
+const BATCH = 1000;
+
+/**
+ * Computes the colours of a day and appends what changed, with the rule's version and what was looked at; nothing earlier is touched.
+ * A colour that is new opens what it asks for: reminder, written plan, supervision letter, escalation.
+ */
+export async function recolourProjects(tx: Tx, today: LocalDate, ids?: readonly string[]): Promise<Recoloured> {
+  const { version, rule } = await colourRuleOn(tx, today);
+  const records = await loadProjectRecords(tx, ids === undefined ? {} : { ids });
+  const recorded = await recordedColours(tx, ids);
+  const readings = records.map((record): Look => {
+    const reading = readColour(record, rule, today);
+    const history = recorded.get(record.id) ?? [];
+    const last = history.at(-1);
+    const changed = last === undefined ? reading !== undefined : last.colour !== (reading?.colour ?? "none");
+    return { record, reading, history, changed, ordinal: (last?.ordinal ?? 0) + (changed ? 1 : 0) };
+  });
+  const changes = readings.filter((look) => look.changed);
+  await appendColours(tx, changes, version, today);
+  const opened = await openSupervision(tx, readings, rule, version, today);
+  return { looked: records.length, changed: changes.length, opened };
+}
+
+/** One project looked at: its colour now, what was recorded before, and under which number the present colour is recorded. */
+type Look = {
+  readonly record: ProjectRecord;
+  readonly reading: ColourReading | undefined;
+  readonly history: readonly Recorded[];
+  readonly changed: boolean;
+  readonly ordinal: number;
+};
+
+async function appendColours(tx: Tx, changes: readonly Look[], version: number, today: LocalDate): Promise<void> {
+  const actor = actorOf(tx);
+  for (let from = 0; from < changes.length; from += BATCH) {
+    await tx
+      .insertInto("project_colour")
+      .values(
+        changes.slice(from, from + BATCH).map(({ record, reading, ordinal }) => ({
+          zone_id: actor.zoneId,
+          project_id: record.id,
+          ordinal,
+          as_of: today,
+          colour: reading?.colour ?? "none",
+          reasons: JSON.stringify(reading?.reasons ?? []),
+          inputs: JSON.stringify(reading?.dimensions ?? []),
+          rule_version: version,
+          by: actor.id,
+        })),
+      )
+      .execute();
+  }
+}
+
+/** The recorded colours of each project, oldest first. */
+async function recordedColours(tx: Tx, ids: readonly string[] | undefined): Promise<ReadonlyMap<string, readonly Recorded[]>> {
+  let query = tx
+    .selectFrom("project_colour")
+    .select(["project_id", "ordinal", "colour", "as_of"])
+    .where("zone_id", "=", actorOf(tx).zoneId)
+    .orderBy("project_id")
+    .orderBy("ordinal");
+  if (ids !== undefined) query = query.where(sql<boolean>`project_id = any(${ids}::uuid[])`);
+  const found = new Map<string, Recorded[]>();
+  for (const row of await query.execute()) {
+    const one = { ordinal: row.ordinal, colour: row.colour, asOf: row.as_of as LocalDate };
+    const list = found.get(row.project_id);
+    if (list === undefined) found.set(row.project_id, [one]);
+    else list.push(one);
+  }
+  return found;
+}
+
+async function openSupervision(tx: Tx, looks: readonly Look[], rule: ColourRule, version: number, today: LocalDate): Promise<number> {
+  const zone = actorOf(tx).zoneId;
+  const calendar = await loadCalendar(tx);
+  const endOfMonthBefore = lastDayOf(previousMonth(monthOf(today)));
+  const escalated = await escalatedColours(tx);
+  const rows = looks.flatMap(({ record, reading, history, changed, ordinal }) => {
+    if (reading === undefined) return [];
+    const asked = changed ? askedBy(reading.colour, rule, calendar, today) : [];
+    const runFrom = startOfYellows(history, changed ? ordinal : undefined);
+    const again =
+      reading.colour === "yellow" &&
+      history.filter((one) => one.asOf <= endOfMonthBefore).at(-1)?.colour === "yellow" &&
+      !(escalated.get(record.id) ?? []).some((at) => at >= runFrom);
+    return [...asked, ...(again ? [escalation(rule, calendar, today)] : [])].map((action) => ({
+      zone_id: zone,
+      id: v7(),
+      project_id: record.id,
+      kind: action.kind,
+      colour_ordinal: ordinal,
+      rule_version: version,
+      opened_on: today,
+      issue_by: action.issueBy,
+      issued_on: action.issuedOn,
+      due_on: action.dueOn,
+      due_provisional: action.provisional,
+      text: reading.reasons.map((reason) => reason.zh).join("；"),
+      state: action.issuedOn === null ? "OPEN" : "ISSUED",
+    }));
+  });
+  for (let from = 0; from < rows.length; from += BATCH)
+    await tx
+      .insertInto("project_supervision")
+      .values(rows.slice(from, from + BATCH))
+      .execute();
+  return rows.length;
+}
+
+/** The number of the colour with which the present run of yellows began: a run is escalated once. */
+function startOfYellows(history: readonly Recorded[], next: number | undefined): number {
+  let from = next ?? Number.MAX_SAFE_INTEGER;
+  for (const one of history.toReversed()) {
+    if (one.colour !== "yellow") break;
+    from = one.ordinal;
+  }
+  return from;
+}
+
+/** Under which colours projects were escalated already. */
+async function escalatedColours(tx: Tx): Promise<ReadonlyMap<string, readonly number[]>> {
+  const rows = await tx
+    .selectFrom("project_supervision")
+    .select(["project_id", "colour_ordinal"])
+    .where("zone_id", "=", actorOf(tx).zoneId)
+    .where("kind", "=", "escalation")
+    .execute();
+  const found = new Map<string, number[]>();
+  for (const row of rows) found.set(row.project_id, [...(found.get(row.project_id) ?? []), row.colour_ordinal]);
+  return found;
+}
+
+type Action = {
+  readonly kind: "reminder" | "plan" | "letter" | "escalation";
+  readonly issueBy: LocalDate | null;
+  readonly issuedOn: LocalDate | null;
+  readonly dueOn: LocalDate | null;
+  readonly provisional: boolean;
+};
+
+/** Blue: a reminder. Yellow: a written plan in 5 working days. Red: a supervision letter within 2 (handbook §4). */
+function askedBy(colour: Colour, { actions }: ColourRule, calendar: WorkCalendar, today: LocalDate): readonly Action[] {
+  if (colour === "blue") return [{ kind: "reminder", issueBy: null, issuedOn: today, dueOn: null, provisional: false }];
+  if (colour === "yellow") {
+    const due = addWorkdays(calendar, today, actions.planWorkdays);
+    return [{ kind: "plan", issueBy: null, issuedOn: today, dueOn: due.day, provisional: due.provisional }];
+  }
+  if (colour === "red") {
+    const due = addWorkdays(calendar, today, actions.letterWorkdays);
+    return [{ kind: "letter", issueBy: due.day, issuedOn: null, dueOn: null, provisional: due.provisional }];
+  }
+  return [];
+}
+
+/** Two yellow months in a row are handled as red. */
+function escalation({ actions }: ColourRule, calendar: WorkCalendar, today: LocalDate): Action {
+  const due = addWorkdays(calendar, today, actions.letterWorkdays);
+  return { kind: "escalation", issueBy: due.day, issuedOn: null, dueOn: null, provisional: due.provisional };
+}
