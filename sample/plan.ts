@@ -1,5 +1,6 @@
 import { cardSteps, draftSteps } from "./card-steps.ts";
 import { decidedDocumentSteps, waitingDocumentSteps } from "./document-steps.ts";
+import { projectSteps } from "./project-steps.ts";
 import { sampleSpreadsheet } from "./spreadsheets.ts";
 import type { SampleStep } from "./step.ts";
 
@@ -23,4 +24,5 @@ export const SAMPLE_PLAN: readonly SampleStep[] = [
   ...cardSteps,
   ...waitingDocumentSteps,
   ...draftSteps,
+  ...projectSteps,
 ];

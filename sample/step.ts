@@ -1,19 +1,24 @@
 import type { z } from "zod";
 import type { EconomyOperations } from "#domains/economy/contract/economy-operations.ts";
 import type { IntelligenceOperations } from "#domains/intelligence/contract/intelligence-operations.ts";
+import type { colourOperations } from "#domains/projects/contract/colour-operations.ts";
+import type { investmentOperations } from "#domains/projects/contract/investment-operations.ts";
+import type { registerOperations } from "#domains/projects/contract/register-operations.ts";
+import type { taskForceOperations } from "#domains/projects/contract/task-force-operations.ts";
 import type { LocalDate } from "#kernel/local-date.ts";
 import type { SampleFile } from "./spreadsheets.ts";
 
+type ProjectTables = typeof registerOperations & typeof investmentOperations & typeof colourOperations & typeof taskForceOperations;
 type Tables = { readonly intelligence: IntelligenceOperations; readonly economy: EconomyOperations };
 type Operations = { readonly [Name in keyof Tables["intelligence"] & string as `intelligence.${Name}`]: Tables["intelligence"][Name] } & {
   readonly [Name in keyof Tables["economy"] & string as `economy.${Name}`]: Tables["economy"][Name];
-};
+} & { readonly [Name in keyof ProjectTables & string as `projects.${Name}`]: ProjectTables[Name] };
 export type SampleOperation = keyof Operations;
 export type SentTo<Name extends SampleOperation> = z.input<Operations[Name]["input"]>;
 export type ReplyOf<Name extends SampleOperation> = z.output<Operations[Name]["output"]>;
 
 /** Users of the sample zone who work in the plan. */
-export type SampleUser = "statistics" | "promotion" | "head" | "leader";
+export type SampleUser = "statistics" | "promotion" | "head" | "leader" | "taskforce";
 
 /** How a step looks at what is there: queries, run as one of the users. */
 export type SampleWorld = {

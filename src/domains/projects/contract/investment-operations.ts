@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { KeyLevel, ProjectCategory } from "#domains/projects/contract/project.ts";
+import { ProjectImportRow } from "#domains/projects/contract/register-operations.ts";
 import { defineOperations, FileReply } from "#kernel/contract.ts";
 import { Decimal } from "#kernel/decimal.ts";
 import { Instant, LocalDate } from "#kernel/local-date.ts";
@@ -122,6 +123,24 @@ export const investmentOperations = defineOperations({
       /** Alive and without a plan for the year: they are in no denominator. */
       withoutPlan: z.number().int(),
     }),
+  },
+  investmentTemplate: {
+    kind: "query",
+    path: "/api/projects/investment/template",
+    permission: "projects.work",
+    summary: { zh: "投资计划与月报模板", en: "Template for plans and monthly reports" },
+    input: z.object({}),
+    output: FileReply,
+  },
+  importInvestment: {
+    kind: "command",
+    path: "/api/projects/investment/import",
+    permission: "projects.work",
+    idempotency: "key",
+    summary: { zh: "导入投资计划与月报", en: "Import plans and monthly reports" },
+    input: z.object({ dryRun: z.boolean().default(false), revisionReason: z.string().trim().min(2).max(300).optional() }),
+    output: z.object({ rows: z.array(ProjectImportRow), imported: z.number().int(), refused: z.number().int() }),
+    upload: { maxFiles: 1, maxBytes: 20 * MB },
   },
   downloadPhoto: {
     kind: "query",

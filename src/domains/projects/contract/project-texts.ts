@@ -38,8 +38,8 @@ export const projectTexts = {
   "projects.same-date": { zh: "新日期 {date} 与原计划相同。", en: "The new date {date} is the planned one." },
   "projects.request-open": { zh: "{kind}已有一份改期申请待审定。", en: "A request for {kind} is waiting for a decision." },
   "projects.no-head": {
-    zh: "没有找到表头：需有“项目名称”“企业”两列，请使用下载的模板。",
-    en: "No header row was found: columns 项目名称 and 企业 are needed; use the template.",
+    zh: "没有找到表头：需有“{columns}”列，请使用下载的模板。",
+    en: "No header row was found: the columns {columns} are needed; use the template.",
   },
   "projects.no-task-force": { zh: "这个项目还没有专班。", en: "The project has no task force yet." },
   "projects.no-such-task": { zh: "没有这个事项。", en: "There is no such task." },
@@ -78,6 +78,11 @@ export const projectTexts = {
   "projects.supervision-issue": { zh: "这件督办已经签发。", en: "It has been issued already." },
   "projects.supervision-reply": { zh: "这件督办不在待回复状态。", en: "It is not waiting for a reply." },
   "projects.supervision-close": { zh: "这件督办还不能办结，或已经办结。", en: "It cannot be closed now." },
+  "projects.no-project-named": { zh: "没有编号或名称为“{name}”的项目。", en: "There is no project with the code or name “{name}”." },
+  "projects.two-projects-named": {
+    zh: "名称“{name}”对应几个项目，请用项目编号。",
+    en: "Several projects are called “{name}”; use the code.",
+  },
   "projects.no-such-person": { zh: "没有这个人员。", en: "There is no such person." },
   "projects.place-incomplete": { zh: "经度和纬度须一同填写。", en: "Longitude and latitude must be given together." },
 } as const satisfies Record<string, Text>;

@@ -1,22 +1,26 @@
 import { v7 } from "uuid";
 import type { z } from "zod";
+import { investmentColumns, investmentTemplateName } from "#domains/projects/contract/investment-columns.ts";
 import type { Completion, InvestmentView, investmentOperations, ReportView } from "#domains/projects/contract/investment-operations.ts";
 import type { ProjectStage } from "#domains/projects/contract/project.ts";
 import { completionRate, type Denominator, investedInAll, type YearToDate, yearToDate } from "#domains/projects/rules/investment.ts";
-import { lastClosedMonth, lastDayOf, monthOf } from "#domains/projects/rules/months.ts";
+import { lastClosedMonth, lastDayOf } from "#domains/projects/rules/months.ts";
 import { projectPolicy } from "#domains/projects/rules/project-policy.ts";
-import { type ProjectRecord, reportsUpTo, stageOn, statEnteredOn, yearPlanOf } from "#domains/projects/rules/project-record.ts";
+import { reportsUpTo, stageOn, statEnteredOn, yearPlanOf } from "#domains/projects/rules/project-record.ts";
+import { importInvestment } from "#domains/projects/server/import-investment.ts";
+import { keepPlan, keepReport, keepStatEntry } from "#domains/projects/server/keep-investment.ts";
 import { loadProjectRecords } from "#domains/projects/server/load-project-records.ts";
 import { getProject } from "#domains/projects/server/project-store.ts";
+import { columnsTemplate } from "#domains/projects/server/read-columns.ts";
 import { recolourProjects } from "#domains/projects/server/recolour.ts";
 import { requireDecision } from "#domains/projects/server/require-decision.ts";
 import { AppError } from "#kernel/app-error.ts";
 import type { HandlersOf } from "#kernel/contract.ts";
-import { compare, type Decimal, sum, ZERO } from "#kernel/decimal.ts";
+import { type Decimal, sum, ZERO } from "#kernel/decimal.ts";
 import { type Instant, type LocalDate, yearOf } from "#kernel/local-date.ts";
 import type { Tx } from "#kernel/server/database.ts";
 import { keepFile } from "#kernel/server/files.ts";
-import type { OperationContext } from "#kernel/server/operation-context.ts";
+import type { OperationContext, UploadedFile } from "#kernel/server/operation-context.ts";
 import { actorOf } from "#kernel/server/unit-of-work.ts";
 
 type InvestmentHandlers = HandlersOf<typeof investmentOperations, OperationContext>;
@@ -28,34 +32,7 @@ const setInvestmentPlan: InvestmentHandlers["setInvestmentPlan"] = async ({ id, 
   const { tx, today } = context;
   const row = await getProject(tx, id);
   requireDecision(projectPolicy.edit(actorOf(tx), { stage: row.stage as ProjectStage }));
-  const zone = actorOf(tx).zoneId;
-  const before = await tx
-    .selectFrom("project_investment_plan")
-    .select((by) => by.fn.max("revision").as("last"))
-    .where("zone_id", "=", zone)
-    .where("project_id", "=", id)
-    .where("year", "=", year)
-    .executeTakeFirstOrThrow();
-  if (before.last !== null && reason === "") throw new AppError("projects.plan-reason", "invalid", { year });
-  const annual = sum(monthsYuan);
-  if (compare(annual, row.planned_total_yuan as Decimal) > 0)
-    throw new AppError("projects.plan-above-total", "invalid", { annual, total: row.planned_total_yuan });
-  const first = `${year}-01-01` as LocalDate;
-  await tx
-    .insertInto("project_investment_plan")
-    .values({
-      zone_id: zone,
-      project_id: id,
-      year,
-      revision: (before.last ?? 0) + 1,
-      annual_yuan: annual,
-      months_yuan: [...monthsYuan],
-      // A plan made early in its year holds from January on; a later revision from its own day, so that history is not repainted.
-      effective_on: before.last === null && first < today ? first : today,
-      reason,
-      by: actorOf(tx).id,
-    })
-    .execute();
+  const annual = await keepPlan(tx, row, { year, monthsYuan, reason }, today);
   context.journal({ subject: `project:${id}`, after: { investmentPlan: year, annual }, detail: { reason } });
   await recolourProjects(tx, today, [id]);
   return view(tx, id, year, today);
@@ -64,67 +41,28 @@ const setInvestmentPlan: InvestmentHandlers["setInvestmentPlan"] = async ({ id, 
 const reportMonth: InvestmentHandlers["reportMonth"] = async (input, context) => {
   const { tx, today } = context;
   const { id, month } = input;
-  const actor = actorOf(tx);
   const row = await getProject(tx, id);
-  requireDecision(projectPolicy.report(actor, { stage: row.stage as ProjectStage }));
-  if (month > monthOf(today)) throw new AppError("projects.month-in-future", "invalid", { month, now: monthOf(today) });
-  if (month < monthOf(row.signed_on as LocalDate))
-    throw new AppError("projects.month-before-signing", "invalid", { month, signed: row.signed_on });
+  requireDecision(projectPolicy.report(actorOf(tx), { stage: row.stage as ProjectStage }));
   if (input.investedYuan === undefined && input.progress === "" && context.files.length === 0)
     throw new AppError("projects.empty-report", "invalid");
-  const earlier = await tx
-    .selectFrom("project_report")
-    .select(["id", "invested_yuan"])
-    .where("zone_id", "=", actor.zoneId)
-    .where("project_id", "=", id)
-    .where("month", "=", `${month}-01`)
-    .orderBy("id", "desc")
-    .executeTakeFirst();
-  if (earlier !== undefined && input.revisionReason === undefined) throw new AppError("projects.month-reported", "conflict", { month });
-  await requireWithinTotal(tx, row, input.month, input.investedYuan ?? null);
-  const reportId = v7();
-  await tx
-    .insertInto("project_report")
-    .values({
-      zone_id: actor.zoneId,
-      id: reportId,
-      project_id: id,
-      month: `${month}-01`,
-      // A revision that speaks of progress only keeps the amount that stood.
-      invested_yuan: input.investedYuan ?? earlier?.invested_yuan ?? null,
+  const { reportId, before } = await keepReport(
+    tx,
+    row,
+    {
+      month,
+      investedYuan: input.investedYuan ?? null,
       progress: input.progress,
       difficulties: input.difficulties,
-      reported_on: today,
-      revises: earlier?.id ?? null,
-      revision_reason: earlier === undefined ? null : (input.revisionReason ?? null),
-      longitude: input.longitude?.toFixed(6) ?? null,
-      latitude: input.latitude?.toFixed(6) ?? null,
-      by: actor.id,
-      by_name: actor.name,
-    })
-    .execute();
-  for (const file of context.files) {
-    const kept = await keepFile(tx, context.store, file.bytes, { maxBytes: MOST_PHOTO_BYTES, types: PHOTO_TYPES });
-    await tx
-      .insertInto("project_photo")
-      .values({
-        zone_id: actor.zoneId,
-        id: v7(),
-        project_id: id,
-        report_id: reportId,
-        file_hash: kept.hash,
-        taken_at: input.takenAt ?? null,
-        longitude: input.longitude?.toFixed(6) ?? null,
-        latitude: input.latitude?.toFixed(6) ?? null,
-        recorded_on: today,
-        by: actor.id,
-        by_name: actor.name,
-      })
-      .execute();
-  }
+      revisionReason: input.revisionReason ?? null,
+      longitude: input.longitude ?? null,
+      latitude: input.latitude ?? null,
+    },
+    today,
+  );
+  for (const file of context.files) await keepPhoto(context, id, reportId, file, input);
   context.journal({
     subject: `project:${id}`,
-    before: earlier === undefined ? undefined : { report: month, invested: earlier.invested_yuan },
+    before: before === undefined ? undefined : { report: month, invested: before },
     after: { report: month, invested: input.investedYuan ?? null, photos: context.files.length },
     detail: { revisionReason: input.revisionReason ?? null },
   });
@@ -133,49 +71,42 @@ const reportMonth: InvestmentHandlers["reportMonth"] = async (input, context) =>
   return view(tx, id, Number(month.slice(0, 4)), today);
 };
 
-/** More invested than was ever planned is bad input, unless the registered total is raised first (handbook §4). */
-async function requireWithinTotal(
-  tx: Tx,
-  row: { readonly id: string; readonly planned_total_yuan: string },
-  month: string,
-  amount: Decimal | null,
-): Promise<void> {
-  if (amount === null) return;
-  const [record] = await loadProjectRecords(tx, { ids: [row.id] });
-  const others = [...reportsUpTo(record as ProjectRecord, "9999-12-31" as LocalDate)].flatMap(([one, report]) =>
-    one === month || report.investedYuan === null ? [] : [report.investedYuan],
-  );
-  const total = sum([...others, amount]);
-  if (compare(total, row.planned_total_yuan as Decimal) > 0)
-    throw new AppError("projects.invested-above-total", "invalid", { invested: total, total: row.planned_total_yuan });
+type WhereAndWhen = {
+  readonly takenAt?: string | undefined;
+  readonly longitude?: number | undefined;
+  readonly latitude?: number | undefined;
+};
+
+async function keepPhoto(
+  { tx, store, today, actor }: OperationContext,
+  projectId: string,
+  reportId: string,
+  file: UploadedFile,
+  at: WhereAndWhen,
+) {
+  const kept = await keepFile(tx, store, file.bytes, { maxBytes: MOST_PHOTO_BYTES, types: PHOTO_TYPES });
+  await tx
+    .insertInto("project_photo")
+    .values({
+      zone_id: actor.zoneId,
+      id: v7(),
+      project_id: projectId,
+      report_id: reportId,
+      file_hash: kept.hash,
+      taken_at: at.takenAt ?? null,
+      longitude: at.longitude?.toFixed(6) ?? null,
+      latitude: at.latitude?.toFixed(6) ?? null,
+      recorded_on: today,
+      by: actor.id,
+      by_name: actor.name,
+    })
+    .execute();
 }
 
 const enterStatistics: InvestmentHandlers["enterStatistics"] = async ({ id, enteredOn, statCode, files }, context) => {
   const { tx, today } = context;
-  const actor = actorOf(tx);
   const row = await getProject(tx, id);
-  if (enteredOn !== null && enteredOn > today) throw new AppError("projects.date-in-future", "invalid", { date: enteredOn, today });
-  if (enteredOn !== null && enteredOn < row.signed_on)
-    throw new AppError("projects.before-last-step", "invalid", { date: enteredOn, last: row.signed_on });
-  const { last } = await tx
-    .selectFrom("project_stat_entry")
-    .select((by) => by.fn.max("ordinal").as("last"))
-    .where("zone_id", "=", actor.zoneId)
-    .where("project_id", "=", id)
-    .executeTakeFirstOrThrow();
-  await tx
-    .insertInto("project_stat_entry")
-    .values({
-      zone_id: actor.zoneId,
-      project_id: id,
-      ordinal: (last ?? 0) + 1,
-      entered_on: enteredOn,
-      stat_code: statCode,
-      files: [...files],
-      recorded_on: today,
-      by: actor.id,
-    })
-    .execute();
+  await keepStatEntry(tx, row, { enteredOn, statCode, files }, today);
   context.journal({ subject: `project:${id}`, after: { statisticsEntry: enteredOn, statCode } });
   await recolourProjects(tx, today, [id]);
   return view(tx, id, yearOf(today), today);
@@ -320,6 +251,8 @@ const downloadPhoto: InvestmentHandlers["downloadPhoto"] = async ({ photoId }, {
 };
 
 export const investmentHandlers: InvestmentHandlers = {
+  investmentTemplate: (_, { language }) => columnsTemplate(investmentColumns, investmentTemplateName[language], language),
+  importInvestment,
   setInvestmentPlan,
   reportMonth,
   enterStatistics,

@@ -378,3 +378,60 @@ describe("导入", () => {
     ).resolves.toMatchObject({ imported: 0, refused: 0 });
   });
 });
+
+describe("导入投资计划与月报", () => {
+  const head = [
+    "项目",
+    "计划年度",
+    ...Array.from({ length: 12 }, (_, place) => `${place + 1}月计划（万元）`),
+    "报送月份",
+    "当月完成（万元）",
+    "形象进度",
+    "入库日期",
+  ];
+  const line = (project: string, given: Readonly<Record<string, string>>) =>
+    head.map((name) => (name === "项目" ? project : (given[name] ?? ""))).join(",");
+  const file = (rows: readonly string[]) => [{ name: "月报.csv", bytes: new TextEncoder().encode([head.join(","), ...rows].join("\n")) }];
+
+  test("一张表里计划、月报、入库都行；坏行各说一句；同一月份再报须写明理由", async () => {
+    const id = await at.project(promotion, { name: "储能电池一期" }, "2025-03-10");
+    const plan = Object.fromEntries(Array.from({ length: 12 }, (_, place) => [`${place + 1}月计划（万元）`, "100"]));
+    const rows = [
+      line("储能电池一期", { 计划年度: "2026", ...plan, 报送月份: "2026年6月", "当月完成（万元）": "650", 入库日期: "2026-02-01" }),
+      line("没有这个项目", { 报送月份: "2026-06", "当月完成（万元）": "1" }),
+      line("储能电池一期", {}),
+      line("储能电池一期", { 报送月份: "2026-06", "当月完成（万元）": "700" }),
+      line("储能电池一期", { 报送月份: "2026-13", "当月完成（万元）": "-5" }),
+    ];
+    const dry = await at.call<{ imported: number; refused: number }>(force, "importInvestment", { dryRun: true }, { files: file(rows) });
+    expect(dry).toMatchObject({ imported: 0, refused: 4 });
+    const done = await at.call<{ imported: number; rows: { problem: { zh: string } | null }[] }>(
+      force,
+      "importInvestment",
+      {},
+      { files: file(rows) },
+    );
+    expect(done.imported).toBe(1);
+    expect(done.rows.map((row) => row.problem?.zh ?? "")).toEqual([
+      "",
+      "没有编号或名称为“没有这个项目”的项目。",
+      "第 4 行：年度计划、月份和入库日期至少填一项。",
+      "2026-06 已经报过；更正须写明理由，原报数保留。",
+      expect.stringMatching(/第 6 行“报送月份”列：“2026-13”不符合要求.*第 6 行“当月完成（万元）”列/),
+    ]);
+    const view = await at.call<{ annualPlanYuan: string; statEnteredOn: string; completion: { denominator: string; ratePct: string }[] }>(
+      leader,
+      "projectInvestment",
+      { id },
+    );
+    expect(view).toMatchObject({ annualPlanYuan: "12000000", statEnteredOn: "2026-02-01" });
+    expect(view.completion.map((one) => [one.denominator, one.ratePct])).toEqual([
+      ["annual", "54.17"],
+      ["phased", "108.33"],
+    ]);
+    const again = file([line("储能电池一期", { 报送月份: "2026-06", "当月完成（万元）": "700" })]);
+    expect(await at.call(force, "importInvestment", { revisionReason: "补计设备款" }, { files: again })).toMatchObject({ imported: 1 });
+    const overview = await at.call<{ rows: { id: string; actualYuan: string }[] }>(leader, "investmentOverview", {});
+    expect(overview.rows.find((row) => row.id === id)?.actualYuan).toBe("7000000");
+  });
+});
