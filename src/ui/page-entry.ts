@@ -10,6 +10,9 @@ export type PageEntry = {
   /** Shown without sign-in, outside the shell. */
   readonly public?: true;
   /** Place in the navigation; a page without one is reached from another page. */
-  readonly menu?: { readonly group: "cockpit" | "intelligence" | "economy" | "system"; readonly order: number };
+  readonly menu?: {
+    readonly group: "cockpit" | "intelligence" | "projects" | "approvals" | "portal" | "economy" | "system";
+    readonly order: number;
+  };
   readonly load: () => Promise<{ readonly Page: () => ReactNode }>;
 };

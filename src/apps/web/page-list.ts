@@ -1,8 +1,9 @@
 import { economyPages } from "#domains/economy/web/pages.ts";
 import { intelligencePages } from "#domains/intelligence/web/pages.ts";
+import { projectPages } from "#domains/projects/web/pages.ts";
 import { systemPages } from "#domains/system/web/pages.ts";
 import { workbenchPages } from "#domains/workbench/web/pages.ts";
 import type { PageEntry } from "#ui/page-entry.ts";
 
 /** Every domain's pages; a new domain adds its list here. */
-export const pageList: readonly PageEntry[] = [...workbenchPages, ...intelligencePages, ...economyPages, ...systemPages];
+export const pageList: readonly PageEntry[] = [...workbenchPages, ...intelligencePages, ...projectPages, ...economyPages, ...systemPages];

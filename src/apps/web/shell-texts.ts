@@ -29,6 +29,9 @@ export const shellTexts = {
 export const groupTexts = {
   cockpit: undefined,
   intelligence: { zh: "情报", en: "Intelligence" },
+  projects: { zh: "项目", en: "Projects" },
+  approvals: { zh: "审批", en: "Approvals" },
+  portal: { zh: "企业办事", en: "For enterprises" },
   economy: { zh: "经济运行", en: "Economy" },
   system: { zh: "系统", en: "System" },
 } as const satisfies Record<string, Text | undefined>;
