@@ -31,6 +31,301 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export interface ApprovalAssist {
+  authorisation: string;
+  case_id: string;
+  enterprise_id: string | null;
+  from_day: string;
+  helper_id: string;
+  helper_name: string;
+  id: string;
+  to_day: string | null;
+  zone_id: string;
+}
+
+export interface ApprovalAssistLog {
+  assist_id: string;
+  by: string;
+  by_name: string;
+  enterprise_id: string | null;
+  happened_on: string;
+  id: string;
+  recorded_at: Generated<string>;
+  text: string;
+  zone_id: string;
+}
+
+export interface ApprovalCase {
+  accepted_by: string | null;
+  accepted_on: string | null;
+  /**
+   * Digest of the code that opens the public status page; the code itself is shown once
+   */
+  access_hash: string;
+  /**
+   * Who filed it; decides nothing about it (no self-approval)
+   */
+  applicant_id: string;
+  changed_at: Generated<string>;
+  contact_name: Generated<string>;
+  contact_phone: Generated<string>;
+  decided_on: string | null;
+  decision: string | null;
+  delivered_on: string | null;
+  department_id: string | null;
+  drafted_on: string;
+  due_provisional: Generated<boolean>;
+  ended_on: string | null;
+  enterprise_id: string | null;
+  enterprise_name: string;
+  form: Generated<Json>;
+  holder_id: string | null;
+  id: string;
+  /**
+   * As last reckoned, for the desk to sort and filter by; the clock itself is read from the steps and pauses
+   */
+  legal_due_on: string | null;
+  matter_code: string;
+  matter_version: number;
+  number: string;
+  package_id: string | null;
+  project_id: string | null;
+  promised_due_on: string | null;
+  state: Generated<string>;
+  submitted_on: string | null;
+  title: string;
+  uscc: string | null;
+  version: Generated<number>;
+  zone_id: string;
+}
+
+export interface ApprovalCommitment {
+  case_id: string;
+  correct_by: string | null;
+  enterprise_id: string | null;
+  finding: string | null;
+  found_by: string | null;
+  found_on: string | null;
+  id: string;
+  material_key: string;
+  promised_on: string;
+  state: Generated<string>;
+  text: string;
+  verify_by: string;
+  verify_provisional: Generated<boolean>;
+  version: Generated<number>;
+  zone_id: string;
+}
+
+export interface ApprovalCompensation {
+  by: string | null;
+  done_on: string | null;
+  enterprise_id: string | null;
+  failed_matter: string;
+  id: string;
+  matter_code: string;
+  note: string | null;
+  opened_on: string;
+  package_id: string;
+  state: Generated<string>;
+  text_en: string;
+  text_zh: string;
+  version: Generated<number>;
+  zone_id: string;
+}
+
+export interface ApprovalDeferral {
+  case_id: string;
+  due_on: string;
+  due_provisional: Generated<boolean>;
+  enterprise_id: string | null;
+  id: string;
+  material_key: string;
+  promised_on: string;
+  state: Generated<string>;
+  supplied_on: string | null;
+  zone_id: string;
+}
+
+export interface ApprovalExclusion {
+  because: string;
+  commitment_id: string;
+  enterprise_id: string | null;
+  enterprise_name: string;
+  id: string;
+  repair: string | null;
+  repaired_by: string | null;
+  repaired_on: string | null;
+  since: string;
+  uscc: string | null;
+  zone_id: string;
+}
+
+export interface ApprovalExtension {
+  by: string;
+  by_name: string;
+  case_id: string;
+  enterprise_id: string | null;
+  granted_on: string;
+  length: number;
+  reason: string;
+  source: string;
+  zone_id: string;
+}
+
+export interface ApprovalMatter {
+  by: string;
+  by_name: string;
+  changed_on: string;
+  code: string;
+  content: Json;
+  effective_on: string;
+  reason: string;
+  recorded_at: Generated<string>;
+  version: number;
+  zone_id: string;
+}
+
+export interface ApprovalPackage {
+  access_hash: string;
+  applicant_id: string;
+  code: string;
+  contact_name: Generated<string>;
+  contact_phone: Generated<string>;
+  definition_version: number;
+  enterprise_id: string | null;
+  enterprise_name: string;
+  finished_on: string | null;
+  form: Generated<Json>;
+  id: string;
+  number: string;
+  state: Generated<string>;
+  submitted_on: string | null;
+  title: string;
+  uscc: string | null;
+  version: Generated<number>;
+  zone_id: string;
+}
+
+export interface ApprovalPackageDefinition {
+  by: string;
+  by_name: string;
+  changed_on: string;
+  code: string;
+  content: Json;
+  effective_on: string;
+  reason: string;
+  recorded_at: Generated<string>;
+  version: number;
+  zone_id: string;
+}
+
+export interface ApprovalPause {
+  by: string;
+  case_id: string;
+  enterprise_id: string | null;
+  from_day: string;
+  id: string;
+  notice: string;
+  reason: string;
+  to_day: string | null;
+  zone_id: string;
+}
+
+export interface ApprovalPiece {
+  by: string;
+  by_name: string;
+  case_id: string | null;
+  enterprise_id: string | null;
+  file_hash: string | null;
+  file_name: string | null;
+  how: string;
+  id: string;
+  material_key: string;
+  note: Generated<string>;
+  package_id: string | null;
+  provided_on: string;
+  recorded_at: Generated<string>;
+  reused_number: string | null;
+  zone_id: string;
+}
+
+export interface ApprovalResult {
+  case_id: string;
+  dated_on: string;
+  delivered_how: string | null;
+  delivered_on: string | null;
+  enterprise_id: string | null;
+  file_hash: string | null;
+  file_name: string | null;
+  matter_code: string;
+  name_en: string;
+  name_zh: string;
+  number: string;
+  revoked_because: string | null;
+  revoked_on: string | null;
+  valid_until: string | null;
+  zone_id: string;
+}
+
+export interface ApprovalReview {
+  by: string | null;
+  by_name: string | null;
+  case_id: string;
+  closed_on: string | null;
+  department_id: string | null;
+  department_name: string;
+  due_on: string | null;
+  due_provisional: Generated<boolean>;
+  enterprise_id: string | null;
+  node: string;
+  opened_on: string | null;
+  opinion: string | null;
+  state: Generated<string>;
+  zone_id: string;
+}
+
+export interface ApprovalStatus {
+  access_hash: string;
+  content: Json;
+  number: string;
+  ordinal: number;
+  recorded_at: Generated<string>;
+  zone_id: string;
+}
+
+export interface ApprovalStep {
+  /**
+   * The rule by which the platform took the step by itself; null where a person did
+   */
+  automatic: string | null;
+  by: string;
+  by_name: string;
+  case_id: string;
+  detail: Generated<Json>;
+  enterprise_id: string | null;
+  from_state: string | null;
+  happened_on: string;
+  move: string;
+  note: string | null;
+  ordinal: number;
+  recorded_at: Generated<string>;
+  to_state: string;
+  zone_id: string;
+}
+
+export interface ApprovalSupplement {
+  answer: string | null;
+  answered_on: string | null;
+  by: string;
+  case_id: string;
+  due_on: string | null;
+  enterprise_id: string | null;
+  items: string[];
+  noticed_on: string;
+  zone_id: string;
+}
+
 export interface CalendarNotice {
   days_off: ArrayType<string>;
   extra_workdays: ArrayType<string>;
@@ -883,6 +1178,24 @@ export interface Zone {
 }
 
 export interface DB {
+  approval_assist: ApprovalAssist;
+  approval_assist_log: ApprovalAssistLog;
+  approval_case: ApprovalCase;
+  approval_commitment: ApprovalCommitment;
+  approval_compensation: ApprovalCompensation;
+  approval_deferral: ApprovalDeferral;
+  approval_exclusion: ApprovalExclusion;
+  approval_extension: ApprovalExtension;
+  approval_matter: ApprovalMatter;
+  approval_package: ApprovalPackage;
+  approval_package_definition: ApprovalPackageDefinition;
+  approval_pause: ApprovalPause;
+  approval_piece: ApprovalPiece;
+  approval_result: ApprovalResult;
+  approval_review: ApprovalReview;
+  approval_status: ApprovalStatus;
+  approval_step: ApprovalStep;
+  approval_supplement: ApprovalSupplement;
   calendar_notice: CalendarNotice;
   conflict_resolution: ConflictResolution;
   department: Department;
