@@ -39,7 +39,9 @@ export async function run(): Promise<Table> {
     const admin = localAdministrator(SAMPLE_ZONE.id, runtime.platform.permissions);
     // The same SQL, in a plain transaction: only what the queries themselves need is set.
     const plain = (work: (context: OperationContext) => Promise<unknown>) => () =>
-      runtime.unitOfWork.run(admin, { readOnly: true }, (tx) => work({ tx, actor: admin } as unknown as OperationContext));
+      runtime.unitOfWork.run(admin, { readOnly: true }, (tx) =>
+        work({ tx, actor: admin, today: SAMPLE_ZONE.businessDate } as unknown as OperationContext),
+      );
     bare.get(
       "/cockpit",
       plain((context) => cockpit({}, context)),

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { DocumentRow } from "#domains/intelligence/contract/intelligence-operations.ts";
+import { Colour } from "#domains/projects/contract/colour.ts";
 import { defineOperations } from "#kernel/contract.ts";
+import { LocalDate } from "#kernel/local-date.ts";
 
 const Words = z.object({ zh: z.string(), en: z.string() });
 
@@ -18,6 +20,25 @@ export const Tile = z.object({
   observationId: z.uuid(),
 });
 
+/** Colours as they were last recorded, the worst first, and who has most that is overdue. */
+export const ProjectStanding = z.object({
+  counts: z.object({ red: z.number().int(), yellow: z.number().int(), blue: z.number().int(), green: z.number().int() }),
+  /** Turned red within the last seven days. */
+  turnedRed: z.number().int(),
+  worst: z.array(z.object({ id: z.uuid(), code: z.string(), name: z.string(), colour: Colour, since: LocalDate, reasons: z.array(Words) })),
+  overdue: z.array(z.object({ name: z.string(), tasks: z.number().int(), replies: z.number().int() })),
+});
+
+/** Open cases against their promised and legal days. */
+export const ApprovalStanding = z.object({
+  open: z.number().int(),
+  near: z.number().int(),
+  late: z.number().int(),
+  over: z.number().int(),
+  /** Where they lie: the department whose window handles them. */
+  departments: z.array(z.object({ name: z.string(), open: z.number().int(), late: z.number().int() })),
+});
+
 /** The first screen: what the zone is, what waits, what conflicts, what is missing, what came in. */
 export const Cockpit = z.object({
   region: z.string(),
@@ -31,6 +52,8 @@ export const Cockpit = z.object({
   backlog: z.object({ documents: z.number().int(), proposals: z.number().int() }),
   missing: z.array(z.object({ code: z.string(), name: Words })),
   recent: z.array(DocumentRow),
+  projects: ProjectStanding,
+  approvals: ApprovalStanding,
 });
 
 export const workbenchOperations = defineOperations({

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { cockpit } from "#domains/workbench/server/cockpit.ts";
+import { localDate } from "#kernel/local-date.ts";
 import type { NewObservation } from "#kernel/server/fact-shapes.ts";
 import { decideFacts, observeFacts } from "#kernel/server/facts.ts";
 import type { OperationContext } from "#kernel/server/operation-context.ts";
@@ -46,7 +47,7 @@ afterAll(() => database.close());
 const look = (zoneId = database.zoneId, period?: string) => {
   const actor = database.actor("leadership", { zoneId });
   return database.uow.run(actor, { readOnly: true }, (tx) =>
-    cockpit(period === undefined ? {} : { period }, { tx, actor } as OperationContext),
+    cockpit(period === undefined ? {} : { period }, { tx, actor, today: localDate("2026-06-30") } as OperationContext),
   );
 };
 

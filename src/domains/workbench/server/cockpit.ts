@@ -8,6 +8,7 @@ import { listDocuments } from "#domains/intelligence/server/documents/list-docum
 import { findOpenConflicts } from "#domains/intelligence/server/review/list-conflicts.ts";
 import { nextForReview } from "#domains/intelligence/server/review/open-review.ts";
 import type { Cockpit, Tile, workbenchOperations } from "#domains/workbench/contract/workbench-operations.ts";
+import { approvalStanding, projectStanding } from "#domains/workbench/server/standing.ts";
 import type { InputOf } from "#kernel/contract.ts";
 import { endDay, findPeriod, hasYear, isYearToDate } from "#kernel/period.ts";
 import type { Tx } from "#kernel/server/database.ts";
@@ -51,6 +52,8 @@ export async function cockpit(
     backlog,
     missing: (content?.missing ?? []).map(({ code, indicator, indicatorEn }) => ({ code, name: { zh: indicator, en: indicatorEn } })),
     recent: recent.items,
+    projects: await projectStanding(tx, context.today),
+    approvals: await approvalStanding(tx, context.today),
   };
 }
 

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense, useState } from "react";
 import { workbenchOperations } from "#domains/workbench/contract/workbench-operations.ts";
 import { CockpitAside } from "#domains/workbench/web/CockpitAside.tsx";
+import { CockpitApprovals, CockpitOverdue, CockpitProjects } from "#domains/workbench/web/CockpitProjects.tsx";
 import { CockpitTiles } from "#domains/workbench/web/CockpitTiles.tsx";
 import { cockpitTexts } from "#domains/workbench/web/cockpit-texts.ts";
 import type { CockpitView } from "#domains/workbench/web/cockpit-view.ts";
@@ -74,6 +75,11 @@ function CockpitBody({ cockpit }: { readonly cockpit: CockpitView }) {
           action={<AppLink to="/documents">{say(cockpitTexts.addDocuments)}</AppLink>}
         />
       )}
+      <div className="columns-three">
+        {permissions.has("projects.read") ? <CockpitProjects projects={cockpit.projects} /> : null}
+        {permissions.has("approvals.read") ? <CockpitApprovals approvals={cockpit.approvals} /> : null}
+        {permissions.has("projects.read") ? <CockpitOverdue overdue={cockpit.projects.overdue} /> : null}
+      </div>
       <div className="columns">
         <Section title={say(cockpitTexts.recent)} aside={<AppLink to="/documents">{say(cockpitTexts.all)}</AppLink>}>
           <RecentDocuments documents={cockpit.recent} />
