@@ -28,6 +28,7 @@ const place = (name: string, account: string | null, path: string | Place["path"
 /** Every page of the daily work, each as somebody who may see it. */
 export const WORK_PLACES: readonly Place[] = [
   place("驾驶舱", "leader", "/cockpit"),
+  place("我的工作", "leader", "/work"),
   place("文档", "statistics", "/documents"),
   place("文档正文", "statistics", ({ reviewed }) => `/documents/${reviewed}`),
   place("审核队列", "statistics", "/review"),

@@ -10,6 +10,12 @@ export function ShellNav({ permissions }: { readonly permissions: ReadonlySet<st
   const { say } = useWords();
   const path = useRouterState({ select: (state) => state.location.pathname });
   const [open, setOpen] = useState(false);
+  const groups = menuFor(permissions);
+  // Of /projects and /projects/lists only the closer one is where the reader is.
+  const here = groups
+    .flatMap((group) => group.pages.map((page) => page.path))
+    .filter((place) => path === place || path.startsWith(`${place}/`))
+    .sort((one, other) => other.length - one.length)[0];
   // biome-ignore lint/correctness/useExhaustiveDependencies: going anywhere folds the menu
   useEffect(() => setOpen(false), [path]);
   return (
@@ -18,14 +24,14 @@ export function ShellNav({ permissions }: { readonly permissions: ReadonlySet<st
         <span aria-hidden="true">☰</span> {say(shellTexts.menu)}
       </button>
       <div className={open ? "nav-groups nav-open" : "nav-groups"}>
-        {menuFor(permissions).map((group) => {
+        {groups.map((group) => {
           const heading = groupTexts[group.name];
           return (
             <div key={group.name} className="nav-group">
               {heading ? <p className="nav-heading">{say(heading)}</p> : null}
               <ul>
                 {group.pages.map((page) => (
-                  <li key={page.path} className={path === page.path || path.startsWith(`${page.path}/`) ? "nav-here" : undefined}>
+                  <li key={page.path} className={page.path === here ? "nav-here" : undefined}>
                     <AppLink to={page.path}>{say(page.title)}</AppLink>
                   </li>
                 ))}

@@ -56,6 +56,47 @@ export const Cockpit = z.object({
   approvals: ApprovalStanding,
 });
 
+/** What a person has to do, by where it comes from. */
+export const WorkKind = z.enum([
+  "task",
+  "calendar-item",
+  "issue",
+  "supervision-issue",
+  "supervision-reply",
+  "date-request",
+  "case-accept",
+  "case-review",
+  "case-decide",
+  "case-deliver",
+  "commitment",
+  "report-card",
+  "documents",
+]);
+export type WorkKind = z.infer<typeof WorkKind>;
+
+export const WorkItem = z.object({
+  kind: WorkKind,
+  /** The record that the item opens: task and supervision open their project, an opinion its case. */
+  opens: z.string(),
+  title: z.string(),
+  about: z.string(),
+  dueOn: LocalDate.nullable(),
+  /** Above zero once its day has passed. */
+  daysLate: z.number().int(),
+  /** The day rests on a year whose notice is not loaded. */
+  provisional: z.boolean(),
+});
+export type WorkItem = z.infer<typeof WorkItem>;
+
+export const MyWork = z.object({
+  today: LocalDate,
+  late: z.array(WorkItem),
+  now: z.array(WorkItem),
+  coming: z.array(WorkItem),
+  /** Without a day of its own. */
+  whenever: z.array(WorkItem),
+});
+
 export const workbenchOperations = defineOperations({
   cockpit: {
     kind: "query",
@@ -64,5 +105,14 @@ export const workbenchOperations = defineOperations({
     summary: { zh: "驾驶舱", en: "Cockpit" },
     input: z.object({ period: z.string().max(20).optional() }),
     output: Cockpit,
+  },
+  myWork: {
+    kind: "query",
+    path: "/api/workbench/my-work",
+    command: "my-work",
+    permission: "workbench.read",
+    summary: { zh: "我的工作", en: "My work" },
+    input: z.object({}),
+    output: MyWork,
   },
 });

@@ -1,6 +1,7 @@
 import { workbenchOperations } from "#domains/workbench/contract/workbench-operations.ts";
 import { workbenchGrants } from "#domains/workbench/rules/workbench-policy.ts";
 import { cockpit } from "#domains/workbench/server/cockpit.ts";
+import { myWork } from "#domains/workbench/server/my-work.ts";
 import { definePlugin } from "#kernel/server/plugin.ts";
 
 export const workbenchPlugin = definePlugin({
@@ -8,5 +9,5 @@ export const workbenchPlugin = definePlugin({
   operations: workbenchOperations,
   grants: workbenchGrants,
   texts: {},
-  handlers: { cockpit },
+  handlers: { cockpit, myWork },
 });

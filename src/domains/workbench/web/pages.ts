@@ -8,4 +8,11 @@ export const workbenchPages: readonly PageEntry[] = [
     menu: { group: "cockpit", order: 1 },
     load: () => import("#domains/workbench/web/CockpitPage.tsx"),
   },
+  {
+    path: "/work",
+    title: { zh: "我的工作", en: "My work" },
+    permission: "workbench.read",
+    menu: { group: "cockpit", order: 2 },
+    load: () => import("#domains/workbench/web/MyWorkPage.tsx"),
+  },
 ];
