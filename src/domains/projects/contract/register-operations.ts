@@ -126,7 +126,10 @@ export const ProjectView = z.object({
   parcel: z.string().nullable(),
   longitude: z.number().nullable(),
   latitude: z.number().nullable(),
+  departmentId: Id.nullable(),
   department: z.string().nullable(),
+  ownerId: Id.nullable(),
+  leaderId: Id.nullable(),
   leader: z.string().nullable(),
   contactName: z.string(),
   /** Masked but for those who work on the project. */
@@ -153,7 +156,10 @@ export const ProjectImportRow = z.object({
   code: z.string().nullable(),
 });
 
-const ListName = z.enum(["pre-start", "starting", "under-construction", "completed"]);
+export const ListName = z.enum(["pre-start", "starting", "under-construction", "completed"]);
+/** The rates, and which of their projects: those counted (numerator) or all that they are counted of (denominator). */
+export const RateName = z.enum(["start", "construction", "construction-with-completed"]);
+export const RateSide = z.enum(["counted", "of"]);
 const RateView = z.object({
   numerator: z.number().int(),
   denominator: z.number().int(),
@@ -171,6 +177,26 @@ export const ListsView = z.object({
   constructionRate: z.object({ withoutCompleted: RateView, withCompleted: RateView }),
   startRate: RateView,
 });
+
+/** Which projects of the register, as of a day. */
+const ProjectFilter = z.object({
+  q: z.string().trim().max(60).optional(),
+  stage: ProjectStage.optional(),
+  category: ProjectCategory.optional(),
+  level: KeyLevel.optional(),
+  /** One of the derived lists. */
+  list: ListName.optional(),
+  /** The projects behind a rate: its numerator or, without `side`, its denominator. */
+  rate: RateName.optional(),
+  side: RateSide.optional(),
+  ownerId: Id.optional(),
+  asOf: LocalDate.optional(),
+});
+export type ProjectFilter = z.infer<typeof ProjectFilter>;
+
+/** Somebody of the committee who can be named for a project: no personal data beyond the name. */
+export const PersonOfZone = z.object({ id: Id, name: z.string(), department: z.string().nullable() });
+export type PersonOfZone = z.infer<typeof PersonOfZone>;
 
 export const registerOperations = defineOperations({
   registerProject: {
@@ -196,18 +222,24 @@ export const registerOperations = defineOperations({
     path: "/api/projects",
     permission: "projects.read",
     summary: { zh: "项目列表", en: "List projects" },
-    input: PageRequest.extend({
-      q: z.string().trim().max(60).optional(),
-      stage: ProjectStage.optional(),
-      category: ProjectCategory.optional(),
-      level: KeyLevel.optional(),
-      /** One of the derived lists, as of `asOf`. */
-      list: ListName.optional(),
-      ownerId: Id.optional(),
-      asOf: LocalDate.optional(),
-      sort: z.enum(["code", "name", "amount", "signed"]).default("code"),
-    }),
+    input: PageRequest.extend({ ...ProjectFilter.shape, sort: z.enum(["code", "name", "amount", "signed"]).default("code") }),
     output: pageOf(ProjectRow),
+  },
+  exportProjects: {
+    kind: "query",
+    path: "/api/projects/export",
+    permission: "projects.read",
+    summary: { zh: "导出项目清单", en: "Export a list of projects" },
+    input: ProjectFilter.extend({ format: z.enum(["xlsx", "csv"]).default("xlsx") }),
+    output: FileReply,
+  },
+  listPeople: {
+    kind: "query",
+    path: "/api/projects/people",
+    permission: "projects.read",
+    summary: { zh: "可参与项目的人员", en: "People who can be named for projects" },
+    input: z.object({ q: z.string().trim().max(40).optional() }),
+    output: z.object({ items: z.array(PersonOfZone) }),
   },
   projectLists: {
     kind: "query",
