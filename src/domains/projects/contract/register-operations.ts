@@ -160,7 +160,7 @@ export const ListName = z.enum(["pre-start", "starting", "under-construction", "
 /** The rates, and which of their projects: those counted (numerator) or all that they are counted of (denominator). */
 export const RateName = z.enum(["start", "construction", "construction-with-completed"]);
 export const RateSide = z.enum(["counted", "of"]);
-const RateView = z.object({
+export const RateView = z.object({
   numerator: z.number().int(),
   denominator: z.number().int(),
   ratePct: Decimal.nullable(),
