@@ -17,28 +17,39 @@ const Latitude = z.number().min(0).max(60);
 /** A planned date of one milestone; null takes it out of the plan. */
 export const MilestonePlan = z.object({ kind: Milestone, plannedOn: LocalDate.nullable() });
 
-/** What is said of a project at its registration (handbook §4: enterprise, amount, plan dates). */
-export const ProjectDraft = z.object({
+/** What is said of a project and may be changed later. Without defaults: what an edit does not name stays as it is. */
+const ProjectSaid = z.object({
   name: Name,
   enterprise: z.string().trim().min(2).max(120),
   uscc: z.string().trim().max(30).optional(),
   category: ProjectCategory,
-  level: KeyLevel.default("ordinary"),
-  industry: z.string().trim().max(60).default(""),
+  level: KeyLevel,
+  industry: z.string().trim().max(60),
   plannedTotalYuan: Yuan,
   contractNumber: z.string().trim().min(1).max(60),
-  signedOn: LocalDate,
-  leasedPlant: z.boolean().default(false),
-  place: z.string().trim().max(200).default(""),
+  leasedPlant: z.boolean(),
+  place: z.string().trim().max(200),
   parcel: z.string().trim().max(60).optional(),
   longitude: Longitude.optional(),
   latitude: Latitude.optional(),
   departmentId: Id.optional(),
   ownerId: Id.optional(),
   leaderId: Id.optional(),
-  contactName: z.string().trim().max(40).default(""),
-  contactPhone: z.string().trim().max(30).default(""),
-  description: z.string().trim().max(2000).default(""),
+  contactName: z.string().trim().max(40),
+  contactPhone: z.string().trim().max(30),
+  description: z.string().trim().max(2000),
+});
+
+/** What is said of a project at its registration (handbook §4: enterprise, amount, plan dates). */
+export const ProjectDraft = ProjectSaid.extend({
+  level: KeyLevel.default("ordinary"),
+  industry: ProjectSaid.shape.industry.default(""),
+  signedOn: LocalDate,
+  leasedPlant: z.boolean().default(false),
+  place: ProjectSaid.shape.place.default(""),
+  contactName: ProjectSaid.shape.contactName.default(""),
+  contactPhone: ProjectSaid.shape.contactPhone.default(""),
+  description: ProjectSaid.shape.description.default(""),
   plan: z.array(MilestonePlan).max(20).default([]),
   /** The signed lead that it is opened from. */
   lead: z.string().trim().max(80).optional(),
@@ -214,7 +225,7 @@ export const registerOperations = defineOperations({
     permission: "projects.register",
     idempotency: "natural",
     summary: { zh: "修改项目登记", en: "Edit what is said of a project" },
-    input: ProjectDraft.omit({ plan: true, signedOn: true, lead: true }).partial().extend({ id: Id, version: z.number().int() }),
+    input: ProjectSaid.partial().extend({ id: Id, version: z.number().int() }),
     output: ProjectView,
   },
   listProjects: {

@@ -128,6 +128,24 @@ describe("可参与项目的人员", () => {
 });
 
 describe("修改登记", () => {
+  test("没提到的都保持原样：级别、地址、联系人、租赁厂房不会被清空", async () => {
+    const kept = {
+      level: "provincial",
+      industry: "集成电路",
+      place: "科创一路7号",
+      leasedPlant: true,
+      contactName: "王经办",
+      contactPhone: "13800000001",
+      description: "封装测试产线",
+    } as const;
+    const id = await at.project(promotion, kept);
+    const force = await at.person("task_force");
+    const edited = await at.call<Record<string, unknown>>(force, "editProject", { id, version: 1, name: "改名后的产线" });
+    const { leasedPlant, place, contactName, contactPhone, description } = kept;
+    expect(edited).toMatchObject({ leasedPlant, place, contactName, contactPhone, description });
+    expect(edited["row"]).toMatchObject({ name: "改名后的产线", level: "provincial", industry: "集成电路" });
+  });
+
   test("地块编号清空即是没有，供地的关口看得到", async () => {
     type View = {
       readonly version: number;

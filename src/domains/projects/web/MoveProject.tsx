@@ -42,7 +42,7 @@ export function MoveProject({ project, move, onClose }: MoveProjectProps) {
   return (
     <CommandForm
       open
-      title={say(pageTexts.moveTo, { move: name ? say(name) : move.move, stage: say(stageWords[move.to]) })}
+      title={`${name ? say(name) : move.move} · ${say(pageTexts.moveTo, { stage: say(stageWords[move.to]) })}`}
       submit={name ? say(name) : move.move}
       danger={asksWhy}
       busy={take.isPending}

@@ -59,7 +59,7 @@ function MoveLine({ move, project, onMove, onAttach }: MoveLineProps) {
     <li>
       <div className="list-line">
         <span>
-          <strong>{say(pageTexts.moveTo, { move: name ? say(name) : move.move, stage: say(stageWords[move.to]) })}</strong>{" "}
+          <strong>{say(pageTexts.moveTo, { stage: say(stageWords[move.to]) })}</strong>{" "}
           <span className="quiet">{say(pageTexts.waitsFor, { role: say(roleTexts[move.by]) })}</span>
         </span>
         <AbilityButton size="small" ability={ability} onClick={() => onMove(move)}>
@@ -70,7 +70,6 @@ function MoveLine({ move, project, onMove, onAttach }: MoveLineProps) {
         <span className="quiet">{say(pageTexts.ready)}</span>
       ) : (
         <span className="missing">
-          <span className="quiet">{say(pageTexts.missing)}</span>
           {move.missing.map((code) => {
             const kind = EvidenceKind.safeParse(code.slice("missing:".length)).data;
             return (

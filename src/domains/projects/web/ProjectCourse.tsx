@@ -37,7 +37,7 @@ export function ProjectCourse({ project }: { readonly project: Project }) {
                   ? say(pageTexts.notNeeded)
                   : milestone?.plannedOn
                     ? say(pageTexts.plannedFor, { day: milestone.plannedOn })
-                    : say(pageTexts.noPlan)}
+                    : say(place < last ? pageTexts.notEntered : pageTexts.noPlan)}
             </span>
             {milestone && !skipped ? (
               <span className="course-day">

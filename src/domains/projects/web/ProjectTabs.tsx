@@ -26,6 +26,7 @@ export function ProjectTabs() {
           key={tab}
           to={"." as never}
           search={(tab === "" ? {} : { tab }) as never}
+          activeOptions={{ exact: true, includeSearch: true }}
           {...(tab === here ? { "aria-current": "page" as const } : {})}
         >
           {say(tabTexts[tab])}

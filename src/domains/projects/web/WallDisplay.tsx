@@ -17,10 +17,13 @@ export function WallDisplay({ title, state, note, onLeave, legend, children }: W
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const element = dialog.current;
-    if (element && !element.open) element.showModal();
+    if (!element || element.open) return;
+    element.showModal();
+    // The browser would choose the first button; nobody stands before a wall with a keyboard.
+    element.focus();
   }, []);
   return (
-    <dialog ref={dialog} className="wall-display" aria-label={title} onClose={onLeave}>
+    <dialog ref={dialog} className="wall-display" tabIndex={-1} aria-label={title} onClose={onLeave}>
       <div className="wall-display-body">
         <header className="wall-display-head">
           <div>

@@ -59,9 +59,9 @@ function Value({ reason }: { readonly reason: ColourReason }) {
   const unit = dimensionUnits[reason.dimension];
   if (reason.value === null) return <>–</>;
   return (
-    <>
+    <span>
       {reason.value} {unit ? <span className="unit">{say(unit)}</span> : null}
-    </>
+    </span>
   );
 }
 

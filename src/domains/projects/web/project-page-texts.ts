@@ -11,7 +11,7 @@ export const tabTexts = {
 
 export const moveTexts: Readonly<Record<string, Text>> = {
   sign: { zh: "签约", en: "Signed" },
-  supplyLand: { zh: "转入供地", en: "Supply land" },
+  supplyLand: { zh: "供地", en: "Supply land" },
   startConstruction: { zh: "开工", en: "Start construction" },
   completeWorks: { zh: "竣工", en: "Complete works" },
   startProduction: { zh: "投产", en: "Start production" },
@@ -32,6 +32,7 @@ export const pageTexts = {
   course: { zh: "进程", en: "Course" },
   reached: { zh: "{day}", en: "{day}" },
   plannedFor: { zh: "计划 {day}", en: "planned {day}" },
+  notEntered: { zh: "未登记", en: "not entered" },
   noPlan: { zh: "未定日期", en: "no date" },
   early: { zh: "提前 {days} 天", en: "{days} days early" },
   lateDone: { zh: "晚 {days} 天", en: "{days} days late" },
@@ -42,10 +43,9 @@ export const pageTexts = {
   nextNone: { zh: "没有下一步。", en: "There is no next move." },
   waitsFor: { zh: "由{role}办理", en: "up to: {role}" },
   ready: { zh: "条件齐备", en: "everything is there" },
-  missing: { zh: "还缺", en: "Missing" },
   attachThis: { zh: "附上", en: "attach" },
   otherMoves: { zh: "停建与终止", en: "Suspend or terminate" },
-  moveTo: { zh: "{move} → {stage}", en: "{move} → {stage}" },
+  moveTo: { zh: "转入{stage}", en: "To: {stage}" },
   moveOn: { zh: "日期", en: "Day" },
   reason: { zh: "理由", en: "Reason" },
   moveHint: {
