@@ -9,6 +9,7 @@ export type Records = {
   readonly draft: string;
   readonly approved: string;
   readonly published: string;
+  readonly project: string;
 };
 
 export type Place = {
@@ -37,6 +38,17 @@ export const WORK_PLACES: readonly Place[] = [
   place("数据冲突", "statistics", "/conflicts?state=all"),
   place("订阅源", "statistics", "/feeds"),
   place("词库", "statistics", "/lexicon"),
+  place("四色墙", "leader", "/projects?level=national"),
+  place("四色墙（表）", "leader", "/projects?view=table&colour=red"),
+  place("三张清单", "statistics", "/projects/lists?rate=start&side=counted"),
+  place("登记项目", "promotion", "/projects/register"),
+  place("导入台账", "promotion", "/projects/import"),
+  place("项目总览", "taskforce", ({ project }) => `/projects/${project}`),
+  place("项目进程", "taskforce", ({ project }) => `/projects/${project}?tab=course`),
+  place("项目投资", "statistics", ({ project }) => `/projects/${project}?tab=investment`),
+  place("项目月报", "taskforce", ({ project }) => `/projects/${project}?tab=reports`),
+  place("项目督办", "leader", ({ project }) => `/projects/${project}?tab=supervision`),
+  place("项目专班", "head", ({ project }) => `/projects/${project}?tab=force`),
   place("指标目录", "statistics", "/indicators?q=出口"),
   place("一项指标", "statistics", "/indicators/gdp"),
   place("指标数据", "statistics", "/facts?period=2025H1&code=gdp"),
@@ -72,10 +84,11 @@ let known: Records | undefined;
 export async function findRecords(): Promise<Records> {
   if (known) return known;
   const page = await visit("statistics", "/system/sessions");
-  const [documents, cards, published] = await Promise.all([
+  const [documents, cards, published, wall] = await Promise.all([
     ask<Rows>(page, "/api/intelligence/documents?limit=200"),
     ask<Rows>(page, "/api/economy/report-cards?limit=100"),
     ask<Rows>(page, "/api/public/yunling/report-cards"),
+    ask<{ tiles: { id: string; colour: string }[] }>(page, "/api/projects/wall?asOf=2026-05-31"),
   ]);
   const idIn = (state: string) => documents.items.find((row) => row.state === state)?.id ?? "";
   const cardOf = (period: string) => cards.items.find((row) => row.period === period)?.id ?? "";
@@ -85,6 +98,7 @@ export async function findRecords(): Promise<Records> {
     draft: cardOf("2026H1"),
     approved: cardOf("2026Q1"),
     published: published.items.find((row) => row.period === "2025H1")?.slug ?? "",
+    project: wall.tiles.find((tile) => tile.colour === "red")?.id ?? "",
   };
   return known;
 }

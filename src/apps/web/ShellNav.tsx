@@ -1,6 +1,6 @@
 import { useRouterState } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
-import { menuFor } from "#apps/web/menu.ts";
+import { type MenuGroup, menuFor } from "#apps/web/menu.ts";
 import { groupTexts, shellTexts } from "#apps/web/shell-texts.ts";
 import { AppLink } from "#ui/AppLink.tsx";
 import { useWords } from "#ui/language.tsx";
@@ -18,6 +18,8 @@ export function ShellNav({ permissions }: { readonly permissions: ReadonlySet<st
     .sort((one, other) => other.length - one.length)[0];
   // biome-ignore lint/correctness/useExhaustiveDependencies: going anywhere folds the menu
   useEffect(() => setOpen(false), [path]);
+  const groups = menuFor(permissions);
+  const here = placeOf(path, groups);
   return (
     <nav className="shell-nav" aria-label={say(shellTexts.navigation)}>
       <button type="button" className="nav-toggle" aria-expanded={open} onClick={() => setOpen(!open)}>
@@ -43,3 +45,10 @@ export function ShellNav({ permissions }: { readonly permissions: ReadonlySet<st
     </nav>
   );
 }
+
+/** Where one is in the menu: of the pages that the address begins with, the nearest. */
+const placeOf = (path: string, groups: readonly MenuGroup[]): string | undefined =>
+  groups
+    .flatMap((group) => group.pages.map((page) => page.path))
+    .filter((candidate) => path === candidate || path.startsWith(`${candidate}/`))
+    .sort((one, other) => other.length - one.length)[0];

@@ -17,28 +17,39 @@ const Latitude = z.number().min(0).max(60);
 /** A planned date of one milestone; null takes it out of the plan. */
 export const MilestonePlan = z.object({ kind: Milestone, plannedOn: LocalDate.nullable() });
 
-/** What is said of a project at its registration (handbook §4: enterprise, amount, plan dates). */
-export const ProjectDraft = z.object({
+/** What is said of a project and may be changed later. Without defaults: what an edit does not name stays as it is. */
+const ProjectSaid = z.object({
   name: Name,
   enterprise: z.string().trim().min(2).max(120),
   uscc: z.string().trim().max(30).optional(),
   category: ProjectCategory,
-  level: KeyLevel.default("ordinary"),
-  industry: z.string().trim().max(60).default(""),
+  level: KeyLevel,
+  industry: z.string().trim().max(60),
   plannedTotalYuan: Yuan,
   contractNumber: z.string().trim().min(1).max(60),
-  signedOn: LocalDate,
-  leasedPlant: z.boolean().default(false),
-  place: z.string().trim().max(200).default(""),
+  leasedPlant: z.boolean(),
+  place: z.string().trim().max(200),
   parcel: z.string().trim().max(60).optional(),
   longitude: Longitude.optional(),
   latitude: Latitude.optional(),
   departmentId: Id.optional(),
   ownerId: Id.optional(),
   leaderId: Id.optional(),
-  contactName: z.string().trim().max(40).default(""),
-  contactPhone: z.string().trim().max(30).default(""),
-  description: z.string().trim().max(2000).default(""),
+  contactName: z.string().trim().max(40),
+  contactPhone: z.string().trim().max(30),
+  description: z.string().trim().max(2000),
+});
+
+/** What is said of a project at its registration (handbook §4: enterprise, amount, plan dates). */
+export const ProjectDraft = ProjectSaid.extend({
+  level: KeyLevel.default("ordinary"),
+  industry: ProjectSaid.shape.industry.default(""),
+  signedOn: LocalDate,
+  leasedPlant: z.boolean().default(false),
+  place: ProjectSaid.shape.place.default(""),
+  contactName: ProjectSaid.shape.contactName.default(""),
+  contactPhone: ProjectSaid.shape.contactPhone.default(""),
+  description: ProjectSaid.shape.description.default(""),
   plan: z.array(MilestonePlan).max(20).default([]),
   /** The signed lead that it is opened from. */
   lead: z.string().trim().max(80).optional(),
@@ -126,7 +137,10 @@ export const ProjectView = z.object({
   parcel: z.string().nullable(),
   longitude: z.number().nullable(),
   latitude: z.number().nullable(),
+  departmentId: Id.nullable(),
   department: z.string().nullable(),
+  ownerId: Id.nullable(),
+  leaderId: Id.nullable(),
   leader: z.string().nullable(),
   contactName: z.string(),
   /** Masked but for those who work on the project. */
@@ -153,8 +167,11 @@ export const ProjectImportRow = z.object({
   code: z.string().nullable(),
 });
 
-const ListName = z.enum(["pre-start", "starting", "under-construction", "completed"]);
-const RateView = z.object({
+export const ListName = z.enum(["pre-start", "starting", "under-construction", "completed"]);
+/** The rates, and which of their projects: those counted (numerator) or all that they are counted of (denominator). */
+export const RateName = z.enum(["start", "construction", "construction-with-completed"]);
+export const RateSide = z.enum(["counted", "of"]);
+export const RateView = z.object({
   numerator: z.number().int(),
   denominator: z.number().int(),
   ratePct: Decimal.nullable(),
@@ -172,6 +189,26 @@ export const ListsView = z.object({
   startRate: RateView,
 });
 
+/** Which projects of the register, as of a day. */
+const ProjectFilter = z.object({
+  q: z.string().trim().max(60).optional(),
+  stage: ProjectStage.optional(),
+  category: ProjectCategory.optional(),
+  level: KeyLevel.optional(),
+  /** One of the derived lists. */
+  list: ListName.optional(),
+  /** The projects behind a rate: its numerator or, without `side`, its denominator. */
+  rate: RateName.optional(),
+  side: RateSide.optional(),
+  ownerId: Id.optional(),
+  asOf: LocalDate.optional(),
+});
+export type ProjectFilter = z.infer<typeof ProjectFilter>;
+
+/** Somebody of the committee who can be named for a project: no personal data beyond the name. */
+export const PersonOfZone = z.object({ id: Id, name: z.string(), department: z.string().nullable() });
+export type PersonOfZone = z.infer<typeof PersonOfZone>;
+
 export const registerOperations = defineOperations({
   registerProject: {
     kind: "command",
@@ -188,7 +225,7 @@ export const registerOperations = defineOperations({
     permission: "projects.register",
     idempotency: "natural",
     summary: { zh: "修改项目登记", en: "Edit what is said of a project" },
-    input: ProjectDraft.omit({ plan: true, signedOn: true, lead: true }).partial().extend({ id: Id, version: z.number().int() }),
+    input: ProjectSaid.partial().extend({ id: Id, version: z.number().int() }),
     output: ProjectView,
   },
   listProjects: {
@@ -196,18 +233,24 @@ export const registerOperations = defineOperations({
     path: "/api/projects",
     permission: "projects.read",
     summary: { zh: "项目列表", en: "List projects" },
-    input: PageRequest.extend({
-      q: z.string().trim().max(60).optional(),
-      stage: ProjectStage.optional(),
-      category: ProjectCategory.optional(),
-      level: KeyLevel.optional(),
-      /** One of the derived lists, as of `asOf`. */
-      list: ListName.optional(),
-      ownerId: Id.optional(),
-      asOf: LocalDate.optional(),
-      sort: z.enum(["code", "name", "amount", "signed"]).default("code"),
-    }),
+    input: PageRequest.extend({ ...ProjectFilter.shape, sort: z.enum(["code", "name", "amount", "signed"]).default("code") }),
     output: pageOf(ProjectRow),
+  },
+  exportProjects: {
+    kind: "query",
+    path: "/api/projects/export",
+    permission: "projects.read",
+    summary: { zh: "导出项目清单", en: "Export a list of projects" },
+    input: ProjectFilter.extend({ format: z.enum(["xlsx", "csv"]).default("xlsx") }),
+    output: FileReply,
+  },
+  listPeople: {
+    kind: "query",
+    path: "/api/projects/people",
+    permission: "projects.read",
+    summary: { zh: "可参与项目的人员", en: "People who can be named for projects" },
+    input: z.object({ q: z.string().trim().max(40).optional() }),
+    output: z.object({ items: z.array(PersonOfZone) }),
   },
   projectLists: {
     kind: "query",

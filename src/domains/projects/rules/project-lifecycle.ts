@@ -72,6 +72,9 @@ export const milestoneOfMove: Readonly<Partial<Record<ProjectMove, Milestone>>> 
   startProduction: "produce",
 };
 
+/** Reached by moving the project to its next stage, with the evidence that the gate asks for; all others are entered by hand. */
+export const reachedByMove: readonly Milestone[] = ["sign", ...Object.values(milestoneOfMove)];
+
 /** Said beside a move, and no obstacle: a start before its permit was known to happen on one day, and must be seen when it is earlier. */
 export function warningsOf(project: ProjectCase, move: ProjectMove): readonly string[] {
   if (move !== "startConstruction" || project.on === null) return [];

@@ -4,6 +4,8 @@ import { actualOf, type ProjectRecord, plannedOf, stageOn } from "#domains/proje
 import { type Decimal, whole } from "#kernel/decimal.ts";
 import { type LocalDate, yearOf } from "#kernel/local-date.ts";
 
+export type RateName = "start" | "construction" | "construction-with-completed";
+
 /** 前期、开工、在建，and 完工 beside them. A project may stand in several: the lists are never summed (handbook §4). */
 export type ProjectListName = "pre-start" | "starting" | "under-construction" | "completed";
 export const PROJECT_LISTS: readonly ProjectListName[] = ["pre-start", "starting", "under-construction", "completed"];
@@ -56,6 +58,12 @@ export function startRate(projects: readonly ProjectRecord[], asOf: LocalDate): 
     return planned !== null && yearOf(planned) === yearOf(asOf) && planned <= asOf;
   });
   return rateOf(idsOf(due.filter((project) => actualOf(project, "start", asOf) !== null)), idsOf(due));
+}
+
+/** The rates by name, as a face asks for the projects behind one. */
+export function rateByName(projects: readonly ProjectRecord[], asOf: LocalDate, name: RateName): RateOfProjects {
+  if (name === "start") return startRate(projects, asOf);
+  return constructionRate(plannedFor(projects, asOf), asOf, name === "construction" ? "without-completed" : "with-completed");
 }
 
 /** 年度计划项目: signed and alive, or finished within the year; those that were done with before it are no longer planned. */

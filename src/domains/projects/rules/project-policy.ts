@@ -28,6 +28,14 @@ export const projectPolicy = {
   reachMilestone: (actor, project) => all(holds(actor, "projects.work"), notOver(project)),
   requestDate: (actor, project) => all(holds(actor, "projects.work"), notOver(project)),
   report: (actor, project) => all(holds(actor, "projects.report"), notOver(project)),
+  setInvestmentPlan: (actor, project) => all(holds(actor, "projects.work"), notOver(project)),
+  enterStatistics: (actor) => holds(actor, "projects.statistics"),
+  formTaskForce: (actor, project) => all(holds(actor, "projects.lead"), notOver(project)),
+  addTask: (actor, project) => all(holds(actor, "projects.report"), notOver(project)),
+  /** Close, roll over, escalate: also of a project that is over, so that nothing stays open for ever. */
+  workTask: (actor) => holds(actor, "projects.report"),
+  supervise: (actor) => holds(actor, "projects.supervise"),
+  replySupervision: (actor) => holds(actor, "projects.work"),
 } satisfies Policy<ProjectSubject>;
 
 export type DateRequestSubject = { readonly state: string; readonly requestedBy: string };

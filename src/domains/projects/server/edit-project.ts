@@ -31,7 +31,7 @@ export const editProject: RegisterHandlers["editProject"] = async ({ id, version
     contract_number: said.contractNumber ?? row.contract_number,
     leased_plant: said.leasedPlant ?? row.leased_plant,
     place: said.place ?? row.place,
-    parcel: said.parcel ?? row.parcel,
+    parcel: said.parcel === undefined ? row.parcel : said.parcel || null,
     longitude,
     latitude,
     department_id: said.departmentId ?? row.department_id,

@@ -31,7 +31,7 @@ const DENOMINATORS: readonly Denominator[] = ["annual", "phased"];
 const setInvestmentPlan: InvestmentHandlers["setInvestmentPlan"] = async ({ id, year, monthsYuan, reason }, context) => {
   const { tx, today } = context;
   const row = await getProject(tx, id);
-  requireDecision(projectPolicy.edit(actorOf(tx), { stage: row.stage as ProjectStage }));
+  requireDecision(projectPolicy.setInvestmentPlan(actorOf(tx), { stage: row.stage as ProjectStage }));
   const annual = await keepPlan(tx, row, { year, monthsYuan, reason }, today);
   context.journal({ subject: `project:${id}`, after: { investmentPlan: year, annual }, detail: { reason } });
   await recolourProjects(tx, today, [id]);

@@ -1,4 +1,5 @@
-import type { Milestone, ProjectStage } from "#domains/projects/contract/project.ts";
+import type { ProjectStage } from "#domains/projects/contract/project.ts";
+import { reachedByMove } from "#domains/projects/rules/project-lifecycle.ts";
 import { projectPolicy } from "#domains/projects/rules/project-policy.ts";
 import { actualOf } from "#domains/projects/rules/project-record.ts";
 import { loadProjectRecords } from "#domains/projects/server/load-project-records.ts";
@@ -10,14 +11,11 @@ import { viewProject } from "#domains/projects/server/view-project.ts";
 import { AppError } from "#kernel/app-error.ts";
 import { actorOf } from "#kernel/server/unit-of-work.ts";
 
-/** These are reached by moving the project to its next stage, with the evidence that the gate asks for. */
-const BY_MOVE: readonly Milestone[] = ["sign", "land", "start", "complete", "produce"];
-
 export const reachMilestone: RegisterHandlers["reachMilestone"] = async ({ id, kind, on, note }, context) => {
   const { tx, today } = context;
   const row = await getProject(tx, id);
   requireDecision(projectPolicy.reachMilestone(actorOf(tx), { stage: row.stage as ProjectStage }));
-  if (BY_MOVE.includes(kind)) throw new AppError("projects.by-move", "invalid", { kind });
+  if (reachedByMove.includes(kind)) throw new AppError("projects.by-move", "invalid", { kind });
   if (on !== null && on > today) throw new AppError("projects.date-in-future", "invalid", { date: on, today });
   if (on !== null && on < row.signed_on) throw new AppError("projects.before-last-step", "invalid", { date: on, last: row.signed_on });
   const [record] = await loadProjectRecords(tx, { ids: [id], only: "course" });

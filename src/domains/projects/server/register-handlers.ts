@@ -1,7 +1,9 @@
 import { attachEvidence, downloadEvidence } from "#domains/projects/server/attach-evidence.ts";
 import { decideDate, listDateRequests, requestDate, tryDate } from "#domains/projects/server/date-requests.ts";
 import { editProject } from "#domains/projects/server/edit-project.ts";
+import { exportProjects } from "#domains/projects/server/export-projects.ts";
 import { importProjects, projectsTemplate } from "#domains/projects/server/import-projects.ts";
+import { listPeople } from "#domains/projects/server/list-people.ts";
 import { listProjects, openProject, projectLists } from "#domains/projects/server/list-projects.ts";
 import { moveProject } from "#domains/projects/server/move-project.ts";
 import { reachMilestone } from "#domains/projects/server/reach-milestone.ts";
@@ -11,6 +13,8 @@ export const registerHandlers: RegisterHandlers = {
   registerProject,
   editProject,
   listProjects,
+  exportProjects,
+  listPeople,
   projectLists,
   openProject,
   attachEvidence,

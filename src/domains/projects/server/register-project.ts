@@ -54,7 +54,7 @@ export async function addProject(tx: Tx, draft: ProjectDraft, today: LocalDate):
       signed_on: draft.signedOn,
       leased_plant: draft.leasedPlant,
       place: draft.place,
-      parcel: draft.parcel ?? null,
+      parcel: draft.parcel || null,
       longitude: draft.longitude?.toFixed(6) ?? null,
       latitude: draft.latitude?.toFixed(6) ?? null,
       department_id: draft.departmentId ?? null,

@@ -3,7 +3,7 @@ import { type KeyLevel, Milestone, type ProjectCategory, type ProjectStage } fro
 import type { MilestoneView, ProjectRow, ProjectView, StepView } from "#domains/projects/contract/register-operations.ts";
 import { projectMoves } from "#domains/projects/rules/project-lifecycle.ts";
 import { projectPolicy } from "#domains/projects/rules/project-policy.ts";
-import { actualOf, type ProjectRecord, plannedOf } from "#domains/projects/rules/project-record.ts";
+import { actualOf, type ProjectRecord, plannedOf, stageOn } from "#domains/projects/rules/project-record.ts";
 import { dateRequestViews } from "#domains/projects/server/date-request-view.ts";
 import { loadProjectRecords } from "#domains/projects/server/load-project-records.ts";
 import { caseOf } from "#domains/projects/server/project-case.ts";
@@ -43,7 +43,10 @@ export async function viewProject(tx: Tx, id: string, today: LocalDate): Promise
     parcel: row.parcel,
     longitude: row.longitude === null ? null : Number(row.longitude),
     latitude: row.latitude === null ? null : Number(row.latitude),
+    departmentId: row.department_id,
     department: department?.name ?? null,
+    ownerId: row.owner_id,
+    leaderId: row.leader_id,
     leader: nameOf(names, row.leader_id),
     contactName: row.contact_name,
     contactPhone: shownPhone(actor, row.contact_phone),
@@ -86,7 +89,7 @@ function shownPhone(actor: Actor, phone: string): string {
   return phone.length < 7 ? "****" : `${phone.slice(0, 3)}****${phone.slice(-4)}`;
 }
 
-/** One line of a list. */
+/** One line of a list, as of a day: stage and dates are those of that day. */
 export const rowOf = (
   row: ProjectTableRow,
   record: ProjectRecord,
@@ -101,7 +104,7 @@ export const rowOf = (
   level: row.level as KeyLevel,
   industry: row.industry,
   plannedTotalYuan: decimal(row.planned_total_yuan),
-  stage: row.stage as ProjectStage,
+  stage: stageOn(record, today) ?? (row.stage as ProjectStage),
   signedOn: row.signed_on as LocalDate,
   startPlannedOn: plannedOf(record, "start", today),
   startedOn: actualOf(record, "start", today),

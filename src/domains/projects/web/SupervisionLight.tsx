@@ -2,7 +2,7 @@ import { type Colour, colourWords } from "#domains/projects/contract/colour.ts";
 import { useWords } from "#ui/language.tsx";
 
 /** The four colours are kept for supervision, and never stand alone: shape and word go with them. */
-const SHAPES: Readonly<Record<Colour, string>> = { red: "●", yellow: "▲", blue: "■", green: "✔" };
+export const SHAPES: Readonly<Record<Colour, string>> = { red: "●", yellow: "▲", blue: "■", green: "✔" };
 
 type SupervisionLightProps = { readonly colour: Colour; readonly word?: boolean };
 

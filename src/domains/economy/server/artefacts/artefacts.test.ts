@@ -8,7 +8,7 @@ import { type CardToPrint, presentReportCard } from "#domains/economy/rules/pres
 import { factsTemplateXlsx } from "#domains/economy/server/artefacts/facts-template.ts";
 import { drawable } from "#domains/economy/server/artefacts/fonts.ts";
 import { makeArtefact } from "#domains/economy/server/artefacts/make-artefact.ts";
-import { harmless } from "#domains/economy/server/artefacts/report-card-csv.ts";
+import { harmless } from "#kernel/harmless-cell.ts";
 import type { Instant } from "#kernel/local-date.ts";
 
 const figure = (code: string, indicator: string, more: Partial<ReportCardFigure>): ReportCardFigure => ({

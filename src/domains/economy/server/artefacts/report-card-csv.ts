@@ -2,6 +2,7 @@ import Papa from "papaparse";
 import { basisWords, growthBaseWords, settlednessWords } from "#domains/economy/contract/card-words.ts";
 import type { FigureSource } from "#domains/economy/contract/report-card.ts";
 import type { CardToPrint } from "#domains/economy/rules/present-report-card.ts";
+import { harmless } from "#kernel/harmless-cell.ts";
 import type { Language } from "#kernel/texts.ts";
 
 const HEADS: Readonly<Record<Language, readonly string[]>> = {
@@ -44,14 +45,6 @@ const HEADS: Readonly<Record<Language, readonly string[]>> = {
     "observation",
   ],
 };
-
-const NUMBER = /^-?\d+(\.\d+)?$/;
-
-/** A spreadsheet runs a cell that begins with = + - @ or a tab; a leading apostrophe makes it text. Plain numbers, negative ones too, stay numbers. */
-export function harmless(cell: string): string {
-  if (NUMBER.test(cell)) return cell;
-  return /^[=+\-@＝＋－＠]/.test(cell.trimStart()) || /^\s/.test(cell) ? `'${cell}` : cell;
-}
 
 /** UTF-8 with a byte-order mark, so that Excel reads the Chinese; one row for each figure and source. */
 export function reportCardCsv(card: CardToPrint, language: Language): Uint8Array {

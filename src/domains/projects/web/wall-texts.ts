@@ -1,0 +1,55 @@
+import type { Text } from "#kernel/texts.ts";
+
+export const freshnessTexts = {
+  today: { zh: "今天报过", en: "reported today" },
+  fresh: { zh: "{days} 天前报过", en: "reported {days} days ago" },
+  stale: { zh: "{days} 天没报", en: "no report for {days} days" },
+  missing: { zh: "{days} 天没报，久未报", en: "no report for {days} days, overdue" },
+  never: { zh: "从未报过", en: "never reported" },
+  title: { zh: "报送", en: "Reports" },
+} as const satisfies Record<string, Text>;
+
+export const wallTexts = {
+  title: { zh: "四色墙", en: "Colour wall" },
+  state: { zh: "{count} 个项目，{red} 个红灯，{turned} 个本周转红。", en: "{count} projects. Red: {red}; turned red this week: {turned}." },
+  stateOn: {
+    zh: "截至 {day}：{count} 个项目，{red} 个红灯，{turned} 个一周内转红。",
+    en: "As of {day}: {count} projects. Red: {red}; turned red within the week: {turned}.",
+  },
+  register: { zh: "登记项目", en: "Register a project" },
+  lists: { zh: "三张清单", en: "The three lists" },
+  display: { zh: "大屏显示", en: "Wall display" },
+  leave: { zh: "退出大屏", en: "Leave the display" },
+  updated: { zh: "规则第 {version} 版，截至 {day}", en: "rule version {version}, as of {day}" },
+  asOf: { zh: "截至", en: "As of" },
+  category: { zh: "类别", en: "Category" },
+  level: { zh: "重点级别", en: "Key level" },
+  stage: { zh: "阶段", en: "Stage" },
+  colour: { zh: "颜色", en: "Colour" },
+  views: { zh: "看法", en: "View" },
+  wall: { zh: "墙", en: "Wall" },
+  table: { zh: "表", en: "Table" },
+  group: { zh: "{colour}灯项目", en: "Projects: {colour}" },
+  rest: { zh: "其余 {count} 个", en: "{count} more" },
+  hint: {
+    zh: "每块是一个项目；同一颜色之内，面积按计划总投资，太小的放到看得见。方向键移动，回车看为什么。",
+    en: "One tile is one project; within a colour its area is the planned investment, very small ones enlarged. Arrow keys move, Enter says why.",
+  },
+  pick: { zh: "指到一块，这里写明它是谁、为什么。", en: "Point at a tile to read here who it is and why." },
+  nothingWrong: { zh: "没有问题", en: "nothing is wrong" },
+  since: { zh: "自 {day} 起", en: "since {day}" },
+  why: { zh: "为什么是这个颜色", en: "Why this colour" },
+  open: { zh: "打开项目", en: "Open the project" },
+  code: { zh: "编号", en: "Code" },
+  project: { zh: "项目", en: "Project" },
+  enterprise: { zh: "企业", en: "Enterprise" },
+  amount: { zh: "计划总投资", en: "Planned total" },
+  reasons: { zh: "原因", en: "Reasons" },
+  empty: { zh: "还没有项目", en: "There are no projects yet" },
+  emptyHint: {
+    zh: "登记项目或导入项目台账后，每个项目在这里是一块，颜色由进度、节点、开工、入库和报送算出。",
+    en: "Register a project or import the register: each project is a tile here, its colour computed from progress, milestones, start, statistics entry and reports.",
+  },
+  import: { zh: "导入台账", en: "Import the register" },
+  noneSuch: { zh: "没有符合条件的项目。", en: "No project matches these filters." },
+} as const satisfies Record<string, Text>;
