@@ -69,6 +69,22 @@ export const projectTexts = {
     en: "{month} was reported already; a revision needs a reason, and the earlier report is kept.",
   },
   "projects.empty-report": { zh: "进度、投资额和照片至少填一项。", en: "Give progress, an amount or a photo." },
+  "projects.photo-type": {
+    zh: "“{name}”不是照片：应为 JPEG、PNG、WebP 或 HEIC 图片。",
+    en: "“{name}” is no photo: a JPEG, PNG, WebP or HEIC picture was expected.",
+  },
+  "projects.photo-damaged": {
+    zh: "照片“{name}”读不出来，文件可能不完整：请重新选取或改用 JPEG。",
+    en: "The photo “{name}” cannot be read and may be incomplete: choose it again, or send a JPEG.",
+  },
+  "projects.photo-pixels": {
+    zh: "照片“{name}”有 {found} 百万像素，应不超过 {most} 百万像素。",
+    en: "The photo “{name}” has {found} megapixels; at most {most} were expected.",
+  },
+  "projects.photo-notes": {
+    zh: "照片 {files} 张，照片说明 {notes} 条：应一张一条，或都不填。",
+    en: "There are {files} photos and {notes} notes: one for each photo was expected, or none.",
+  },
   "projects.rule-in-past": {
     zh: "规则的生效日期 {date} 应不早于今天（{today}）。",
     en: "The rule should take effect today ({today}) or later, not on {date}.",
