@@ -1,7 +1,7 @@
 import { investmentColumns, investmentTemplateName } from "#domains/projects/contract/investment-columns.ts";
-import type { investmentOperations } from "#domains/projects/contract/investment-operations.ts";
 import type { ProjectStage } from "#domains/projects/contract/project.ts";
 import { projectPolicy } from "#domains/projects/rules/project-policy.ts";
+import type { InvestmentHandlers } from "#domains/projects/server/handler-shapes.ts";
 import { importInvestment } from "#domains/projects/server/import-investment.ts";
 import { investmentOverview } from "#domains/projects/server/investment-overview.ts";
 import { viewInvestment } from "#domains/projects/server/investment-view.ts";
@@ -13,12 +13,8 @@ import { recolourProjects } from "#domains/projects/server/recolour.ts";
 import { reportMonth } from "#domains/projects/server/report-month.ts";
 import { reportsDue } from "#domains/projects/server/reports-due.ts";
 import { requireDecision } from "#domains/projects/server/require-decision.ts";
-import type { HandlersOf } from "#kernel/contract.ts";
 import { yearOf } from "#kernel/local-date.ts";
-import type { OperationContext } from "#kernel/server/operation-context.ts";
 import { actorOf } from "#kernel/server/unit-of-work.ts";
-
-export type InvestmentHandlers = HandlersOf<typeof investmentOperations, OperationContext>;
 
 const setInvestmentPlan: InvestmentHandlers["setInvestmentPlan"] = async ({ id, year, monthsYuan, reason }, context) => {
   const { tx, today } = context;

@@ -2,7 +2,7 @@ import { KeyLevel, ProjectCategory } from "#domains/projects/contract/project.ts
 import { completionRate, type YearToDate, yearToDate } from "#domains/projects/rules/investment.ts";
 import { lastClosedMonth } from "#domains/projects/rules/months.ts";
 import { type ProjectRecord, stageOn } from "#domains/projects/rules/project-record.ts";
-import type { InvestmentHandlers } from "#domains/projects/server/investment-handlers.ts";
+import type { InvestmentHandlers } from "#domains/projects/server/handler-shapes.ts";
 import { completions } from "#domains/projects/server/investment-view.ts";
 import { loadProjectRecords } from "#domains/projects/server/load-project-records.ts";
 import { sum } from "#kernel/decimal.ts";

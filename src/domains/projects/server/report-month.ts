@@ -1,6 +1,6 @@
 import type { ProjectStage } from "#domains/projects/contract/project.ts";
 import { projectPolicy } from "#domains/projects/rules/project-policy.ts";
-import type { InvestmentHandlers } from "#domains/projects/server/investment-handlers.ts";
+import type { InvestmentHandlers } from "#domains/projects/server/handler-shapes.ts";
 import { viewInvestment } from "#domains/projects/server/investment-view.ts";
 import { keepReport } from "#domains/projects/server/keep-investment.ts";
 import { keepPhotos, preparePhotos } from "#domains/projects/server/photos/keep-photos.ts";

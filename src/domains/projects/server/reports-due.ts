@@ -3,7 +3,7 @@ import type { ProjectStage } from "#domains/projects/contract/project.ts";
 import { lastClosedMonth } from "#domains/projects/rules/months.ts";
 import { lastReportedOn, reportsUpTo } from "#domains/projects/rules/project-record.ts";
 import { owesReport } from "#domains/projects/rules/reporting.ts";
-import type { InvestmentHandlers } from "#domains/projects/server/investment-handlers.ts";
+import type { InvestmentHandlers } from "#domains/projects/server/handler-shapes.ts";
 import { loadProjectRecords } from "#domains/projects/server/load-project-records.ts";
 import { namesOf } from "#domains/projects/server/project-store.ts";
 import type { Tx } from "#kernel/server/database.ts";

@@ -10,7 +10,8 @@ const WITHIN_MS = 30_000;
  * @throws Error for a file that is damaged, or not read in time.
  */
 export async function decodeHeic(task: HeicTask): Promise<HeicAnswer> {
-  const worker = new Worker(new URL("./decode-heic-worker.ts", import.meta.url), { workerData: task });
+  // What the decoder prints of a damaged file is said in our own words.
+  const worker = new Worker(new URL("./decode-heic-worker.ts", import.meta.url), { workerData: task, stdout: true, stderr: true });
   try {
     const [answer] = (await once(worker, "message", { signal: AbortSignal.timeout(WITHIN_MS) })) as [HeicAnswer];
     return answer;
