@@ -905,6 +905,9 @@ export interface ProjectPhoto {
   by: string;
   by_name: string;
   caption: Generated<string>;
+  /**
+   * The picture as JPEG without anything that a camera wrote into it; the bytes that were sent are not kept
+   */
   file_hash: string;
   id: string;
   latitude: string | null;
@@ -917,6 +920,10 @@ export interface ProjectPhoto {
    * Read from the picture, and kept only where the sender left it in
    */
   taken_at: string | null;
+  /**
+   * The same, small; null for photos from before there were small ones
+   */
+  thumb_hash: string | null;
   zone_id: string;
 }
 
@@ -929,8 +936,6 @@ export interface ProjectReport {
    * Invested in that month; null where the report speaks of progress only. The newest of a month counts, another must revise it with a reason
    */
   invested_yuan: string | null;
-  latitude: string | null;
-  longitude: string | null;
   month: string;
   progress: Generated<string>;
   project_id: string;
@@ -973,8 +978,12 @@ export interface ProjectStep {
 }
 
 export interface ProjectSupervision {
+  /**
+   * Who answers for it: the owner of the project or the leading official of its task force when it was opened, or whom the letter names
+   */
   addressee_id: string | null;
   closed_by: string | null;
+  closed_by_name: string | null;
   closed_on: string | null;
   closing_note: string | null;
   colour_ordinal: number;
@@ -982,11 +991,15 @@ export interface ProjectSupervision {
   due_provisional: Generated<boolean>;
   id: string;
   issue_by: string | null;
+  issued_by: string | null;
+  issued_by_name: string | null;
   issued_on: string | null;
   kind: string;
   number: string | null;
   opened_on: string;
   project_id: string;
+  replied_by: string | null;
+  replied_by_name: string | null;
   replied_on: string | null;
   reply: string | null;
   reply_file_hash: string | null;

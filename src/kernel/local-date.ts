@@ -43,6 +43,12 @@ export type Instant = z.infer<typeof Instant>;
 
 export const instantOf = (time: Date): Instant => time.toISOString() as Instant;
 
+/** Reads a time with its offset, `2026-06-28T09:15:30+08:00`; undefined for what is none. */
+export function findInstant(text: string): Instant | undefined {
+  const time = Date.parse(text);
+  return Number.isNaN(time) ? undefined : Instant.safeParse(new Date(time).toISOString()).data;
+}
+
 /** The day in Asia/Shanghai (UTC+8, no summer time since 1991) on which an instant falls. */
 export const localDateOf = (instant: Instant): LocalDate =>
   new Date(Date.parse(instant) + SHANGHAI_OFFSET_MS).toISOString().slice(0, 10) as LocalDate;

@@ -5,6 +5,8 @@ type FieldProps = {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly type?: HTMLInputTypeAttribute;
+  /** Which keyboard a phone shows. */
+  readonly inputMode?: "decimal" | "numeric" | "text";
   readonly hint?: string;
   readonly required?: boolean;
   readonly minLength?: number;

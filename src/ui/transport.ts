@@ -29,10 +29,11 @@ async function problemOf(response: Response): Promise<AppError> {
   return new AppError(code, kind ?? "unavailable", params);
 }
 
-async function answer(call: Call, init: RequestInit): Promise<unknown> {
+/** @param key of a command that may be sent again when no answer came: with the same key and input it is done once. */
+async function answer(call: Call, init: RequestInit, key: string = crypto.randomUUID()): Promise<unknown> {
   const headers = new Headers(init.headers);
   headers.set("accept", "application/json");
-  if (call.operation.idempotency === "key") headers.set("idempotency-key", crypto.randomUUID());
+  if (call.operation.idempotency === "key") headers.set("idempotency-key", key);
   const response = await fetch(call.url, { ...init, method: call.method, headers, credentials: "same-origin" });
   if (response.ok) return response.json();
   const problem = await problemOf(response);
@@ -47,11 +48,11 @@ export function send(call: Call): Promise<unknown> {
 }
 
 /** The same call with files beside its input: each field of the input is a form field, as JSON where it is not plain text. */
-export function sendWithFiles(call: Call, files: readonly File[]): Promise<unknown> {
+export function sendWithFiles(call: Call, files: readonly File[], key?: string): Promise<unknown> {
   const form = new FormData();
   for (const [name, value] of Object.entries(call.body ?? {})) {
     if (value !== undefined) form.append(name, typeof value === "string" ? value : JSON.stringify(value));
   }
   for (const file of files) form.append("files", file, file.name);
-  return answer(call, { body: form });
+  return answer(call, { body: form }, key);
 }

@@ -1,11 +1,14 @@
 import { z } from "zod";
 import { Colour, ColourReason, ColourRule, ColourRuleVersion } from "#domains/projects/contract/colour.ts";
 import { KeyLevel, ProjectCategory, ProjectStage } from "#domains/projects/contract/project.ts";
+import { SupervisionView } from "#domains/projects/contract/supervision-operations.ts";
 import { defineOperations } from "#kernel/contract.ts";
 import { Decimal } from "#kernel/decimal.ts";
 import { Instant, LocalDate } from "#kernel/local-date.ts";
 
 const Id = z.uuid();
+
+const ColourCounts = z.object({ green: z.number().int(), blue: z.number().int(), yellow: z.number().int(), red: z.number().int() });
 
 export const FreshnessView = z.object({
   state: z.enum(["fresh", "stale", "missing"]),
@@ -42,26 +45,6 @@ export const ColourChange = z.object({
   falseAlarm: z.object({ reason: z.string(), on: LocalDate, by: z.string() }).nullable(),
 });
 
-export const SupervisionView = z.object({
-  id: Id,
-  project: z.object({ id: Id, code: z.string(), name: z.string() }),
-  kind: z.enum(["reminder", "plan", "letter", "escalation"]),
-  number: z.string().nullable(),
-  openedOn: LocalDate,
-  issueBy: LocalDate.nullable(),
-  issuedOn: LocalDate.nullable(),
-  dueOn: LocalDate.nullable(),
-  dueProvisional: z.boolean(),
-  text: z.string(),
-  state: z.enum(["OPEN", "ISSUED", "REPLIED", "CLOSED", "CANCELLED"]),
-  reply: z.string().nullable(),
-  repliedOn: LocalDate.nullable(),
-  closedOn: LocalDate.nullable(),
-  closingNote: z.string().nullable(),
-  daysLate: z.number().int(),
-  version: z.number().int(),
-});
-
 export const colourOperations = defineOperations({
   colours: {
     kind: "query",
@@ -89,7 +72,7 @@ export const colourOperations = defineOperations({
     output: z.object({
       asOf: LocalDate,
       ruleVersion: z.number().int(),
-      counts: z.object({ green: z.number().int(), blue: z.number().int(), yellow: z.number().int(), red: z.number().int() }),
+      counts: ColourCounts,
       turnedRed: z.number().int(),
       tiles: z.array(WallTile),
     }),
@@ -138,6 +121,27 @@ export const colourOperations = defineOperations({
     input: z.object({ rule: ColourRule, effectiveOn: LocalDate, reason: z.string().trim().min(2).max(500) }),
     output: ColourRuleVersion,
   },
+  tryColourRule: {
+    kind: "query",
+    path: "/api/projects/colour-rules/try",
+    permission: "projects.set-rules",
+    summary: { zh: "试算：改了规则哪些项目变色", en: "Dry run: which projects would change colour" },
+    input: z.object({ rule: ColourRule, asOf: LocalDate.optional() }),
+    output: z.object({
+      asOf: LocalDate,
+      before: ColourCounts,
+      after: ColourCounts,
+      changes: z.array(
+        z.object({
+          project: z.object({ id: Id, code: z.string(), name: z.string() }),
+          from: Colour.nullable(),
+          to: Colour.nullable(),
+          /** Why it would have its new colour. */
+          reasons: z.array(ColourReason),
+        }),
+      ),
+    }),
+  },
   sayFalseAlarm: {
     kind: "command",
     path: "/api/projects/:id/false-alarm",
@@ -146,40 +150,5 @@ export const colourOperations = defineOperations({
     summary: { zh: "认定为误报", en: "Call a colour a false alarm" },
     input: z.object({ id: Id, ordinal: z.number().int().min(1), reason: z.string().trim().min(2).max(500) }),
     output: z.object({ said: z.literal(true) }),
-  },
-  listSupervision: {
-    kind: "query",
-    path: "/api/projects/supervision",
-    permission: "projects.read",
-    summary: { zh: "督办事项", en: "Supervision" },
-    input: z.object({ state: SupervisionView.shape.state.optional(), kind: SupervisionView.shape.kind.optional() }),
-    output: z.object({ items: z.array(SupervisionView) }),
-  },
-  issueSupervision: {
-    kind: "command",
-    path: "/api/projects/supervision/:supervisionId/issue",
-    permission: "projects.supervise",
-    idempotency: "natural",
-    summary: { zh: "签发督办单", en: "Issue a supervision letter" },
-    input: z.object({ supervisionId: Id, version: z.number().int(), text: z.string().trim().min(2).max(2000) }),
-    output: SupervisionView,
-  },
-  replySupervision: {
-    kind: "command",
-    path: "/api/projects/supervision/:supervisionId/reply",
-    permission: "projects.work",
-    idempotency: "natural",
-    summary: { zh: "回复督办", en: "Reply to supervision" },
-    input: z.object({ supervisionId: Id, version: z.number().int(), reply: z.string().trim().min(2).max(2000) }),
-    output: SupervisionView,
-  },
-  closeSupervision: {
-    kind: "command",
-    path: "/api/projects/supervision/:supervisionId/close",
-    permission: "projects.supervise",
-    idempotency: "natural",
-    summary: { zh: "办结督办", en: "Close supervision" },
-    input: z.object({ supervisionId: Id, version: z.number().int(), note: z.string().trim().min(2).max(500) }),
-    output: SupervisionView,
   },
 });

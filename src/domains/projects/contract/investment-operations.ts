@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { KeyLevel, ProjectCategory } from "#domains/projects/contract/project.ts";
+import { KeyLevel, ProjectCategory, ProjectStage } from "#domains/projects/contract/project.ts";
 import { ProjectImportRow } from "#domains/projects/contract/register-operations.ts";
 import { defineOperations, FileReply } from "#kernel/contract.ts";
 import { Decimal } from "#kernel/decimal.ts";
@@ -10,6 +10,17 @@ const MB = 1_048_576;
 const Yuan = Decimal.refine((amount) => !amount.startsWith("-") && amount.length <= 20, { error: "projects.amount-not-negative" });
 const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
 const Year = z.number().int().min(2000).max(2100);
+
+const MOST_PHOTOS = 6;
+
+/** What is said of one photo. Time and place come from the picture, and are given only where the sender leaves them in. */
+export const PhotoNote = z.object({
+  caption: z.string().trim().max(100).default(""),
+  takenAt: Instant.optional(),
+  longitude: z.number().min(70).max(140).optional(),
+  latitude: z.number().min(0).max(60).optional(),
+});
+export type PhotoNote = z.infer<typeof PhotoNote>;
 
 /** A rate with its denominator named: against the annual plan, or against what the plan foresees up to the month (序时). */
 export const Completion = z.object({
@@ -37,7 +48,15 @@ export const ReportView = z.object({
   by: z.string(),
   /** Why it takes the place of an earlier report of that month. */
   revisionReason: z.string().nullable(),
-  photos: z.array(z.object({ id: Id, caption: z.string(), takenAt: Instant.nullable() })),
+  photos: z.array(
+    z.object({
+      id: Id,
+      caption: z.string(),
+      takenAt: Instant.nullable(),
+      longitude: z.number().nullable(),
+      latitude: z.number().nullable(),
+    }),
+  ),
 });
 
 export const InvestmentView = z.object({
@@ -50,6 +69,40 @@ export const InvestmentView = z.object({
   statEnteredOn: LocalDate.nullable(),
   statCode: z.string(),
   reports: z.array(ReportView),
+});
+
+const InvestedProject = z.object({
+  id: Id,
+  code: z.string(),
+  name: z.string(),
+  category: ProjectCategory,
+  level: KeyLevel,
+  stage: ProjectStage,
+  plannedTotalYuan: Decimal,
+});
+
+const InvestmentGroup = z.object({
+  category: ProjectCategory.nullable(),
+  level: KeyLevel.nullable(),
+  projects: z.number().int(),
+  completion: z.array(Completion),
+});
+
+/** A project whose report of the month is due, with where it stands, so that a photo's place can be compared. */
+export const DueReport = z.object({
+  id: Id,
+  code: z.string(),
+  name: z.string(),
+  enterprise: z.string(),
+  stage: ProjectStage,
+  owner: z.string().nullable(),
+  lead: z.string().nullable(),
+  mine: z.boolean(),
+  reported: z.boolean(),
+  lastMonth: Month.nullable(),
+  lastReportedOn: LocalDate.nullable(),
+  longitude: z.number().nullable(),
+  latitude: z.number().nullable(),
 });
 
 export const investmentOperations = defineOperations({
@@ -76,12 +129,11 @@ export const investmentOperations = defineOperations({
       difficulties: z.string().trim().max(1000).default(""),
       /** Needed when the month was reported already: reports are revised, never overwritten. */
       revisionReason: z.string().trim().min(2).max(300).optional(),
-      takenAt: Instant.optional(),
-      longitude: z.number().min(70).max(140).optional(),
-      latitude: z.number().min(0).max(60).optional(),
+      /** What is said of each file, in the order of the files; empty when nothing is. */
+      photos: z.array(PhotoNote).max(MOST_PHOTOS).default([]),
     }),
     output: InvestmentView,
-    upload: { maxFiles: 6, maxBytes: 15 * MB, optional: true },
+    upload: { maxFiles: MOST_PHOTOS, maxBytes: 15 * MB, optional: true },
   },
   enterStatistics: {
     kind: "command",
@@ -117,11 +169,47 @@ export const investmentOperations = defineOperations({
       year: Year,
       through: Month,
       completion: z.array(Completion),
+      /** The same by category and by key level, best level first; each of the two adds up to the whole. */
+      groups: z.array(InvestmentGroup),
       rows: z.array(
-        z.object({ id: Id, code: z.string(), name: z.string(), annualPlanYuan: Decimal, phasedPlanYuan: Decimal, actualYuan: Decimal }),
+        InvestedProject.extend({
+          annualPlanYuan: Decimal,
+          phasedPlanYuan: Decimal,
+          actualYuan: Decimal,
+          /** Against the annual plan, and against what is planned up to the month. */
+          annualPct: Decimal.nullable(),
+          phasedPct: Decimal.nullable(),
+        }),
       ),
       /** Alive and without a plan for the year: they are in no denominator. */
       withoutPlan: z.number().int(),
+      lacking: z.array(InvestedProject),
+    }),
+  },
+  reportsDue: {
+    kind: "query",
+    path: "/api/projects/reports-due",
+    command: "projects reports-due",
+    permission: "projects.read",
+    summary: { zh: "当月谁还没有报", en: "Who has not reported the month" },
+    input: z.object({
+      /** Mine only: owned, led, or worked on in a task force. */
+      mine: z.boolean().default(false),
+      /** Only those that were not reported. */
+      missing: z.boolean().default(false),
+      /** Words of the name, the enterprise or the code. */
+      q: z.string().trim().max(60).optional(),
+      asOf: LocalDate.optional(),
+      limit: z.number().int().min(1).max(500).default(200),
+    }),
+    output: z.object({
+      asOf: LocalDate,
+      /** The month that is over: its report is due. */
+      month: Month,
+      due: z.number().int(),
+      reported: z.number().int(),
+      /** Not reported first. */
+      items: z.array(DueReport),
     }),
   },
   investmentTemplate: {
@@ -147,6 +235,14 @@ export const investmentOperations = defineOperations({
     path: "/api/projects/photos/:photoId",
     permission: "projects.read",
     summary: { zh: "查看现场照片", en: "See a photo of the site" },
+    input: z.object({ photoId: Id }),
+    output: FileReply,
+  },
+  downloadThumbnail: {
+    kind: "query",
+    path: "/api/projects/photos/:photoId/thumbnail",
+    permission: "projects.read",
+    summary: { zh: "查看现场照片的缩略图", en: "See the small picture of a photo" },
     input: z.object({ photoId: Id }),
     output: FileReply,
   },

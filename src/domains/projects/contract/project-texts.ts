@@ -69,21 +69,50 @@ export const projectTexts = {
     en: "{month} was reported already; a revision needs a reason, and the earlier report is kept.",
   },
   "projects.empty-report": { zh: "进度、投资额和照片至少填一项。", en: "Give progress, an amount or a photo." },
+  "projects.photo-type": {
+    zh: "“{name}”不是照片：应为 JPEG、PNG、WebP 或 HEIC 图片。",
+    en: "“{name}” is no photo: a JPEG, PNG, WebP or HEIC picture was expected.",
+  },
+  "projects.photo-damaged": {
+    zh: "照片“{name}”读不出来，文件可能不完整：请重新选取或改用 JPEG。",
+    en: "The photo “{name}” cannot be read and may be incomplete: choose it again, or send a JPEG.",
+  },
+  "projects.photo-pixels": {
+    zh: "照片“{name}”有 {found} 百万像素，应不超过 {most} 百万像素。",
+    en: "The photo “{name}” has {found} megapixels; at most {most} were expected.",
+  },
+  "projects.photo-notes": {
+    zh: "照片 {files} 张，照片说明 {notes} 条：应一张一条，或都不填。",
+    en: "There are {files} photos and {notes} notes: one for each photo was expected, or none.",
+  },
   "projects.rule-in-past": {
     zh: "规则的生效日期 {date} 应不早于今天（{today}）。",
     en: "The rule should take effect today ({today}) or later, not on {date}.",
   },
   "projects.no-such-colour": { zh: "没有这次变色记录。", en: "There is no such change of colour." },
   "projects.no-such-supervision": { zh: "没有这件督办。", en: "There is no such supervision." },
-  "projects.supervision-issue": { zh: "这件督办已经签发。", en: "It has been issued already." },
-  "projects.supervision-reply": { zh: "这件督办不在待回复状态。", en: "It is not waiting for a reply." },
-  "projects.supervision-close": { zh: "这件督办还不能办结，或已经办结。", en: "It cannot be closed now." },
+  "projects.letter-not-issued": {
+    zh: "这件督办还没有编号：签发之后才有督办单。",
+    en: "It has no number yet: there is a letter once it is issued.",
+  },
   "projects.no-project-named": { zh: "没有编号或名称为“{name}”的项目。", en: "There is no project with the code or name “{name}”." },
   "projects.two-projects-named": {
     zh: "名称“{name}”对应几个项目，请用项目编号。",
     en: "Several projects are called “{name}”; use the code.",
   },
   "projects.no-such-person": { zh: "没有这个人员。", en: "There is no such person." },
+  "projects.handover-to-self": {
+    zh: "移交人和承接人是同一个人：应选另一位同事。",
+    en: "It would be handed over to the same person: choose a colleague.",
+  },
+  "projects.handover-no-post": {
+    zh: "“{name}”现在没有管委会的岗位，不能承接：应选在岗的同事。",
+    en: "“{name}” holds no post of the committee now: choose a colleague who does.",
+  },
+  "projects.handover-changed": {
+    zh: "预览之后有变化：预览时 {expected} 项，现在 {found} 项，请重新预览。",
+    en: "Something changed since the preview: {expected} items then, {found} now. Look at it again.",
+  },
   "projects.place-incomplete": { zh: "经度和纬度须一同填写。", en: "Longitude and latitude must be given together." },
 } as const satisfies Record<string, Text>;
 
@@ -114,6 +143,11 @@ export const projectReasons = {
   "wrong-state:TERMINATED": { zh: "项目已终止", en: "the project has been terminated" },
   "request-decided": { zh: "这份申请已有结论", en: "the request has been decided on" },
   "self-approval": { zh: "申请人不能自己审定", en: "whoever requested it may not decide on it" },
+  "supervision-issued": { zh: "这件督办已经签发", en: "it has been issued already" },
+  "supervision-not-awaiting-reply": { zh: "这件督办不在待回复状态", en: "it is not waiting for a reply" },
+  "supervision-not-to-close": { zh: "这件督办尚未签发，或已经办结", en: "it has not been issued, or is closed already" },
+  "own-letter": { zh: "签发人不能自己回复", en: "whoever issued it may not reply to it" },
+  "own-reply": { zh: "回复人不能自己办结", en: "whoever replied may not close it" },
   "missing-permission:projects.read": { zh: "当前岗位无权查看", en: "the present role may not read it" },
   "missing-permission:projects.register": { zh: "当前岗位无权登记", en: "the present role may not register" },
   "missing-permission:projects.work": { zh: "当前岗位无权办理", en: "the present role may not work on it" },
@@ -123,6 +157,7 @@ export const projectReasons = {
   "missing-permission:projects.statistics": { zh: "当前岗位无权办理入库", en: "the present role may not enter it into the statistics" },
   "missing-permission:projects.supervise": { zh: "当前岗位无权督办", en: "the present role may not supervise" },
   "missing-permission:projects.set-rules": { zh: "当前岗位无权修改规则", en: "the present role may not change the rules" },
+  "missing-permission:projects.hand-over": { zh: "当前岗位无权办理交接", en: "the present role may not hand over" },
 } as const satisfies Record<string, Text>;
 
 /** Said beside a success: allowed, and to be looked at. */

@@ -11,6 +11,7 @@ import {
   stageOn,
   statEnteredOn,
 } from "#domains/projects/rules/project-record.ts";
+import { REPORTING_STAGES } from "#domains/projects/rules/reporting.ts";
 import { compare, type Decimal, whole } from "#kernel/decimal.ts";
 import { type Ladder, readLadder, worstOf } from "#kernel/ladder.ts";
 import { daysBetween, type LocalDate } from "#kernel/local-date.ts";
@@ -24,7 +25,6 @@ export type ColourReading = {
 
 /** Supervised from the signing until production; production itself, 达产 and 上规 are followed as milestones after that. */
 const SUPERVISED: readonly ProjectStage[] = ["SIGNED", "LAND", "BUILDING", "COMPLETED", "PRODUCING", "SUSPENDED"];
-const REPORTING: readonly ProjectStage[] = ["SIGNED", "LAND", "BUILDING"];
 /** The start has a ladder of its own, in months; signing is where a project begins. */
 const FOLLOWED: readonly Milestone[] = [
   "land",
@@ -52,7 +52,7 @@ export function readColour(project: ProjectRecord, rule: ColourRule, asOf: Local
           milestone(project, rule, asOf),
           start(project, stage, rule, asOf),
           statEntry(project, rule, asOf),
-          REPORTING.includes(stage) ? silence(project, rule, asOf) : undefined,
+          REPORTING_STAGES.includes(stage) ? silence(project, rule, asOf) : undefined,
         ].filter((reason) => reason !== undefined);
   const worst = worstOf(
     Colour.options,

@@ -66,15 +66,3 @@ export const completionRate = ({ annualPlan, phasedPlan, actual }: YearToDate, d
   const plan = denominator === "annual" ? annualPlan : phasedPlan;
   return { denominator, plan, actual, ratePct: percentOf(actual, plan) ?? null };
 };
-
-/** “超年度计划投资143.91%” says either that the rate is 143.91 %, or that the plan was exceeded by as much. Both readings are kept (handbook §4). */
-export type RateReading = { readonly reading: "rate" | "exceeds-by"; readonly ratePct: Decimal; readonly impliedPlan: Decimal };
-
-/** The plan that each reading implies, with two places. @param actual in any unit of money: the plan comes out in the same. */
-export function readAmbiguousRate(actual: Decimal, statedPct: Decimal): readonly [RateReading, RateReading] {
-  const exceeded = sum([statedPct, HUNDRED]);
-  return [
-    { reading: "rate", ratePct: statedPct, impliedPlan: divide(multiply(actual, HUNDRED), statedPct, PLACES) },
-    { reading: "exceeds-by", ratePct: exceeded, impliedPlan: divide(multiply(actual, HUNDRED), exceeded, PLACES) },
-  ];
-}

@@ -1,9 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { exampleProject } from "#domains/projects/rules/example-project.ts";
-import { completionRate, readAmbiguousRate, yearToDate } from "#domains/projects/rules/investment.ts";
+import { completionRate, yearToDate } from "#domains/projects/rules/investment.ts";
 import { constructionRate, listsOf, PROJECT_LISTS, plannedFor, startRate } from "#domains/projects/rules/project-lists.ts";
-import type { Decimal } from "#kernel/decimal.ts";
 import { addDays, localDate } from "#kernel/local-date.ts";
 
 const asOf = localDate("2026-06-30");
@@ -83,13 +82,5 @@ describe("投资完成率", () => {
     const standing = yearToDate(project, asOf);
     expect(standing && completionRate(standing, "annual")).toMatchObject({ denominator: "annual", plan: "120000000", ratePct: "59.1" });
     expect(standing && completionRate(standing, "phased")).toMatchObject({ denominator: "phased", plan: "60000000", ratePct: "118.2" });
-  });
-
-  test("“完成94.06亿、超年度计划投资143.91%”两种读法都保留：计划65.36亿或38.56亿", () => {
-    const readings = readAmbiguousRate("94.06" as Decimal, "143.91" as Decimal);
-    expect(readings.map(({ reading, impliedPlan }) => [reading, impliedPlan])).toEqual([
-      ["rate", "65.36"],
-      ["exceeds-by", "38.56"],
-    ]);
   });
 });

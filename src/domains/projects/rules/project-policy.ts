@@ -13,6 +13,7 @@ export const projectGrants = {
   "projects.statistics": ["statistics"],
   "projects.supervise": ["leadership", "department_head"],
   "projects.set-rules": ["leadership"],
+  "projects.hand-over": ["leadership", "department_head", "system_administrator"],
 } as const satisfies Grants;
 
 export type ProjectSubject = { readonly stage: ProjectStage };
@@ -49,3 +50,25 @@ export const dateRequestPolicy = {
       request.requestedBy === actor.id ? refuse("self-approval") : allow,
     ),
 } satisfies Policy<DateRequestSubject>;
+
+export type SupervisionSubject = { readonly state: string; readonly issuedBy: string | null; readonly repliedBy: string | null };
+
+const inState = (subject: SupervisionSubject, states: readonly string[], because: string) =>
+  states.includes(subject.state) ? allow : refuse(because);
+
+/** Issued by those who supervise, answered by those who work on the project; nobody answers his own letter or closes his own answer (handbook §1). */
+export const supervisionPolicy = {
+  issue: (actor, letter) => all(holds(actor, "projects.supervise"), inState(letter, ["OPEN"], "supervision-issued")),
+  reply: (actor, letter) =>
+    all(
+      holds(actor, "projects.work"),
+      inState(letter, ["ISSUED"], "supervision-not-awaiting-reply"),
+      letter.issuedBy === actor.id ? refuse("own-letter") : allow,
+    ),
+  close: (actor, letter) =>
+    all(
+      holds(actor, "projects.supervise"),
+      inState(letter, ["ISSUED", "REPLIED"], "supervision-not-to-close"),
+      letter.repliedBy === actor.id ? refuse("own-reply") : allow,
+    ),
+} satisfies Policy<SupervisionSubject>;

@@ -1,24 +1,20 @@
 import type { z } from "zod";
 import type { ColourReason } from "#domains/projects/contract/colour.ts";
-import type { ColourChange, colourOperations } from "#domains/projects/contract/colour-operations.ts";
+import type { ColourChange } from "#domains/projects/contract/colour-operations.ts";
 import type { ProjectStage } from "#domains/projects/contract/project.ts";
 import { readColour, readFreshness } from "#domains/projects/rules/colours.ts";
 import { stageOn } from "#domains/projects/rules/project-record.ts";
 import { colourRuleOn, listColourRuleVersions } from "#domains/projects/server/colour-rules.ts";
+import type { ColourHandlers } from "#domains/projects/server/handler-shapes.ts";
 import { loadProjectRecords } from "#domains/projects/server/load-project-records.ts";
 import { getProject } from "#domains/projects/server/project-store.ts";
 import { recolourProjects } from "#domains/projects/server/recolour.ts";
-import { getSupervision, nextLetterNumber, supervisionViews, updateSupervision } from "#domains/projects/server/supervision-store.ts";
+import { supervisionViews } from "#domains/projects/server/supervision-store.ts";
+import { tryColourRule } from "#domains/projects/server/try-colour-rule.ts";
 import { AppError } from "#kernel/app-error.ts";
-import type { HandlersOf } from "#kernel/contract.ts";
 import { addDays, daysBetween, type Instant, type LocalDate } from "#kernel/local-date.ts";
 import type { Tx } from "#kernel/server/database.ts";
-import { loadCalendar } from "#kernel/server/loaded-calendar.ts";
-import type { OperationContext } from "#kernel/server/operation-context.ts";
 import { actorOf } from "#kernel/server/unit-of-work.ts";
-import { addWorkdays } from "#kernel/work-calendar.ts";
-
-type ColourHandlers = HandlersOf<typeof colourOperations, OperationContext>;
 
 const colours: ColourHandlers["colours"] = async ({ asOf: asked }, { tx, today, language }) => {
   const asOf = asked ?? today;
@@ -191,63 +187,6 @@ const sayFalseAlarm: ColourHandlers["sayFalseAlarm"] = async ({ id, ordinal, rea
   return { said: true };
 };
 
-type Kind = "issue" | "reply" | "close";
-const FROM: Readonly<Record<Kind, readonly string[]>> = {
-  issue: ["OPEN"],
-  reply: ["ISSUED"],
-  close: ["ISSUED", "REPLIED"],
-};
-
-async function requireOpen(tx: Tx, id: string, kind: Kind, today: LocalDate) {
-  const letter = await getSupervision(tx, id, today);
-  if (!FROM[kind].includes(letter.state)) throw new AppError(`projects.supervision-${kind}`, "conflict");
-  return letter;
-}
-
-const issueSupervision: ColourHandlers["issueSupervision"] = async ({ supervisionId, version, text }, context) => {
-  const { tx, today } = context;
-  const letter = await requireOpen(tx, supervisionId, "issue", today);
-  const { rule } = await colourRuleOn(tx, today);
-  const due = addWorkdays(await loadCalendar(tx), today, rule.actions.replyWorkdays);
-  const number = await nextLetterNumber(tx, today);
-  await updateSupervision(tx, supervisionId, version, {
-    state: "ISSUED",
-    number,
-    issued_on: today,
-    due_on: due.day,
-    due_provisional: due.provisional,
-    text,
-  });
-  context.journal({ subject: `project:${letter.project.id}`, after: { supervision: number, kind: letter.kind, dueOn: due.day } });
-  await context.emit("projects.supervision-issued", { projectId: letter.project.id, supervisionId });
-  return getSupervision(tx, supervisionId, today);
-};
-
-const replySupervision: ColourHandlers["replySupervision"] = async ({ supervisionId, version, reply }, context) => {
-  const { tx, today } = context;
-  const letter = await requireOpen(tx, supervisionId, "reply", today);
-  await updateSupervision(tx, supervisionId, version, { state: "REPLIED", replied_on: today, reply });
-  context.journal({
-    subject: `project:${letter.project.id}`,
-    before: { supervision: supervisionId, state: letter.state },
-    after: { state: "REPLIED" },
-  });
-  return getSupervision(tx, supervisionId, today);
-};
-
-const closeSupervision: ColourHandlers["closeSupervision"] = async ({ supervisionId, version, note }, context) => {
-  const { tx, today, actor } = context;
-  const letter = await requireOpen(tx, supervisionId, "close", today);
-  await updateSupervision(tx, supervisionId, version, { state: "CLOSED", closed_on: today, closed_by: actor.id, closing_note: note });
-  context.journal({
-    subject: `project:${letter.project.id}`,
-    before: { supervision: supervisionId, state: letter.state },
-    after: { state: "CLOSED" },
-    detail: { note },
-  });
-  return getSupervision(tx, supervisionId, today);
-};
-
 export const colourHandlers: ColourHandlers = {
   colours,
   colourWall,
@@ -256,8 +195,5 @@ export const colourHandlers: ColourHandlers = {
   listColourRules: async (_, { tx }) => ({ items: [...(await listColourRuleVersions(tx))] }),
   setColourRule,
   sayFalseAlarm,
-  listSupervision: async (choice, { tx, today }) => ({ items: await supervisionViews(tx, choice, today) }),
-  issueSupervision,
-  replySupervision,
-  closeSupervision,
+  tryColourRule,
 };

@@ -52,7 +52,7 @@ export const importInvestment: Handler = async ({ dryRun, revisionReason }, cont
       if (named.length > 1) throw new AppError("projects.two-projects-named", "invalid", { name: given.project });
       if (given.plan !== null) await keepPlan(tx, project, { ...given.plan, reason: revisionReason ?? "" }, today);
       if (given.report !== null) {
-        const report = { ...given.report, difficulties: "", revisionReason: revisionReason ?? null, longitude: null, latitude: null };
+        const report = { ...given.report, difficulties: "", revisionReason: revisionReason ?? null };
         await keepReport(tx, project, report, today, reported.has(project.id) ? undefined : records.get(project.id));
         reported.add(project.id);
       }

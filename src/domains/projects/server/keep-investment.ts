@@ -55,8 +55,6 @@ export type NewReport = {
   readonly progress: string;
   readonly difficulties: string;
   readonly revisionReason: string | null;
-  readonly longitude: number | null;
-  readonly latitude: number | null;
 };
 
 /**
@@ -96,8 +94,6 @@ export async function keepReport(
       reported_on: today,
       revises: earlier?.id ?? null,
       revision_reason: earlier === undefined ? null : report.revisionReason,
-      longitude: report.longitude?.toFixed(6) ?? null,
-      latitude: report.latitude?.toFixed(6) ?? null,
       by: actor.id,
       by_name: actor.name,
     })

@@ -261,9 +261,9 @@ describe("投资、四色与督办", () => {
       version: 1,
       text: "请三日内开工",
     });
-    expect(issued).toMatchObject({ state: "ISSUED", number: "督〔2026〕1号", dueOn: "2026-07-07" });
+    expect(issued).toMatchObject({ state: "ISSUED", number: "督办〔2026〕1号", dueOn: "2026-07-07" });
     await expect(at.call(leader, "issueSupervision", { supervisionId: letter?.id, version: 2, text: "再发" })).rejects.toMatchObject({
-      code: "projects.supervision-issue",
+      code: "projects.refused.supervision-issued",
     });
     await at.call(force, "replySupervision", { supervisionId: letter?.id, version: 2, reply: "七月三日开工" });
     await at.call(leader, "closeSupervision", { supervisionId: letter?.id, version: 3, note: "已开工" });

@@ -1,72 +1,153 @@
-import type { z } from "zod";
-import type { SupervisionView } from "#domains/projects/contract/colour-operations.ts";
+import { type Expression, type SelectQueryBuilder, type SqlBool, sql } from "kysely";
+import type { Colour, ColourReason } from "#domains/projects/contract/colour.ts";
+import { SupervisionKind, type SupervisionState, type SupervisionView } from "#domains/projects/contract/supervision-operations.ts";
+import { type SupervisionSubject, supervisionPolicy } from "#domains/projects/rules/project-policy.ts";
 import { AppError } from "#kernel/app-error.ts";
 import { daysBetween, type LocalDate } from "#kernel/local-date.ts";
-import type { Tx } from "#kernel/server/database.ts";
+import { abilitiesOf } from "#kernel/policy.ts";
+import type { DB, Tx } from "#kernel/server/database.ts";
 import { actorOf } from "#kernel/server/unit-of-work.ts";
 
-type View = z.input<typeof SupervisionView>;
 type Choice = {
   readonly id?: string;
   readonly projectId?: string;
-  readonly state?: View["state"] | undefined;
-  readonly kind?: View["kind"] | undefined;
+  readonly addresseeId?: string;
+  readonly state?: SupervisionState | undefined;
+  readonly kind?: SupervisionKind | undefined;
+  readonly open?: boolean;
+  readonly late?: boolean;
 };
+type Part = { readonly offset?: number; readonly limit?: number };
 
-export async function supervisionViews(tx: Tx, { id, projectId, state, kind }: Choice, today: LocalDate): Promise<View[]> {
-  let query = tx
-    .selectFrom("project_supervision as letter")
-    .innerJoin("project", (join) => join.onRef("project.zone_id", "=", "letter.zone_id").onRef("project.id", "=", "letter.project_id"))
-    .selectAll("letter")
-    .select(["project.code", "project.name"])
-    .where("letter.zone_id", "=", actorOf(tx).zoneId)
-    .orderBy("letter.id", "desc")
-    .limit(500);
-  if (id !== undefined) query = query.where("letter.id", "=", id);
-  if (projectId !== undefined) query = query.where("letter.project_id", "=", projectId);
-  if (state !== undefined) query = query.where("letter.state", "=", state);
-  if (kind !== undefined) query = query.where("letter.kind", "=", kind);
-  return (await query.execute()).map((row) => {
-    const awaited = (row.state === "OPEN" ? row.issue_by : row.state === "ISSUED" ? row.due_on : null) as LocalDate | null;
-    return {
-      id: row.id,
-      project: { id: row.project_id, code: row.code, name: row.name },
-      kind: row.kind as View["kind"],
-      number: row.number,
-      openedOn: row.opened_on as LocalDate,
-      issueBy: row.issue_by as LocalDate | null,
-      issuedOn: row.issued_on as LocalDate | null,
-      dueOn: row.due_on as LocalDate | null,
-      dueProvisional: row.due_provisional,
-      text: row.text,
-      state: row.state as View["state"],
-      reply: row.reply,
-      repliedOn: row.replied_on as LocalDate | null,
-      closedOn: row.closed_on as LocalDate | null,
-      closingNote: row.closing_note,
-      daysLate: awaited === null ? 0 : Math.max(0, daysBetween(awaited, today)),
-      version: row.version,
-    };
-  });
+const MOST = 500;
+/** The day that runs: until it is issued the day for issuing, until it is answered the day for the answer. */
+const AWAITED = sql<LocalDate | null>`case letter.state when 'OPEN' then letter.issue_by when 'ISSUED' then letter.due_on end`;
+
+type Letters = { readonly letter: DB["project_supervision"] };
+type Query<Row> = SelectQueryBuilder<DB & Letters, "letter", Row>;
+
+function chosen<Row>(
+  tx: Tx,
+  query: Query<Row>,
+  { id, projectId, addresseeId, state, kind, open, late }: Choice,
+  today: LocalDate,
+): Query<Row> {
+  const where = (found: Query<Row>, condition: Expression<SqlBool>, wanted: boolean) => (wanted ? found.where(condition) : found);
+  let found = query.where("letter.zone_id", "=", actorOf(tx).zoneId);
+  found = where(found, sql`letter.id = ${id}`, id !== undefined);
+  found = where(found, sql`letter.project_id = ${projectId}`, projectId !== undefined);
+  found = where(found, sql`letter.addressee_id::text = ${addresseeId}`, addresseeId !== undefined);
+  found = where(found, sql`letter.state = ${state}`, state !== undefined);
+  found = where(found, sql`letter.kind = ${kind}`, kind !== undefined);
+  found = where(found, sql`letter.state in ('OPEN', 'ISSUED', 'REPLIED')`, open === true);
+  return where(found, sql`${AWAITED} < ${today}`, late === true);
 }
 
-export async function getSupervision(tx: Tx, id: string, today: LocalDate): Promise<View> {
+/** What waits longest first, what waits for nobody last; of one project the newest first. */
+export async function supervisionViews(tx: Tx, choice: Choice & Part, today: LocalDate): Promise<SupervisionView[]> {
+  const actor = actorOf(tx);
+  const rows = await chosen(tx, tx.selectFrom("project_supervision as letter") as never as Query<object>, choice, today)
+    .innerJoin("project", (join) => join.onRef("project.zone_id", "=", "letter.zone_id").onRef("project.id", "=", "letter.project_id"))
+    .leftJoin("project_colour as colour", (join) =>
+      join
+        .onRef("colour.zone_id", "=", "letter.zone_id")
+        .onRef("colour.project_id", "=", "letter.project_id")
+        .onRef("colour.ordinal", "=", "letter.colour_ordinal"),
+    )
+    .leftJoin("person", (join) => join.onRef("person.zone_id", "=", "letter.zone_id").onRef("person.id", "=", "letter.addressee_id"))
+    .selectAll("letter")
+    .select(["project.code", "project.name", "colour.colour", "colour.reasons", "person.name as addressee"])
+    .select(AWAITED.as("awaited"))
+    .$if(choice.projectId === undefined, (query) => query.orderBy(sql`${AWAITED} asc nulls last`))
+    .orderBy("letter.id", "desc")
+    .offset(choice.offset ?? 0)
+    .limit(choice.limit ?? MOST)
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    project: { id: row.project_id, code: row.code, name: row.name },
+    kind: row.kind as SupervisionKind,
+    number: row.number,
+    colour: row.colour === null || row.colour === "none" ? null : (row.colour as Colour),
+    reasons: (row.reasons ?? []) as unknown as ColourReason[],
+    addressee: row.addressee_id === null ? null : { id: row.addressee_id, name: row.addressee ?? "–" },
+    openedOn: row.opened_on as LocalDate,
+    issueBy: row.issue_by as LocalDate | null,
+    issuedOn: row.issued_on as LocalDate | null,
+    issuedBy: row.issued_by_name,
+    dueOn: row.due_on as LocalDate | null,
+    dueProvisional: row.due_provisional,
+    text: row.text,
+    state: row.state as SupervisionState,
+    reply: row.reply,
+    repliedOn: row.replied_on as LocalDate | null,
+    repliedBy: row.replied_by_name,
+    closedOn: row.closed_on as LocalDate | null,
+    closedBy: row.closed_by_name,
+    closingNote: row.closing_note,
+    daysLate: row.awaited === null ? 0 : Math.max(0, daysBetween(row.awaited, today)),
+    version: row.version,
+    abilities: abilitiesOf(supervisionPolicy, actor, { state: row.state, issuedBy: row.issued_by, repliedBy: row.replied_by }),
+  }));
+}
+
+export async function countSupervision(tx: Tx, choice: Choice, today: LocalDate): Promise<number> {
+  const { count } = await chosen(tx, tx.selectFrom("project_supervision as letter") as never as Query<object>, choice, today)
+    .select((by) => by.fn.countAll<string>().as("count"))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+/** Of each kind what is not closed, and how much of it is late. */
+export async function supervisionStanding(
+  tx: Tx,
+  today: LocalDate,
+): Promise<{ readonly kind: SupervisionKind; readonly open: number; readonly late: number }[]> {
+  const rows = await chosen(tx, tx.selectFrom("project_supervision as letter") as never as Query<object>, { open: true }, today)
+    .select("letter.kind")
+    .select((by) => by.fn.countAll<string>().as("open"))
+    .select(sql<string>`count(*) filter (where ${AWAITED} < ${today})`.as("late"))
+    .groupBy("letter.kind")
+    .execute();
+  const of = new Map(rows.map((row) => [row.kind, row]));
+  return SupervisionKind.options.map((kind) => ({ kind, open: Number(of.get(kind)?.open ?? 0), late: Number(of.get(kind)?.late ?? 0) }));
+}
+
+export async function getSupervision(tx: Tx, id: string, today: LocalDate): Promise<SupervisionView> {
   const [found] = await supervisionViews(tx, { id }, today);
   if (found === undefined) throw new AppError("projects.no-such-supervision", "not-found");
   return found;
 }
 
+/** Who issued and who replied, by id: what the policy looks at. */
+export async function getSupervisionSubject(tx: Tx, id: string): Promise<SupervisionSubject> {
+  const row = await tx
+    .selectFrom("project_supervision")
+    .select(["state", "issued_by", "replied_by"])
+    .where("zone_id", "=", actorOf(tx).zoneId)
+    .where("id", "=", id)
+    .executeTakeFirst();
+  if (row === undefined) throw new AppError("projects.no-such-supervision", "not-found");
+  return { state: row.state, issuedBy: row.issued_by, repliedBy: row.replied_by };
+}
+
 export type SupervisionChange = {
-  readonly state: View["state"];
+  readonly state: SupervisionState;
   readonly number?: string;
   readonly issued_on?: LocalDate;
+  readonly issued_by?: string;
+  readonly issued_by_name?: string;
   readonly due_on?: LocalDate;
   readonly due_provisional?: boolean;
+  readonly addressee_id?: string;
   readonly text?: string;
   readonly replied_on?: LocalDate;
+  readonly replied_by?: string;
+  readonly replied_by_name?: string;
   readonly reply?: string;
   readonly closed_on?: LocalDate;
   readonly closed_by?: string;
+  readonly closed_by_name?: string;
   readonly closing_note?: string;
 };
 
@@ -82,14 +163,16 @@ export async function updateSupervision(tx: Tx, id: string, version: number, cha
   if (numUpdatedRows !== 1n) throw new AppError("record.changed", "conflict");
 }
 
-/** `督〔2026〕7号`: numbered within the year of issue. */
+/** `督办〔2026〕3号`: numbered within the year of issue. Two who issue at once wait for each other. */
 export async function nextLetterNumber(tx: Tx, today: LocalDate): Promise<string> {
-  const year = today.slice(0, 4);
+  const zone = actorOf(tx).zoneId;
+  const start = `督办〔${today.slice(0, 4)}〕`;
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${zone}\n${start}`}, 7300021))`.execute(tx);
   const { count } = await tx
     .selectFrom("project_supervision")
     .select((by) => by.fn.countAll<string>().as("count"))
-    .where("zone_id", "=", actorOf(tx).zoneId)
-    .where("number", "like", `督〔${year}〕%`)
+    .where("zone_id", "=", zone)
+    .where("number", "like", `${start}%`)
     .executeTakeFirstOrThrow();
-  return `督〔${year}〕${Number(count) + 1}号`;
+  return `${start}${Number(count) + 1}号`;
 }

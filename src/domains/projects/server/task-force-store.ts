@@ -86,31 +86,37 @@ export async function updateTask(tx: Tx, taskId: string, version: number, change
 
 type LogKind = "note" | "rolled" | "raised" | "closed" | "handover";
 
-export async function appendLog(
-  tx: Tx,
-  line: {
-    readonly projectId: string;
-    readonly taskId: string | null;
-    readonly kind: LogKind;
-    readonly text: string;
-    readonly on: LocalDate;
-  },
-): Promise<void> {
+export type LogLine = {
+  readonly projectId: string;
+  readonly taskId: string | null;
+  readonly kind: LogKind;
+  readonly text: string;
+  readonly on: LocalDate;
+};
+
+export const appendLog = (tx: Tx, line: LogLine): Promise<void> => appendLogs(tx, [line]);
+
+const LINES_A_STATEMENT = 1000;
+
+export async function appendLogs(tx: Tx, lines: readonly LogLine[]): Promise<void> {
   const actor = actorOf(tx);
-  await tx
-    .insertInto("project_log")
-    .values({
-      zone_id: actor.zoneId,
-      id: v7(),
-      project_id: line.projectId,
-      task_id: line.taskId,
-      kind: line.kind,
-      text: line.text,
-      happened_on: line.on,
-      by: actor.id,
-      by_name: actor.name,
-    })
-    .execute();
+  for (let from = 0; from < lines.length; from += LINES_A_STATEMENT)
+    await tx
+      .insertInto("project_log")
+      .values(
+        lines.slice(from, from + LINES_A_STATEMENT).map((line) => ({
+          zone_id: actor.zoneId,
+          id: v7(),
+          project_id: line.projectId,
+          task_id: line.taskId,
+          kind: line.kind,
+          text: line.text,
+          happened_on: line.on,
+          by: actor.id,
+          by_name: actor.name,
+        })),
+      )
+      .execute();
 }
 
 export async function viewTaskForce(tx: Tx, projectId: string, today: LocalDate): Promise<z.input<typeof TaskForceView>> {

@@ -19,7 +19,7 @@ export type TestProjects = {
   readonly database: TestDatabase;
   readonly platform: Platform;
   readonly store: ReturnType<typeof createFolderStore>;
-  /** A person with exactly the permissions of a role, who stands in the zone's list of people. */
+  /** A person with exactly the permissions of a role, who stands in the zone's list of people and holds that post. */
   person(role: Role, zoneId?: string): Promise<Actor>;
   /** Runs an operation as a face would: validated, authorised, in one transaction, on a business day of its own. */
   call<Reply = never>(actor: Actor, name: string, input: Readonly<Record<string, unknown>>, more?: More): Promise<Reply>;
@@ -64,6 +64,10 @@ export async function createTestProjects(): Promise<TestProjects> {
         `u${id.slice(0, 8)}`,
         `${role}-${id.slice(0, 4)}`,
       ]);
+      await database.tamper(
+        "insert into membership (zone_id, id, person_id, role, valid_from, granted_by) values ($1, $2, $3, $4, '2020-01-01', 'test')",
+        [zoneId, randomUUID(), id, role],
+      );
       return database.actor(role, { id, zoneId, permissions: permissions[role] });
     },
     project: async (actor, given = {}, today) => {

@@ -1,6 +1,8 @@
 import { colourOperations } from "#domains/projects/contract/colour-operations.ts";
+import { handoverOperations } from "#domains/projects/contract/handover-operations.ts";
 import { investmentOperations } from "#domains/projects/contract/investment-operations.ts";
 import { registerOperations } from "#domains/projects/contract/register-operations.ts";
+import { supervisionOperations } from "#domains/projects/contract/supervision-operations.ts";
 import { taskForceOperations } from "#domains/projects/contract/task-force-operations.ts";
 import { createClient } from "#kernel/client.ts";
 import { send } from "#ui/transport.ts";
@@ -8,4 +10,6 @@ import { send } from "#ui/transport.ts";
 export const register = createClient(registerOperations, send);
 export const investment = createClient(investmentOperations, send);
 export const colours = createClient(colourOperations, send);
+export const supervision = createClient(supervisionOperations, send);
+export const handover = createClient(handoverOperations, send);
 export const taskForces = createClient(taskForceOperations, send);

@@ -6,10 +6,10 @@ import { describe, expect, test } from "vitest";
 import type { ReportCardFigure } from "#domains/economy/contract/report-card.ts";
 import { type CardToPrint, presentReportCard } from "#domains/economy/rules/present-report-card.ts";
 import { factsTemplateXlsx } from "#domains/economy/server/artefacts/facts-template.ts";
-import { drawable } from "#domains/economy/server/artefacts/fonts.ts";
 import { makeArtefact } from "#domains/economy/server/artefacts/make-artefact.ts";
 import { harmless } from "#kernel/harmless-cell.ts";
 import type { Instant } from "#kernel/local-date.ts";
+import { drawable } from "#kernel/server/documents/fonts.ts";
 
 const figure = (code: string, indicator: string, more: Partial<ReportCardFigure>): ReportCardFigure => ({
   id: code,

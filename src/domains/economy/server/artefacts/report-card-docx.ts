@@ -1,15 +1,10 @@
 import {
   AlignmentType,
   BorderStyle,
-  CharacterSet,
   convertMillimetersToTwip,
   Document,
-  Footer,
   HeadingLevel,
-  type ISectionOptions,
-  LineRuleType,
   Packer,
-  PageNumber,
   Paragraph,
   ShadingType,
   Tab,
@@ -24,33 +19,11 @@ import {
 } from "docx";
 import { cardWords } from "#domains/economy/contract/card-words.ts";
 import type { PresentedCard, PresentedCheck, PresentedFigure } from "#domains/economy/rules/present-report-card.ts";
-
-import { FONT_FAMILY, loadFonts } from "#domains/economy/server/artefacts/fonts.ts";
-import { subsetFont } from "#domains/economy/server/artefacts/subset-font.ts";
+import { A4_PAGE, documentStyles, embeddedFace, FACE, GREY, pageFooter, paragraph, run } from "#kernel/server/documents/word-parts.ts";
 
 const INK = "1F4E8C";
-const GREY = "666666";
-/** One face for everything; the document carries what of it is needed, so that it looks the same on a machine without Chinese fonts. */
-const FACE = { ascii: FONT_FAMILY, hAnsi: FONT_FAMILY, eastAsia: FONT_FAMILY, cs: FONT_FAMILY };
 /** Half points: 21 is 五号. */
-const SIZE = { body: 21, small: 18, title: 36, heading: 28 };
-
-type RunOptions = { readonly bold?: boolean; readonly color?: string; readonly size?: number };
-const run = (text: string, { bold = false, color = "222222", size = SIZE.body }: RunOptions = {}): TextRun =>
-  new TextRun({ text: printable(text), bold, color, size, font: FACE });
-
-/** Control characters make a file that Word refuses. */
-const printable = (text: string): string => text.replace(/[\p{Cc}\ufffe\uffff]/gu, " ");
-
-const paragraph = (
-  runs: readonly TextRun[],
-  more: { readonly align?: (typeof AlignmentType)[keyof typeof AlignmentType]; readonly before?: number; readonly after?: number } = {},
-): Paragraph =>
-  new Paragraph({
-    children: [...runs],
-    alignment: more.align ?? AlignmentType.LEFT,
-    spacing: { before: more.before ?? 0, after: more.after ?? 60, line: 320, lineRule: LineRuleType.AUTO },
-  });
+const SIZE = { small: 18, title: 36, heading: 28 };
 
 const heading = (text: string): Paragraph =>
   new Paragraph({
@@ -66,11 +39,11 @@ export async function reportCardDocx(card: PresentedCard): Promise<Uint8Array> {
     title: card.title,
     creator: card.signed,
     fonts: [embedded(card)],
-    styles: { default: { document: { run: { font: FACE, size: SIZE.body, language: { value: "en-US", eastAsia: "zh-CN" } } } } },
+    styles: documentStyles,
     sections: [
       {
-        properties: page,
-        footers: { default: footer(card) },
+        properties: A4_PAGE,
+        footers: { default: pageFooter(cardWords.page[card.language], SIZE.small) },
         children: [...head(card), ...figures(card), ...checks(card), ...gaps(card), ...sources(card)],
       },
     ],
@@ -78,45 +51,9 @@ export async function reportCardDocx(card: PresentedCard): Promise<Uint8Array> {
   return new Uint8Array(await Packer.toBuffer(document));
 }
 
-/** Every character of the card, and those that a correction by hand is likely to need. */
-const LATIN = Array.from({ length: 95 }, (_, place) => String.fromCharCode(32 + place)).join("");
-const MARKS_OF_BOTH = "，。、；：？！（）“”《》—…·％〓　\u2009\u2212";
-
 function embedded(card: PresentedCard) {
-  const { regular, bold } = loadFonts();
   const words = Object.values(cardWords).map((word) => word[card.language]);
-  const text = `${LATIN}${MARKS_OF_BOTH}${words.join("")}${JSON.stringify(card)}`;
-  return {
-    name: FONT_FAMILY,
-    data: Buffer.from(subsetFont(regular, text)),
-    bold: Buffer.from(subsetFont(bold, text)),
-    characterSet: CharacterSet.GB_2312,
-  };
-}
-
-const page: NonNullable<ISectionOptions["properties"]> = {
-  page: {
-    size: { width: convertMillimetersToTwip(210), height: convertMillimetersToTwip(297) },
-    margin: {
-      top: convertMillimetersToTwip(28),
-      bottom: convertMillimetersToTwip(25),
-      left: convertMillimetersToTwip(25),
-      right: convertMillimetersToTwip(22),
-    },
-  },
-};
-
-function footer(card: PresentedCard): Footer {
-  const [before = "", between = "", after = ""] = cardWords.page[card.language].split(/\{page\}|\{pages\}/);
-  const grey = { size: SIZE.small, color: GREY, font: FACE };
-  return new Footer({
-    children: [
-      new Paragraph({
-        alignment: AlignmentType.CENTER,
-        children: [new TextRun({ ...grey, children: [before, PageNumber.CURRENT, between, PageNumber.TOTAL_PAGES, after] })],
-      }),
-    ],
-  });
+  return embeddedFace(`${words.join("")}${JSON.stringify(card)}`);
 }
 
 function head(card: PresentedCard): Paragraph[] {

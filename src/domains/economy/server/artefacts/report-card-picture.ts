@@ -2,8 +2,8 @@ import { Resvg } from "@resvg/resvg-js";
 import satori from "satori";
 import { cardWords } from "#domains/economy/contract/card-words.ts";
 import type { PresentedCard, PresentedFigure } from "#domains/economy/rules/present-report-card.ts";
-import { drawable, FONT_FAMILY, loadFonts } from "#domains/economy/server/artefacts/fonts.ts";
 import { box, column, type Element, GREY, INK, PALE, RULE, row, TEXT, words } from "#domains/economy/server/artefacts/picture-layout.ts";
+import { drawable, FONT_FAMILY, loadFonts } from "#kernel/server/documents/fonts.ts";
 import { say } from "#kernel/texts.ts";
 
 const WIDTH = 1080;

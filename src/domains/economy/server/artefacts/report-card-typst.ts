@@ -1,6 +1,6 @@
 /** The page of the PDF. Data comes in as one JSON input; every string of it is shown as text. */
 export const CARD_TEMPLATE = `
-#let card = json(bytes(sys.inputs.card))
+#let card = json(bytes(sys.inputs.data))
 #let words = card.words
 #let ink = rgb("#1f4e8c")
 #let grey = rgb("#5f6670")

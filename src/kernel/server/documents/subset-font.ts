@@ -1,4 +1,4 @@
-import { listTables, readGlyphIds } from "#domains/economy/server/artefacts/font-coverage.ts";
+import { listTables, readGlyphIds } from "#kernel/server/documents/font-coverage.ts";
 
 /** What a word processor needs to draw with; shaping and vertical setting stay behind. */
 const KEPT = ["OS/2", "gasp", "head", "hhea", "maxp", "name", "post", "prep"] as const;

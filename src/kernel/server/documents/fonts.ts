@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { readCoverage } from "#domains/economy/server/artefacts/font-coverage.ts";
+import { readCoverage } from "#kernel/server/documents/font-coverage.ts";
 
 /** Noto Sans SC (SIL Open Font License), as it comes with the package; no font of the machine is used. */
 const fileOf = (weight: string): string =>

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { listTables, readGlyphIds } from "#domains/economy/server/artefacts/font-coverage.ts";
-import { loadFonts } from "#domains/economy/server/artefacts/fonts.ts";
-import { subsetFont } from "#domains/economy/server/artefacts/subset-font.ts";
+import { listTables, readGlyphIds } from "#kernel/server/documents/font-coverage.ts";
+import { loadFonts } from "#kernel/server/documents/fonts.ts";
+import { subsetFont } from "#kernel/server/documents/subset-font.ts";
 
 const view = (font: Uint8Array) => new DataView(font.buffer, font.byteOffset, font.byteLength);
 /** The outline of a glyph, byte by byte. */

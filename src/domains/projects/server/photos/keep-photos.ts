@@ -1,0 +1,55 @@
+import { v7 } from "uuid";
+import type { PhotoNote } from "#domains/projects/contract/investment-operations.ts";
+import { type PreparedPhoto, preparePhoto } from "#domains/projects/server/photos/prepare-photo.ts";
+import { AppError } from "#kernel/app-error.ts";
+import { keepFile } from "#kernel/server/files.ts";
+import type { OperationContext } from "#kernel/server/operation-context.ts";
+
+export type NotedPhoto = PreparedPhoto & { readonly note: PhotoNote };
+
+const MOST_BYTES = 15 * 1_048_576;
+
+/**
+ * Every picture with what is said of it, ready to be kept; nothing is written yet, so that one bad file refuses the report as a whole.
+ * @throws AppError `projects.photo-notes` when notes and files do not match, and those of {@link preparePhoto}.
+ */
+export async function preparePhotos({ files }: OperationContext, notes: readonly PhotoNote[]): Promise<readonly NotedPhoto[]> {
+  if (notes.length > 0 && notes.length !== files.length)
+    throw new AppError("projects.photo-notes", "invalid", { notes: notes.length, files: files.length });
+  const prepared: NotedPhoto[] = [];
+  for (const [place, file] of files.entries()) {
+    const note = notes[place] ?? { caption: "" };
+    if ((note.longitude === undefined) !== (note.latitude === undefined)) throw new AppError("projects.place-incomplete", "invalid");
+    prepared.push({ ...(await preparePhoto(file)), note });
+  }
+  return prepared;
+}
+
+export async function keepPhotos(
+  { tx, store, today, actor }: OperationContext,
+  of: { readonly projectId: string; readonly reportId: string },
+  photos: readonly NotedPhoto[],
+): Promise<void> {
+  for (const { picture, thumb, note } of photos) {
+    const kept = await keepFile(tx, store, picture, { maxBytes: MOST_BYTES });
+    const small = await keepFile(tx, store, thumb, { maxBytes: MOST_BYTES });
+    await tx
+      .insertInto("project_photo")
+      .values({
+        zone_id: actor.zoneId,
+        id: v7(),
+        project_id: of.projectId,
+        report_id: of.reportId,
+        file_hash: kept.hash,
+        thumb_hash: small.hash,
+        caption: note.caption,
+        taken_at: note.takenAt ?? null,
+        longitude: note.longitude?.toFixed(6) ?? null,
+        latitude: note.latitude?.toFixed(6) ?? null,
+        recorded_on: today,
+        by: actor.id,
+        by_name: actor.name,
+      })
+      .execute();
+  }
+}

@@ -1,0 +1,43 @@
+import type { ProjectStage } from "#domains/projects/contract/project.ts";
+import { projectPolicy } from "#domains/projects/rules/project-policy.ts";
+import type { InvestmentHandlers } from "#domains/projects/server/handler-shapes.ts";
+import { viewInvestment } from "#domains/projects/server/investment-view.ts";
+import { keepReport } from "#domains/projects/server/keep-investment.ts";
+import { keepPhotos, preparePhotos } from "#domains/projects/server/photos/keep-photos.ts";
+import { getProject } from "#domains/projects/server/project-store.ts";
+import { recolourProjects } from "#domains/projects/server/recolour.ts";
+import { requireDecision } from "#domains/projects/server/require-decision.ts";
+import { AppError } from "#kernel/app-error.ts";
+import { actorOf } from "#kernel/server/unit-of-work.ts";
+
+export const reportMonth: InvestmentHandlers["reportMonth"] = async (input, context) => {
+  const { tx, today } = context;
+  const { id, month } = input;
+  const row = await getProject(tx, id);
+  requireDecision(projectPolicy.report(actorOf(tx), { stage: row.stage as ProjectStage }));
+  if (input.investedYuan === undefined && input.progress === "" && context.files.length === 0)
+    throw new AppError("projects.empty-report", "invalid");
+  const photos = await preparePhotos(context, input.photos);
+  const { reportId, before } = await keepReport(
+    tx,
+    row,
+    {
+      month,
+      investedYuan: input.investedYuan ?? null,
+      progress: input.progress,
+      difficulties: input.difficulties,
+      revisionReason: input.revisionReason ?? null,
+    },
+    today,
+  );
+  await keepPhotos(context, { projectId: id, reportId }, photos);
+  context.journal({
+    subject: `project:${id}`,
+    before: before === undefined ? undefined : { report: month, invested: before },
+    after: { report: month, invested: input.investedYuan ?? null, photos: photos.length },
+    detail: { revisionReason: input.revisionReason ?? null },
+  });
+  await recolourProjects(tx, today, [id]);
+  await context.emit("projects.month-reported", { projectId: id, reportId, month });
+  return viewInvestment(tx, id, Number(month.slice(0, 4)), today);
+};

@@ -1,0 +1,9 @@
+/** A bar up to the plan, which is marked; what goes beyond it is shown up to a half more. The figure stands beside it. */
+export function RateBar({ ratePct }: { readonly ratePct: string | null }) {
+  const rate = Math.min(Number(ratePct ?? "0"), 150);
+  return (
+    <span className="rate-bar" aria-hidden="true">
+      <span style={{ width: `${(rate / 150) * 100}%` }} />
+    </span>
+  );
+}

@@ -1,0 +1,88 @@
+import {
+  SupervisionState,
+  type SupervisionView,
+  supervisionKindWords,
+  supervisionStateWords,
+} from "#domains/projects/contract/supervision-operations.ts";
+import { SupervisionLight } from "#domains/projects/web/SupervisionLight.tsx";
+import { SupervisionClock } from "#domains/projects/web/supervision/SupervisionClock.tsx";
+import { supervisionTexts } from "#domains/projects/web/supervision/supervision-texts.ts";
+import { AppLink } from "#ui/AppLink.tsx";
+import { type Column, DataTable } from "#ui/DataTable.tsx";
+import { useWords } from "#ui/language.tsx";
+import { StateChip } from "#ui/StateChip.tsx";
+import { Empty } from "#ui/StateViews.tsx";
+
+type SupervisionTableProps = {
+  readonly rows: readonly SupervisionView[];
+  readonly total: number | null;
+  readonly more: (() => void) | undefined;
+  readonly onOpen: (item: SupervisionView) => void;
+};
+
+const TONES = { OPEN: "alert", ISSUED: "active", REPLIED: "plain", CLOSED: "done", CANCELLED: "muted" } as const;
+
+export function SupervisionTable({ rows, total, more, onOpen }: SupervisionTableProps) {
+  const { say, language } = useWords();
+  const columns: readonly Column<SupervisionView>[] = [
+    {
+      key: "kind",
+      short: true,
+      title: say(supervisionTexts.kind),
+      cell: (row) => (
+        <button type="button" className="text-button flush" onClick={() => onOpen(row)}>
+          {row.number ?? say(supervisionKindWords[row.kind])}
+        </button>
+      ),
+    },
+    {
+      key: "project",
+      title: say(supervisionTexts.project),
+      order: (row) => row.project.code,
+      cell: (row) => (
+        <>
+          <AppLink to={`/projects/${row.project.id}`}>{row.project.name}</AppLink>
+          <span className="quiet under">{row.project.code}</span>
+        </>
+      ),
+    },
+    {
+      key: "reasons",
+      title: say(supervisionTexts.reasons),
+      cell: (row) => (
+        <span className="reasons">
+          {row.colour === null ? null : <SupervisionLight colour={row.colour} />}
+          <span>{row.reasons.map((reason) => reason[language]).join(language === "zh" ? "；" : "; ")}</span>
+        </span>
+      ),
+    },
+    {
+      key: "addressee",
+      title: say(supervisionTexts.addressee),
+      wideOnly: true,
+      short: true,
+      order: (row) => row.addressee?.name ?? null,
+      cell: (row) => row.addressee?.name ?? <span className="quiet">{say(supervisionTexts.nobody)}</span>,
+    },
+    { key: "clock", title: say(supervisionTexts.clock), order: (row) => -row.daysLate, cell: (row) => <SupervisionClock item={row} /> },
+    {
+      key: "state",
+      title: say(supervisionTexts.stateColumn),
+      short: true,
+      order: (row) => SupervisionState.options.indexOf(row.state),
+      cell: (row) => <StateChip tone={TONES[row.state]}>{say(supervisionStateWords[row.state])}</StateChip>,
+    },
+  ];
+  return (
+    <DataTable
+      caption={say(supervisionTexts.title)}
+      rows={rows}
+      columns={columns}
+      rowKey={(row) => row.id}
+      onOpen={onOpen}
+      total={total}
+      more={more}
+      empty={<Empty title={say(supervisionTexts.empty)} hint={say(supervisionTexts.emptyHint)} />}
+    />
+  );
+}
