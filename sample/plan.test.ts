@@ -3,6 +3,7 @@ import { economyOperations } from "#domains/economy/contract/economy-operations.
 import type { Figure } from "#domains/intelligence/contract/extraction.ts";
 import { intelligenceOperations, type Proposal } from "#domains/intelligence/contract/intelligence-operations.ts";
 import { colourOperations } from "#domains/projects/contract/colour-operations.ts";
+import { dispatchOperations } from "#domains/projects/contract/dispatch-operations.ts";
 import { investmentOperations } from "#domains/projects/contract/investment-operations.ts";
 import { registerOperations } from "#domains/projects/contract/register-operations.ts";
 import { taskForceOperations } from "#domains/projects/contract/task-force-operations.ts";
@@ -13,7 +14,13 @@ import { decisionOn } from "./review-decisions.ts";
 import type { SampleWorld } from "./step.ts";
 import { SAMPLE_PEOPLE, SAMPLE_ZONE } from "./zone.ts";
 
-const projectTables = { ...registerOperations, ...investmentOperations, ...colourOperations, ...taskForceOperations };
+const projectTables = {
+  ...registerOperations,
+  ...investmentOperations,
+  ...colourOperations,
+  ...taskForceOperations,
+  ...dispatchOperations,
+};
 const tables: Readonly<Record<string, OperationTable>> = {
   intelligence: intelligenceOperations,
   economy: economyOperations,

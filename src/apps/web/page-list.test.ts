@@ -4,6 +4,7 @@ import { pageList } from "#apps/web/page-list.ts";
 import { economyOperations } from "#domains/economy/contract/economy-operations.ts";
 import { intelligenceOperations } from "#domains/intelligence/contract/intelligence-operations.ts";
 import { colourOperations } from "#domains/projects/contract/colour-operations.ts";
+import { dispatchOperations } from "#domains/projects/contract/dispatch-operations.ts";
 import { investmentOperations } from "#domains/projects/contract/investment-operations.ts";
 import { registerOperations } from "#domains/projects/contract/register-operations.ts";
 import { taskForceOperations } from "#domains/projects/contract/task-force-operations.ts";
@@ -17,6 +18,7 @@ const operations = [
   investmentOperations,
   colourOperations,
   taskForceOperations,
+  dispatchOperations,
   economyOperations,
   workbenchOperations,
 ].flatMap((table) => Object.values(table));

@@ -3,6 +3,8 @@ import { economyErrorTexts, moveReasons } from "#domains/economy/contract/econom
 import { intelligenceOperations } from "#domains/intelligence/contract/intelligence-operations.ts";
 import { intelligenceTexts } from "#domains/intelligence/contract/intelligence-texts.ts";
 import { colourOperations } from "#domains/projects/contract/colour-operations.ts";
+import { dispatchOperations } from "#domains/projects/contract/dispatch-operations.ts";
+import { dispatchErrorTexts, dispatchReasons } from "#domains/projects/contract/dispatch-texts.ts";
 import { investmentOperations } from "#domains/projects/contract/investment-operations.ts";
 import { projectErrorTexts, projectReasons } from "#domains/projects/contract/project-texts.ts";
 import { registerOperations } from "#domains/projects/contract/register-operations.ts";
@@ -20,12 +22,20 @@ const namesOf = (domain: string, table: OperationTable): ErrorTexts =>
 export const sentenceList: ErrorTexts = {
   ...namesOf("system", systemOperations),
   ...namesOf("intelligence", intelligenceOperations),
-  ...namesOf("projects", { ...registerOperations, ...investmentOperations, ...colourOperations, ...taskForceOperations }),
+  ...namesOf("projects", {
+    ...registerOperations,
+    ...investmentOperations,
+    ...colourOperations,
+    ...taskForceOperations,
+    ...dispatchOperations,
+  }),
   ...namesOf("economy", economyOperations),
   ...systemTexts,
   ...intelligenceTexts,
   ...projectErrorTexts,
   ...projectReasons,
+  ...dispatchErrorTexts,
+  ...dispatchReasons,
   ...economyErrorTexts,
   ...moveReasons,
 };
