@@ -44,7 +44,8 @@ async function agendaProjects(tx: Tx, people: ReadonlyMap<string, ProjectPeople>
   const [now, atMonthEnd] = [await recordedBy(tx, today), await recordedBy(tx, lastDayOf(previousMonth(monthOf(today))))];
   return (await loadProjectRecords(tx)).flatMap((record) => {
     const who = people.get(record.id);
-    if (who === undefined || stageOn(record, today) === "TERMINATED") return [];
+    // What came into the register later was not known on the day.
+    if (who === undefined || who.registeredOn > today || stageOn(record, today) === "TERMINATED") return [];
     const reading = readColour(record, rule, today);
     const recorded = now.get(record.id);
     return [

@@ -1,9 +1,15 @@
 import type { PersonRef, ProjectRef } from "#domains/projects/contract/dispatch.ts";
+import type { LocalDate } from "#kernel/local-date.ts";
 import type { Tx } from "#kernel/server/database.ts";
 import { actorOf } from "#kernel/server/unit-of-work.ts";
 
 /** Who answers for a project: its owner, and the leading official of its task force. */
-export type ProjectPeople = { readonly project: ProjectRef; readonly owner: PersonRef | null; readonly lead: PersonRef | null };
+export type ProjectPeople = {
+  readonly project: ProjectRef;
+  readonly registeredOn: LocalDate;
+  readonly owner: PersonRef | null;
+  readonly lead: PersonRef | null;
+};
 
 export async function loadProjectPeople(tx: Tx, id?: string): Promise<ReadonlyMap<string, ProjectPeople>> {
   let query = tx
@@ -17,6 +23,7 @@ export async function loadProjectPeople(tx: Tx, id?: string): Promise<ReadonlyMa
       "project.id",
       "project.code",
       "project.name",
+      "project.registered_on",
       "owner.id as owner_id",
       "owner.name as owner_name",
       "lead.id as lead_id",
@@ -31,6 +38,7 @@ export async function loadProjectPeople(tx: Tx, id?: string): Promise<ReadonlyMa
       row.id,
       {
         project: { id: row.id, code: row.code, name: row.name },
+        registeredOn: row.registered_on as LocalDate,
         owner: person(row.owner_id, row.owner_name),
         lead: person(row.lead_id, row.lead_name),
       },
