@@ -354,6 +354,138 @@ export interface Department {
   zone_id: string;
 }
 
+export interface DispatchAgendaChange {
+  by: string;
+  by_name: string;
+  change: string;
+  id: string;
+  item_key: string;
+  meeting_id: string;
+  owner_id: string | null;
+  project_id: string | null;
+  reason: string;
+  recorded_at: Generated<string>;
+  said_on: string;
+  title: string | null;
+  zone_id: string;
+}
+
+export interface DispatchAgendaItem {
+  also: Json;
+  change: string;
+  change_by_name: string | null;
+  change_reason: string | null;
+  id: string;
+  item_key: string;
+  meeting_id: string;
+  notes: Generated<string>;
+  ordinal: number;
+  owner_id: string | null;
+  project_id: string | null;
+  reason_en: string;
+  reason_zh: string;
+  source: string;
+  source_id: string | null;
+  title: string;
+  version: Generated<number>;
+  zone_id: string;
+}
+
+export interface DispatchAttendance {
+  capacity: string;
+  meeting_id: string;
+  person_id: string;
+  reason: string | null;
+  represented_by: string | null;
+  status: Generated<string>;
+  version: Generated<number>;
+  zone_id: string;
+}
+
+export interface DispatchExtension {
+  by: string;
+  by_name: string;
+  from_day: string;
+  ordinal: number;
+  reason: string;
+  recorded_at: Generated<string>;
+  resolution_id: string;
+  said_on: string;
+  to_day: string;
+  zone_id: string;
+}
+
+export interface DispatchMeeting {
+  chair_id: string;
+  convened_on: string | null;
+  held_on: string;
+  /**
+   * The notice of that year is not loaded: the day may turn out to be none for work
+   */
+  held_provisional: Generated<boolean>;
+  id: string;
+  mode: string;
+  number: number;
+  place: string;
+  starts_at: string;
+  state: Generated<string>;
+  version: Generated<number>;
+  year: number;
+  zone_id: string;
+}
+
+export interface DispatchMeetingStep {
+  by: string;
+  by_name: string;
+  from_state: string | null;
+  happened_on: string;
+  meeting_id: string;
+  move: string;
+  ordinal: number;
+  reason: string | null;
+  recorded_at: Generated<string>;
+  to_state: string;
+  zone_id: string;
+}
+
+export interface DispatchMinutes {
+  content: Json;
+  edition: number;
+  meeting_id: string;
+  reason: string | null;
+  review_note: string | null;
+  reviewed_by: string | null;
+  reviewed_by_name: string | null;
+  reviewed_on: string | null;
+  state: Generated<string>;
+  version: Generated<number>;
+  written_by: string;
+  written_by_name: string;
+  written_on: string;
+  zone_id: string;
+}
+
+export interface DispatchResolution {
+  closed_by: string | null;
+  closed_by_name: string | null;
+  closed_on: string | null;
+  closing_file_hash: string | null;
+  closing_file_name: string | null;
+  closing_text: string | null;
+  department_id: string | null;
+  due_on: string;
+  id: string;
+  item_id: string;
+  made_on: string;
+  meeting_id: string;
+  number: number;
+  owner_id: string;
+  state: Generated<string>;
+  text: string;
+  version: Generated<number>;
+  zone_id: string;
+}
+
 export interface Document {
   address: string | null;
   file_hash: string;
@@ -1212,6 +1344,14 @@ export interface DB {
   calendar_notice: CalendarNotice;
   conflict_resolution: ConflictResolution;
   department: Department;
+  dispatch_agenda_change: DispatchAgendaChange;
+  dispatch_agenda_item: DispatchAgendaItem;
+  dispatch_attendance: DispatchAttendance;
+  dispatch_extension: DispatchExtension;
+  dispatch_meeting: DispatchMeeting;
+  dispatch_meeting_step: DispatchMeetingStep;
+  dispatch_minutes: DispatchMinutes;
+  dispatch_resolution: DispatchResolution;
   document: Document;
   document_mark: DocumentMark;
   document_text: DocumentText;

@@ -2,12 +2,7 @@ import { describe, expect, test } from "vitest";
 import { economyOperations } from "#domains/economy/contract/economy-operations.ts";
 import type { Figure } from "#domains/intelligence/contract/extraction.ts";
 import { intelligenceOperations, type Proposal } from "#domains/intelligence/contract/intelligence-operations.ts";
-import { colourOperations } from "#domains/projects/contract/colour-operations.ts";
-import { handoverOperations } from "#domains/projects/contract/handover-operations.ts";
-import { investmentOperations } from "#domains/projects/contract/investment-operations.ts";
-import { registerOperations } from "#domains/projects/contract/register-operations.ts";
-import { supervisionOperations } from "#domains/projects/contract/supervision-operations.ts";
-import { taskForceOperations } from "#domains/projects/contract/task-force-operations.ts";
+import { projectsOperations } from "#domains/projects/contract/projects-operations.ts";
 import type { OperationTable } from "#kernel/contract.ts";
 import { SAMPLE_ARTICLES } from "./articles.ts";
 import { SAMPLE_PLAN } from "./plan.ts";
@@ -15,18 +10,10 @@ import { decisionOn } from "./review-decisions.ts";
 import type { SampleWorld } from "./step.ts";
 import { SAMPLE_PEOPLE, SAMPLE_ZONE } from "./zone.ts";
 
-const projectTables = {
-  ...registerOperations,
-  ...investmentOperations,
-  ...colourOperations,
-  ...supervisionOperations,
-  ...taskForceOperations,
-  ...handoverOperations,
-};
 const tables: Readonly<Record<string, OperationTable>> = {
   intelligence: intelligenceOperations,
   economy: economyOperations,
-  projects: projectTables,
+  projects: projectsOperations,
 };
 const operationOf = (name: string) => {
   const [domain = "", operation = ""] = name.split(".");

@@ -1,4 +1,5 @@
 import type { Place, TestServer } from "#apps/test-server.ts";
+import { type DispatchRecords, furnishDispatch } from "#apps/test-zone-dispatch.ts";
 import { colourOperations } from "#domains/projects/contract/colour-operations.ts";
 import { investmentOperations } from "#domains/projects/contract/investment-operations.ts";
 import { registerOperations } from "#domains/projects/contract/register-operations.ts";
@@ -18,6 +19,7 @@ export type ProjectRecords = {
   readonly photo: string;
   readonly supervision: string;
   readonly task: string;
+  readonly dispatch: DispatchRecords;
 };
 
 /** The smallest PNG: one pixel. */
@@ -87,5 +89,6 @@ export async function furnishProject(at: TestServer, place: Place): Promise<Proj
     photo: reported.reports[0]?.photos[0]?.id ?? "",
     supervision: colour.supervision[0]?.id ?? "",
     task: task.id,
+    dispatch: await furnishDispatch(at, place, id),
   };
 }

@@ -74,7 +74,19 @@ export async function furnishZone(at: TestServer, place: Place): Promise<ZoneRec
   const project = await furnishProject(at, place);
   return {
     region,
-    marks: [gdp, exported, disputed, desk.document.id, other.document.id, department.id, id, project.id, project.code],
+    marks: [
+      gdp,
+      exported,
+      disputed,
+      desk.document.id,
+      other.document.id,
+      department.id,
+      id,
+      project.id,
+      project.code,
+      project.dispatch.meeting,
+      project.dispatch.resolution,
+    ],
     document: desk.document.id,
     proposal: figure(exported),
     conflict: { id: conflict?.id ?? "", side: conflict?.sides[0]?.observationId ?? "" },

@@ -10,12 +10,6 @@ export function ShellNav({ permissions }: { readonly permissions: ReadonlySet<st
   const { say } = useWords();
   const path = useRouterState({ select: (state) => state.location.pathname });
   const [open, setOpen] = useState(false);
-  const groups = menuFor(permissions);
-  // Of /projects and /projects/lists only the closer one is where the reader is.
-  const here = groups
-    .flatMap((group) => group.pages.map((page) => page.path))
-    .filter((place) => path === place || path.startsWith(`${place}/`))
-    .sort((one, other) => other.length - one.length)[0];
   // biome-ignore lint/correctness/useExhaustiveDependencies: going anywhere folds the menu
   useEffect(() => setOpen(false), [path]);
   const groups = menuFor(permissions);

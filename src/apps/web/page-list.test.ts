@@ -3,27 +3,13 @@ import { menuFor } from "#apps/web/menu.ts";
 import { pageList } from "#apps/web/page-list.ts";
 import { economyOperations } from "#domains/economy/contract/economy-operations.ts";
 import { intelligenceOperations } from "#domains/intelligence/contract/intelligence-operations.ts";
-import { colourOperations } from "#domains/projects/contract/colour-operations.ts";
-import { handoverOperations } from "#domains/projects/contract/handover-operations.ts";
-import { investmentOperations } from "#domains/projects/contract/investment-operations.ts";
-import { registerOperations } from "#domains/projects/contract/register-operations.ts";
-import { supervisionOperations } from "#domains/projects/contract/supervision-operations.ts";
-import { taskForceOperations } from "#domains/projects/contract/task-force-operations.ts";
+import { projectsOperations } from "#domains/projects/contract/projects-operations.ts";
 import { systemOperations } from "#domains/system/contract/system-operations.ts";
 import { workbenchOperations } from "#domains/workbench/contract/workbench-operations.ts";
 
-const operations = [
-  systemOperations,
-  intelligenceOperations,
-  registerOperations,
-  investmentOperations,
-  colourOperations,
-  supervisionOperations,
-  taskForceOperations,
-  handoverOperations,
-  economyOperations,
-  workbenchOperations,
-].flatMap((table) => Object.values(table));
+const operations = [systemOperations, intelligenceOperations, projectsOperations, economyOperations, workbenchOperations].flatMap((table) =>
+  Object.values(table),
+);
 const permissions = new Set<string>(operations.map((operation) => operation.permission));
 
 describe("pages", () => {

@@ -2,13 +2,9 @@ import { economyOperations } from "#domains/economy/contract/economy-operations.
 import { economyErrorTexts, moveReasons } from "#domains/economy/contract/economy-texts.ts";
 import { intelligenceOperations } from "#domains/intelligence/contract/intelligence-operations.ts";
 import { intelligenceTexts } from "#domains/intelligence/contract/intelligence-texts.ts";
-import { colourOperations } from "#domains/projects/contract/colour-operations.ts";
-import { handoverOperations } from "#domains/projects/contract/handover-operations.ts";
-import { investmentOperations } from "#domains/projects/contract/investment-operations.ts";
+import { dispatchErrorTexts, dispatchReasons } from "#domains/projects/contract/dispatch-texts.ts";
 import { projectErrorTexts, projectReasons } from "#domains/projects/contract/project-texts.ts";
-import { registerOperations } from "#domains/projects/contract/register-operations.ts";
-import { supervisionOperations } from "#domains/projects/contract/supervision-operations.ts";
-import { taskForceOperations } from "#domains/projects/contract/task-force-operations.ts";
+import { projectsOperations } from "#domains/projects/contract/projects-operations.ts";
 import { systemOperations } from "#domains/system/contract/system-operations.ts";
 import { systemTexts } from "#domains/system/contract/system-texts.ts";
 import type { OperationTable } from "#kernel/contract.ts";
@@ -22,19 +18,14 @@ const namesOf = (domain: string, table: OperationTable): ErrorTexts =>
 export const sentenceList: ErrorTexts = {
   ...namesOf("system", systemOperations),
   ...namesOf("intelligence", intelligenceOperations),
-  ...namesOf("projects", {
-    ...registerOperations,
-    ...investmentOperations,
-    ...colourOperations,
-    ...supervisionOperations,
-    ...taskForceOperations,
-    ...handoverOperations,
-  }),
+  ...namesOf("projects", projectsOperations),
   ...namesOf("economy", economyOperations),
   ...systemTexts,
   ...intelligenceTexts,
   ...projectErrorTexts,
   ...projectReasons,
+  ...dispatchErrorTexts,
+  ...dispatchReasons,
   ...economyErrorTexts,
   ...moveReasons,
 };

@@ -31,11 +31,11 @@ export const HeldItem = z.object({
 export type HeldItem = z.infer<typeof HeldItem>;
 
 export const handoverOperations = defineOperations({
-  listOfficials: {
+  listHolders: {
     kind: "query",
-    path: "/api/projects/officials",
+    path: "/api/projects/handover/people",
     permission: "projects.hand-over",
-    summary: { zh: "可以承接项目工作的人员", en: "Officials who can take over work on projects" },
+    summary: { zh: "各人手上的项目工作", en: "What each official holds of projects" },
     input: z.object({}),
     output: z.object({
       items: z.array(

@@ -206,7 +206,13 @@ const ProjectFilter = z.object({
 export type ProjectFilter = z.infer<typeof ProjectFilter>;
 
 /** Somebody of the committee who can be named for a project: no personal data beyond the name. */
-export const PersonOfZone = z.object({ id: Id, name: z.string(), department: z.string().nullable() });
+export const PersonOfZone = z.object({
+  id: Id,
+  name: z.string(),
+  departmentId: Id.nullable(),
+  department: z.string().nullable(),
+  roles: z.array(Role),
+});
 export type PersonOfZone = z.infer<typeof PersonOfZone>;
 
 export const registerOperations = defineOperations({

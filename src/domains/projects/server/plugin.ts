@@ -1,12 +1,10 @@
-import { colourOperations } from "#domains/projects/contract/colour-operations.ts";
-import { handoverOperations } from "#domains/projects/contract/handover-operations.ts";
-import { investmentOperations } from "#domains/projects/contract/investment-operations.ts";
+import { dispatchErrorTexts } from "#domains/projects/contract/dispatch-texts.ts";
 import { projectErrorTexts } from "#domains/projects/contract/project-texts.ts";
-import { registerOperations } from "#domains/projects/contract/register-operations.ts";
-import { supervisionOperations } from "#domains/projects/contract/supervision-operations.ts";
-import { taskForceOperations } from "#domains/projects/contract/task-force-operations.ts";
+import { projectsOperations } from "#domains/projects/contract/projects-operations.ts";
+import { dispatchGrants } from "#domains/projects/rules/dispatch-policy.ts";
 import { projectGrants } from "#domains/projects/rules/project-policy.ts";
 import { colourHandlers } from "#domains/projects/server/colour-handlers.ts";
+import { dispatchHandlers } from "#domains/projects/server/dispatch-handlers.ts";
 import { handoverHandlers } from "#domains/projects/server/handover/handover-handlers.ts";
 import { investmentHandlers } from "#domains/projects/server/investment-handlers.ts";
 import { registerHandlers } from "#domains/projects/server/register-handlers.ts";
@@ -17,14 +15,7 @@ import { gridTexts } from "#kernel/sheet-texts.ts";
 
 export const projectsPlugin = definePlugin({
   name: "projects",
-  operations: {
-    ...registerOperations,
-    ...investmentOperations,
-    ...colourOperations,
-    ...supervisionOperations,
-    ...taskForceOperations,
-    ...handoverOperations,
-  },
+  operations: projectsOperations,
   handlers: {
     ...registerHandlers,
     ...investmentHandlers,
@@ -32,7 +23,8 @@ export const projectsPlugin = definePlugin({
     ...supervisionHandlers,
     ...taskForceHandlers,
     ...handoverHandlers,
+    ...dispatchHandlers,
   },
-  grants: projectGrants,
-  texts: { ...gridTexts, ...projectErrorTexts },
+  grants: { ...projectGrants, ...dispatchGrants },
+  texts: { ...gridTexts, ...projectErrorTexts, ...dispatchErrorTexts },
 });

@@ -1,4 +1,5 @@
 import { v7 } from "uuid";
+import { ISSUE_LEVELS, issueLevelWords } from "#domains/projects/contract/dispatch.ts";
 import type { taskForceOperations } from "#domains/projects/contract/task-force-operations.ts";
 import { getProject, namesOf } from "#domains/projects/server/project-store.ts";
 import { appendLog, getTask, taskViews, updateTask, viewTaskForce } from "#domains/projects/server/task-force-store.ts";
@@ -114,8 +115,11 @@ const escalateIssue: TaskForceHandlers["escalateIssue"] = async ({ taskId, versi
   const { tx, today } = context;
   const task = await getTask(tx, taskId, today);
   openOnly(task);
+  if (ISSUE_LEVELS.indexOf(to) <= ISSUE_LEVELS.indexOf(task.level))
+    throw new AppError("projects.escalate-up", "conflict", { from: issueLevelWords[task.level][context.language] });
   await updateTask(tx, taskId, version, { level: to });
-  await appendLog(tx, { projectId: task.project.id, taskId, kind: "raised", text: `${task.title}：${reason}`, on: today });
+  const text = `${task.title}：${issueLevelWords[task.level].zh} → ${issueLevelWords[to].zh}，${reason}`;
+  await appendLog(tx, { projectId: task.project.id, taskId, kind: "raised", text, on: today });
   context.journal({
     subject: `project:${task.project.id}`,
     before: { task: taskId, level: task.level },

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import type { ProjectDraft } from "#domains/projects/contract/register-operations.ts";
+import { dispatchGrants } from "#domains/projects/rules/dispatch-policy.ts";
 import { projectGrants } from "#domains/projects/rules/project-policy.ts";
 import { projectsPlugin } from "#domains/projects/server/plugin.ts";
 import type { LocalDate } from "#kernel/local-date.ts";
@@ -37,7 +38,7 @@ export async function createTestProjects(): Promise<TestProjects> {
     store,
     clock: () => new Date("2026-06-30T01:00:00.000Z"),
   });
-  const permissions = permissionsByRole([projectGrants]);
+  const permissions = permissionsByRole([projectGrants, dispatchGrants]);
   const call: TestProjects["call"] = async (actor, name, input, { files = [], language = "zh", today } = {}) => {
     const mounted = platform.operations.find((operation) => operation.name === name);
     if (!mounted) throw new Error(`no operation ${name}`);

@@ -1,5 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
-import { register } from "#domains/projects/web/projects-client.ts";
+import { usePeople } from "#domains/projects/web/use-people.ts";
 import { useWords } from "#ui/language.tsx";
 import { SearchChoice } from "#ui/SearchChoice.tsx";
 import { uiTexts } from "#ui/ui-texts.ts";
@@ -16,7 +15,7 @@ type PersonChoiceProps = {
 /** Somebody of the committee, by name and department. */
 export function PersonChoice({ label, value, onChange, stacked = false, nobody }: PersonChoiceProps) {
   const { say } = useWords();
-  const people = useQuery({ queryKey: ["project-people"], queryFn: () => register.listPeople({}), staleTime: 300_000 });
+  const people = usePeople();
   return (
     <SearchChoice
       stacked={stacked}

@@ -15,7 +15,7 @@ export function SupervisionTab({ project }: { readonly project: Project }) {
     <Loaded query={colour}>
       {(view) => (
         <div className="stack">
-          <ProjectSupervision project={project} items={view.supervision} />
+          <ProjectSupervision items={view.supervision} />
           <Section title={say(whyTexts.history)}>
             <ColourHistory projectId={project.row.id} view={view} ability={project.abilities["supervise"]} />
           </Section>

@@ -1,47 +1,9 @@
-import type { z } from "zod";
-import type { SupervisionView } from "#domains/projects/contract/colour-operations.ts";
 import type { IssueLevel, TaskKind } from "#domains/projects/contract/task-force-operations.ts";
 import type { Text } from "#kernel/texts.ts";
-
-type Supervision = z.infer<typeof SupervisionView>;
-
-export const supervisionKindTexts: Readonly<Record<Supervision["kind"], Text>> = {
-  reminder: { zh: "提醒", en: "Reminder" },
-  plan: { zh: "书面计划", en: "Written plan" },
-  letter: { zh: "督办单", en: "Supervision letter" },
-  escalation: { zh: "升级督办", en: "Escalation" },
-};
-
-export const supervisionStateTexts: Readonly<Record<Supervision["state"], Text>> = {
-  OPEN: { zh: "待签发", en: "To be issued" },
-  ISSUED: { zh: "待回复", en: "Waiting for a reply" },
-  REPLIED: { zh: "已回复", en: "Replied" },
-  CLOSED: { zh: "已办结", en: "Closed" },
-  CANCELLED: { zh: "已取消", en: "Cancelled" },
-};
 
 export const superviseTexts = {
   title: { zh: "督办事项", en: "Supervision" },
   none: { zh: "没有督办事项。颜色变差时自动产生。", en: "There is none. A worse colour opens it by itself." },
-  kind: { zh: "种类", en: "Kind" },
-  number: { zh: "文号", en: "Number" },
-  text: { zh: "内容", en: "Text" },
-  state: { zh: "状态", en: "State" },
-  due: { zh: "期限", en: "Due" },
-  opened: { zh: "{day} 产生", en: "opened on {day}" },
-  issueBy: { zh: "{day} 前签发", en: "issue by {day}" },
-  replyBy: { zh: "{day} 前回复", en: "reply by {day}" },
-  provisional: { zh: "暂定", en: "provisional" },
-  late: { zh: "超 {days} 天", en: "{days} days over" },
-  reply: { zh: "回复：{reply}（{day}）", en: "Reply: {reply} ({day})" },
-  closed: { zh: "办结：{note}（{day}）", en: "Closed: {note} ({day})" },
-  action: { zh: "办理", en: "Act" },
-  issue: { zh: "签发", en: "Issue" },
-  answer: { zh: "回复", en: "Reply" },
-  close: { zh: "办结", en: "Close" },
-  issueWords: { zh: "督办内容", en: "What is asked" },
-  replyWords: { zh: "回复内容", en: "Reply" },
-  closeWords: { zh: "办结意见", en: "Closing note" },
   all: { zh: "全区督办", en: "All supervision" },
 } as const satisfies Record<string, Text>;
 

@@ -12,7 +12,7 @@ const DEPARTMENT = randomUUID();
 const OTHER_DEPARTMENT = randomUUID();
 
 const look = (actor: Actor): Promise<Work> =>
-  at.database.uow.run(actor, { readOnly: true }, (tx) =>
+  at.database.uow.run(actor, { readOnly: true }, async (tx) =>
     workbenchPlugin.handlers["myWork"]?.({}, { tx, actor, today: localDate("2026-06-30") } as OperationContext),
   ) as Promise<Work>;
 const holding = (actor: Actor, departmentId: string | null, ...permissions: readonly string[]): Actor => ({

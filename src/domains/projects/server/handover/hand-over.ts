@@ -1,7 +1,7 @@
 import { type HeldItem, HeldKind, heldKindWords } from "#domains/projects/contract/handover-operations.ts";
 import type { HandoverHandlers } from "#domains/projects/server/handler-shapes.ts";
 import { HOLDINGS } from "#domains/projects/server/handover/holdings.ts";
-import { officialsOn } from "#domains/projects/server/handover/officials.ts";
+import { peopleOn } from "#domains/projects/server/list-people.ts";
 import { namesOf } from "#domains/projects/server/project-store.ts";
 import { appendLogs } from "#domains/projects/server/task-force-store.ts";
 import { AppError } from "#kernel/app-error.ts";
@@ -32,8 +32,7 @@ export const handOver: HandoverHandlers["handOver"] = async ({ fromId, toId, rea
   const { tx, today } = context;
   const [from, to] = [await getName(tx, fromId), await getName(tx, toId)];
   if (fromId === toId) throw new AppError("projects.handover-to-self", "invalid");
-  if (!(await officialsOn(tx, today)).some(({ id }) => id === toId))
-    throw new AppError("projects.handover-no-post", "invalid", { name: to });
+  if (!(await peopleOn(tx, today)).some(({ id }) => id === toId)) throw new AppError("projects.handover-no-post", "invalid", { name: to });
   const items = await heldBy(tx, fromId);
   if (items.length !== expected) throw new AppError("projects.handover-changed", "conflict", { expected, found: items.length });
   for (const kind of HeldKind.options) await HOLDINGS[kind].move(tx, { fromId, toId, today });

@@ -116,10 +116,10 @@ test("系统管理员也能办；名单里只有在岗的管委会人员，写�
   const to = await at.person("department_head");
   const { items } = await preview(from.id, system);
   type Officials = { items: { id: string; held: number; roles: string[] }[] };
-  const before = await at.call<Officials>(system, "listOfficials", {});
+  const before = await at.call<Officials>(system, "listHolders", {});
   expect(before.items.find(({ id }) => id === from.id)).toMatchObject({ held: items.length, roles: ["task_force"] });
   expect(before.items.some(({ id }) => id === system.id)).toBe(false);
   await at.call(system, "handOver", { fromId: from.id, toId: to.id, reason: "退休", expected: items.length });
-  const after = await at.call<Officials>(system, "listOfficials", {});
+  const after = await at.call<Officials>(system, "listHolders", {});
   expect(after.items.find(({ id }) => id === to.id)?.held).toBe(items.length);
 });

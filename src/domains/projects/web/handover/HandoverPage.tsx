@@ -27,7 +27,7 @@ export function Page() {
   const [address, change] = useAddress();
   const [reason, setReason] = useState("");
   const [from, to] = [address["from"] ?? "", address["to"] ?? ""];
-  const officials = useQuery({ queryKey: ["officials"], queryFn: () => handover.listOfficials({}) });
+  const officials = useQuery({ queryKey: ["officials"], queryFn: () => handover.listHolders({}) });
   const preview = useQuery({
     queryKey: ["handover", from],
     queryFn: () => handover.handoverPreview({ personId: from }),

@@ -1,8 +1,8 @@
-import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { SupervisionView } from "#domains/projects/contract/supervision-operations.ts";
-import { handover, supervision } from "#domains/projects/web/projects-client.ts";
+import { supervision } from "#domains/projects/web/projects-client.ts";
 import { supervisionTexts } from "#domains/projects/web/supervision/supervision-texts.ts";
+import { usePeople } from "#domains/projects/web/use-people.ts";
 import { CommandForm } from "#ui/CommandForm.tsx";
 import { Field } from "#ui/Field.tsx";
 import { useWords } from "#ui/language.tsx";
@@ -27,7 +27,7 @@ export function MoveSupervision({ item, move, onClose }: MoveSupervisionProps) {
   const [addresseeId, setAddresseeId] = useState(item.addressee?.id ?? "");
   const { title, label, rows, most } = WORDS[move];
   const mayName = move === "issue" && permissions.has("projects.hand-over");
-  const officials = useQuery({ queryKey: ["officials"], queryFn: () => handover.listOfficials({}), enabled: mayName });
+  const officials = usePeople();
   const take = useCommand(
     () => {
       const of = { supervisionId: item.id, version: item.version };

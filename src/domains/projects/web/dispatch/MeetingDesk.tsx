@@ -1,0 +1,66 @@
+import type { z } from "zod";
+import type { MeetingView } from "#domains/projects/contract/dispatch-operations.ts";
+import { AgendaSection } from "#domains/projects/web/dispatch/AgendaSection.tsx";
+import { AttendanceSection } from "#domains/projects/web/dispatch/AttendanceSection.tsx";
+import { dispatchTexts, meetingTexts, moveTexts } from "#domains/projects/web/dispatch/dispatch-web-texts.ts";
+import { MeetingActions } from "#domains/projects/web/dispatch/MeetingActions.tsx";
+import { MeetingStateChip } from "#domains/projects/web/dispatch/MeetingStateChip.tsx";
+import { MinutesSection } from "#domains/projects/web/dispatch/MinutesSection.tsx";
+import { AppLink } from "#ui/AppLink.tsx";
+import { useWords } from "#ui/language.tsx";
+import { Page as PageView, Section } from "#ui/Page.tsx";
+import { useSentence } from "#ui/sentences.tsx";
+import { useTimes } from "#ui/use-times.ts";
+
+export type Meeting = z.output<typeof MeetingView>;
+
+/** One meeting on one page: what is on the agenda and what came of it, who was there, the minutes, what was done when. */
+export function MeetingDesk({ view }: { readonly view: Meeting }) {
+  const { say, language } = useWords();
+  const { day } = useTimes();
+  const sentence = useSentence();
+  const { meeting } = view;
+  // The first step ahead that is not called off or corrected says what the meeting waits for.
+  const missing = view.next.find(({ move }) => move === "convene" || move === "writeMinutes" || move === "approveMinutes")?.missing ?? [];
+  const head = { day: day(meeting.heldOn), time: meeting.startsAt, place: meeting.place, chair: meeting.chair.name };
+  return (
+    <PageView
+      title={say(dispatchTexts.meetingTitle, meeting)}
+      back={<AppLink to="/dispatch">{say(dispatchTexts.back)}</AppLink>}
+      state={
+        <>
+          <MeetingStateChip state={meeting.state} /> {day(meeting.heldOn)} {meeting.startsAt}
+          {meeting.provisional ? `（${say(dispatchTexts.provisionalShort)}）` : ""}
+        </>
+      }
+      action={<MeetingActions view={view} />}
+    >
+      <p className="notice">
+        {say(meetingTexts.head, head)}{" "}
+        {missing.length > 0 ? (
+          <span>{say(meetingTexts.waits, { missing: missing.map((code) => sentence(code)).join(language === "zh" ? "；" : "; ") })}</span>
+        ) : null}
+      </p>
+      <div className="columns">
+        <AgendaSection view={view} />
+        <div className="stack">
+          <MinutesSection view={view} />
+          <AttendanceSection view={view} />
+          <Section title={say(meetingTexts.history)}>
+            <ol className="list">
+              {view.steps.toReversed().map((step, place) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: steps are only ever added
+                <li key={place}>
+                  <p>
+                    {step.by} {say(moveTexts[step.move] ?? meetingTexts.history)} <span className="quiet">{day(step.on)}</span>
+                  </p>
+                  {step.reason ? <p className="quiet">{step.reason}</p> : null}
+                </li>
+              ))}
+            </ol>
+          </Section>
+        </div>
+      </div>
+    </PageView>
+  );
+}
