@@ -12,7 +12,7 @@ describe("抽屉打开时也一样", () => {
     ["换岗位", "statistics", "/cockpit", ".shell-tools button >> nth=-1"],
     ["授予岗位", "security", "/system/people", "td .ant-btn:not([aria-disabled=true])"],
     ["载入通知", "system", "/system/calendar", ".page-action button"],
-    ["为什么是这个颜色", "leader", "/projects?level=national", ".wall-tile"],
+    ["为什么是这个颜色", "leader", "/projects?level=municipal", ".wall-tile"],
     ["新建部门", "system", "/system/zones", ".section-aside button"],
   ])("%s", async (_name, account, path, opener) => {
     const page = await visit(account, path === "review" ? `/review/${(await findRecords()).waiting}` : path);

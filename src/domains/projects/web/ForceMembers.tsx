@@ -1,15 +1,11 @@
 import { useState } from "react";
-import type { z } from "zod";
-import type { TaskForceView } from "#domains/projects/contract/task-force-operations.ts";
-import { FormForce } from "#domains/projects/web/FormForce.tsx";
+import { type Force, FormForce } from "#domains/projects/web/FormForce.tsx";
 import type { Project } from "#domains/projects/web/ProjectTabs.tsx";
 import { forceTexts } from "#domains/projects/web/project-force-texts.ts";
 import { AbilityButton } from "#ui/AbilityButton.tsx";
 import { DataTable } from "#ui/DataTable.tsx";
 import { useWords } from "#ui/language.tsx";
 import { Section } from "#ui/Page.tsx";
-
-export type Force = z.infer<typeof TaskForceView>;
 
 /** The leading official and the members with their duties, those who left as well. */
 export function ForceMembers({ project, force }: { readonly project: Project; readonly force: Force }) {

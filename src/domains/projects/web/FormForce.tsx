@@ -1,5 +1,6 @@
 import { useState } from "react";
-import type { Force } from "#domains/projects/web/ForceMembers.tsx";
+import type { z } from "zod";
+import type { TaskForceView } from "#domains/projects/contract/task-force-operations.ts";
 import { PersonChoice } from "#domains/projects/web/PersonChoice.tsx";
 import { forceTexts } from "#domains/projects/web/project-force-texts.ts";
 import { taskForces } from "#domains/projects/web/projects-client.ts";
@@ -11,6 +12,7 @@ import { useCommand } from "#ui/use-command.ts";
 
 const MOST_MEMBERS = 40;
 type Line = { readonly key: number; readonly personId: string; readonly duty: string };
+export type Force = z.infer<typeof TaskForceView>;
 type FormForceProps = { readonly projectId: string; readonly force: Force; readonly onClose: () => void };
 
 /** The whole composition at once: who is no longer named leaves today, who stays under the same duty stays since when it was. */

@@ -3,9 +3,9 @@ import { investTexts } from "#domains/projects/web/investment-part-texts.ts";
 import { useWords } from "#ui/language.tsx";
 
 const WIDTH = 960;
-const HEIGHT = 190;
-const BASE = 160;
-const TOP = 18;
+const HEIGHT = 196;
+const BASE = 164;
+const TOP = 30;
 const SLOT = WIDTH / 12;
 const BAR = 30;
 const TEN_THOUSAND = 10_000;
@@ -50,7 +50,7 @@ export function InvestmentPicture({ view }: { readonly view: Investment }) {
                 strokeWidth="2.5"
               />
             )}
-            <text x={left} y={BASE + 16} textAnchor="middle">
+            <text x={left} y={HEIGHT - 6} textAnchor="middle">
               {name}
             </text>
           </g>

@@ -1,10 +1,8 @@
 import { useState } from "react";
-import type { z } from "zod";
-import type { TaskView } from "#domains/projects/contract/task-force-operations.ts";
 import { AddTask } from "#domains/projects/web/AddTask.tsx";
 import type { Project } from "#domains/projects/web/ProjectTabs.tsx";
 import { forceTexts, issueLevelTexts, taskKindTexts, taskStateTexts } from "#domains/projects/web/project-force-texts.ts";
-import { TaskStep } from "#domains/projects/web/TaskStep.tsx";
+import { type Task, TaskStep, type TaskStepName } from "#domains/projects/web/TaskStep.tsx";
 import { AbilityButton } from "#ui/AbilityButton.tsx";
 import { AppLink } from "#ui/AppLink.tsx";
 import { Choice } from "#ui/Choice.tsx";
@@ -14,8 +12,6 @@ import { Section } from "#ui/Page.tsx";
 import { StateChip } from "#ui/StateChip.tsx";
 import { useAddress } from "#ui/use-address.ts";
 
-export type Task = z.infer<typeof TaskView>;
-export type TaskStepName = "close" | "roll" | "escalate";
 const STEPS: readonly TaskStepName[] = ["close", "roll", "escalate"];
 
 /** Duties, items of the project calendar and issues, in the order in which they are due. */

@@ -21,7 +21,9 @@ export function RequestDate({ project, kind: asked, onClose }: RequestDateProps)
   const open = Milestone.options.filter(
     (kind) => kind !== "sign" && !project.milestones.some((one) => one.kind === kind && one.actualOn !== null),
   );
-  const [kind, setKind] = useState<Milestone | undefined>(asked ?? open[0]);
+  const [kind, setKind] = useState<Milestone | undefined>(
+    asked ?? open.find((one) => project.milestones.some(({ kind }) => kind === one)) ?? open[0],
+  );
   const planned = project.milestones.find((one) => one.kind === kind)?.plannedOn ?? "";
   const [day, setDay] = useState("");
   const [reason, setReason] = useState("");

@@ -1,6 +1,6 @@
 import { useState } from "react";
-import { IssueLevel } from "#domains/projects/contract/task-force-operations.ts";
-import type { Task, TaskStepName } from "#domains/projects/web/ProjectTasks.tsx";
+import type { z } from "zod";
+import { IssueLevel, type TaskView } from "#domains/projects/contract/task-force-operations.ts";
 import { forceTexts, issueLevelTexts } from "#domains/projects/web/project-force-texts.ts";
 import { taskForces } from "#domains/projects/web/projects-client.ts";
 import { addDays, type LocalDate, localDate } from "#kernel/local-date.ts";
@@ -10,6 +10,8 @@ import { Field } from "#ui/Field.tsx";
 import { useWords } from "#ui/language.tsx";
 import { useCommand } from "#ui/use-command.ts";
 
+export type Task = z.infer<typeof TaskView>;
+export type TaskStepName = "close" | "roll" | "escalate";
 type TaskStepProps = { readonly task: Task; readonly step: TaskStepName; readonly onClose: () => void };
 
 /** Closed with a note, rolled over with a reason, or handed up with a reason. */
