@@ -31,6 +31,16 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export interface BearerToken {
+  created_at: string;
+  id: string;
+  person_id: string;
+  purpose: string;
+  revoked_at: string | null;
+  token_hash: string;
+  zone_id: string;
+}
+
 export interface CalendarNotice {
   days_off: ArrayType<string>;
   extra_workdays: ArrayType<string>;
@@ -729,6 +739,19 @@ export interface ProjectTaskForce {
   zone_id: string;
 }
 
+export interface ProjectTaskRoll {
+  by: string;
+  by_name: string;
+  from_day: string;
+  ordinal: number;
+  reason: string;
+  recorded_at: Generated<string>;
+  rolled_on: string;
+  task_id: string;
+  to_day: string;
+  zone_id: string;
+}
+
 export interface PublishedReading {
   artefacts: Json | null;
   content: Json | null;
@@ -882,7 +905,23 @@ export interface Zone {
   version: Generated<number>;
 }
 
+export interface ZoneGeography {
+  by: string;
+  by_name: string;
+  file_name: string;
+  layer: string;
+  recorded_at: Generated<string>;
+  /**
+   * Checked and brought into one shape: name, area or line, parts as [longitude, latitude]
+   */
+  shapes: Json;
+  uploaded_on: string;
+  version: number;
+  zone_id: string;
+}
+
 export interface DB {
+  bearer_token: BearerToken;
   calendar_notice: CalendarNotice;
   conflict_resolution: ConflictResolution;
   department: Department;
@@ -928,6 +967,7 @@ export interface DB {
   project_supervision: ProjectSupervision;
   project_task: ProjectTask;
   project_task_force: ProjectTaskForce;
+  project_task_roll: ProjectTaskRoll;
   published_reading: PublishedReading;
   published_snapshot: PublishedSnapshot;
   published_withdrawal: PublishedWithdrawal;
@@ -939,4 +979,5 @@ export interface DB {
   setting: Setting;
   task_force_member: TaskForceMember;
   zone: Zone;
+  zone_geography: ZoneGeography;
 }

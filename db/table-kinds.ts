@@ -20,6 +20,7 @@ export const TABLE_KINDS: Readonly<Record<string, DeclaredTable>> = {
   person: { kind: "zone" },
   membership: { kind: "zone" },
   setting: { kind: "zone" },
+  bearer_token: { kind: "zone" },
   journal_head: { kind: "zone" },
   journal_entry: { kind: "zone", insertOnly: true },
   journal_item: { kind: "zone", insertOnly: true },
@@ -64,6 +65,8 @@ export const TABLE_KINDS: Readonly<Record<string, DeclaredTable>> = {
   task_force_member: { kind: "zone" },
   project_task: { kind: "zone" },
   project_log: { kind: "zone", insertOnly: true },
+  project_task_roll: { kind: "zone", insertOnly: true },
+  zone_geography: { kind: "zone", insertOnly: true },
   // economy
   report_card: { kind: "zone", insertOnly: true },
   report_card_edition: { kind: "zone" },

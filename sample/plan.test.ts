@@ -3,7 +3,9 @@ import { economyOperations } from "#domains/economy/contract/economy-operations.
 import type { Figure } from "#domains/intelligence/contract/extraction.ts";
 import { intelligenceOperations, type Proposal } from "#domains/intelligence/contract/intelligence-operations.ts";
 import { colourOperations } from "#domains/projects/contract/colour-operations.ts";
+import { courseOperations } from "#domains/projects/contract/course-operations.ts";
 import { investmentOperations } from "#domains/projects/contract/investment-operations.ts";
+import { mapOperations } from "#domains/projects/contract/map-operations.ts";
 import { registerOperations } from "#domains/projects/contract/register-operations.ts";
 import { taskForceOperations } from "#domains/projects/contract/task-force-operations.ts";
 import type { OperationTable } from "#kernel/contract.ts";
@@ -13,7 +15,14 @@ import { decisionOn } from "./review-decisions.ts";
 import type { SampleWorld } from "./step.ts";
 import { SAMPLE_PEOPLE, SAMPLE_ZONE } from "./zone.ts";
 
-const projectTables = { ...registerOperations, ...investmentOperations, ...colourOperations, ...taskForceOperations };
+const projectTables = {
+  ...registerOperations,
+  ...investmentOperations,
+  ...colourOperations,
+  ...taskForceOperations,
+  ...courseOperations,
+  ...mapOperations,
+};
 const tables: Readonly<Record<string, OperationTable>> = {
   intelligence: intelligenceOperations,
   economy: economyOperations,
@@ -26,7 +35,7 @@ const operationOf = (name: string) => {
 
 /** A zone in which nothing has happened yet. */
 const emptyWorld: SampleWorld = {
-  ask: async () => ({ items: [], next: null, total: 0 }) as never,
+  ask: async () => ({ items: [], layers: [], next: null, total: 0 }) as never,
 };
 
 describe("载入计划", () => {

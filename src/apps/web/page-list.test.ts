@@ -4,7 +4,10 @@ import { pageList } from "#apps/web/page-list.ts";
 import { economyOperations } from "#domains/economy/contract/economy-operations.ts";
 import { intelligenceOperations } from "#domains/intelligence/contract/intelligence-operations.ts";
 import { colourOperations } from "#domains/projects/contract/colour-operations.ts";
+import { courseOperations } from "#domains/projects/contract/course-operations.ts";
+import { feedOperations } from "#domains/projects/contract/feed-operations.ts";
 import { investmentOperations } from "#domains/projects/contract/investment-operations.ts";
+import { mapOperations } from "#domains/projects/contract/map-operations.ts";
 import { registerOperations } from "#domains/projects/contract/register-operations.ts";
 import { taskForceOperations } from "#domains/projects/contract/task-force-operations.ts";
 import { systemOperations } from "#domains/system/contract/system-operations.ts";
@@ -17,6 +20,9 @@ const operations = [
   investmentOperations,
   colourOperations,
   taskForceOperations,
+  courseOperations,
+  mapOperations,
+  feedOperations,
   economyOperations,
   workbenchOperations,
 ].flatMap((table) => Object.values(table));

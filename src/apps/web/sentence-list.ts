@@ -3,7 +3,10 @@ import { economyErrorTexts, moveReasons } from "#domains/economy/contract/econom
 import { intelligenceOperations } from "#domains/intelligence/contract/intelligence-operations.ts";
 import { intelligenceTexts } from "#domains/intelligence/contract/intelligence-texts.ts";
 import { colourOperations } from "#domains/projects/contract/colour-operations.ts";
+import { courseOperations } from "#domains/projects/contract/course-operations.ts";
+import { feedOperations } from "#domains/projects/contract/feed-operations.ts";
 import { investmentOperations } from "#domains/projects/contract/investment-operations.ts";
+import { mapOperations } from "#domains/projects/contract/map-operations.ts";
 import { projectErrorTexts, projectReasons } from "#domains/projects/contract/project-texts.ts";
 import { registerOperations } from "#domains/projects/contract/register-operations.ts";
 import { taskForceOperations } from "#domains/projects/contract/task-force-operations.ts";
@@ -20,7 +23,15 @@ const namesOf = (domain: string, table: OperationTable): ErrorTexts =>
 export const sentenceList: ErrorTexts = {
   ...namesOf("system", systemOperations),
   ...namesOf("intelligence", intelligenceOperations),
-  ...namesOf("projects", { ...registerOperations, ...investmentOperations, ...colourOperations, ...taskForceOperations }),
+  ...namesOf("projects", {
+    ...registerOperations,
+    ...investmentOperations,
+    ...colourOperations,
+    ...taskForceOperations,
+    ...courseOperations,
+    ...mapOperations,
+    ...feedOperations,
+  }),
   ...namesOf("economy", economyOperations),
   ...systemTexts,
   ...intelligenceTexts,

@@ -13,6 +13,7 @@ export const projectGrants = {
   "projects.statistics": ["statistics"],
   "projects.supervise": ["leadership", "department_head"],
   "projects.set-rules": ["leadership"],
+  "projects.set-geography": ["department_head", "system_administrator"],
 } as const satisfies Grants;
 
 export type ProjectSubject = { readonly stage: ProjectStage };
@@ -41,3 +42,12 @@ export const dateRequestPolicy = {
       request.requestedBy === actor.id ? refuse("self-approval") : allow,
     ),
 } satisfies Policy<DateRequestSubject>;
+
+export type TaskSubject = { readonly state: string };
+
+const stillOpen = ({ state }: TaskSubject) => (state === "OPEN" ? allow : refuse("task-closed"));
+
+export const taskPolicy = {
+  close: (actor, task) => all(holds(actor, "projects.report"), stillOpen(task)),
+  roll: (actor, task) => all(holds(actor, "projects.report"), stillOpen(task)),
+} satisfies Policy<TaskSubject>;

@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import {
   constructionRate,
   listsOf,
@@ -7,32 +6,17 @@ import {
   type RateOfProjects,
   startRate,
 } from "#domains/projects/rules/project-lists.ts";
-import { projectNameKey } from "#domains/projects/rules/project-name.ts";
+import { chooseProjects } from "#domains/projects/server/choose-projects.ts";
 import { loadProjectRecords } from "#domains/projects/server/load-project-records.ts";
 import { namesOf } from "#domains/projects/server/project-store.ts";
 import type { RegisterHandlers } from "#domains/projects/server/register-project.ts";
 import { rowOf, viewProject } from "#domains/projects/server/view-project.ts";
-import { actorOf } from "#kernel/server/unit-of-work.ts";
 
 export const listProjects: RegisterHandlers["listProjects"] = async (input, { tx, today }) => {
   const { q, stage, category, level, list, ownerId, sort, limit, cursor } = input;
   const asOf = input.asOf ?? today;
   const offset = cursor === undefined ? 0 : Math.max(0, Number.parseInt(cursor, 10) || 0);
-  let query = tx.selectFrom("project").where("zone_id", "=", actorOf(tx).zoneId);
-  if (stage !== undefined) query = query.where("stage", "=", stage);
-  if (category !== undefined) query = query.where("category", "=", category);
-  if (level !== undefined) query = query.where("level", "=", level);
-  if (ownerId !== undefined) query = query.where("owner_id", "=", ownerId);
-  if (q !== undefined && q !== "") {
-    const like = `%${q.replace(/[\\%_]/g, "\\$&")}%`;
-    const key = `%${projectNameKey(q).replace(/[\\%_]/g, "\\$&")}%`;
-    query = query.where((by) => by.or([by("name_key", "like", key), by("enterprise_name", "like", like), by("code", "ilike", like)]));
-  }
-  if (list !== undefined) {
-    const records = await loadProjectRecords(tx, { only: "course" });
-    const ids = records.filter((record) => listsOf(record, asOf).includes(list)).map((record) => record.id);
-    query = query.where(sql<boolean>`id = any(${ids}::uuid[])`);
-  }
+  const { query } = await chooseProjects(tx, { q, stage, category, level, list, ownerId }, asOf);
   const order = { code: "code", name: "name", amount: "planned_total_yuan", signed: "signed_on" } as const;
   const { total } = await query.select((by) => by.fn.countAll<string>().as("total")).executeTakeFirstOrThrow();
   const rows = await query
