@@ -60,6 +60,7 @@ export const projectTexts = {
     zh: "日历的起止（{from} 至 {to}）不对：应先起后止，且不超过 {most} 天。",
     en: "The days {from} to {to} are not right: the first should come first, and {most} days at most.",
   },
+  "projects.choose-first": { zh: "请先选择项目和承办人。", en: "Choose a project and an owner first." },
   "projects.geography-json": { zh: "“{name}”不是有效的 JSON 文件。", en: "“{name}” is not valid JSON." },
   "projects.geography-collection": {
     zh: "“{name}”不是 GeoJSON 的 FeatureCollection。",
