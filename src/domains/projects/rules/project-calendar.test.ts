@@ -19,7 +19,7 @@ describe("当天事情当天毕：登记", () => {
     ["calendar", "2026-07-04", "2026-07-04", undefined, "周六上班的人登记当天的事"],
     ["duty", "2026-07-04", "2026-06-30", undefined, "职责的期限可以是休息日"],
     ["issue", "2026-06-01", "2026-06-30", undefined, "问题可以补记"],
-  ] as const)("%s %s（今天 %s）→ %s：%s", (kind, dueOn, today, code) => {
+  ] as const)("%s %s（今天 %s）→ %s：%s", (kind, dueOn, today, code, _why) => {
     expect(checkNewDay({ kind, dueOn: day(dueOn) }, day(today), calendar)?.code).toBe(code);
   });
 });
@@ -34,7 +34,7 @@ describe("当天事情当天毕：顺延", () => {
     ["2026-06-30", "2026-07-04", "2026-06-30", "projects.not-a-workday", "周六"],
     ["2026-09-30", "2026-10-01", "2026-09-30", "projects.not-a-workday", "国庆"],
     ["2026-09-30", "2026-10-10", "2026-09-30", undefined, "调休上班的周六"],
-  ] as const)("%s → %s（今天 %s）→ %s：%s", (dueOn, to, today, code) => {
+  ] as const)("%s → %s（今天 %s）→ %s：%s", (dueOn, to, today, code, _why) => {
     expect(checkRoll({ kind: "calendar", dueOn: day(dueOn) }, day(to), day(today), calendar)?.code).toBe(code);
   });
 

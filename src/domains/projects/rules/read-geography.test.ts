@@ -30,7 +30,7 @@ describe("读一层底图", () => {
     ["road", "MultiLineString", [square, square], "多线"],
     ["water", "Polygon", [square], "水系可以是面"],
     ["water", "LineString", square, "也可以是线"],
-  ] as const)("%s 收 %s（%s：%s）", (layer, type, coordinates) => {
+  ] as const)("%s 收 %s（%s：%s）", (layer, type, coordinates, _why) => {
     expect(codeOf(layer, file(feature(type, coordinates)))).toBeUndefined();
   });
 
@@ -162,7 +162,7 @@ describe("读一层底图", () => {
       "projects.geography-long",
       "一段过长",
     ],
-  ] as const)("%s：%#", (layer, text, code) => {
+  ] as const)("%s：%#", (layer, text, code, _why) => {
     expect(codeOf(layer, text)).toBe(code);
     expect(projectTexts).toHaveProperty([code]);
   });

@@ -41,5 +41,5 @@ export function printCalendar(entries: readonly Entry[], { owner, zone, now, lan
       transparency: ICalEventTransparency.TRANSPARENT,
     });
   }
-  return { name: "yuanshu.ics", mime: "text/calendar; charset=utf-8", bytes: new TextEncoder().encode(calendar.toString()) };
+  return { name: "yuanshu.ics", mime: "text/calendar; charset=utf-8", bytes: new TextEncoder().encode(`${calendar.toString()}\r\n`) };
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { CalendarDay, CalendarEntry } from "#domains/projects/contract/course-operations.ts";
 import { calendarTexts } from "#domains/projects/web/course-texts.ts";
 import { EntryLine } from "#domains/projects/web/EntryLine.tsx";
@@ -10,10 +11,12 @@ type DayListProps = {
   readonly isToday: boolean;
   readonly entries: readonly CalendarEntry[];
   readonly onRoll: (entry: CalendarEntry) => void;
+  /** What days before have left over stands between the two. */
+  readonly between: ReactNode;
 };
 
 /** A day: first what is to be done on it, then what falls due. */
-export function DayList({ day, isToday, entries, onRoll }: DayListProps) {
+export function DayList({ day, isToday, entries, onRoll, between }: DayListProps) {
   const { say, language } = useWords();
   const { day: sayDay } = useTimes();
   const items = entries.filter(({ kind }) => kind === "calendar");
@@ -21,34 +24,42 @@ export function DayList({ day, isToday, entries, onRoll }: DayListProps) {
   const kind = say(day.workday ? calendarTexts.workday : calendarTexts.dayOff);
   const holiday = day.holiday && language === "zh" ? ` · ${day.holiday}` : "";
   return (
-    <Section
-      title={`${isToday ? `${say(calendarTexts.toToday)} ` : ""}${sayDay(day.day)}`}
-      aside={<span className="quiet">{`${kind}${holiday}${day.provisional ? say(calendarTexts.provisional) : ""}`}</span>}
-    >
-      {entries.length === 0 ? (
-        <div className="section-body quiet">
-          <p>{say(calendarTexts.nothing)}</p>
-          <p>{say(calendarTexts.nothingHint)}</p>
-        </div>
+    <>
+      <Section
+        title={`${isToday ? `${say(calendarTexts.toToday)} ` : ""}${sayDay(day.day)}`}
+        aside={<span className="quiet">{`${kind}${holiday}${day.provisional ? say(calendarTexts.provisional) : ""}`}</span>}
+      >
+        <Entries entries={items} onRoll={onRoll}>
+          <div className="section-body quiet">
+            <p>{say(calendarTexts.nothing)}</p>
+            <p>{say(calendarTexts.nothingHint)}</p>
+          </div>
+        </Entries>
+      </Section>
+      {between}
+      {due.length > 0 ? (
+        <Section title={`${say(calendarTexts.due)} ${due.length}`}>
+          <Entries entries={due} onRoll={onRoll} />
+        </Section>
       ) : null}
-      <Group title={say(calendarTexts.items)} entries={items} onRoll={onRoll} />
-      <Group title={say(calendarTexts.due)} entries={due} onRoll={onRoll} />
-    </Section>
+    </>
   );
 }
 
-type GroupProps = { readonly title: string; readonly entries: readonly CalendarEntry[]; readonly onRoll: (entry: CalendarEntry) => void };
+type EntriesProps = {
+  readonly entries: readonly CalendarEntry[];
+  readonly onRoll: (entry: CalendarEntry) => void;
+  /** Said when there are none. */
+  readonly children?: ReactNode;
+};
 
-function Group({ title, entries, onRoll }: GroupProps) {
-  if (entries.length === 0) return null;
+export function Entries({ entries, onRoll, children }: EntriesProps) {
+  if (entries.length === 0) return <>{children}</>;
   return (
-    <>
-      <h3 className="entries-head">{`${title} ${entries.length}`}</h3>
-      <ul className="entries">
-        {entries.map((entry) => (
-          <EntryLine key={`${entry.kind}-${entry.id}`} entry={entry} onRoll={onRoll} />
-        ))}
-      </ul>
-    </>
+    <ul className="entries">
+      {entries.map((entry) => (
+        <EntryLine key={`${entry.kind}-${entry.id}`} entry={entry} onRoll={onRoll} />
+      ))}
+    </ul>
   );
 }

@@ -13,7 +13,7 @@ type GanttChartProps = { readonly data: GanttData; readonly zoom: Zoom; readonly
 
 const ROW = 26;
 const HEAD = 40;
-const NAMES = 296;
+const NAMES = 320;
 /** Rows drawn beyond the window on either side. */
 const BEYOND = 12;
 /** Today stands in this part of what is seen. */
@@ -57,7 +57,7 @@ export function GanttChart({ data, zoom, more }: GanttChartProps) {
         <span className="gantt-corner" style={{ width: NAMES }}>
           {say(courseTexts.project)}
         </span>
-        <GanttHead scale={scale} to={to} today={asOf} height={HEAD} />
+        <GanttHead scale={scale} to={to} asOf={asOf} height={HEAD} />
       </div>
       <div className="gantt-body" style={{ width: NAMES + scale.width, height: total * ROW }}>
         <svg className="gantt-grid" style={{ left: NAMES }} width={scale.width} height={total * ROW} aria-hidden="true">
@@ -78,7 +78,7 @@ export function GanttChart({ data, zoom, more }: GanttChartProps) {
               onDoubleClick={() => void navigate({ to: `/projects/${row.id}` as never })}
             >
               <span className="gantt-name" style={{ width: NAMES }}>
-                {row.colour ? <SupervisionLight colour={row.colour} word={false} /> : <span className="light-none" aria-hidden="true" />}
+                {row.colour ? <SupervisionLight colour={row.colour} /> : <span className="light-none" aria-hidden="true" />}
                 <AppLink to={`/projects/${row.id}`}>{row.name}</AppLink>
                 {row.changes > 0 ? (
                   <span className="gantt-changes" title={say(ganttTexts.changed, { count: row.changes })}>

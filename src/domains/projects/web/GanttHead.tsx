@@ -2,19 +2,22 @@ import { ganttTexts } from "#domains/projects/web/course-texts.ts";
 import { type Scale, ticksOf } from "#domains/projects/web/gantt-scale.ts";
 import type { LocalDate } from "#kernel/local-date.ts";
 import { useWords } from "#ui/language.tsx";
+import { useViewer } from "#ui/viewer.tsx";
 
-type GanttHeadProps = { readonly scale: Scale; readonly to: LocalDate; readonly today: LocalDate; readonly height: number };
+type GanttHeadProps = { readonly scale: Scale; readonly to: LocalDate; readonly asOf: LocalDate; readonly height: number };
 
 const MONTHS_EN = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"] as const;
 
-/** Years above, quarters or months below, and where today is. */
-export function GanttHead({ scale, to, today, height }: GanttHeadProps) {
+/** Years above, quarters or months below, and the day that is looked at. */
+export function GanttHead({ scale, to, asOf, height }: GanttHeadProps) {
   const { say, language } = useWords();
+  const { today } = useViewer();
   const ticks = ticksOf(scale.from, to);
   const nameOf = (day: LocalDate): string => {
     const month = Number(day.slice(5, 7));
     if (scale.zoom === "year") return `Q${Math.ceil(month / 3)}`;
-    return language === "zh" ? `${month}月` : (MONTHS_EN[month - 1] ?? "");
+    const year = scale.zoom === "month" ? day.slice(0, 4) : "";
+    return language === "zh" ? `${year && `${year}年`}${month}月` : `${MONTHS_EN[month - 1] ?? ""} ${year}`;
   };
   const named = scale.zoom === "year" ? ticks.filter(({ kind }) => kind !== "month") : ticks;
   return (
@@ -42,9 +45,9 @@ export function GanttHead({ scale, to, today, height }: GanttHeadProps) {
         </text>
       ))}
       <g className="gantt-today-flag">
-        <line x1={scale.x(today)} x2={scale.x(today)} y1={4} y2={height} />
-        <text x={scale.x(today) + 4} y={15}>
-          {say(ganttTexts.today)}
+        <line x1={scale.x(asOf)} x2={scale.x(asOf)} y1={4} y2={height} />
+        <text x={scale.x(asOf) + 4} y={15}>
+          {asOf === today ? say(ganttTexts.today) : asOf}
         </text>
       </g>
     </svg>

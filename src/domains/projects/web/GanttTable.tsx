@@ -47,13 +47,9 @@ export function GanttTable({ data, more }: GanttTableProps) {
       key: "name",
       title: say(courseTexts.project),
       order: (row) => row.name,
-      cell: (row) => (
-        <>
-          <AppLink to={`/projects/${row.id}`}>{row.name}</AppLink>
-          <span className="quiet under">{row.code}</span>
-        </>
-      ),
+      cell: (row) => <AppLink to={`/projects/${row.id}`}>{row.name}</AppLink>,
     },
+    { key: "code", title: say(courseTexts.code), short: true, wideOnly: true, order: (row) => row.code, cell: (row) => row.code },
     {
       key: "colour",
       title: say(courseTexts.colour),

@@ -47,14 +47,24 @@ export const MapGround = memo(function MapGround({ layers, shown, projection, un
                   );
                 })
               : null}
-            {layer === "road" || layer === "water"
+            {layer === "road"
               ? found.shapes.map((shape, place) => (
                   <text key={shape.name} fontSize={12 * unit} dy={-4 * unit}>
-                    <textPath href={`#map-${layer}-${place}`} startOffset="12%">
+                    <textPath href={`#map-road-${place}`} startOffset="4%">
                       {shape.name}
                     </textPath>
                   </text>
                 ))
+              : null}
+            {layer === "water"
+              ? found.shapes.map((shape) => {
+                  const [x, y] = projection.place(middleOf(shape));
+                  return (
+                    <text key={shape.name} x={x} y={y} fontSize={12 * unit} textAnchor="middle">
+                      {shape.name}
+                    </text>
+                  );
+                })
               : null}
           </g>
         );

@@ -19,6 +19,7 @@ export function MapList({ places, onOpen }: MapListProps) {
   const rank = ({ colour }: MapPlace) => (colour === null ? WORST_FIRST.length : WORST_FIRST.indexOf(colour));
   const ordered = [...places].sort((one, other) => rank(one) - rank(other));
   const columns: readonly Column<MapPlace>[] = [
+    { key: "name", title: say(courseTexts.project), order: (row) => row.name, cell: (row) => row.name },
     {
       key: "colour",
       title: say(courseTexts.colour),
@@ -26,7 +27,6 @@ export function MapList({ places, onOpen }: MapListProps) {
       order: rank,
       cell: (row) => (row.colour ? <SupervisionLight colour={row.colour} /> : "◇"),
     },
-    { key: "name", title: say(courseTexts.project), order: (row) => row.name, cell: (row) => row.name },
     { key: "stage", title: say(courseTexts.stage), short: true, wideOnly: true, cell: (row) => say(stageWords[row.stage]) },
     {
       key: "amount",

@@ -116,7 +116,7 @@ function DayCell({ day, entries, isOutside, isToday, isOver, isChosen, onChoose 
               {say(day.workday ? calendarTexts.makeUp : calendarTexts.off)}
             </span>
           )}
-          {unfinished > 0 ? <span className="day-left">{`!${unfinished}`}</span> : null}
+          {unfinished > 0 ? <span className="day-left">{say(calendarTexts.left, { count: unfinished })}</span> : null}
         </span>
         <span className="day-items">
           {items.slice(0, TITLES_SHOWN).map((item) => (
@@ -128,7 +128,7 @@ function DayCell({ day, entries, isOutside, isToday, isOver, isChosen, onChoose 
             <span className="quiet">{say(calendarTexts.more, { count: items.length - TITLES_SHOWN })}</span>
           ) : null}
         </span>
-        {due > 0 ? <span className="day-due">{due}</span> : null}
+        {due > 0 ? <span className="day-due">{say(calendarTexts.dueCount, { count: due })}</span> : null}
         {items.length > 0 ? <span className="day-dot" aria-hidden="true" /> : null}
       </button>
     </td>

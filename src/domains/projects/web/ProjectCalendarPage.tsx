@@ -7,15 +7,15 @@ import { AddCalendarItem } from "#domains/projects/web/AddCalendarItem.tsx";
 import { findMonth, nextMonth, previousMonth, weeksOf } from "#domains/projects/web/calendar-month.ts";
 import { calendarTexts, entryWords } from "#domains/projects/web/course-texts.ts";
 import { DayList } from "#domains/projects/web/DayList.tsx";
-import { EntryLine } from "#domains/projects/web/EntryLine.tsx";
 import { FeedDrawer } from "#domains/projects/web/FeedDrawer.tsx";
+import { LeftOverList } from "#domains/projects/web/LeftOverList.tsx";
 import { MonthGrid } from "#domains/projects/web/MonthGrid.tsx";
 import { course } from "#domains/projects/web/projects-client.ts";
 import { RollTask } from "#domains/projects/web/RollTask.tsx";
 import { findLocalDate, type LocalDate, localDate } from "#kernel/local-date.ts";
 import { Choice } from "#ui/Choice.tsx";
 import { useWords } from "#ui/language.tsx";
-import { Page as PageView, Section } from "#ui/Page.tsx";
+import { Page as PageView } from "#ui/Page.tsx";
 import { Loaded } from "#ui/StateViews.tsx";
 import { useAddress } from "#ui/use-address.ts";
 import { useViewer } from "#ui/viewer.tsx";
@@ -102,30 +102,20 @@ export function Page() {
       <Loaded query={calendar} rows={8}>
         {({ days, leftOver }) => {
           const day = days.find((one) => one.day === chosen);
+          const isShown = leftOver.length > 0 && (kind === undefined || kind === "calendar");
           return (
             <div className="calendar">
               <div className="calendar-month">
                 <MonthGrid month={month} days={days} entries={entries} today={today} chosen={chosen} onChoose={show} />
               </div>
               <div className="stack calendar-lists">
-                {leftOver.length > 0 && (kind === undefined || kind === "calendar") ? (
-                  <Section
-                    title={`${say(calendarTexts.leftOver)} ${leftOver.length}`}
-                    aside={<span className="quiet">{say(calendarTexts.leftOverHint)}</span>}
-                  >
-                    <ul className="entries">
-                      {leftOver.map((entry) => (
-                        <EntryLine key={entry.id} entry={entry} onRoll={setRolling} />
-                      ))}
-                    </ul>
-                  </Section>
-                ) : null}
                 {day ? (
                   <DayList
                     day={day}
                     isToday={chosen === today}
                     entries={entries.filter((entry) => entry.day === chosen)}
                     onRoll={setRolling}
+                    between={isShown ? <LeftOverList entries={leftOver} onRoll={setRolling} /> : null}
                   />
                 ) : null}
               </div>

@@ -42,6 +42,7 @@ export function ZoneMap({ layers, shown, places, marked, onOpen }: ZoneMapProps)
         ref={frame}
         className="map"
         viewBox={viewBox}
+        style={{ touchAction: view.zoom > 1 ? "none" : "pan-x pan-y" }}
         role="group"
         aria-label={`${say(mapTexts.map)}：${say(mapTexts.mapHint)}`}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the keys move the map; every project on it stands in the list as well
@@ -51,7 +52,13 @@ export function ZoneMap({ layers, shown, places, marked, onOpen }: ZoneMapProps)
         {projection ? (
           <>
             <MapGround layers={layers} shown={shown} projection={projection} unit={unit} />
-            <MapMarks places={places} projection={projection} unit={unit} marked={marked} onOpen={onOpen} />
+            <MapMarks
+              places={places}
+              projection={projection}
+              unit={unit * Math.min(1, Math.max(0.6, pixels.width / 600))}
+              marked={marked}
+              onOpen={onOpen}
+            />
           </>
         ) : null}
       </svg>

@@ -2,11 +2,11 @@ import type { Colour } from "#domains/projects/contract/colour.ts";
 import type { Decimal } from "#kernel/decimal.ts";
 
 const SMALLEST = 4;
-const LARGEST = 13;
+const LARGEST = 11;
 const TEN_MILLION = 1e7;
 
 /** Half the width of a mark in pixels: its area grows with the investment, between a dot that can be hit and one that hides no parcel. */
-export const sizeOf = (yuan: Decimal): number => Math.min(LARGEST, Math.max(SMALLEST, Math.sqrt(Number(yuan) / TEN_MILLION) * 0.9));
+export const sizeOf = (yuan: Decimal): number => Math.min(LARGEST, Math.max(SMALLEST, Math.sqrt(Number(yuan) / TEN_MILLION) * 0.75));
 
 /** The shapes of SupervisionLight, drawn: red ●, yellow ▲, blue ■, green ✔ in its ring; a hollow diamond is not supervised. */
 export function markPath(colour: Colour | null, half: number): string {

@@ -51,10 +51,26 @@ export function usePanZoom(frame: RefObject<SVGSVGElement | null>, box: Box) {
     return () => element?.removeEventListener("wheel", onWheel);
   }, [frame]);
 
+  const fingers = useRef(new Map<number, { readonly x: number; readonly y: number }>());
   const onPointerDown = (event: PointerEvent) => {
+    fingers.current.set(event.pointerId, { x: event.clientX, y: event.clientY });
     drag.current = { x: event.clientX, y: event.clientY, moved: false };
   };
+  const onPointerEnd = (event: PointerEvent) => void fingers.current.delete(event.pointerId);
+  /** Two fingers enlarge by as much as they go apart. */
+  const pinch = (event: PointerEvent): boolean => {
+    const apart = () => {
+      const [one, other] = [...fingers.current.values()];
+      return one && other ? Math.hypot(one.x - other.x, one.y - other.y) : 0;
+    };
+    const before = apart();
+    if (fingers.current.has(event.pointerId)) fingers.current.set(event.pointerId, { x: event.clientX, y: event.clientY });
+    if (fingers.current.size < 2 || before === 0) return false;
+    enlarge(apart() / before);
+    return true;
+  };
   const onPointerMove = (event: PointerEvent) => {
+    if (pinch(event)) return;
     const from = drag.current;
     if (!from || event.buttons === 0) return;
     const [dx, dy] = [event.clientX - from.x, event.clientY - from.y];
@@ -81,6 +97,6 @@ export function usePanZoom(frame: RefObject<SVGSVGElement | null>, box: Box) {
     zoomIn: () => enlarge(STEP),
     zoomOut: () => enlarge(1 / STEP),
     reset: () => setView(WHOLE),
-    handlers: { onPointerDown, onPointerMove, onKeyDown },
+    handlers: { onPointerDown, onPointerMove, onPointerUp: onPointerEnd, onPointerCancel: onPointerEnd, onKeyDown },
   };
 }
