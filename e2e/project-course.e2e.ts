@@ -57,7 +57,8 @@ describe("建设日历", () => {
     await settled(page);
     await page.getByRole("button", { name: "订阅日历" }).click();
     const drawer = page.getByRole("dialog", { name: "订阅我的日历" });
-    await drawer.getByRole("button", { name: "生成地址" }).click();
+    await drawer.getByRole("button", { name: /生成地址|重新生成/ }).click();
+    await drawer.getByLabel("订阅地址（只显示这一次）").waitFor();
     const address = await drawer.getByLabel("订阅地址（只显示这一次）").inputValue();
     const feed = await fetch(address);
     expect(feed.headers.get("content-type")).toBe("text/calendar; charset=utf-8");

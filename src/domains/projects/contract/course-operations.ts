@@ -59,8 +59,11 @@ export const CalendarEntry = z.object({
   title: Words,
   project: ProjectRef,
   owner: z.string().nullable(),
-  state: z.enum(["open", "done"]),
+  /** `rolled`: it belonged to this day, was not finished on it, and went on to another. */
+  state: z.enum(["open", "done", "rolled"]),
   rolled: z.number().int(),
+  /** Where it went from this day, and why. */
+  rolledTo: z.object({ day: LocalDate, reason: z.string() }).nullable(),
   daysLate: z.number().int(),
   /** What closing or rolling over needs; null for what is moved elsewhere. */
   task: z.object({ id: Id, version: z.number().int(), abilities: Abilities }).nullable(),

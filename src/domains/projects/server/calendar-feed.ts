@@ -59,7 +59,9 @@ const revokeCalendarFeed: FeedHandlers["revokeCalendarFeed"] = async (_, context
 
 /** Runs as the person whose token it is, with the right to read and no other; that person's items, and milestones of the person's projects. */
 const calendarFeed: FeedHandlers["calendarFeed"] = async (_, { tx, actor, today, now, language }) => {
-  const entries = await readCalendar(tx, { from: addDays(today, -DAYS_BACK), to: addDays(today, DAYS_AHEAD), personId: actor.id }, today);
+  const all = await readCalendar(tx, { from: addDays(today, -DAYS_BACK), to: addDays(today, DAYS_AHEAD), personId: actor.id }, today);
+  // An item that was rolled over has moved: a calendar shows it where it is now.
+  const entries = all.filter(({ state }) => state !== "rolled");
   const zone = await tx.selectFrom("zone").select("name").where("id", "=", actor.zoneId).executeTakeFirstOrThrow();
   return printCalendar(entries, { owner: actor.name, zone: zone.name, now, language });
 };

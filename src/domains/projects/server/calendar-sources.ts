@@ -43,6 +43,7 @@ export function entryOfTask(task: z.input<typeof TaskView>, actor: Actor): Entry
     owner: task.owner.name,
     state: task.state === "OPEN" ? "open" : "done",
     rolled: task.rolled,
+    rolledTo: null,
     daysLate: task.daysLate,
     task: { id: task.id, version: task.version, abilities: abilitiesOf(taskPolicy, actor, task) },
   };
@@ -103,6 +104,7 @@ const milestones: CalendarSource = async (tx, { from, to, personId, projectId },
         owner: null,
         state: reached ? "done" : "open",
         rolled: 0,
+        rolledTo: null,
         daysLate: reached ? 0 : Math.max(0, daysBetween(day, today)),
         task: null,
       },
@@ -139,6 +141,7 @@ const supervision: CalendarSource = async (tx, { from, to, personId, projectId }
       owner: null,
       state: isOpen ? "open" : "done",
       rolled: 0,
+      rolledTo: null,
       daysLate: isOpen ? Math.max(0, daysBetween(row.due as LocalDate, today)) : 0,
       task: null,
     };
@@ -179,6 +182,7 @@ const dateRequests: CalendarSource = async (tx, { from, to, personId, projectId 
         owner: null,
         state: row.state === "REQUESTED" ? "open" : "done",
         rolled: 0,
+        rolledTo: null,
         daysLate: 0,
         task: null,
       },
@@ -186,7 +190,42 @@ const dateRequests: CalendarSource = async (tx, { from, to, personId, projectId 
   });
 };
 
-export const calendarSources: readonly CalendarSource[] = [tasks, milestones, supervision, dateRequests];
+/** Days that an item did not keep: it stays on them, with where it went and why. */
+const rolls: CalendarSource = async (tx, { from, to, personId, projectId }) => {
+  let query = tx
+    .selectFrom("project_task_roll as roll")
+    .innerJoin("project_task as task", (join) => join.onRef("task.zone_id", "=", "roll.zone_id").onRef("task.id", "=", "roll.task_id"))
+    .innerJoin("project", (join) => join.onRef("project.zone_id", "=", "task.zone_id").onRef("project.id", "=", "task.project_id"))
+    .innerJoin("person as owner", (join) => join.onRef("owner.zone_id", "=", "task.zone_id").onRef("owner.id", "=", "task.owner_id"))
+    .select(["roll.task_id", "roll.ordinal", "roll.from_day", "roll.to_day", "roll.reason"])
+    .select(["task.kind", "task.title", "task.project_id", "project.code", "project.name", "owner.name as owner_name"])
+    .where("roll.zone_id", "=", actorOf(tx).zoneId)
+    .where("task.kind", "=", "calendar")
+    .where("roll.from_day", ">=", from)
+    .where("roll.from_day", "<=", to)
+    .orderBy("roll.from_day")
+    .orderBy("roll.task_id")
+    .limit(MOST_OF_ONE_SOURCE);
+  if (personId !== undefined) query = query.where("task.owner_id", "=", personId);
+  if (projectId !== undefined) query = query.where("task.project_id", "=", projectId);
+  return (await query.execute()).map(
+    (row): Entry => ({
+      kind: "calendar",
+      id: `${row.task_id}:${row.ordinal}`,
+      day: row.from_day as LocalDate,
+      title: { zh: row.title, en: row.title },
+      project: { id: row.project_id, code: row.code, name: row.name },
+      owner: row.owner_name,
+      state: "rolled",
+      rolled: row.ordinal,
+      rolledTo: { day: row.to_day as LocalDate, reason: row.reason },
+      daysLate: 0,
+      task: null,
+    }),
+  );
+};
+
+export const calendarSources: readonly CalendarSource[] = [tasks, rolls, milestones, supervision, dateRequests];
 
 /** Everything of the days that are asked for, day by day. */
 export async function readCalendar(tx: Tx, scope: CalendarScope, today: LocalDate): Promise<readonly Entry[]> {

@@ -74,6 +74,10 @@ describe("建设日历", () => {
     await roll("2026-06-29", "2026-06-26");
     expect((await calendar("2026-06-26")).leftOver).toEqual([]);
     const later = await calendar("2026-06-30");
+    // The day that it did not keep goes on showing it, with where it went and why.
+    expect(later.entries.filter((entry) => entry.day === "2026-06-25")).toMatchObject([
+      { title: { zh: "临电报装" }, state: "rolled", rolledTo: { day: "2026-06-29", reason: "等变压器" }, task: null },
+    ]);
     expect(later.leftOver.map((entry) => [entry.title.zh, entry.rolled, entry.daysLate])).toEqual([
       ["弃土清运", 0, 4],
       ["临电报装", 1, 1],

@@ -27,9 +27,10 @@ export function EntryLine({ entry, onRoll }: EntryLineProps) {
     const said = note.trim();
     return taskForces.closeTask({ taskId: task?.id ?? "", version: task?.version ?? 0, note: said.length < SHORTEST_NOTE ? plain : said });
   }, TOUCHES);
+  const isOver = entry.state !== "open";
   const canAct = entry.state === "open" && task !== null;
   return (
-    <li className={entry.state === "done" ? "entry entry-done" : "entry"}>
+    <li className={isOver ? "entry entry-done" : "entry"}>
       <span className="entry-kind">{say(entryWords[entry.kind])}</span>
       <div className="entry-what">
         <span className="entry-title">{entry.title[language]}</span>
@@ -42,7 +43,10 @@ export function EntryLine({ entry, onRoll }: EntryLineProps) {
               {say(entry.kind === "calendar" ? calendarTexts.unfinished : calendarTexts.late, { days: entry.daysLate })}
             </StateChip>
           ) : null}
-          {entry.rolled > 0 ? <StateChip tone="muted">{say(calendarTexts.rolled, { count: entry.rolled })}</StateChip> : null}
+          {entry.rolledTo ? <StateChip tone="muted">{say(calendarTexts.rolledTo, entry.rolledTo)}</StateChip> : null}
+          {entry.rolled > 0 && !entry.rolledTo ? (
+            <StateChip tone="muted">{say(calendarTexts.rolled, { count: entry.rolled })}</StateChip>
+          ) : null}
         </span>
         {close.error ? (
           <span className="problems" role="alert">

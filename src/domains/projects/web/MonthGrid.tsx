@@ -121,7 +121,7 @@ function DayCell({ day, entries, isOutside, isToday, isOver, isChosen, onChoose 
         <span className="day-items">
           {items.slice(0, TITLES_SHOWN).map((item) => (
             <span key={item.id} className={item.state === "done" ? "day-item day-done" : "day-item"}>
-              {item.title.zh}
+              {item.state === "rolled" ? `↷ ${item.title.zh}` : item.title.zh}
             </span>
           ))}
           {items.length > TITLES_SHOWN ? (

@@ -44,7 +44,7 @@ export function Page() {
   const turn = (to: string) => change({ month: to === today.slice(0, 7) ? "" : to, day: "" });
   const entries = calendar.data?.entries.filter((entry) => kind === undefined || entry.kind === kind) ?? [];
   const ofToday = calendar.data?.entries.filter((entry) => entry.day === today) ?? [];
-  const items = ofToday.filter((entry) => entry.kind === "calendar");
+  const items = ofToday.filter((entry) => entry.kind === "calendar" && entry.state !== "rolled");
   return (
     <PageView
       title={say(calendarTexts.title)}

@@ -91,6 +91,7 @@ export const calendarTexts = {
   unfinished: { zh: "未毕 {days} 天", en: "unfinished, {days} days" },
   late: { zh: "逾期 {days} 天", en: "{days} days overdue" },
   rolled: { zh: "已顺延 {count} 次", en: "rolled over {count}×" },
+  rolledTo: { zh: "未毕，顺延至 {day}：{reason}", en: "not finished; rolled over to {day}: {reason}" },
   done: { zh: "已办", en: "done" },
   owner: { zh: "承办", en: "Owner" },
   close: { zh: "办结", en: "Done" },
