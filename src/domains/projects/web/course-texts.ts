@@ -95,7 +95,7 @@ export const calendarTexts = {
   done: { zh: "已办", en: "done" },
   owner: { zh: "承办", en: "Owner" },
   close: { zh: "办结", en: "Done" },
-  closeNote: { zh: "办结说明（可不填）", en: "What came of it (optional)" },
+  closeNote: { zh: "办结说明（可不填）", en: "Result (optional)" },
   closeNoteOf: { zh: "“{title}”的办结说明", en: "What came of “{title}”" },
   closedPlain: { zh: "当日办结", en: "Done on the day" },
   closedLate: { zh: "补办办结", en: "Done late" },
