@@ -326,6 +326,16 @@ export interface ApprovalSupplement {
   zone_id: string;
 }
 
+export interface BearerToken {
+  created_at: string;
+  id: string;
+  person_id: string;
+  purpose: string;
+  revoked_at: string | null;
+  token_hash: string;
+  zone_id: string;
+}
+
 export interface CalendarNotice {
   days_off: ArrayType<string>;
   extra_workdays: ArrayType<string>;
@@ -1169,6 +1179,19 @@ export interface ProjectTaskForce {
   zone_id: string;
 }
 
+export interface ProjectTaskRoll {
+  by: string;
+  by_name: string;
+  from_day: string;
+  ordinal: number;
+  reason: string;
+  recorded_at: Generated<string>;
+  rolled_on: string;
+  task_id: string;
+  to_day: string;
+  zone_id: string;
+}
+
 export interface PublishedReading {
   artefacts: Json | null;
   content: Json | null;
@@ -1322,6 +1345,21 @@ export interface Zone {
   version: Generated<number>;
 }
 
+export interface ZoneGeography {
+  by: string;
+  by_name: string;
+  file_name: string;
+  layer: string;
+  recorded_at: Generated<string>;
+  /**
+   * Checked and brought into one shape: name, area or line, parts as [longitude, latitude]
+   */
+  shapes: Json;
+  uploaded_on: string;
+  version: number;
+  zone_id: string;
+}
+
 export interface DB {
   approval_assist: ApprovalAssist;
   approval_assist_log: ApprovalAssistLog;
@@ -1341,6 +1379,7 @@ export interface DB {
   approval_status: ApprovalStatus;
   approval_step: ApprovalStep;
   approval_supplement: ApprovalSupplement;
+  bearer_token: BearerToken;
   calendar_notice: CalendarNotice;
   conflict_resolution: ConflictResolution;
   department: Department;
@@ -1394,6 +1433,7 @@ export interface DB {
   project_supervision: ProjectSupervision;
   project_task: ProjectTask;
   project_task_force: ProjectTaskForce;
+  project_task_roll: ProjectTaskRoll;
   published_reading: PublishedReading;
   published_snapshot: PublishedSnapshot;
   published_withdrawal: PublishedWithdrawal;
@@ -1405,4 +1445,5 @@ export interface DB {
   setting: Setting;
   task_force_member: TaskForceMember;
   zone: Zone;
+  zone_geography: ZoneGeography;
 }

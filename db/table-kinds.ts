@@ -20,6 +20,7 @@ export const TABLE_KINDS: Readonly<Record<string, DeclaredTable>> = {
   person: { kind: "zone" },
   membership: { kind: "zone" },
   setting: { kind: "zone" },
+  bearer_token: { kind: "zone" },
   journal_head: { kind: "zone" },
   journal_entry: { kind: "zone", insertOnly: true },
   journal_item: { kind: "zone", insertOnly: true },
@@ -91,6 +92,8 @@ export const TABLE_KINDS: Readonly<Record<string, DeclaredTable>> = {
   dispatch_resolution: { kind: "zone" },
   dispatch_extension: { kind: "zone", insertOnly: true },
   dispatch_minutes: { kind: "zone" },
+  project_task_roll: { kind: "zone", insertOnly: true },
+  zone_geography: { kind: "zone", insertOnly: true },
   // economy
   report_card: { kind: "zone", insertOnly: true },
   report_card_edition: { kind: "zone" },

@@ -58,6 +58,10 @@ export const WORK_PLACES: readonly Place[] = [
   place("缺项与冲突", "statistics", "/data-health"),
   place("成绩单列表", "statistics", "/report-cards"),
   place("成绩单草稿", "statistics", ({ draft }) => `/report-cards/${draft}`),
+  place("甘特图", "taskforce", "/projects/gantt?zoom=year"),
+  place("甘特图（表）", "leader", "/projects/gantt?view=table&list=starting"),
+  place("建设日历", "taskforce", "/projects/calendar"),
+  place("项目地图", "head", "/projects/map?level=zone"),
   place("成绩单已审定", "leader", ({ approved }) => `/report-cards/${approved}`),
 ];
 

@@ -22,7 +22,7 @@ const operationOf = (name: string) => {
 
 /** A zone in which nothing has happened yet. */
 const emptyWorld: SampleWorld = {
-  ask: async () => ({ items: [], next: null, total: 0 }) as never,
+  ask: async () => ({ items: [], layers: [], next: null, total: 0 }) as never,
 };
 
 describe("载入计划", () => {

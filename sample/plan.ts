@@ -1,4 +1,5 @@
 import { cardSteps, draftSteps } from "./card-steps.ts";
+import { courseSteps } from "./course-steps.ts";
 import { dispatchSteps } from "./dispatch-steps.ts";
 import { decidedDocumentSteps, waitingDocumentSteps } from "./document-steps.ts";
 import { projectSteps } from "./project-steps.ts";
@@ -27,4 +28,5 @@ export const SAMPLE_PLAN: readonly SampleStep[] = [
   ...draftSteps,
   ...projectSteps,
   ...dispatchSteps,
+  ...courseSteps,
 ];

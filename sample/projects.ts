@@ -2,6 +2,7 @@ import { investmentColumns } from "#domains/projects/contract/investment-columns
 import { categoryWords, type KeyLevel, keyLevelWords, type ProjectCategory } from "#domains/projects/contract/project.ts";
 import { projectColumns } from "#domains/projects/contract/project-columns.ts";
 import { addDays, type LocalDate, localDate } from "#kernel/local-date.ts";
+import { siteOf } from "./geography.ts";
 import { SAMPLE_SEED } from "./indicators.ts";
 import { type SeededNumbers, seededNumbers } from "./seeded-numbers.ts";
 import type { SampleFile } from "./spreadsheets.ts";
@@ -204,11 +205,13 @@ const asCsv = (name: string, heads: readonly string[], lines: readonly (readonly
 
 /** The register as three offices filed it: what was signed and begun by a day after the file before. */
 export function projectSheet(from: LocalDate, to: LocalDate, seed: number = SAMPLE_SEED): SampleFile {
-  const chosen = sampleProjects(seed).filter((project) => {
+  const all = sampleProjects(seed);
+  const chosen = all.filter((project) => {
     const known = laterOf(project.signedOn, project.completedOn ?? project.startedOn ?? project.signedOn);
     return known > from && known <= to;
   });
   const lines = chosen.map((project) => {
+    const site = siteOf(project.parcel, seed, all.indexOf(project));
     const cells: Readonly<Partial<Record<(typeof projectColumns)[number]["key"], string>>> = {
       name: project.name,
       enterprise: project.enterprise,
@@ -226,6 +229,8 @@ export function projectSheet(from: LocalDate, to: LocalDate, seed: number = SAMP
       produce: project.planned.produce,
       started: project.startedOn ?? "",
       completed: project.completedOn ?? "",
+      longitude: site.longitude,
+      latitude: site.latitude,
     };
     return projectColumns.map((column) => cells[column.key] ?? "");
   });

@@ -1,14 +1,16 @@
 import type { Place, TestServer } from "#apps/test-server.ts";
 import { type DispatchRecords, furnishDispatch } from "#apps/test-zone-dispatch.ts";
 import { colourOperations } from "#domains/projects/contract/colour-operations.ts";
+import { feedOperations } from "#domains/projects/contract/feed-operations.ts";
 import { investmentOperations } from "#domains/projects/contract/investment-operations.ts";
+import { mapOperations } from "#domains/projects/contract/map-operations.ts";
 import { registerOperations } from "#domains/projects/contract/register-operations.ts";
 import { taskForceOperations } from "#domains/projects/contract/task-force-operations.ts";
 
 const { registerProject, attachEvidence, requestDate } = registerOperations;
 const { setInvestmentPlan, reportMonth, enterStatistics } = investmentOperations;
 const { recolour, projectColour, sayFalseAlarm, setColourRule, listColourRules } = colourOperations;
-const { formTaskForce, addTask } = taskForceOperations;
+const { formTaskForce, addTask, rollTask } = taskForceOperations;
 
 /** Records of one project, by the input fields that name them. */
 export type ProjectRecords = {
@@ -24,6 +26,25 @@ export type ProjectRecords = {
 
 /** The smallest PNG: one pixel. */
 const PIXEL = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", "base64");
+
+/** A road of a zone's map, as GeoJSON. */
+const roadOf = (name: string): string =>
+  JSON.stringify({
+    type: "FeatureCollection",
+    features: [
+      {
+        type: "Feature",
+        properties: { name: `${name}路` },
+        geometry: {
+          type: "LineString",
+          coordinates: [
+            [104, 30],
+            [104.1, 30.1],
+          ],
+        },
+      },
+    ],
+  });
 
 /** A project with something in every table that projects have. */
 export async function furnishProject(at: TestServer, place: Place): Promise<ProjectRecords> {
@@ -75,6 +96,20 @@ export async function furnishProject(at: TestServer, place: Place): Promise<Proj
     { id, kind: "issue", title: "高压线未迁", ownerId: force.personId, dueOn: "2026-12-31" },
     { key: "task" },
   );
+  const rolled = await at.done(
+    force,
+    addTask,
+    { id, kind: "duty", title: `${name}送电`, ownerId: force.personId, dueOn: "2090-01-02" },
+    { key: "rolled" },
+  );
+  await at.done(force, rollTask, { taskId: rolled.id, version: 1, to: "2090-01-03", reason: "等变压器" });
+  await at.done(
+    as("department_head"),
+    mapOperations.uploadGeography,
+    { layer: "road" },
+    { key: "road", files: [{ name: "道路.geojson", bytes: Buffer.from(roadOf(name)) }] },
+  );
+  await at.done(force, feedOperations.createCalendarFeed, {});
   await at.done(as("leadership"), recolour, {});
   const { items } = await at.done(as("leadership"), listColourRules, {});
   const rule = items[0]?.rule;

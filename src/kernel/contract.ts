@@ -10,6 +10,8 @@ import type { Text } from "#kernel/texts.ts";
  * - `command`: the words on the command line when they differ from `<domain> <operation-in-kebab-case>`, such as `audit verify`.
  * - `platform`: concerns the platform and no zone; on the command line it runs in the platform's own. A command that does is refused to
  *   everybody of a zone, whatever the role: one zone's administrator is not another's.
+ * - `bearer` of a public query: it is read by whoever holds a token of this purpose, in the input field `token`, as the person who made the
+ *   token and with this one permission (docs/decisions/0007). Without such a token it answers as if there were nothing.
  * - `upload`: the operation takes files beside its input (multipart on HTTP, file arguments on the command line); `optional` when it can do without.
  */
 export type Operation = {
@@ -22,6 +24,7 @@ export type Operation = {
   readonly idempotency?: "key" | "natural";
   readonly command?: string;
   readonly platform?: true;
+  readonly bearer?: { readonly purpose: string; readonly permission: string };
   readonly upload?: { readonly maxFiles: number; readonly maxBytes: number; readonly optional?: true };
 };
 

@@ -29,6 +29,10 @@ export const kernelTexts = {
     zh: "此事关乎整个平台，由平台管理员在本机命令行办理。",
     en: "This concerns the whole platform; its administrator does it on the command line of the machine.",
   },
+  "access.token": {
+    zh: "这个地址无效，或已停用。",
+    en: "This address opens nothing, or has been ended.",
+  },
   "access.foreign-origin": { zh: "请求来自其他网站，已拒绝。", en: "The request came from another site and was refused." },
   "access.refused-by-database": {
     zh: "数据隔离规则拒绝了这次操作：该记录不属于您的园区、企业或部门。",

@@ -8,7 +8,15 @@ type ConfirmButtonProps = { readonly text: string; readonly question: string; re
 export function ConfirmButton({ text, question, busy, onConfirm }: ConfirmButtonProps) {
   const { say } = useWords();
   return (
-    <Popconfirm title={question} okText={text} cancelText={say(uiTexts.cancel)} icon={null} onConfirm={onConfirm}>
+    <Popconfirm
+      title={question}
+      okText={text}
+      cancelText={say(uiTexts.cancel)}
+      icon={null}
+      onConfirm={onConfirm}
+      // A modal dialog lies above everything else of the page; the question has to stand in it.
+      getPopupContainer={(trigger) => trigger.closest("dialog") ?? document.body}
+    >
       <Button size="small" loading={busy}>
         {text}
       </Button>

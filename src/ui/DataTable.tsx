@@ -58,6 +58,8 @@ export function DataTable<Row>({ caption, rows, columns, rowKey, onOpen, empty, 
     const here = (event.target as HTMLElement).closest("tr");
     if (!here || event.target !== here) return;
     if (event.key === "Enter") {
+      // Otherwise the same key would press the first button of the drawer that it opens: its “close”.
+      event.preventDefault();
       const row = sorted[Number(here.dataset["place"])];
       if (row && onOpen) onOpen(row);
     }

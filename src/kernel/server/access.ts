@@ -27,6 +27,11 @@ export function requireAccess(operation: Operation, actor: Actor): void {
     throw new AppError("access.missing-permission", "forbidden", { permission: operation.permission });
 }
 
+/** @throws AppError when the operation is read by a token and the caller has none of its purpose, or has one and reads something else. */
+export function requireBearer(operation: Operation, purpose: string | undefined): void {
+  if (operation.bearer?.purpose !== purpose) throw new AppError("access.token", "not-found");
+}
+
 export const ANONYMOUS_ID = "anonymous";
 export const LOCAL_ADMINISTRATOR_ID = "local-administrator";
 

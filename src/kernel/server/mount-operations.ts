@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { AppError } from "#kernel/app-error.ts";
 import { FileReply } from "#kernel/contract.ts";
 import { inputFromText } from "#kernel/input-from-text.ts";
+import type { Actor } from "#kernel/policy.ts";
 import { anonymous } from "#kernel/server/access.ts";
 import { SYSTEM_ZONE_ID } from "#kernel/server/database.ts";
 import { actorUnder } from "#kernel/server/memberships.ts";
@@ -154,11 +155,14 @@ async function callerOf(
   const membership = session?.memberships.find((candidate) => candidate.id === session.membershipId);
   const publicZone =
     mounted.operation.permission === "public" && typeof input["zone"] === "string" ? await findZone(input["zone"]) : undefined;
-  const actor = publicZone
-    ? anonymous(publicZone.id)
-    : session
-      ? actorUnder(session, membership, platform.permissions, SYSTEM_ZONE_ID)
-      : anonymous(SYSTEM_ZONE_ID);
+  const bearer = publicZone ? await bearerIn(publicZone.id, mounted, input, signIn, platform) : undefined;
+  const actor = bearer
+    ? bearer
+    : publicZone
+      ? anonymous(publicZone.id)
+      : session
+        ? actorUnder(session, membership, platform.permissions, SYSTEM_ZONE_ID)
+        : anonymous(SYSTEM_ZONE_ID);
   const device = request.headers["user-agent"]?.slice(0, 200) ?? null;
   const key = request.headers["idempotency-key"];
   if (key !== undefined && (typeof key !== "string" || key === "" || key.length > LONGEST_KEY))
@@ -169,6 +173,7 @@ async function callerOf(
     language: languageOf(request),
     from: request.ip,
     idempotencyKey: key,
+    bearer: bearer === undefined ? undefined : mounted.operation.bearer?.purpose,
     sessions: {
       signIn,
       session,
@@ -189,6 +194,23 @@ async function callerOf(
       },
     },
   };
+}
+
+/** The person whose token it is, with the one permission that the operation names; undefined when the token opens nothing. */
+async function bearerIn(
+  zoneId: string,
+  { operation }: MountedOperation,
+  input: Record<string, unknown>,
+  signIn: SignIn,
+  platform: Platform,
+): Promise<Actor | undefined> {
+  const token = input["token"];
+  if (operation.bearer === undefined || operation.kind !== "query" || typeof token !== "string") return undefined;
+  const found = await signIn.bearerOf(zoneId, operation.bearer.purpose, token);
+  if (found === undefined) return undefined;
+  const person = actorUnder(found.person, found.membership, platform.permissions, SYSTEM_ZONE_ID);
+  const { permission } = operation.bearer;
+  return { ...person, permissions: new Set(person.permissions.has(permission) ? [permission] : []) };
 }
 
 /** One encoder for everything that goes wrong: an expected refusal becomes its sentence, anything else a reference into the log. */

@@ -6,7 +6,7 @@ import { type ErrorTexts, sentenceOf } from "#kernel/error-sentence.ts";
 import { sayProblems } from "#kernel/input-problems.ts";
 import { instantOf, type LocalDate, localDateOf } from "#kernel/local-date.ts";
 import type { Actor } from "#kernel/policy.ts";
-import { type PermissionsByRole, permissionsByRole, requireAccess } from "#kernel/server/access.ts";
+import { type PermissionsByRole, permissionsByRole, requireAccess, requireBearer } from "#kernel/server/access.ts";
 import type { FileStore } from "#kernel/server/files.ts";
 import { findResult, keepResult } from "#kernel/server/idempotency.ts";
 import { enqueueJob } from "#kernel/server/jobs.ts";
@@ -35,6 +35,8 @@ export type Caller = {
   readonly idempotencyKey?: string | undefined;
   readonly files?: readonly UploadedFile[];
   readonly adminUrl?: string | undefined;
+  /** The purpose of the token by which the actor reads, where it was one; nothing but an operation of that purpose is run with it. */
+  readonly bearer?: string | undefined;
 };
 
 export type Platform = {
@@ -89,6 +91,7 @@ export function createPlatform({ plugins, unitOfWork, store, clock = () => new D
     execute: (mounted, input, caller) =>
       watched(mounted, caller.actor, caller.from, async () => {
         requireAccess(mounted.operation, caller.actor);
+        requireBearer(mounted.operation, caller.bearer);
         return runOperation(mounted, input, caller, { unitOfWork, store, texts, now: clock() });
       }),
   };

@@ -1,9 +1,10 @@
-import { createHmac, randomUUID, timingSafeEqual } from "node:crypto";
+import { createHash, createHmac, randomBytes, randomUUID, timingSafeEqual } from "node:crypto";
 import { betterAuth } from "better-auth";
 import { getMigrations } from "better-auth/db/migration";
 import { username as usernamePlugin } from "better-auth/plugins";
 import pg from "pg";
 import { AppError } from "#kernel/app-error.ts";
+import { COMMITTEE_ROLES } from "#kernel/role.ts";
 import { survive } from "#kernel/server/database.ts";
 import { listMemberships, type MembershipRow } from "#kernel/server/memberships.ts";
 
@@ -34,6 +35,12 @@ const CACHE_SIZE = 5000;
 const WINDOW_MINUTES = 15;
 const ACCOUNT_FAILURES = 5;
 const ADDRESS_FAILURES = 30;
+
+const BEARER_BYTES = 24;
+const LONGEST_TOKEN = 300;
+
+/** Somebody who reads by a token: the person who made it, in an office of the committee that is held today. */
+export type Bearer = { readonly person: { readonly personId: string; readonly name: string }; readonly membership: MembershipRow };
 
 const SCHEMA = "auth";
 
@@ -227,20 +234,56 @@ export class SignIn {
     return this.#idOf(username);
   }
 
+  /** A token to read by: what is given out, signed for its purpose, and the hash that alone is kept. */
+  newBearer(purpose: string): { readonly token: string; readonly hash: string } {
+    const token = randomBytes(BEARER_BYTES).toString("base64url");
+    return { token: `${token}.${this.#signatureOf(`${purpose}:${token}`)}`, hash: hashOf(token) };
+  }
+
+  /**
+   * Who reads by a token: undefined when it is forged, of another purpose or zone, revoked, or its person has left or holds no office of the
+   * committee there any more. It is looked at anew each time, so that it ends at once.
+   */
+  async bearerOf(zoneId: string, purpose: string, given: string): Promise<Bearer | undefined> {
+    const [token = "", signature = ""] = given.slice(0, LONGEST_TOKEN).split(".");
+    if (!isSame(signature, this.#signatureOf(`${purpose}:${token}`))) return undefined;
+    const found = await this.#pool.query<Bearer["person"]>(
+      `select p.id "personId", p.name from public.bearer_token t join public.person p on p.zone_id = t.zone_id and p.id = t.person_id
+        where t.zone_id = $1 and t.token_hash = $2 and t.purpose = $3 and t.revoked_at is null and p.left_at is null`,
+      [zoneId, hashOf(token), purpose],
+    );
+    const person = found.rows[0];
+    if (person === undefined) return undefined;
+    const memberships = await listMemberships(this.#pool, person.personId, this.#sampleOpen);
+    const membership = memberships.find((held) => held.zoneId === zoneId && COMMITTEE.includes(held.role));
+    return membership === undefined ? undefined : { person, membership };
+  }
+
   async close(): Promise<void> {
     await this.#pool.end();
   }
 
   #sign(token: string): string {
-    return `${token}.${createHmac("sha256", this.#secret).update(token).digest("base64url")}`;
+    return `${token}.${this.#signatureOf(token)}`;
+  }
+
+  #signatureOf(words: string): string {
+    return createHmac("sha256", this.#secret).update(words).digest("base64url");
   }
 
   #tokenOf(cookie: string): string | undefined {
     const dot = cookie.lastIndexOf(".");
     if (dot <= 0 || cookie.length > 300) return undefined;
     const token = cookie.slice(0, dot);
-    const given = Buffer.from(cookie);
-    const expected = Buffer.from(this.#sign(token));
-    return given.length === expected.length && timingSafeEqual(given, expected) ? token : undefined;
+    return isSame(cookie, this.#sign(token)) ? token : undefined;
   }
+}
+
+const COMMITTEE: readonly string[] = COMMITTEE_ROLES;
+const hashOf = (token: string): string => createHash("sha256").update(token).digest("hex");
+
+/** Compared in a time that tells nothing of where they differ. */
+function isSame(given: string, expected: string): boolean {
+  const [one, other] = [Buffer.from(given), Buffer.from(expected)];
+  return one.length === other.length && timingSafeEqual(one, other);
 }

@@ -20,7 +20,9 @@ export type ProjectColumn = {
     | "produce"
     | "started"
     | "completed"
-    | "produced";
+    | "produced"
+    | "longitude"
+    | "latitude";
   readonly head: Text;
   readonly required: boolean;
   readonly width: number;
@@ -87,6 +89,20 @@ export const projectColumns: readonly ProjectColumn[] = [
   { key: "started", head: text("实际开工", "Started"), required: false, width: 14, expected: day },
   { key: "completed", head: text("实际竣工", "Completed"), required: false, width: 14, expected: day },
   { key: "produced", head: text("实际投产", "In production since"), required: false, width: 14, expected: day },
+  {
+    key: "longitude",
+    head: text("经度", "Longitude"),
+    required: false,
+    width: 12,
+    expected: text("70 至 140 的度数，如 104.0625；与纬度一同填写", "degrees from 70 to 140, such as 104.0625, together with the latitude"),
+  },
+  {
+    key: "latitude",
+    head: text("纬度", "Latitude"),
+    required: false,
+    width: 12,
+    expected: text("0 至 60 的度数，如 30.6586；与经度一同填写", "degrees from 0 to 60, such as 30.6586, together with the longitude"),
+  },
 ];
 
 /** What the template says beside its columns. */

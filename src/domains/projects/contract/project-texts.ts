@@ -45,8 +45,65 @@ export const projectTexts = {
   "projects.no-such-task": { zh: "没有这个事项。", en: "There is no such task." },
   "projects.task-closed": { zh: "这个事项已经办结。", en: "The task has been closed already." },
   "projects.not-same-day": {
-    zh: "建设日历的事项须当天办结：到期日 {due} 应等于登记日 {day}。",
-    en: "An item of the project calendar is done the same day: it is due on {due} and should be due on {day}.",
+    zh: "建设日历的事项当天办结：日期 {due} 已经过去，应为今天（{day}）或以后的工作日。",
+    en: "An item of the project calendar is done on its day: {due} is over; today ({day}) or a working day to come was expected.",
+  },
+  "projects.not-a-workday": {
+    zh: "{day} 是休息日，应选工作日，最近的是 {next}。",
+    en: "{day} is a day off; choose a working day, the next is {next}.",
+  },
+  "projects.roll-to-past": {
+    zh: "不能顺延到已经过去的 {to}：应为今天（{day}）或以后的工作日。",
+    en: "It cannot be rolled over to {to}, which is over: today ({day}) or a working day to come was expected.",
+  },
+  "projects.calendar-span": {
+    zh: "日历的起止（{from} 至 {to}）不对：应先起后止，且不超过 {most} 天。",
+    en: "The days {from} to {to} are not right: the first should come first, and {most} days at most.",
+  },
+  "projects.choose-first": { zh: "请先选择项目和承办人。", en: "Choose a project and an owner first." },
+  "projects.geography-json": { zh: "“{name}”不是有效的 JSON 文件。", en: "“{name}” is not valid JSON." },
+  "projects.geography-collection": {
+    zh: "“{name}”不是 GeoJSON 的 FeatureCollection。",
+    en: "“{name}” is not a GeoJSON FeatureCollection.",
+  },
+  "projects.geography-empty": { zh: "“{name}”里没有要素。", en: "“{name}” holds no features." },
+  "projects.geography-shapes": {
+    zh: "“{name}”有 {count} 个要素，最多 {most} 个。",
+    en: "“{name}” holds {count} features; {most} at most.",
+  },
+  "projects.geography-positions": {
+    zh: "“{name}”的坐标点超过 {most} 个，请先简化。",
+    en: "“{name}” holds more than {most} positions; simplify it first.",
+  },
+  "projects.geography-kind": {
+    zh: "第 {number} 个要素是“{found}”：图层“{layer}”中边界、地块应为面，道路应为线，水系面、线均可。",
+    en: "Feature {number} is “{found}”; in the layer “{layer}” areas were expected for boundary and parcels, lines for roads, either for water.",
+  },
+  "projects.geography-position": {
+    zh: "第 {number} 个要素的坐标 {found} 不对：应为 [经度, 纬度]，经度 70 至 140，纬度 0 至 60。",
+    en: "A position of feature {number}, {found}, is wrong: [longitude, latitude] was expected, 70 to 140 and 0 to 60.",
+  },
+  "projects.geography-short": {
+    zh: "第 {number} 个要素的点太少：至少 {least} 个。",
+    en: "Feature {number} has too few positions: {least} at least.",
+  },
+  "projects.geography-long": {
+    zh: "第 {number} 个要素有一段 {count} 个点，最多 {most} 个。",
+    en: "A part of feature {number} has {count} positions; {most} at most.",
+  },
+  "projects.geography-open": {
+    zh: "第 {number} 个要素的边界没有闭合：首尾两点应相同。",
+    en: "The ring of feature {number} is not closed: its first and last position should be the same.",
+  },
+  "projects.geography-flat": { zh: "第 {number} 个要素没有面积。", en: "Feature {number} has no area." },
+  "projects.geography-crosses": { zh: "第 {number} 个要素的边界自相交叉。", en: "The ring of feature {number} crosses itself." },
+  "projects.geography-name": {
+    zh: "第 {number} 个要素没有名称：地块须在属性 name 中写明编号。",
+    en: "Feature {number} has no name: a parcel needs its number in the property “name”.",
+  },
+  "projects.geography-twice": {
+    zh: "第 {number} 个要素的名称“{name}”重复。",
+    en: "The name “{name}” of feature {number} is there twice.",
   },
   "projects.roll-forward": { zh: "顺延的日期 {to} 应晚于原到期日 {due}。", en: "The new day {to} should be later than {due}." },
   "projects.amount-not-negative": { zh: "金额应为不小于 0 的元数。", en: "An amount in yuan of 0 or more was expected." },
@@ -142,6 +199,7 @@ export const projectReasons = {
   "wrong-state:SUSPENDED": { zh: "项目已停建", en: "the project is suspended" },
   "wrong-state:TERMINATED": { zh: "项目已终止", en: "the project has been terminated" },
   "request-decided": { zh: "这份申请已有结论", en: "the request has been decided on" },
+  "task-closed": { zh: "这个事项已经办结", en: "the task has been closed" },
   "self-approval": { zh: "申请人不能自己审定", en: "whoever requested it may not decide on it" },
   "supervision-issued": { zh: "这件督办已经签发", en: "it has been issued already" },
   "supervision-not-awaiting-reply": { zh: "这件督办不在待回复状态", en: "it is not waiting for a reply" },
@@ -156,8 +214,24 @@ export const projectReasons = {
   "missing-permission:projects.decide": { zh: "当前岗位无权审定", en: "the present role may not decide" },
   "missing-permission:projects.statistics": { zh: "当前岗位无权办理入库", en: "the present role may not enter it into the statistics" },
   "missing-permission:projects.supervise": { zh: "当前岗位无权督办", en: "the present role may not supervise" },
+  "missing-permission:projects.set-geography": { zh: "当前岗位无权更新底图", en: "the present role may not change the map" },
   "missing-permission:projects.set-rules": { zh: "当前岗位无权修改规则", en: "the present role may not change the rules" },
   "missing-permission:projects.hand-over": { zh: "当前岗位无权办理交接", en: "the present role may not hand over" },
+} as const satisfies Record<string, Text>;
+
+/** Supervision on the calendar: what is due on the day. */
+export const supervisionEntryWords = {
+  issue: { zh: "督办单签发到期", en: "Supervision letter to be issued" },
+  reply: { zh: "督办回复到期", en: "Reply to supervision due" },
+} as const satisfies Record<string, Text>;
+
+/** What a calendar feed says around its entries. */
+export const feedWords = {
+  name: { zh: "{zone} · {owner}的建设日历", en: "{zone}: project calendar of {owner}" },
+  done: { zh: "【已办】", en: "[done] " },
+  late: { zh: "【未毕】", en: "[overdue] " },
+  owner: { zh: "承办：{owner}", en: "Owner: {owner}" },
+  rolled: { zh: "已顺延 {count} 次", en: "Rolled over {count} times" },
 } as const satisfies Record<string, Text>;
 
 /** Said beside a success: allowed, and to be looked at. */

@@ -14,6 +14,7 @@ export const projectGrants = {
   "projects.supervise": ["leadership", "department_head"],
   "projects.set-rules": ["leadership"],
   "projects.hand-over": ["leadership", "department_head", "system_administrator"],
+  "projects.set-geography": ["department_head", "system_administrator"],
 } as const satisfies Grants;
 
 export type ProjectSubject = { readonly stage: ProjectStage };
@@ -72,3 +73,11 @@ export const supervisionPolicy = {
       letter.repliedBy === actor.id ? refuse("own-reply") : allow,
     ),
 } satisfies Policy<SupervisionSubject>;
+export type TaskSubject = { readonly state: string };
+
+const stillOpen = ({ state }: TaskSubject) => (state === "OPEN" ? allow : refuse("task-closed"));
+
+export const taskPolicy = {
+  close: (actor, task) => all(holds(actor, "projects.report"), stillOpen(task)),
+  roll: (actor, task) => all(holds(actor, "projects.report"), stillOpen(task)),
+} satisfies Policy<TaskSubject>;

@@ -40,6 +40,8 @@ export function readProjectRow(row: number, cells: SheetCells): ProjectRowReadin
     complete: read("completed", readDay),
     produce: read("produced", readDay),
   };
+  const longitude = read("longitude", degrees(70, 140));
+  const latitude = read("latitude", degrees(0, 60));
   const { problems } = reader;
   if (
     problems.length > 0 ||
@@ -66,6 +68,8 @@ export function readProjectRow(row: number, cells: SheetCells): ProjectRowReadin
       leasedPlant: leasedPlant ?? false,
       place: place ?? "",
       ...(parcel === undefined ? {} : { parcel }),
+      ...(longitude === undefined ? {} : { longitude }),
+      ...(latitude === undefined ? {} : { latitude }),
       contactName: "",
       contactPhone: "",
       description: "",
@@ -74,6 +78,12 @@ export function readProjectRow(row: number, cells: SheetCells): ProjectRowReadin
     reached: Object.fromEntries(Object.entries(reached).filter(([, on]) => on !== undefined)),
   };
 }
+
+/** Degrees as written, with at most as many digits as are kept. */
+const degrees = (least: number, most: number) => (text: string) => {
+  const found = /^\d{1,3}(\.\d{1,9})?°?$/.test(text) ? Number.parseFloat(text) : undefined;
+  return found !== undefined && found >= least && found <= most ? found : undefined;
+};
 
 /** More than nothing. */
 const readTotal = (text: string) => {

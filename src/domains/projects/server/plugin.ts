@@ -3,10 +3,13 @@ import { projectErrorTexts } from "#domains/projects/contract/project-texts.ts";
 import { projectsOperations } from "#domains/projects/contract/projects-operations.ts";
 import { dispatchGrants } from "#domains/projects/rules/dispatch-policy.ts";
 import { projectGrants } from "#domains/projects/rules/project-policy.ts";
+import { feedHandlers } from "#domains/projects/server/calendar-feed.ts";
 import { colourHandlers } from "#domains/projects/server/colour-handlers.ts";
+import { courseHandlers } from "#domains/projects/server/course-handlers.ts";
 import { dispatchHandlers } from "#domains/projects/server/dispatch-handlers.ts";
 import { handoverHandlers } from "#domains/projects/server/handover/handover-handlers.ts";
 import { investmentHandlers } from "#domains/projects/server/investment-handlers.ts";
+import { mapHandlers } from "#domains/projects/server/project-map.ts";
 import { registerHandlers } from "#domains/projects/server/register-handlers.ts";
 import { supervisionHandlers } from "#domains/projects/server/supervision-handlers.ts";
 import { taskForceHandlers } from "#domains/projects/server/task-force-handlers.ts";
@@ -24,6 +27,9 @@ export const projectsPlugin = definePlugin({
     ...taskForceHandlers,
     ...handoverHandlers,
     ...dispatchHandlers,
+    ...courseHandlers,
+    ...mapHandlers,
+    ...feedHandlers,
   },
   grants: { ...projectGrants, ...dispatchGrants },
   texts: { ...gridTexts, ...projectErrorTexts, ...dispatchErrorTexts },

@@ -1,10 +1,13 @@
 import { v7 } from "uuid";
 import { ISSUE_LEVELS, issueLevelWords } from "#domains/projects/contract/dispatch.ts";
 import type { taskForceOperations } from "#domains/projects/contract/task-force-operations.ts";
+import { checkNewDay, checkRoll, type DayProblem } from "#domains/projects/rules/project-calendar.ts";
 import { getProject, namesOf } from "#domains/projects/server/project-store.ts";
-import { appendLog, getTask, taskViews, updateTask, viewTaskForce } from "#domains/projects/server/task-force-store.ts";
+import { appendLog, appendRoll, getTask, taskViews, updateTask, viewTaskForce } from "#domains/projects/server/task-force-store.ts";
 import { AppError } from "#kernel/app-error.ts";
 import type { HandlersOf } from "#kernel/contract.ts";
+import type { LocalDate } from "#kernel/local-date.ts";
+import { loadCalendar } from "#kernel/server/loaded-calendar.ts";
 import type { OperationContext } from "#kernel/server/operation-context.ts";
 import { actorOf } from "#kernel/server/unit-of-work.ts";
 
@@ -59,8 +62,7 @@ const addTask: TaskForceHandlers["addTask"] = async ({ id, kind, title, ownerId,
   const { tx, today } = context;
   await getProject(tx, id);
   if (!(await namesOf(tx, [ownerId])).has(ownerId)) throw new AppError("projects.no-such-person", "not-found");
-  // 当天事情当天毕: an item of the project calendar belongs to one day.
-  if (kind === "calendar" && dueOn < today) throw new AppError("projects.not-same-day", "invalid", { due: dueOn, day: today });
+  refuseDay(checkNewDay({ kind, dueOn }, today, await loadCalendar(tx)));
   const taskId = v7();
   await tx
     .insertInto("project_task")
@@ -70,6 +72,10 @@ const addTask: TaskForceHandlers["addTask"] = async ({ id, kind, title, ownerId,
   context.journal({ subject: `project:${id}`, after: { task: taskId, kind, dueOn, owner: ownerId } });
   return getTask(tx, taskId, today);
 };
+
+function refuseDay(problem: DayProblem | undefined): void {
+  if (problem !== undefined) throw new AppError(problem.code, "invalid", problem.params);
+}
 
 const openOnly = (task: { readonly state: string }): void => {
   if (task.state !== "OPEN") throw new AppError("projects.task-closed", "conflict");
@@ -93,8 +99,9 @@ const rollTask: TaskForceHandlers["rollTask"] = async ({ taskId, version, to, re
   const { tx, today } = context;
   const task = await getTask(tx, taskId, today);
   openOnly(task);
-  if (to <= task.dueOn) throw new AppError("projects.roll-forward", "invalid", { to, due: task.dueOn });
+  refuseDay(checkRoll({ kind: task.kind, dueOn: task.dueOn as LocalDate }, to, today, await loadCalendar(tx)));
   await updateTask(tx, taskId, version, { due_on: to, rolled: task.rolled + 1 });
+  await appendRoll(tx, { taskId, ordinal: task.rolled + 1, from: task.dueOn as LocalDate, to, reason, on: today });
   await appendLog(tx, {
     projectId: task.project.id,
     taskId,

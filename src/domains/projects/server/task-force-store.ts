@@ -119,6 +119,35 @@ export async function appendLogs(tx: Tx, lines: readonly LogLine[]): Promise<voi
       .execute();
 }
 
+/** A day that a task was rolled over from: appended, so that what was left over on it can be told later. */
+export async function appendRoll(
+  tx: Tx,
+  roll: {
+    readonly taskId: string;
+    readonly ordinal: number;
+    readonly from: LocalDate;
+    readonly to: LocalDate;
+    readonly reason: string;
+    readonly on: LocalDate;
+  },
+): Promise<void> {
+  const actor = actorOf(tx);
+  await tx
+    .insertInto("project_task_roll")
+    .values({
+      zone_id: actor.zoneId,
+      task_id: roll.taskId,
+      ordinal: roll.ordinal,
+      from_day: roll.from,
+      to_day: roll.to,
+      reason: roll.reason,
+      rolled_on: roll.on,
+      by: actor.id,
+      by_name: actor.name,
+    })
+    .execute();
+}
+
 export async function viewTaskForce(tx: Tx, projectId: string, today: LocalDate): Promise<z.input<typeof TaskForceView>> {
   const project = await getProject(tx, projectId);
   const zone = actorOf(tx).zoneId;
