@@ -9,6 +9,8 @@ export type Records = {
   readonly draft: string;
   readonly approved: string;
   readonly published: string;
+  /** The dispatch meeting whose minutes are approved. */
+  readonly meeting: string;
 };
 
 export type Place = {
@@ -45,6 +47,11 @@ export const WORK_PLACES: readonly Place[] = [
   place("成绩单列表", "statistics", "/report-cards"),
   place("成绩单草稿", "statistics", ({ draft }) => `/report-cards/${draft}`),
   place("成绩单已审定", "leader", ({ approved }) => `/report-cards/${approved}`),
+  place("调度会", "leader", "/dispatch"),
+  place("一次调度会", "leader", ({ meeting }) => `/dispatch/${meeting}`),
+  place("卡点问题", "taskforce", "/dispatch?tab=issues&state=all"),
+  place("议定事项", "leader", "/dispatch/resolutions?show=all"),
+  place("工作量", "head", "/dispatch/workload?order=load"),
 ];
 
 /** The pages around it, and those for whoever may not or came to nothing. */
@@ -71,10 +78,11 @@ let known: Records | undefined;
 export async function findRecords(): Promise<Records> {
   if (known) return known;
   const page = await visit("statistics", "/system/sessions");
-  const [documents, cards, published] = await Promise.all([
+  const [documents, cards, published, meetings] = await Promise.all([
     ask<Rows>(page, "/api/intelligence/documents?limit=200"),
     ask<Rows>(page, "/api/economy/report-cards?limit=100"),
     ask<Rows>(page, "/api/public/yunling/report-cards"),
+    ask<{ items: { id: string; heldOn: string }[] }>(page, "/api/projects/dispatch/meetings"),
   ]);
   const idIn = (state: string) => documents.items.find((row) => row.state === state)?.id ?? "";
   const cardOf = (period: string) => cards.items.find((row) => row.period === period)?.id ?? "";
@@ -84,6 +92,7 @@ export async function findRecords(): Promise<Records> {
     draft: cardOf("2026H1"),
     approved: cardOf("2026Q1"),
     published: published.items.find((row) => row.period === "2025H1")?.slug ?? "",
+    meeting: meetings.items.find((row) => row.heldOn === "2026-06-23")?.id ?? "",
   };
   return known;
 }

@@ -22,7 +22,6 @@ export function MeetingDesk({ view }: { readonly view: Meeting }) {
   const { meeting } = view;
   // The first step ahead that is not called off or corrected says what the meeting waits for.
   const missing = view.next.find(({ move }) => move === "convene" || move === "writeMinutes" || move === "approveMinutes")?.missing ?? [];
-  const head = { day: day(meeting.heldOn), time: meeting.startsAt, place: meeting.place, chair: meeting.chair.name };
   return (
     <PageView
       title={say(dispatchTexts.meetingTitle, meeting)}
@@ -35,15 +34,29 @@ export function MeetingDesk({ view }: { readonly view: Meeting }) {
       }
       action={<MeetingActions view={view} />}
     >
-      <p className="notice">
-        {say(meetingTexts.head, head)}{" "}
-        {missing.length > 0 ? (
-          <span>{say(meetingTexts.waits, { missing: missing.map((code) => sentence(code)).join(language === "zh" ? "；" : "; ") })}</span>
-        ) : null}
-      </p>
+      {missing.length > 0 ? (
+        <p className="notice">
+          {say(meetingTexts.waits, { missing: missing.map((code) => sentence(code)).join(language === "zh" ? "；" : "; ") })}
+        </p>
+      ) : null}
       <div className="columns">
         <AgendaSection view={view} />
         <div className="stack">
+          <Section title={say(meetingTexts.arranged)}>
+            <dl className="facts section-body">
+              <dt>{say(dispatchTexts.day)}</dt>
+              <dd>
+                {day(meeting.heldOn)} {meeting.startsAt}
+              </dd>
+              <dt>{say(dispatchTexts.shortPlace)}</dt>
+              <dd>
+                {meeting.place}
+                {meeting.mode === "online" ? <span className="quiet"> {say(dispatchTexts.online)}</span> : null}
+              </dd>
+              <dt>{say(dispatchTexts.chair)}</dt>
+              <dd>{meeting.chair.name}</dd>
+            </dl>
+          </Section>
           <MinutesSection view={view} />
           <AttendanceSection view={view} />
           <Section title={say(meetingTexts.history)}>
