@@ -12,20 +12,26 @@ export function ShellNav({ permissions }: { readonly permissions: ReadonlySet<st
   const [open, setOpen] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: going anywhere folds the menu
   useEffect(() => setOpen(false), [path]);
+  const groups = menuFor(permissions);
+  // Of a page and one below it, such as /dispatch and /dispatch/workload, only the nearer one is here.
+  const here = groups
+    .flatMap((group) => group.pages.map((page) => page.path))
+    .filter((candidate) => path === candidate || path.startsWith(`${candidate}/`))
+    .sort((one, other) => other.length - one.length)[0];
   return (
     <nav className="shell-nav" aria-label={say(shellTexts.navigation)}>
       <button type="button" className="nav-toggle" aria-expanded={open} onClick={() => setOpen(!open)}>
         <span aria-hidden="true">☰</span> {say(shellTexts.menu)}
       </button>
       <div className={open ? "nav-groups nav-open" : "nav-groups"}>
-        {menuFor(permissions).map((group) => {
+        {groups.map((group) => {
           const heading = groupTexts[group.name];
           return (
             <div key={group.name} className="nav-group">
               {heading ? <p className="nav-heading">{say(heading)}</p> : null}
               <ul>
                 {group.pages.map((page) => (
-                  <li key={page.path} className={path === page.path || path.startsWith(`${page.path}/`) ? "nav-here" : undefined}>
+                  <li key={page.path} className={page.path === here ? "nav-here" : undefined}>
                     <AppLink to={page.path}>{say(page.title)}</AppLink>
                   </li>
                 ))}

@@ -1,7 +1,6 @@
-import type { z } from "zod";
-import type { MeetingView } from "#domains/projects/contract/dispatch-operations.ts";
 import { AgendaSection } from "#domains/projects/web/dispatch/AgendaSection.tsx";
 import { AttendanceSection } from "#domains/projects/web/dispatch/AttendanceSection.tsx";
+import type { Meeting } from "#domains/projects/web/dispatch/dispatch-client.ts";
 import { dispatchTexts, meetingTexts, moveTexts } from "#domains/projects/web/dispatch/dispatch-web-texts.ts";
 import { MeetingActions } from "#domains/projects/web/dispatch/MeetingActions.tsx";
 import { MeetingStateChip } from "#domains/projects/web/dispatch/MeetingStateChip.tsx";
@@ -11,8 +10,6 @@ import { useWords } from "#ui/language.tsx";
 import { Page as PageView, Section } from "#ui/Page.tsx";
 import { useSentence } from "#ui/sentences.tsx";
 import { useTimes } from "#ui/use-times.ts";
-
-export type Meeting = z.output<typeof MeetingView>;
 
 /** One meeting on one page: what is on the agenda and what came of it, who was there, the minutes, what was done when. */
 export function MeetingDesk({ view }: { readonly view: Meeting }) {

@@ -64,6 +64,7 @@ export const meetingTexts = {
   noOwner: { zh: "责任人未明确", en: "no owner" },
   defer: { zh: "缓议", en: "Put off" },
   drop: { zh: "不上会", en: "Leave out" },
+  rest: { zh: "其余 {count} 项", en: "{count} more" },
   keep: { zh: "恢复上会", en: "Take back in" },
   discuss: { zh: "记录", en: "Record" },
   discussTitle: { zh: "讨论与议定", en: "Discussion and resolutions" },
