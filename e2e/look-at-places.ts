@@ -10,6 +10,8 @@ export type Records = {
   readonly approved: string;
   readonly published: string;
   readonly project: string;
+  /** The dispatch meeting whose minutes are approved. */
+  readonly meeting: string;
 };
 
 export type Place = {
@@ -63,6 +65,11 @@ export const WORK_PLACES: readonly Place[] = [
   place("建设日历", "taskforce", "/projects/calendar"),
   place("项目地图", "head", "/projects/map?level=zone"),
   place("成绩单已审定", "leader", ({ approved }) => `/report-cards/${approved}`),
+  place("调度会", "leader", "/dispatch"),
+  place("一次调度会", "leader", ({ meeting }) => `/dispatch/${meeting}`),
+  place("卡点问题", "taskforce", "/dispatch?tab=issues&state=all"),
+  place("议定事项", "leader", "/dispatch/resolutions?show=all"),
+  place("工作量", "head", "/dispatch/workload?order=load"),
 ];
 
 /** The pages around it, and those for whoever may not or came to nothing. */
@@ -89,11 +96,12 @@ let known: Records | undefined;
 export async function findRecords(): Promise<Records> {
   if (known) return known;
   const page = await visit("statistics", "/system/sessions");
-  const [documents, cards, published, wall] = await Promise.all([
+  const [documents, cards, published, wall, meetings] = await Promise.all([
     ask<Rows>(page, "/api/intelligence/documents?limit=200"),
     ask<Rows>(page, "/api/economy/report-cards?limit=100"),
     ask<Rows>(page, "/api/public/yunling/report-cards"),
     ask<{ tiles: { id: string; colour: string }[] }>(page, "/api/projects/wall?asOf=2026-05-31"),
+    ask<{ items: { id: string; heldOn: string }[] }>(page, "/api/projects/dispatch/meetings"),
   ]);
   const idIn = (state: string) => documents.items.find((row) => row.state === state)?.id ?? "";
   const cardOf = (period: string) => cards.items.find((row) => row.period === period)?.id ?? "";
@@ -104,6 +112,7 @@ export async function findRecords(): Promise<Records> {
     approved: cardOf("2026Q1"),
     published: published.items.find((row) => row.period === "2025H1")?.slug ?? "",
     project: wall.tiles.find((tile) => tile.colour === "red")?.id ?? "",
+    meeting: meetings.items.find((row) => row.heldOn === "2026-06-23")?.id ?? "",
   };
   return known;
 }

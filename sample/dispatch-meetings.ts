@@ -16,6 +16,18 @@ type SampleResolution = {
 /** What a meeting made of the item at a place of its agenda. */
 export type SampleOutcome = { readonly place: number; readonly notes: string; readonly resolutions: readonly SampleResolution[] };
 
+/** What somebody brought before the meeting by hand, and why it was put off. */
+export type SampleAddition = { readonly title: string; readonly reason: string; readonly deferred?: string };
+
+export const ADDED = {
+  first: {
+    title: "迎峰度夏期间重点项目用电保障",
+    reason: "供电公司来函，7月起错峰",
+    deferred: "供电公司错峰方案未定，下次再议",
+  },
+  second: { title: "下半年集中开工活动的用地准备", reason: "活动拟于7月下旬举行" },
+} as const satisfies Record<string, SampleAddition>;
+
 export const FIRST_WEEK: readonly SampleOutcome[] = [
   {
     place: 1,

@@ -1,5 +1,5 @@
 import { addDays, type LocalDate, localDate } from "#kernel/local-date.ts";
-import { FIRST_WEEK, HELD, NEXT_HELD, type SampleOutcome, SECOND_WEEK } from "./dispatch-meetings.ts";
+import { ADDED, FIRST_WEEK, HELD, NEXT_HELD, type SampleAddition, type SampleOutcome, SECOND_WEEK } from "./dispatch-meetings.ts";
 import type { ReplyOf, SampleStep, SampleWorld } from "./step.ts";
 import { issueSteps, taskForceSteps } from "./task-force-steps.ts";
 import { officialsOf } from "./world-people.ts";
@@ -30,7 +30,7 @@ const plan = (heldOn: LocalDate, on: LocalDate): SampleStep => ({
 });
 
 /** One meeting from its invitation to its approved minutes. */
-function hold(heldOn: LocalDate, outcomes: readonly SampleOutcome[]): readonly SampleStep[] {
+function hold(heldOn: LocalDate, outcomes: readonly SampleOutcome[], added: SampleAddition): readonly SampleStep[] {
   const day = heldOn;
   return [
     plan(heldOn, addDays(heldOn, -4)),
@@ -40,8 +40,8 @@ function hold(heldOn: LocalDate, outcomes: readonly SampleOutcome[]): readonly S
       operation: "projects.addAgendaItem",
       input: async (world) => {
         const meeting = await meetingOf(world, heldOn, "PLANNED");
-        if (meeting === undefined || meeting.agenda.items.some(({ source }) => source === "added")) return undefined;
-        return { meetingId: meeting.meeting.id, title: "迎峰度夏期间重点项目用电保障", reason: "供电公司来函，7月起错峰" };
+        if (meeting === undefined || meeting.agenda.items.some(({ title }) => title === added.title)) return undefined;
+        return { meetingId: meeting.meeting.id, title: added.title, reason: added.reason };
       },
       on: addDays(heldOn, -1),
     },
@@ -51,9 +51,9 @@ function hold(heldOn: LocalDate, outcomes: readonly SampleOutcome[]): readonly S
       operation: "projects.changeAgendaItem",
       input: async (world) => {
         const meeting = await meetingOf(world, heldOn, "PLANNED");
-        const last = meeting && kept(meeting).findLast(({ source }) => source === "yellow" || source === "milestone");
-        if (meeting === undefined || last === undefined) return undefined;
-        return { meetingId: meeting.meeting.id, key: last.key, change: "defer", reason: "企业本周提交整改计划，下周再议" };
+        const item = meeting?.agenda.items.find(({ title }) => title === added.title);
+        if (meeting === undefined || item === undefined || added.deferred === undefined) return undefined;
+        return { meetingId: meeting.meeting.id, key: item.key, change: "defer", reason: added.deferred };
       },
       on: addDays(heldOn, -1),
     },
@@ -197,9 +197,9 @@ const [first, second] = HELD;
 export const dispatchSteps: readonly SampleStep[] = [
   ...taskForceSteps,
   ...issueSteps,
-  ...hold(first, FIRST_WEEK),
+  ...hold(first, FIRST_WEEK, ADDED.first),
   ...before(second),
-  ...hold(second, SECOND_WEEK),
+  ...hold(second, SECOND_WEEK, ADDED.second),
   ...followUps.filter((step) => !before(second).includes(step)),
   plan(NEXT_HELD, addDays(second, 1)),
 ];

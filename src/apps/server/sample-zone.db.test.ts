@@ -73,4 +73,28 @@ describe("示范园区载入之后", () => {
       expect(card.figures.length, period).toBeGreaterThanOrEqual(period === "2026H1" ? 4 : 30);
     }
   });
+
+  test("两次调度会的纪要已审定，第三次待召开；议定事项有办结、有逾期、有延期；专班不少于55个", async () => {
+    const meetings = await ask("projects.listMeetings", {});
+    expect(meetings.items.map(({ heldOn, state }) => [heldOn, state])).toEqual([
+      ["2026-06-30", "PLANNED"],
+      ["2026-06-23", "MINUTED"],
+      ["2026-06-16", "MINUTED"],
+    ]);
+    const { items } = await ask("projects.listResolutions", { limit: 200 });
+    expect(
+      items.filter(({ state }) => state === "DONE").every(({ closing, closingFile }) => closing !== null && closingFile !== null),
+    ).toBe(true);
+    expect(items.filter(({ state, daysLate }) => state === "OPEN" && daysLate > 0).length).toBe(3);
+    expect(items.filter(({ extensions }) => extensions.length === 2).length).toBe(1);
+    const agenda = await ask("projects.dispatchAgenda", {});
+    expect(agenda.items.filter(({ source }) => source === "resolution").length).toBe(3);
+    expect(agenda.items[0]?.source).toBe("red");
+    const second = await ask("projects.openMeeting", { meetingId: meetings.items[1]?.id ?? "" });
+    expect(second.agenda.items.filter(({ source }) => source === "deferred").map(({ title }) => title)).toEqual([
+      "迎峰度夏期间重点项目用电保障",
+    ]);
+    const forces = await place.database.tamper("select count(*)::int n from project_task_force where zone_id = $1", [SAMPLE_ZONE.id]);
+    expect(Number(forces[0]?.["n"])).toBeGreaterThanOrEqual(55);
+  });
 });

@@ -30,6 +30,7 @@ export const minutesWords = {
   },
   department: { zh: "，责任部门：{department}", en: ", {department}" },
   notTaken: { zh: "列入议程、本次未议的议题", en: "On the agenda, not taken this time" },
+  more: { zh: "另有{count}项，见会议议程。", en: "{count} more, see the agenda of the meeting." },
   leftOut: { zh: "缓议和不上会的议题", en: "Put off and left out" },
   list: { zh: "议定事项清单", en: "List of resolutions" },
   no: { zh: "序号", en: "No." },

@@ -169,6 +169,13 @@ describe("议程自己生成", () => {
     ]);
   });
 
+  test("同一项目几件督办都逾期，只说最久的一件", () => {
+    const letter = (id: string, by: string) => ({ id, projectId: "甲", number: null, awaited: "reply" as const, by: localDate(by) });
+    const supervision = [letter("新", "2026-06-20"), letter("旧", "2026-05-20")];
+    const [item, ...more] = composeAgenda({ ...nothing, projects: [project("甲", "green")], supervision });
+    expect([item?.key, item?.also, more]).toEqual(["supervision:旧", [], []]);
+  });
+
   test("已终止、名册上没有的项目的督办不上会", () => {
     expect(titles({ supervision: [{ id: "s", projectId: "没有", number: null, awaited: "reply", by: localDate("2026-06-01") }] })).toEqual(
       [],

@@ -142,8 +142,11 @@ export function composeAgenda(input: AgendaInput): readonly AgendaDraft[] {
   for (const draft of drafts) {
     const standsAlone = draft.source === "issue" || draft.source === "resolution" || draft.source === "deferred";
     const there = standsAlone || draft.project === null ? undefined : byProject.get(draft.project.id);
-    if (there !== undefined) there.also.push({ source: draft.source, reason: draft.reason });
-    else {
+    if (there !== undefined) {
+      // Makers give the most pressing first; a second letter of the same project says nothing new.
+      const said = draft.source !== "milestone" && [there, ...there.also].some((one) => one.source === draft.source);
+      if (!said) there.also.push({ source: draft.source, reason: draft.reason });
+    } else {
       const item = { ...draft, also: [...draft.also] };
       agenda.push(item);
       if (!standsAlone && draft.project !== null) byProject.set(draft.project.id, item);

@@ -55,6 +55,7 @@ export function printMinutes(minutes: MinutesEdition, language: Language): Minut
   const { content, edition, state } = minutes;
   const comma = language === "zh" ? "、" : ", ";
   const params = { zone: content.zone[language], year: content.year, number: content.number, edition };
+  const rest = (count: number): string => say(words.more, language, { count });
   const taken = content.items.filter(wasTaken);
   const waiting = content.items.filter((item) => item.change === "keep" && !wasTaken(item));
   const out = content.items.filter((item) => item.change !== "keep");
@@ -93,12 +94,13 @@ export function printMinutes(minutes: MinutesEdition, language: Language): Minut
           })}`,
       ),
     })),
-    notTaken: listed(words.notTaken[language], waiting, titleOf),
+    notTaken: listed(words.notTaken[language], waiting, titleOf, rest),
     leftOut: listed(
       words.leftOut[language],
       out,
       (item) =>
         `${titleOf(item)}${language === "zh" ? "：" : ": "}${agendaChangeWords[item.change][language]}${language === "zh" ? "，" : ", "}${item.changeReason ?? ""}`,
+      rest,
     ),
     list:
       resolutions.length === 0
@@ -127,8 +129,16 @@ const signature = (word: string, name: string, on: LocalDate, language: Language
 const titleOf = ({ title, project }: MinutesContent["items"][number]): string =>
   project === null || project === title ? title : `${project}：${title}`;
 
-const listed = <Item>(heading: string, items: readonly Item[], line: (item: Item) => string) =>
-  items.length === 0 ? null : { heading, lines: items.map(line) };
+/** More than a page of what was not spoken about nobody reads; the agenda itself is kept with the meeting. */
+const MOST_LISTED = 20;
+
+const listed = <Item>(heading: string, items: readonly Item[], line: (item: Item) => string, rest: (count: number) => string) =>
+  items.length === 0
+    ? null
+    : {
+        heading,
+        lines: [...items.slice(0, MOST_LISTED).map(line), ...(items.length > MOST_LISTED ? [rest(items.length - MOST_LISTED)] : [])],
+      };
 
 function attendanceLines({ attendance }: MinutesContent, language: Language, comma: string): readonly Line[] {
   const named = (line: (typeof attendance)[number]): string => {

@@ -3,9 +3,9 @@ import { AgendaSource, agendaSourceWords } from "#domains/projects/contract/disp
 import { AddAgendaItem } from "#domains/projects/web/dispatch/AddAgendaItem.tsx";
 import { type AgendaItem, AgendaItemLine } from "#domains/projects/web/dispatch/AgendaItemLine.tsx";
 import { DiscussItem } from "#domains/projects/web/dispatch/DiscussItem.tsx";
+import type { Meeting } from "#domains/projects/web/dispatch/dispatch-client.ts";
 import { dispatch } from "#domains/projects/web/dispatch/dispatch-client.ts";
 import { meetingTexts } from "#domains/projects/web/dispatch/dispatch-web-texts.ts";
-import type { Meeting } from "#domains/projects/web/dispatch/MeetingDesk.tsx";
 import { ReasonForm } from "#domains/projects/web/dispatch/ReasonForm.tsx";
 import { AbilityButton } from "#ui/AbilityButton.tsx";
 import { useWords } from "#ui/language.tsx";
@@ -18,6 +18,9 @@ type Asking =
   | { readonly kind: "add" }
   | { readonly kind: "change"; readonly item: AgendaItem; readonly to: Change }
   | { readonly kind: "discuss"; readonly key: string };
+
+/** More of one kind than a meeting takes at once are folded; they stay on the agenda. */
+const AT_ONCE = 12;
 
 /** The agenda source by source; what was put off or left out stays below, with its reason. */
 export function AgendaSection({ view }: { readonly view: Meeting }) {
@@ -58,7 +61,13 @@ export function AgendaSection({ view }: { readonly view: Meeting }) {
             <h3>
               {say(agendaSourceWords[source])} <span className="quiet">{items.length}</span>
             </h3>
-            <ol>{items.map(line)}</ol>
+            <ol>{items.slice(0, AT_ONCE).map(line)}</ol>
+            {items.length > AT_ONCE ? (
+              <details className="folded">
+                <summary>{say(meetingTexts.rest, { count: items.length - AT_ONCE })}</summary>
+                <ol>{items.slice(AT_ONCE).map(line)}</ol>
+              </details>
+            ) : null}
           </section>
         );
       })}

@@ -1,9 +1,9 @@
 import { useState } from "react";
 import { type AttendanceStatus, attendanceWords, capacityWords } from "#domains/projects/contract/dispatch.ts";
+import type { Meeting } from "#domains/projects/web/dispatch/dispatch-client.ts";
 import { meetingTexts } from "#domains/projects/web/dispatch/dispatch-web-texts.ts";
 import { InviteGuest } from "#domains/projects/web/dispatch/InviteGuest.tsx";
 import { MarkAttendance } from "#domains/projects/web/dispatch/MarkAttendance.tsx";
-import type { Meeting } from "#domains/projects/web/dispatch/MeetingDesk.tsx";
 import { AbilityButton } from "#ui/AbilityButton.tsx";
 import { useWords } from "#ui/language.tsx";
 import { Section } from "#ui/Page.tsx";

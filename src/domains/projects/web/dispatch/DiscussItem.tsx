@@ -1,9 +1,9 @@
 import { Button } from "antd";
 import { type FormEvent, useState } from "react";
 import { AddResolution } from "#domains/projects/web/dispatch/AddResolution.tsx";
+import type { Meeting } from "#domains/projects/web/dispatch/dispatch-client.ts";
 import { dispatch, TOUCHED } from "#domains/projects/web/dispatch/dispatch-client.ts";
 import { meetingTexts } from "#domains/projects/web/dispatch/dispatch-web-texts.ts";
-import type { Meeting } from "#domains/projects/web/dispatch/MeetingDesk.tsx";
 import { ResolutionState } from "#domains/projects/web/dispatch/ResolutionState.tsx";
 import { Drawer } from "#ui/Drawer.tsx";
 import { Field } from "#ui/Field.tsx";

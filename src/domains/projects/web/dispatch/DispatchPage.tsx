@@ -8,7 +8,6 @@ import { MeetingForm } from "#domains/projects/web/dispatch/MeetingForm.tsx";
 import { MeetingList } from "#domains/projects/web/dispatch/MeetingList.tsx";
 import { NextMeeting } from "#domains/projects/web/dispatch/NextMeeting.tsx";
 import { SetDispatchDay } from "#domains/projects/web/dispatch/SetDispatchDay.tsx";
-import { AppLink } from "#ui/AppLink.tsx";
 import { useWords } from "#ui/language.tsx";
 import { Page as PageView } from "#ui/Page.tsx";
 import { useAddress } from "#ui/use-address.ts";
@@ -19,7 +18,7 @@ export function Page() {
   const { say } = useWords();
   const { permissions } = useViewer();
   const { day } = useTimes();
-  const [address] = useAddress();
+  const [address, change] = useAddress();
   const [asking, setAsking] = useState<"plan" | "day">();
   const next = useQuery({ queryKey: ["next-meeting"], queryFn: () => dispatch.nextMeeting({}) });
   const agenda = useQuery({ queryKey: ["meeting", "agenda"], queryFn: () => dispatch.dispatchAgenda({}) });
@@ -48,8 +47,16 @@ export function Page() {
       }
     >
       <nav className="tabs" aria-label={say(dispatchTexts.title)}>
-        <Tab here={tab === "meetings"} to={{}} text={say(dispatchTexts.meetings)} />
-        <Tab here={tab === "issues"} to={{ tab: "issues" }} text={say(dispatchTexts.issues)} />
+        {(["meetings", "issues"] as const).map((one) => (
+          <button
+            key={one}
+            type="button"
+            aria-current={tab === one ? "page" : undefined}
+            onClick={() => change({ tab: one === "issues" ? one : "", level: "", state: "", sort: "" })}
+          >
+            {say(dispatchTexts[one])}
+          </button>
+        ))}
       </nav>
       {tab === "issues" ? (
         <IssueList />
@@ -62,17 +69,5 @@ export function Page() {
       {asking === "plan" ? <MeetingForm day={next.data?.heldOn ?? ""} onClose={() => setAsking(undefined)} /> : null}
       {asking === "day" ? <SetDispatchDay present={next.data?.weekday ?? 2} onClose={() => setAsking(undefined)} /> : null}
     </PageView>
-  );
-}
-
-type TabProps = { readonly here: boolean; readonly to: Readonly<Record<string, string>>; readonly text: string };
-
-function Tab({ here, to, text }: TabProps) {
-  return (
-    <span className={here ? "tab-here" : undefined} aria-current={here ? "page" : undefined}>
-      <AppLink to="/dispatch" search={to}>
-        {text}
-      </AppLink>
-    </span>
   );
 }

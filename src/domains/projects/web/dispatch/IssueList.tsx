@@ -57,10 +57,10 @@ export function IssueList() {
         row.closedOn !== null ? (
           say(issueTexts.resolved, { day: row.closedOn })
         ) : (
-          <>
+          <div>
             {row.dueOn}
             {row.daysLate > 0 ? <strong className="under">{say(issueTexts.late, { days: row.daysLate })}</strong> : null}
-          </>
+          </div>
         ),
     },
   ];

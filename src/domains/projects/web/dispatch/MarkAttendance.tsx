@@ -1,8 +1,8 @@
 import { useState } from "react";
 import { AttendanceStatus, attendanceWords, capacityWords } from "#domains/projects/contract/dispatch.ts";
+import type { Meeting } from "#domains/projects/web/dispatch/dispatch-client.ts";
 import { dispatch, TOUCHED } from "#domains/projects/web/dispatch/dispatch-client.ts";
 import { meetingTexts } from "#domains/projects/web/dispatch/dispatch-web-texts.ts";
-import type { Meeting } from "#domains/projects/web/dispatch/MeetingDesk.tsx";
 import { Choice } from "#ui/Choice.tsx";
 import { CommandForm } from "#ui/CommandForm.tsx";
 import { Field } from "#ui/Field.tsx";

@@ -1,7 +1,7 @@
 import { useState } from "react";
+import type { Meeting } from "#domains/projects/web/dispatch/dispatch-client.ts";
 import { dispatch, TOUCHED } from "#domains/projects/web/dispatch/dispatch-client.ts";
 import { dispatchTexts, meetingTexts } from "#domains/projects/web/dispatch/dispatch-web-texts.ts";
-import type { Meeting } from "#domains/projects/web/dispatch/MeetingDesk.tsx";
 import { MeetingForm } from "#domains/projects/web/dispatch/MeetingForm.tsx";
 import { ReasonForm } from "#domains/projects/web/dispatch/ReasonForm.tsx";
 import { WriteMinutes } from "#domains/projects/web/dispatch/WriteMinutes.tsx";

@@ -1,7 +1,6 @@
-import type { z } from "zod";
-import type { MeetingView } from "#domains/projects/contract/dispatch-operations.ts";
 import { AgendaSection } from "#domains/projects/web/dispatch/AgendaSection.tsx";
 import { AttendanceSection } from "#domains/projects/web/dispatch/AttendanceSection.tsx";
+import type { Meeting } from "#domains/projects/web/dispatch/dispatch-client.ts";
 import { dispatchTexts, meetingTexts, moveTexts } from "#domains/projects/web/dispatch/dispatch-web-texts.ts";
 import { MeetingActions } from "#domains/projects/web/dispatch/MeetingActions.tsx";
 import { MeetingStateChip } from "#domains/projects/web/dispatch/MeetingStateChip.tsx";
@@ -12,8 +11,6 @@ import { Page as PageView, Section } from "#ui/Page.tsx";
 import { useSentence } from "#ui/sentences.tsx";
 import { useTimes } from "#ui/use-times.ts";
 
-export type Meeting = z.output<typeof MeetingView>;
-
 /** One meeting on one page: what is on the agenda and what came of it, who was there, the minutes, what was done when. */
 export function MeetingDesk({ view }: { readonly view: Meeting }) {
   const { say, language } = useWords();
@@ -22,7 +19,6 @@ export function MeetingDesk({ view }: { readonly view: Meeting }) {
   const { meeting } = view;
   // The first step ahead that is not called off or corrected says what the meeting waits for.
   const missing = view.next.find(({ move }) => move === "convene" || move === "writeMinutes" || move === "approveMinutes")?.missing ?? [];
-  const head = { day: day(meeting.heldOn), time: meeting.startsAt, place: meeting.place, chair: meeting.chair.name };
   return (
     <PageView
       title={say(dispatchTexts.meetingTitle, meeting)}
@@ -35,15 +31,29 @@ export function MeetingDesk({ view }: { readonly view: Meeting }) {
       }
       action={<MeetingActions view={view} />}
     >
-      <p className="notice">
-        {say(meetingTexts.head, head)}{" "}
-        {missing.length > 0 ? (
-          <span>{say(meetingTexts.waits, { missing: missing.map((code) => sentence(code)).join(language === "zh" ? "；" : "; ") })}</span>
-        ) : null}
-      </p>
+      {missing.length > 0 ? (
+        <p className="notice">
+          {say(meetingTexts.waits, { missing: missing.map((code) => sentence(code)).join(language === "zh" ? "；" : "; ") })}
+        </p>
+      ) : null}
       <div className="columns">
         <AgendaSection view={view} />
         <div className="stack">
+          <Section title={say(meetingTexts.arranged)}>
+            <dl className="facts section-body">
+              <dt>{say(dispatchTexts.day)}</dt>
+              <dd>
+                {day(meeting.heldOn)} {meeting.startsAt}
+              </dd>
+              <dt>{say(dispatchTexts.shortPlace)}</dt>
+              <dd>
+                {meeting.place}
+                {meeting.mode === "online" ? <span className="quiet"> {say(dispatchTexts.online)}</span> : null}
+              </dd>
+              <dt>{say(dispatchTexts.chair)}</dt>
+              <dd>{meeting.chair.name}</dd>
+            </dl>
+          </Section>
           <MinutesSection view={view} />
           <AttendanceSection view={view} />
           <Section title={say(meetingTexts.history)}>

@@ -1,8 +1,8 @@
 import { useState } from "react";
 import { minutesStateWords } from "#domains/projects/contract/dispatch.ts";
+import type { Meeting } from "#domains/projects/web/dispatch/dispatch-client.ts";
 import { minutesAddress } from "#domains/projects/web/dispatch/dispatch-client.ts";
 import { meetingTexts } from "#domains/projects/web/dispatch/dispatch-web-texts.ts";
-import type { Meeting } from "#domains/projects/web/dispatch/MeetingDesk.tsx";
 import { ReviewMinutes } from "#domains/projects/web/dispatch/ReviewMinutes.tsx";
 import { AbilityButton } from "#ui/AbilityButton.tsx";
 import { useWords } from "#ui/language.tsx";

@@ -44,16 +44,24 @@ export function Page() {
       key: "text",
       title: say(resolutionTexts.text),
       cell: (row) => (
-        <>
+        <div>
           {row.text}
           <span className="quiet under">{row.item}</span>
-        </>
+        </div>
       ),
     },
     { key: "owner", title: say(resolutionTexts.owner), short: true, order: (row) => row.owner.name, cell: (row) => row.owner.name },
     { key: "department", title: say(resolutionTexts.department), short: true, wideOnly: true, cell: (row) => row.department ?? "–" },
     { key: "due", title: say(resolutionTexts.due), short: true, order: (row) => row.dueOn, cell: (row) => row.dueOn },
-    { key: "state", title: say(resolutionTexts.state), cell: (row) => <ResolutionState resolution={row} /> },
+    {
+      key: "state",
+      title: say(resolutionTexts.state),
+      cell: (row) => (
+        <span>
+          <ResolutionState resolution={row} />
+        </span>
+      ),
+    },
   ];
   return (
     <PageView

@@ -12,7 +12,6 @@ import { Page as PageView } from "#ui/Page.tsx";
 import { Loaded } from "#ui/StateViews.tsx";
 import { uiTexts } from "#ui/ui-texts.ts";
 import { useAddress } from "#ui/use-address.ts";
-import { useTimes } from "#ui/use-times.ts";
 
 type Row = z.output<typeof WorkloadRow>;
 const KINDS = ["tasks", "issues", "resolutions"] as const;
@@ -21,7 +20,6 @@ const total = (row: Row, part: "overdue" | "soon"): number => KINDS.reduce((sum,
 /** Whose hands are full: by name, or by load when asked for. It ranks nobody. */
 export function Page() {
   const { say } = useWords();
-  const { day } = useTimes();
   const [address, change] = useAddress();
   const departmentId = address["department"];
   const order = address["order"] === "load" ? "load" : "name";
@@ -34,10 +32,10 @@ export function Page() {
     title: say(workloadTexts[kind]),
     figure: true,
     cell: (row) => (
-      <>
+      <span>
         {row[kind].open}
         {row[kind].overdue > 0 ? <strong className="late-count">{say(workloadTexts.overdue, { count: row[kind].overdue })}</strong> : null}
-      </>
+      </span>
     ),
   });
   const columns: readonly Column<Row>[] = [
@@ -66,7 +64,7 @@ export function Page() {
               load: sum((row) => row.load),
               overdue: sum((row) => total(row, "overdue")),
               soon: sum((row) => total(row, "soon")),
-              until: day(query.data.until),
+              until: query.data.until,
             })
           : null
       }
@@ -87,6 +85,13 @@ export function Page() {
               { value: "load", label: say(workloadTexts.byLoad) },
             ]}
           />
+          <span className="quiet">
+            {KINDS.map((kind) => (
+              <span key={kind}>
+                <span className={`key key-${kind}`} aria-hidden="true" /> {say(workloadTexts[kind])}
+              </span>
+            ))}
+          </span>
           <span className="quiet">{say(workloadTexts.hint)}</span>
         </>
       }

@@ -1,7 +1,7 @@
 import { useState } from "react";
+import type { Meeting } from "#domains/projects/web/dispatch/dispatch-client.ts";
 import { dispatch, TOUCHED } from "#domains/projects/web/dispatch/dispatch-client.ts";
 import { meetingTexts } from "#domains/projects/web/dispatch/dispatch-web-texts.ts";
-import type { Meeting } from "#domains/projects/web/dispatch/MeetingDesk.tsx";
 import { CommandForm } from "#ui/CommandForm.tsx";
 import { Field } from "#ui/Field.tsx";
 import { useWords } from "#ui/language.tsx";

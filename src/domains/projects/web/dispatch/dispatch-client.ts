@@ -1,7 +1,10 @@
-import { dispatchOperations } from "#domains/projects/contract/dispatch-operations.ts";
+import type { z } from "zod";
+import { dispatchOperations, type MeetingView } from "#domains/projects/contract/dispatch-operations.ts";
 import { callOf, createClient } from "#kernel/client.ts";
 import type { Language } from "#kernel/texts.ts";
 import { send, sendWithFiles } from "#ui/transport.ts";
+
+export type Meeting = z.output<typeof MeetingView>;
 
 export const dispatch = createClient(dispatchOperations, send);
 

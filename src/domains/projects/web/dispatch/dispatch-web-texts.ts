@@ -27,6 +27,7 @@ export const dispatchTexts = {
   inPlace: { zh: "现场", en: "In a room" },
   online: { zh: "线上", en: "Online" },
   place: { zh: "地点或会议系统", en: "Room or meeting system" },
+  shortPlace: { zh: "地点", en: "Place" },
   state: { zh: "状态", en: "State" },
   items: { zh: "议题", en: "Items" },
   resolutions: { zh: "议定事项", en: "Resolutions" },
@@ -46,7 +47,7 @@ export const meetingTexts = {
   conveneQuestion: { zh: "议程就此定稿，之后不再自动变化。", en: "The agenda is fixed now and no longer changes by itself." },
   change: { zh: "调整会议", en: "Change the meeting" },
   cancel: { zh: "取消会议", en: "Cancel the meeting" },
-  head: { zh: "{day} {time}，{place}，{chair}主持。", en: "{day} at {time}, {place}; chaired by {chair}." },
+  arranged: { zh: "会议安排", en: "Arrangements" },
   waits: { zh: "还差：{missing}。", en: "Still needed: {missing}." },
   agenda: { zh: "议程", en: "Agenda" },
   agendaFresh: {
@@ -63,6 +64,7 @@ export const meetingTexts = {
   noOwner: { zh: "责任人未明确", en: "no owner" },
   defer: { zh: "缓议", en: "Put off" },
   drop: { zh: "不上会", en: "Leave out" },
+  rest: { zh: "其余 {count} 项", en: "{count} more" },
   keep: { zh: "恢复上会", en: "Take back in" },
   discuss: { zh: "记录", en: "Record" },
   discussTitle: { zh: "讨论与议定", en: "Discussion and resolutions" },
@@ -168,7 +170,6 @@ export const resolutionTexts = {
   extension: { zh: "{from} → {to}，{by} {on}：{reason}", en: "{from} → {to}, {by} on {on}: {reason}" },
   empty: { zh: "没有符合条件的议定事项", en: "No resolutions here" },
   emptyHint: { zh: "议定事项在调度会上登记。", en: "They are recorded in the meeting." },
-  pictures: { zh: "卡点问题", en: "Stuck issues" },
 } as const satisfies Record<string, Text>;
 
 export const workloadTexts = {
