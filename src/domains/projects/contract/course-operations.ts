@@ -48,7 +48,7 @@ export const GanttRow = z.object({
 });
 export type GanttRow = z.infer<typeof GanttRow>;
 
-export const EntryKind = z.enum(["calendar", "duty", "issue", "milestone", "supervision", "date-request"]);
+export const EntryKind = z.enum(["calendar", "duty", "issue", "milestone", "supervision", "date-request", "meeting", "resolution"]);
 export type EntryKind = z.infer<typeof EntryKind>;
 
 /** Something of one day: an item of the project calendar, or what falls due on it. */
@@ -57,7 +57,8 @@ export const CalendarEntry = z.object({
   id: z.string(),
   day: LocalDate,
   title: Words,
-  project: ProjectRef,
+  /** None where it belongs to the zone: a dispatch meeting, a resolution about several. */
+  project: ProjectRef.nullable(),
   owner: z.string().nullable(),
   /** `rolled`: it belonged to this day, was not finished on it, and went on to another. */
   state: z.enum(["open", "done", "rolled"]),

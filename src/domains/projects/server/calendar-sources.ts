@@ -225,7 +225,90 @@ const rolls: CalendarSource = async (tx, { from, to, personId, projectId }) => {
   );
 };
 
-export const calendarSources: readonly CalendarSource[] = [tasks, rolls, milestones, supervision, dateRequests];
+/** Dispatch meetings that a person chairs or is called to. */
+const meetings: CalendarSource = async (tx, { from, to, personId, projectId }) => {
+  if (projectId !== undefined) return [];
+  let query = tx
+    .selectFrom("dispatch_meeting as meeting")
+    .innerJoin("person as chair", (join) => join.onRef("chair.zone_id", "=", "meeting.zone_id").onRef("chair.id", "=", "meeting.chair_id"))
+    .select(["meeting.id", "meeting.year", "meeting.number", "meeting.held_on", "meeting.starts_at", "meeting.place", "meeting.state"])
+    .select("chair.name as chair")
+    .where("meeting.zone_id", "=", actorOf(tx).zoneId)
+    .where("meeting.state", "<>", "CANCELLED")
+    .where("meeting.held_on", ">=", from)
+    .where("meeting.held_on", "<=", to)
+    .orderBy("meeting.held_on")
+    .limit(MOST_OF_ONE_SOURCE);
+  if (personId !== undefined)
+    query = query.where(
+      sql<boolean>`(meeting.chair_id = ${personId}::uuid or exists (select from dispatch_attendance called
+        where called.zone_id = meeting.zone_id and called.meeting_id = meeting.id and called.person_id = ${personId}::uuid))`,
+    );
+  return (await query.execute()).map(
+    (row): Entry => ({
+      kind: "meeting",
+      id: row.id,
+      day: row.held_on as LocalDate,
+      title: {
+        zh: `${row.year}年第${row.number}次调度会 ${row.starts_at} ${row.place}`,
+        en: `Dispatch meeting ${row.number} of ${row.year}, ${row.starts_at}, ${row.place}`,
+      },
+      project: null,
+      owner: row.chair,
+      state: row.state === "PLANNED" ? "open" : "done",
+      rolled: 0,
+      rolledTo: null,
+      daysLate: 0,
+      task: null,
+    }),
+  );
+};
+
+const resolutions: CalendarSource = async (tx, { from, to, personId, projectId }, today) => {
+  let query = tx
+    .selectFrom("dispatch_resolution as made")
+    .innerJoin("dispatch_agenda_item as item", (join) =>
+      join.onRef("item.zone_id", "=", "made.zone_id").onRef("item.id", "=", "made.item_id"),
+    )
+    .innerJoin("person as owner", (join) => join.onRef("owner.zone_id", "=", "made.zone_id").onRef("owner.id", "=", "made.owner_id"))
+    .leftJoin("project", (join) => join.onRef("project.zone_id", "=", "item.zone_id").onRef("project.id", "=", "item.project_id"))
+    .select([
+      "made.id",
+      "made.text",
+      "made.due_on",
+      "made.state",
+      "owner.name as owner",
+      "project.id as project_id",
+      "project.code",
+      "project.name",
+    ])
+    .where("made.zone_id", "=", actorOf(tx).zoneId)
+    .where("made.state", "<>", "CANCELLED")
+    .where("made.due_on", ">=", from)
+    .where("made.due_on", "<=", to)
+    .orderBy("made.due_on")
+    .orderBy("made.id")
+    .limit(MOST_OF_ONE_SOURCE);
+  if (personId !== undefined) query = query.where("made.owner_id", "=", personId);
+  if (projectId !== undefined) query = query.where("project.id", "=", projectId);
+  return (await query.execute()).map(
+    (row): Entry => ({
+      kind: "resolution",
+      id: row.id,
+      day: row.due_on as LocalDate,
+      title: { zh: row.text, en: row.text },
+      project: row.project_id === null ? null : { id: row.project_id, code: row.code ?? "", name: row.name ?? "" },
+      owner: row.owner,
+      state: row.state === "OPEN" ? "open" : "done",
+      rolled: 0,
+      rolledTo: null,
+      daysLate: row.state === "OPEN" ? Math.max(0, daysBetween(row.due_on as LocalDate, today)) : 0,
+      task: null,
+    }),
+  );
+};
+
+export const calendarSources: readonly CalendarSource[] = [tasks, rolls, milestones, supervision, dateRequests, meetings, resolutions];
 
 /** Everything of the days that are asked for, day by day. */
 export async function readCalendar(tx: Tx, scope: CalendarScope, today: LocalDate): Promise<readonly Entry[]> {

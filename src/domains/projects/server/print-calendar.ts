@@ -24,7 +24,7 @@ export function printCalendar(entries: readonly Entry[], { owner, zone, now, lan
     const day = entry.day as LocalDate;
     const state = entry.state === "done" ? say(feedWords.done, language) : entry.daysLate > 0 ? say(feedWords.late, language) : "";
     const lines = [
-      `${entry.project.code} ${entry.project.name}`,
+      ...(entry.project === null ? [] : [`${entry.project.code} ${entry.project.name}`]),
       ...(entry.owner === null ? [] : [say(feedWords.owner, language, { owner: entry.owner })]),
       ...(entry.rolled > 0 ? [say(feedWords.rolled, language, { count: entry.rolled })] : []),
     ];
@@ -35,7 +35,7 @@ export function printCalendar(entries: readonly Entry[], { owner, zone, now, lan
       allDay: true,
       start: midnight(day),
       end: midnight(addDays(day, 1)),
-      summary: `${state}${entry.title[language]} · ${entry.project.name}`,
+      summary: `${state}${entry.title[language]}${entry.project === null ? "" : ` · ${entry.project.name}`}`,
       description: lines.join("\n"),
       status: ICalEventStatus.CONFIRMED,
       transparency: ICalEventTransparency.TRANSPARENT,

@@ -35,7 +35,8 @@ export function EntryLine({ entry, onRoll }: EntryLineProps) {
       <div className="entry-what">
         <span className="entry-title">{entry.title[language]}</span>
         <span className="entry-about">
-          <AppLink to={`/projects/${entry.project.id}`}>{entry.project.name}</AppLink>
+          {entry.project ? <AppLink to={`/projects/${entry.project.id}`}>{entry.project.name}</AppLink> : null}
+          {entry.kind === "meeting" ? <AppLink to={`/dispatch/${entry.id}`}>{say(calendarTexts.openMeeting)}</AppLink> : null}
           {entry.owner ? <span className="quiet">{`${say(calendarTexts.owner)} ${entry.owner}`}</span> : null}
           {entry.state === "done" ? <StateChip tone="done">{say(calendarTexts.done)}</StateChip> : null}
           {isLate ? (

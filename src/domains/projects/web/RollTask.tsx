@@ -42,7 +42,7 @@ export function RollTask({ entry, days, today, onClose }: RollTaskProps) {
     >
       <p>
         {entry.title[language]}
-        <span className="quiet under">{`${entry.project.name} · ${sayDay(entry.day)}`}</span>
+        <span className="quiet under">{`${entry.project?.name ?? ""} · ${sayDay(entry.day)}`}</span>
       </p>
       <Field label={say(calendarTexts.rollTo)} type="date" value={to} onChange={setTo} required />
       <Field

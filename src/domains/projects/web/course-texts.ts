@@ -65,6 +65,7 @@ export const ganttTexts = {
 } as const satisfies Record<string, Text>;
 
 export const calendarTexts = {
+  openMeeting: { zh: "打开调度会", en: "Open the meeting" },
   title: { zh: "建设日历", en: "Project calendar" },
   state: {
     zh: "今天 {items} 项事项，{open} 项待办；往日未毕 {left} 项。",
@@ -146,6 +147,8 @@ export const entryWords = {
   milestone: { zh: "节点", en: "Milestone" },
   supervision: { zh: "督办", en: "Supervision" },
   "date-request": { zh: "改期", en: "Date request" },
+  meeting: { zh: "调度会", en: "Dispatch" },
+  resolution: { zh: "议定事项", en: "Resolution" },
 } as const satisfies Record<string, Text>;
 
 export const mapTexts = {
