@@ -3,6 +3,7 @@ import { decidedDocumentSteps, waitingDocumentSteps } from "./document-steps.ts"
 import { projectSteps } from "./project-steps.ts";
 import { sampleSpreadsheet } from "./spreadsheets.ts";
 import type { SampleStep } from "./step.ts";
+import { supervisionSteps } from "./supervision-steps.ts";
 
 export type { SampleStep, SampleUser, SampleWorld } from "./step.ts";
 
@@ -25,4 +26,5 @@ export const SAMPLE_PLAN: readonly SampleStep[] = [
   ...waitingDocumentSteps,
   ...draftSteps,
   ...projectSteps,
+  ...supervisionSteps,
 ];

@@ -139,7 +139,7 @@ export type SupervisionChange = {
   readonly issued_by_name?: string;
   readonly due_on?: LocalDate;
   readonly due_provisional?: boolean;
-  readonly addressee_id?: string;
+  readonly addressee_id?: string | null;
   readonly text?: string;
   readonly replied_on?: LocalDate;
   readonly replied_by?: string;

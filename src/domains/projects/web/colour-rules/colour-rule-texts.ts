@@ -6,6 +6,10 @@ export const ruleTexts = {
     zh: "现行第{version}版，{day}起执行；取各项中最差的颜色，并写明原因。",
     en: "Version {version} is in force since {day}. The worst dimension decides, and says why.",
   },
+  stateFirst: {
+    zh: "现行平台默认规则，没有改过；取各项中最差的颜色，并写明原因。",
+    en: "The platform's own rule is in force, unchanged. The worst dimension decides, and says why.",
+  },
   coming: { zh: "第{version}版将从{day}起执行。", en: "Version {version} takes effect on {day}." },
   change: { zh: "修改规则", en: "Change the rule" },
   ladders: { zh: "判定门槛", en: "Thresholds" },

@@ -19,10 +19,10 @@ export function HeldTable({ items, links }: { readonly items: readonly HeldItem[
           key: "project",
           title: say(handoverTexts.project),
           cell: (item) => (
-            <>
+            <div>
               {links ? <AppLink to={`/projects/${item.project.id}`}>{item.project.name}</AppLink> : item.project.name}
               <span className="quiet under">{item.project.code}</span>
-            </>
+            </div>
           ),
         },
         { key: "detail", title: say(handoverTexts.detail), cell: (item) => item.what || "–" },

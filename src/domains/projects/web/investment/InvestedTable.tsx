@@ -3,7 +3,7 @@ import type { z } from "zod";
 import type { investmentOperations } from "#domains/projects/contract/investment-operations.ts";
 import { categoryWords, keyLevelWords, stageWords } from "#domains/projects/contract/project.ts";
 import { overviewTexts } from "#domains/projects/web/investment/investment-texts.ts";
-import { RateBar } from "#domains/projects/web/investment/RateBar.tsx";
+import { RateCell } from "#domains/projects/web/investment/RateBar.tsx";
 import { useYuan } from "#domains/projects/web/use-yuan.ts";
 import { AppLink } from "#ui/AppLink.tsx";
 import { type Column, DataTable } from "#ui/DataTable.tsx";
@@ -32,12 +32,7 @@ export function InvestedTable({ rows }: { readonly rows: readonly Row[] }) {
     title,
     figure: true,
     order: (row) => (row[key] === null ? null : Number(row[key])),
-    cell: (row) => (
-      <span className="rate-cell">
-        <RateBar ratePct={row[key]} />
-        {row[key] === null ? "–" : `${row[key]}%`}
-      </span>
-    ),
+    cell: (row) => <RateCell ratePct={row[key]} />,
   });
   return (
     <DataTable
@@ -53,12 +48,12 @@ export function InvestedTable({ rows }: { readonly rows: readonly Row[] }) {
           title: say(overviewTexts.project),
           order: (row) => row.code,
           cell: (row) => (
-            <>
+            <div>
               <AppLink to={`/projects/${row.id}`}>{row.name}</AppLink>
               <span className="quiet under">
                 {row.code} · {say(categoryWords[row.category])} · {say(keyLevelWords[row.level])}
               </span>
-            </>
+            </div>
           ),
         },
         amount("annualPlanYuan", say(overviewTexts.annualPlan)),
@@ -89,10 +84,10 @@ export function LackingTable({ rows }: { readonly rows: readonly Lacking[] }) {
           title: say(overviewTexts.project),
           order: (row) => row.code,
           cell: (row) => (
-            <>
+            <div>
               <AppLink to={`/projects/${row.id}`}>{row.name}</AppLink>
               <span className="quiet under">{row.code}</span>
-            </>
+            </div>
           ),
         },
         { key: "category", title: say(overviewTexts.category), short: true, cell: (row) => say(categoryWords[row.category]) },

@@ -77,5 +77,6 @@ export const supervisionTexts = {
   noStatisticsHint: { zh: "第一个项目变红之后，这里按季度统计。", en: "Once a project turns red, quarters are counted here." },
   whoChanged: { zh: "谁改过门槛", en: "Who changed a threshold" },
   version: { zh: "第{version}版，{day}起", en: "Version {version}, from {day}" },
+  firstVersion: { zh: "第1版，平台默认", en: "Version 1, the platform's own" },
   toRules: { zh: "四色规则", en: "The colour rule" },
 } as const satisfies Record<string, Text>;
