@@ -48,7 +48,7 @@ export const ruleTexts = {
   letterDays: { zh: "签发督办单（工作日）", en: "Issue a letter (working days)" },
   replyDays: { zh: "回复督办单（工作日）", en: "Answer a letter (working days)" },
   yellows: { zh: "连续黄灯升级（月）", en: "Yellow months that escalate" },
-  thresholdYuan: { zh: "入库起算的计划总投资（元）", en: "Statistics from a planned total of (yuan)" },
+  thresholdYuan: { zh: "入库起点（元）", en: "Statistics from (yuan)" },
   sourceOf: { zh: "{dimension}：依据", en: "{dimension}: source" },
   effectiveOn: { zh: "生效日期", en: "Effective on" },
   effectiveHint: { zh: "不早于今天；以前的颜色不重算。", en: "Today or later; earlier colours are never computed again." },

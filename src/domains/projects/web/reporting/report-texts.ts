@@ -76,7 +76,7 @@ export const reportTexts = {
   },
   amountBefore: { zh: "（{amount}）", en: " ({amount})" },
   reason: { zh: "更正理由", en: "Reason for the revision" },
-  done: { zh: "{project} {month} 的月报已上报", en: "{month} of {project} has been reported" },
+  done: { zh: "“{project}”{month}月报已上报", en: "{month} of {project} has been reported" },
   doneHint: { zh: "本年累计完成 {done}{rate}。", en: "Invested this year: {done}{rate}." },
   doneRate: { zh: "，为序时计划的 {rate}%", en: ", {rate} % of the plan up to the month" },
   next: { zh: "报下一个", en: "Report the next one" },

@@ -54,6 +54,10 @@ export const supervisionTexts = {
     zh: "签发后编号，并从今天起算回复期限。",
     en: "It gets a number, and the clock for the reply starts today.",
   },
+  demandHint: {
+    zh: "事由会自动写在督办单上：{reasons}。这里写要求和时限。",
+    en: "The reasons stand on the letter by themselves: {reasons}. Say here what is asked, and by when.",
+  },
   replyButton: { zh: "回复", en: "Reply" },
   close: { zh: "办结", en: "Close" },
   quarter: { zh: "季度", en: "Quarter" },
