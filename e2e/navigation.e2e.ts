@@ -2,21 +2,37 @@ import { describe, expect, test } from "vitest";
 import { settled, visit } from "./visit.ts";
 
 const WORK = ["驾驶舱", "文档", "审核", "冲突", "订阅源", "词库", "成绩单", "指标", "指标数据", "缺项与冲突"];
+const PROJECTS = ["督办", "四色规则", "投资"];
 const OWN = ["工作日历", "后台任务", "我的登录"];
 
 describe("各岗位看到的菜单", () => {
   test.each([
     [
       "leader",
-      ["驾驶舱", "文档", "冲突", "订阅源", "词库", "成绩单", "指标", "指标数据", "缺项与冲突", "人员与岗位", "园区与部门", ...OWN],
+      [
+        "驾驶舱",
+        "文档",
+        "冲突",
+        "订阅源",
+        "词库",
+        "成绩单",
+        "指标",
+        "指标数据",
+        "缺项与冲突",
+        "人员与岗位",
+        "园区与部门",
+        "离岗交接",
+        ...PROJECTS,
+        ...OWN,
+      ],
     ],
-    ["statistics", [...WORK, ...OWN]],
-    ["promotion", [...WORK, ...OWN]],
+    ["statistics", [...WORK, ...PROJECTS, ...OWN]],
+    ["promotion", [...WORK, ...PROJECTS, ...OWN]],
     ["enterprise", OWN],
     ["bank", OWN],
     ["expert", OWN],
     ["carrier", OWN],
-    ["system", ["人员与岗位", "园区与部门", ...OWN]],
+    ["system", ["人员与岗位", "园区与部门", "离岗交接", ...OWN]],
     ["security", ["人员与岗位", "园区与部门", ...OWN]],
     ["audit", ["人员与岗位", "园区与部门", "操作日志", ...OWN]],
   ])("%s", async (account, expected) => {
