@@ -13,6 +13,8 @@ describe("抽屉打开时也一样", () => {
     ["授予岗位", "security", "/system/people", "td .ant-btn:not([aria-disabled=true])"],
     ["载入通知", "system", "/system/calendar", ".page-action button"],
     ["新建部门", "system", "/system/zones", ".section-aside button"],
+    ["督办单", "leader", "/projects/supervision?kind=letter", "td .text-button"],
+    ["修改四色规则", "leader", "/projects/colour-rules", ".page-action button"],
   ])("%s", async (_name, account, path, opener) => {
     const page = await visit(account, path === "review" ? `/review/${(await findRecords()).waiting}` : path);
     // Lists above the button have come: a button that moves between press and release is not pressed.

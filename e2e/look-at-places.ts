@@ -9,8 +9,6 @@ export type Records = {
   readonly draft: string;
   readonly approved: string;
   readonly published: string;
-  /** A supervision letter that was closed. */
-  readonly letter: string;
 };
 
 export type Place = {
@@ -50,7 +48,7 @@ export const WORK_PLACES: readonly Place[] = [
   place("月报：我的项目", "taskforce", "/projects/report"),
   place("月报：没有报的", "taskforce", "/projects/report?whose=all&missing=1"),
   place("督办", "leader", "/projects/supervision?late=1"),
-  place("督办单（打开一件）", "leader", ({ letter }) => `/projects/supervision?kind=letter&state=every&item=${letter}`),
+  place("督办：全部状态", "taskforce", "/projects/supervision?kind=letter&state=every&mine=1"),
   place("督办统计", "head", "/projects/supervision?kind=statistics"),
   place("四色规则", "leader", "/projects/colour-rules"),
   place("投资完成情况", "statistics", "/projects/investment"),
@@ -83,11 +81,10 @@ let known: Records | undefined;
 export async function findRecords(): Promise<Records> {
   if (known) return known;
   const page = await visit("statistics", "/system/sessions");
-  const [documents, cards, published, letters] = await Promise.all([
+  const [documents, cards, published] = await Promise.all([
     ask<Rows>(page, "/api/intelligence/documents?limit=200"),
     ask<Rows>(page, "/api/economy/report-cards?limit=100"),
     ask<Rows>(page, "/api/public/yunling/report-cards"),
-    ask<Rows>(page, "/api/projects/supervision?kind=letter&state=CLOSED"),
   ]);
   const idIn = (state: string) => documents.items.find((row) => row.state === state)?.id ?? "";
   const cardOf = (period: string) => cards.items.find((row) => row.period === period)?.id ?? "";
@@ -97,7 +94,6 @@ export async function findRecords(): Promise<Records> {
     draft: cardOf("2026H1"),
     approved: cardOf("2026Q1"),
     published: published.items.find((row) => row.period === "2025H1")?.slug ?? "",
-    letter: letters.items[0]?.id ?? "",
   };
   return known;
 }

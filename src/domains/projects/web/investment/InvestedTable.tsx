@@ -1,4 +1,5 @@
 import { useNavigate } from "@tanstack/react-router";
+import { useMemo, useState } from "react";
 import type { z } from "zod";
 import type { investmentOperations } from "#domains/projects/contract/investment-operations.ts";
 import { categoryWords, keyLevelWords, stageWords } from "#domains/projects/contract/project.ts";
@@ -9,16 +10,25 @@ import { AppLink } from "#ui/AppLink.tsx";
 import { type Column, DataTable } from "#ui/DataTable.tsx";
 import { useWords } from "#ui/language.tsx";
 import { Empty } from "#ui/StateViews.tsx";
+import { useAddress } from "#ui/use-address.ts";
 
 type Overview = z.infer<typeof investmentOperations.investmentOverview.output>;
 type Row = Overview["rows"][number];
 type Lacking = Overview["lacking"][number];
+
+const AT_FIRST = 50;
+const rateOf = ({ phasedPct }: Row): number => (phasedPct === null ? Number.POSITIVE_INFINITY : Number(phasedPct));
 
 /** Both rates of every project with a plan; a row opens the project. */
 export function InvestedTable({ rows }: { readonly rows: readonly Row[] }) {
   const { say } = useWords();
   const { short } = useYuan();
   const navigate = useNavigate();
+  const [address] = useAddress();
+  const [count, setCount] = useState(AT_FIRST);
+  // Furthest behind its plan first. Ordered by a column all are shown, for the order is of all.
+  const ordered = useMemo(() => [...rows].sort((one, other) => rateOf(one) - rateOf(other)), [rows]);
+  const shown = address["sort"] === undefined ? ordered.slice(0, count) : ordered;
   const amount = (key: "annualPlanYuan" | "phasedPlanYuan" | "actualYuan", title: string, wideOnly = false): Column<Row> => ({
     key,
     title,
@@ -37,10 +47,11 @@ export function InvestedTable({ rows }: { readonly rows: readonly Row[] }) {
   return (
     <DataTable
       caption={say(overviewTexts.project)}
-      rows={rows}
+      rows={shown}
       rowKey={(row) => row.id}
       onOpen={(row) => void navigate({ to: `/projects/${row.id}` as never })}
       total={rows.length}
+      more={shown.length < rows.length ? () => setCount(count + AT_FIRST) : undefined}
       empty={<Empty title={say(overviewTexts.noRows)} hint={say(overviewTexts.noRowsHint)} />}
       columns={[
         {
