@@ -14,6 +14,8 @@ describe("抽屉打开时也一样", () => {
     ["载入通知", "system", "/system/calendar", ".page-action button"],
     ["为什么是这个颜色", "leader", "/projects?level=municipal", ".wall-tile"],
     ["新建部门", "system", "/system/zones", ".section-aside button"],
+    ["督办单", "leader", "/projects/supervision?kind=letter", "td .text-button"],
+    ["修改四色规则", "leader", "/projects/colour-rules", ".page-action button"],
   ])("%s", async (_name, account, path, opener) => {
     const page = await visit(account, path === "review" ? `/review/${(await findRecords()).waiting}` : path);
     // Lists above the button have come: a button that moves between press and release is not pressed.

@@ -70,6 +70,16 @@ export const WORK_PLACES: readonly Place[] = [
   place("卡点问题", "taskforce", "/dispatch?tab=issues&state=all"),
   place("议定事项", "leader", "/dispatch/resolutions?show=all"),
   place("工作量", "head", "/dispatch/workload?order=load"),
+  place("月报：我的项目", "taskforce", "/projects/report"),
+  place("月报：没有报的", "taskforce", "/projects/report?whose=all&missing=1"),
+  place("督办", "leader", "/projects/supervision?late=1"),
+  place("督办：全部状态", "taskforce", "/projects/supervision?kind=letter&state=every&mine=1"),
+  place("督办统计", "head", "/projects/supervision?kind=statistics"),
+  place("四色规则", "leader", "/projects/colour-rules"),
+  place("投资完成情况", "statistics", "/projects/investment"),
+  place("没有投资计划的项目", "statistics", "/projects/investment?view=lacking"),
+  place("导入投资计划与月报", "taskforce", "/projects/investment/import"),
+  place("离岗交接", "head", "/projects/handover"),
 ];
 
 /** The pages around it, and those for whoever may not or came to nothing. */

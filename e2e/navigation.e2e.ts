@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { settled, visit } from "./visit.ts";
 
-const WORK = ["驾驶舱", "文档", "审核", "冲突", "订阅源", "词库", "成绩单", "指标", "指标数据", "缺项与冲突"];
+const WORK = ["驾驶舱", "我的工作", "文档", "审核", "冲突", "订阅源", "词库", "成绩单", "指标", "指标数据", "缺项与冲突"];
 /** Whoever is of the committee finds the projects. */
-const PROJECTS = ["四色墙", "三张清单"];
+const PROJECTS = ["四色墙", "三张清单", "甘特图", "建设日历", "地图", "督办", "四色规则", "投资", "调度会", "议定事项", "工作量"];
 const OWN = ["工作日历", "后台任务", "我的登录"];
 
 describe("各岗位看到的菜单", () => {
@@ -12,6 +12,7 @@ describe("各岗位看到的菜单", () => {
       "leader",
       [
         "驾驶舱",
+        "我的工作",
         "文档",
         "冲突",
         "订阅源",
@@ -22,6 +23,7 @@ describe("各岗位看到的菜单", () => {
         "缺项与冲突",
         "人员与岗位",
         "园区与部门",
+        "离岗交接",
         ...PROJECTS,
         ...OWN,
       ],
@@ -32,7 +34,7 @@ describe("各岗位看到的菜单", () => {
     ["bank", OWN],
     ["expert", OWN],
     ["carrier", OWN],
-    ["system", ["人员与岗位", "园区与部门", ...OWN]],
+    ["system", ["人员与岗位", "园区与部门", "离岗交接", ...OWN]],
     ["security", ["人员与岗位", "园区与部门", ...OWN]],
     ["audit", ["人员与岗位", "园区与部门", "操作日志", ...OWN]],
   ])("%s", async (account, expected) => {

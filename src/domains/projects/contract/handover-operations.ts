@@ -7,7 +7,7 @@ import type { Text } from "#kernel/texts.ts";
 const Id = z.uuid();
 
 /** What an official can hold, in the order in which it is handed over. Decisions belong to a role and stay with it. */
-export const HeldKind = z.enum(["owner", "leader", "task-force-lead", "member", "task", "supervision"]);
+export const HeldKind = z.enum(["owner", "leader", "task-force-lead", "member", "task", "supervision", "resolution", "meeting"]);
 export type HeldKind = z.infer<typeof HeldKind>;
 
 export const heldKindWords: Readonly<Record<HeldKind, Text>> = {
@@ -17,13 +17,16 @@ export const heldKindWords: Readonly<Record<HeldKind, Text>> = {
   member: { zh: "专班成员", en: "Member of a task force" },
   task: { zh: "未办结事项", en: "Open task" },
   supervision: { zh: "未办结督办", en: "Open supervision" },
+  resolution: { zh: "未办结议定事项", en: "Open resolution" },
+  meeting: { zh: "待主持的调度会", en: "Dispatch meeting to chair" },
 };
 
 export const HeldItem = z.object({
   kind: HeldKind,
-  /** Of the task or the supervision, otherwise of the project. */
+  /** Of the task, supervision, resolution or meeting, otherwise of the project. */
   id: Id,
-  project: z.object({ id: Id, code: z.string(), name: z.string() }),
+  /** None for a meeting, and for a resolution about no one project. */
+  project: z.object({ id: Id, code: z.string(), name: z.string() }).nullable(),
   /** The duty of a member, the title of a task, the number or kind of a supervision. */
   what: z.string(),
   dueOn: LocalDate.nullable(),

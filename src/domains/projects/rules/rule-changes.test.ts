@@ -6,10 +6,10 @@ import { changesBetween } from "#domains/projects/rules/rule-changes.ts";
 
 describe("规则读成表", () => {
   test.each([
-    ["progress", ["green ≤ 0", "blue > 0，< 10", "yellow ≥ 10，≤ 30", "red > 30"]],
-    ["milestone", ["green ≤ 0", "blue > 0，≤ 15", "yellow > 15，≤ 30", "red > 30"]],
-    ["start", ["blue ≤ 0", "yellow > 0，≤ 2", "red > 2"]],
-    ["statEntry", ["blue < 1", "yellow ≥ 1，≤ 2", "red > 2"]],
+    ["progress", ["green ≤ 0", "blue > 0, < 10", "yellow ≥ 10, ≤ 30", "red > 30"]],
+    ["milestone", ["green ≤ 0", "blue > 0, ≤ 15", "yellow > 15, ≤ 30", "red > 30"]],
+    ["start", ["blue ≤ 0", "yellow > 0, ≤ 2", "red > 2"]],
+    ["statEntry", ["blue < 1", "yellow ≥ 1, ≤ 2", "red > 2"]],
   ] as const)("%s", (name, expected) => {
     expect(colourSpans(DEFAULT_COLOUR_RULE[name]).map(({ colour, span }) => `${colour} ${span}`)).toEqual(expected);
   });
@@ -26,8 +26,8 @@ describe("改了什么", () => {
   test("挪一个门槛，两边的颜色都写出来", () => {
     const steps = DEFAULT_COLOUR_RULE.progress.steps.map((step) => (step.band === "blue" ? { ...step, upTo: "8" } : step));
     expect(changed((rule) => ({ ...rule, progress: { ...rule.progress, steps } }))).toEqual([
-      "进度缺口·蓝：> 0，< 10 → > 0，< 8",
-      "进度缺口·黄：≥ 10，≤ 30 → ≥ 8，≤ 30",
+      "进度缺口·蓝：> 0, < 10 → > 0, < 8",
+      "进度缺口·黄：≥ 10, ≤ 30 → ≥ 8, ≤ 30",
     ]);
   });
 

@@ -4,6 +4,7 @@ import { projectPolicy } from "#domains/projects/rules/project-policy.ts";
 import { getProject, requireVersion, updateProject } from "#domains/projects/server/project-store.ts";
 import type { RegisterHandlers } from "#domains/projects/server/register-project.ts";
 import { requireDecision } from "#domains/projects/server/require-decision.ts";
+import { addressOpenSupervision } from "#domains/projects/server/supervision-store.ts";
 import { viewProject } from "#domains/projects/server/view-project.ts";
 import { AppError } from "#kernel/app-error.ts";
 import { actorOf } from "#kernel/server/unit-of-work.ts";
@@ -42,6 +43,7 @@ export const editProject: RegisterHandlers["editProject"] = async ({ id, version
     description: said.description ?? row.description,
   };
   await updateProject(tx, row, change);
+  if (change.owner_id !== row.owner_id) await addressOpenSupervision(tx, id);
   const changed = Object.entries(change).filter(([field, value]) => String(row[field as keyof typeof row]) !== String(value));
   // Names and numbers of people stay out of the journal's chain: that they changed is enough.
   const shown = (value: unknown, field: string) => (field.startsWith("contact_") ? "…" : value);

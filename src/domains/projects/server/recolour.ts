@@ -4,6 +4,7 @@ import type { Colour, ColourRule } from "#domains/projects/contract/colour.ts";
 import { type ColourReading, readColour } from "#domains/projects/rules/colours.ts";
 import { lastDayOf, monthOf, previousMonth } from "#domains/projects/rules/months.ts";
 import type { ProjectRecord } from "#domains/projects/rules/project-record.ts";
+import { answerersOf } from "#domains/projects/server/answerers.ts";
 import { colourRuleOn } from "#domains/projects/server/colour-rules.ts";
 import { loadProjectRecords } from "#domains/projects/server/load-project-records.ts";
 import type { LocalDate } from "#kernel/local-date.ts";
@@ -117,26 +118,13 @@ async function openSupervision(tx: Tx, looks: readonly Look[], rule: ColourRule,
       state: action.issuedOn === null ? "OPEN" : "ISSUED",
     }));
   });
-  const addressees = rows.length === 0 ? new Map<string, string>() : await addresseesOf(tx);
+  const addressees = rows.length === 0 ? new Map<string, string>() : await answerersOf(tx);
   for (let from = 0; from < rows.length; from += BATCH)
     await tx
       .insertInto("project_supervision")
       .values(rows.slice(from, from + BATCH).map((row) => ({ ...row, addressee_id: addressees.get(row.project_id) ?? null })))
       .execute();
   return rows.length;
-}
-
-/** Who answers for a project: its owner, else the leading official of its task force. */
-async function addresseesOf(tx: Tx): Promise<ReadonlyMap<string, string>> {
-  const rows = await tx
-    .selectFrom("project")
-    .leftJoin("project_task_force as force", (join) =>
-      join.onRef("force.zone_id", "=", "project.zone_id").onRef("force.project_id", "=", "project.id").on("force.disbanded_on", "is", null),
-    )
-    .select(["project.id", "owner_id", "force.lead_id"])
-    .where("project.zone_id", "=", actorOf(tx).zoneId)
-    .execute();
-  return new Map(rows.flatMap(({ id, owner_id, lead_id }) => ((owner_id ?? lead_id) === null ? [] : [[id, owner_id ?? lead_id ?? ""]])));
 }
 
 /** The number of the colour with which the present run of yellows began: a run is escalated once. */

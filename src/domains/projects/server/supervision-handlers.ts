@@ -1,5 +1,6 @@
 import type { SupervisionView } from "#domains/projects/contract/supervision-operations.ts";
 import { supervisionPolicy } from "#domains/projects/rules/project-policy.ts";
+import { answererOf } from "#domains/projects/server/answerers.ts";
 import { colourRuleOn } from "#domains/projects/server/colour-rules.ts";
 import type { SupervisionHandlers } from "#domains/projects/server/handler-shapes.ts";
 import { downloadSupervision } from "#domains/projects/server/letters/download-letter.ts";
@@ -46,7 +47,7 @@ const issueSupervision: SupervisionHandlers["issueSupervision"] = async ({ super
     due_on: due.day,
     due_provisional: due.provisional,
     text,
-    ...(addresseeId === undefined ? {} : { addressee_id: addresseeId }),
+    addressee_id: addresseeId ?? letter.addressee?.id ?? (await answererOf(tx, letter.project.id)),
   });
   context.journal({ subject: `project:${letter.project.id}`, after: { supervision: number, kind: letter.kind, dueOn: due.day } });
   await context.emit("projects.supervision-issued", { projectId: letter.project.id, supervisionId });
@@ -84,7 +85,7 @@ async function requireAllowed(
   what: keyof typeof supervisionPolicy,
   id: string,
   { tx, today, actor }: OperationContext,
-): Promise<Pick<SupervisionView, "project" | "kind" | "state">> {
+): Promise<Pick<SupervisionView, "project" | "kind" | "state" | "addressee">> {
   const letter = await getSupervision(tx, id, today);
   requireDecision(supervisionPolicy[what](actor, await getSupervisionSubject(tx, id)));
   return letter;

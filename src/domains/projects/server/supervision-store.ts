@@ -2,6 +2,7 @@ import { type Expression, type SelectQueryBuilder, type SqlBool, sql } from "kys
 import type { Colour, ColourReason } from "#domains/projects/contract/colour.ts";
 import { SupervisionKind, type SupervisionState, type SupervisionView } from "#domains/projects/contract/supervision-operations.ts";
 import { type SupervisionSubject, supervisionPolicy } from "#domains/projects/rules/project-policy.ts";
+import { answererOf } from "#domains/projects/server/answerers.ts";
 import { AppError } from "#kernel/app-error.ts";
 import { daysBetween, type LocalDate } from "#kernel/local-date.ts";
 import { abilitiesOf } from "#kernel/policy.ts";
@@ -139,7 +140,7 @@ export type SupervisionChange = {
   readonly issued_by_name?: string;
   readonly due_on?: LocalDate;
   readonly due_provisional?: boolean;
-  readonly addressee_id?: string;
+  readonly addressee_id?: string | null;
   readonly text?: string;
   readonly replied_on?: LocalDate;
   readonly replied_by?: string;
@@ -161,6 +162,20 @@ export async function updateSupervision(tx: Tx, id: string, version: number, cha
     .where("version", "=", version)
     .executeTakeFirst();
   if (numUpdatedRows !== 1n) throw new AppError("record.changed", "conflict");
+}
+
+/** Supervision that was opened before anybody answered for the project goes to whoever does now. */
+export async function addressOpenSupervision(tx: Tx, projectId: string): Promise<void> {
+  const answerer = await answererOf(tx, projectId);
+  if (answerer === null) return;
+  await tx
+    .updateTable("project_supervision")
+    .set((by) => ({ addressee_id: answerer, version: by("version", "+", 1) }))
+    .where("zone_id", "=", actorOf(tx).zoneId)
+    .where("project_id", "=", projectId)
+    .where("addressee_id", "is", null)
+    .where("state", "in", ["OPEN", "ISSUED", "REPLIED"])
+    .execute();
 }
 
 /** `督办〔2026〕3号`: numbered within the year of issue. Two who issue at once wait for each other. */

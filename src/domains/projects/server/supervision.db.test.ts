@@ -76,6 +76,11 @@ describe("督办单", () => {
     await at.call(head, "formTaskForce", { id, leadId: lead.id });
     await at.call(leader, "recolour", {});
     expect((await list(lead, { mine: true })).items.map(({ project }) => project.id)).toEqual([id]);
+    // Opened while nobody answered for the project: it goes to the head of the task force that is formed later.
+    const orphan = await redProject();
+    expect((await letterOf(orphan)).addressee).toBeNull();
+    await at.call(head, "formTaskForce", { id: orphan, leadId: lead.id });
+    expect((await letterOf(orphan)).addressee?.id).toBe(lead.id);
     const { id: supervisionId } = await letterOf(id);
     await expect(
       at.call(leader, "issueSupervision", {

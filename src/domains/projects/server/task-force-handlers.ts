@@ -3,6 +3,7 @@ import { ISSUE_LEVELS, issueLevelWords } from "#domains/projects/contract/dispat
 import type { taskForceOperations } from "#domains/projects/contract/task-force-operations.ts";
 import { checkNewDay, checkRoll, type DayProblem } from "#domains/projects/rules/project-calendar.ts";
 import { getProject, namesOf } from "#domains/projects/server/project-store.ts";
+import { addressOpenSupervision } from "#domains/projects/server/supervision-store.ts";
 import { appendLog, appendRoll, getTask, taskViews, updateTask, viewTaskForce } from "#domains/projects/server/task-force-store.ts";
 import { AppError } from "#kernel/app-error.ts";
 import type { HandlersOf } from "#kernel/contract.ts";
@@ -53,6 +54,7 @@ const formTaskForce: TaskForceHandlers["formTaskForce"] = async ({ id, leadId, m
       .onConflict((on) => on.columns(["zone_id", "project_id", "person_id", "from_day"]).doUpdateSet({ duty, to_day: null }))
       .execute();
   }
+  await addressOpenSupervision(tx, id);
   context.journal({ subject: `project:${project.id}`, after: { taskForce: { lead: leadId, members: members.length } } });
   await context.emit("projects.task-force-formed", { projectId: id });
   return viewTaskForce(tx, id, today);

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { listTables, readGlyphIds } from "#kernel/server/documents/font-coverage.ts";
 import { loadFonts } from "#kernel/server/documents/fonts.ts";
 import { subsetFont } from "#kernel/server/documents/subset-font.ts";
+import { hashOf } from "#kernel/server/files.ts";
 
 const view = (font: Uint8Array) => new DataView(font.buffer, font.byteOffset, font.byteLength);
 /** The outline of a glyph, byte by byte. */
@@ -26,6 +27,13 @@ test.each(["regular", "bold"] as const)("%s：只留要的字，字形一笔不�
   }
   expect(outline(small, before.get("缺".codePointAt(0) ?? 0) ?? 0)).toBe("");
   expect(small.length).toBeLessThan(300_000);
+});
+
+test("取子集不动原来的字体：之后排的文书字宽不变", () => {
+  const whole = loadFonts().regular;
+  const before = hashOf(whole);
+  subsetFont(whole, "督办单");
+  expect(hashOf(whole)).toBe(before);
 });
 
 test("整个文件的校验和照规定", () => {

@@ -22,7 +22,8 @@ export function subsetFont(font: Uint8Array, text: string): Uint8Array {
   const part = (tag: string): Uint8Array => {
     const table = tables.get(tag);
     if (table === undefined) throw new Error(`The font has no ${tag} table`);
-    return font.slice(table.start, table.start + table.length);
+    // A Buffer's own slice is a view: what is written below would spoil the font for everybody after.
+    return Uint8Array.prototype.slice.call(font, table.start, table.start + table.length);
   };
   const ids = readGlyphIds(font);
   const wanted = [...new Set(text)].map((character) => character.codePointAt(0) ?? 0).filter((code) => code < 0xffff && ids.has(code));

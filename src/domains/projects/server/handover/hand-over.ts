@@ -36,7 +36,10 @@ export const handOver: HandoverHandlers["handOver"] = async ({ fromId, toId, rea
   const items = await heldBy(tx, fromId);
   if (items.length !== expected) throw new AppError("projects.handover-changed", "conflict", { expected, found: items.length });
   for (const kind of HeldKind.options) await HOLDINGS[kind].move(tx, { fromId, toId, today });
-  const byProject = Map.groupBy(items, (item) => item.project.id);
+  const byProject = Map.groupBy(
+    items.filter((item) => item.project !== null),
+    (item) => item.project?.id ?? "",
+  );
   await appendLogs(
     tx,
     [...byProject].map(([projectId, held]) => ({
@@ -53,7 +56,7 @@ export const handOver: HandoverHandlers["handOver"] = async ({ fromId, toId, rea
     before: { holds: items.length },
     after: { handedOverTo: toId, moved: items.length },
     detail: { reason },
-    items: items.map(({ kind, id, project }) => ({ kind, id, project: project.id, from: fromId, to: toId })),
+    items: items.map(({ kind, id, project }) => ({ kind, id, project: project?.id ?? null, from: fromId, to: toId })),
   });
   await context.emit("projects.handed-over", { fromId, toId, on: today, reason, moved: items.length });
   return { moved: items.length, byKind };

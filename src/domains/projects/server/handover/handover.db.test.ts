@@ -91,7 +91,7 @@ test("承接人本来就在那个专班：不重复列名，各人的职责不�
   ];
   await at.call(head, "formTaskForce", { id: worked, leadId: head.id, members });
   await at.call(head, "handOver", { fromId: from.id, toId: to.id, reason: "轮岗", expected: (await preview(from.id)).items.length });
-  const held = (await preview(to.id)).items.filter(({ kind, project }) => kind === "member" && project.id === worked);
+  const held = (await preview(to.id)).items.filter(({ kind, project }) => kind === "member" && project?.id === worked);
   expect(held.map(({ what }) => what)).toEqual(["要素保障"]);
 });
 

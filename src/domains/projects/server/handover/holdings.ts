@@ -21,6 +21,8 @@ export const HOLDINGS: Readonly<Record<HeldKind, Holding>> = {
   member: { find: findMemberships, move: moveMemberships },
   task: { find: findTasks, move: moveTasks },
   supervision: { find: findSupervision, move: moveSupervision },
+  resolution: { find: findResolutions, move: moveResolutions },
+  meeting: { find: findMeetings, move: moveMeetings },
 };
 
 function inRegister(kind: HeldKind, column: "owner_id" | "leader_id"): Holding {
@@ -165,5 +167,67 @@ async function moveSupervision(tx: Tx, { fromId, toId }: Handover): Promise<void
     .where("zone_id", "=", actorOf(tx).zoneId)
     .where("addressee_id", "=", fromId)
     .where("state", "in", LIVE_SUPERVISION)
+    .execute();
+}
+
+async function findResolutions(tx: Tx, personId: string): Promise<HeldItem[]> {
+  const rows = await tx
+    .selectFrom("dispatch_resolution as made")
+    .innerJoin("dispatch_agenda_item as item", (join) =>
+      join.onRef("item.zone_id", "=", "made.zone_id").onRef("item.id", "=", "made.item_id"),
+    )
+    .leftJoin("project", (join) => join.onRef("project.zone_id", "=", "item.zone_id").onRef("project.id", "=", "item.project_id"))
+    .select(["made.id", "made.text", "made.due_on", "project.id as project_id", "project.code", "project.name"])
+    .where("made.zone_id", "=", actorOf(tx).zoneId)
+    .where("made.owner_id", "=", personId)
+    .where("made.state", "=", "OPEN")
+    .orderBy("made.due_on")
+    .orderBy("made.id")
+    .execute();
+  return rows.map((row) => ({
+    kind: "resolution",
+    id: row.id,
+    project: row.project_id === null ? null : { id: row.project_id, code: row.code ?? "", name: row.name ?? "" },
+    what: row.text,
+    dueOn: row.due_on as LocalDate,
+  }));
+}
+
+async function moveResolutions(tx: Tx, { fromId, toId }: Handover): Promise<void> {
+  await tx
+    .updateTable("dispatch_resolution")
+    .set((by) => ({ owner_id: toId, version: by("version", "+", 1) }))
+    .where("zone_id", "=", actorOf(tx).zoneId)
+    .where("owner_id", "=", fromId)
+    .where("state", "=", "OPEN")
+    .execute();
+}
+
+/** Meetings that were not convened yet: who chaired one that was held stays in its minutes. */
+async function findMeetings(tx: Tx, personId: string): Promise<HeldItem[]> {
+  const rows = await tx
+    .selectFrom("dispatch_meeting")
+    .select(["id", "year", "number", "held_on"])
+    .where("zone_id", "=", actorOf(tx).zoneId)
+    .where("chair_id", "=", personId)
+    .where("state", "=", "PLANNED")
+    .orderBy("held_on")
+    .execute();
+  return rows.map((row) => ({
+    kind: "meeting",
+    id: row.id,
+    project: null,
+    what: `${row.year}年第${row.number}次`,
+    dueOn: row.held_on as LocalDate,
+  }));
+}
+
+async function moveMeetings(tx: Tx, { fromId, toId }: Handover): Promise<void> {
+  await tx
+    .updateTable("dispatch_meeting")
+    .set((by) => ({ chair_id: toId, version: by("version", "+", 1) }))
+    .where("zone_id", "=", actorOf(tx).zoneId)
+    .where("chair_id", "=", fromId)
+    .where("state", "=", "PLANNED")
     .execute();
 }

@@ -13,6 +13,8 @@ export const listHolders: HandoverHandlers["listHolders"] = async (_, { tx, toda
       union all select owner_id, count(*) from project_task where zone_id = ${actor.zoneId} and state = 'OPEN' group by 1
       union all select addressee_id, count(*) from project_supervision
         where zone_id = ${actor.zoneId} and state in ('OPEN', 'ISSUED', 'REPLIED') group by 1
+      union all select owner_id, count(*) from dispatch_resolution where zone_id = ${actor.zoneId} and state = 'OPEN' group by 1
+      union all select chair_id, count(*) from dispatch_meeting where zone_id = ${actor.zoneId} and state = 'PLANNED' group by 1
     ) every where id is not null group by 1`.execute(tx);
   const held = new Map(rows.map((row) => [row.id, row.held]));
   return { items: (await peopleOn(tx, today)).map(({ departmentId: _, ...person }) => ({ ...person, held: held.get(person.id) ?? 0 })) };

@@ -28,7 +28,7 @@ export function Page() {
       title={say(ruleTexts.title)}
       state={
         present
-          ? `${say(ruleTexts.state, { version: present.version, day: day(present.effectiveOn) })}${
+          ? `${say(present.version === 1 ? ruleTexts.stateFirst : ruleTexts.state, { version: present.version, day: day(present.effectiveOn) })}${
               coming ? ` ${say(ruleTexts.coming, { version: coming.version, day: day(coming.effectiveOn) })}` : ""
             }`
           : null

@@ -1,4 +1,4 @@
-import { Colour, type ColourRule } from "#domains/projects/contract/colour.ts";
+import { Colour, type ColourRule, colourWords } from "#domains/projects/contract/colour.ts";
 import { colourSpans } from "#domains/projects/rules/ladder-words.ts";
 import { type LadderName, ladderWords } from "#domains/projects/rules/rule-changes.ts";
 import { ruleTexts } from "#domains/projects/web/colour-rules/colour-rule-texts.ts";
@@ -20,11 +20,11 @@ export function LadderTable({ rule }: { readonly rule: ColourRule }) {
         { key: "dimension", title: say(ruleTexts.dimension), short: true, cell: (name) => say(ladderWords[name].name) },
         ...Colour.options.map((colour) => ({
           key: colour,
-          title: "",
+          title: say(colourWords[colour]),
           short: true as const,
           cell: (name: LadderName) => (
             <span className="span-of">
-              <SupervisionLight colour={colour} />
+              <SupervisionLight colour={colour} word={false} />
               {colourSpans(rule[name]).find((one) => one.colour === colour)?.span ?? (
                 <span className="quiet">{say(ruleTexts.notGiven)}</span>
               )}

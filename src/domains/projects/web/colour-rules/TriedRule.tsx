@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { Colour } from "#domains/projects/contract/colour.ts";
+import { Colour, colourWords } from "#domains/projects/contract/colour.ts";
 import type { colourOperations } from "#domains/projects/contract/colour-operations.ts";
 import { ruleTexts } from "#domains/projects/web/colour-rules/colour-rule-texts.ts";
 import { SupervisionLight } from "#domains/projects/web/SupervisionLight.tsx";
@@ -23,14 +23,14 @@ export function TriedRule({ tried }: { readonly tried: Tried }) {
         ]}
         rowKey={(row) => row.name}
         columns={[
-          { key: "name", title: "", cell: (row) => row.name },
+          { key: "name", title: say(ruleTexts.title), cell: (row) => row.name },
           ...Colour.options.map((colour) => ({
             key: colour,
-            title: "",
+            title: say(colourWords[colour]),
             figure: true as const,
             cell: (row: { readonly counts: Tried["before"] }) => (
               <>
-                <SupervisionLight colour={colour} /> {row.counts[colour]}
+                <SupervisionLight colour={colour} word={false} /> {row.counts[colour]}
               </>
             ),
           })),

@@ -11,7 +11,7 @@ export function HeldTable({ items, links }: { readonly items: readonly HeldItem[
     <DataTable
       caption={say(handoverTexts.preview, { count: items.length })}
       rows={items}
-      rowKey={(item) => `${item.kind} ${item.id} ${item.project.id}`}
+      rowKey={(item) => `${item.kind} ${item.id} ${item.project?.id}`}
       total={items.length}
       columns={[
         { key: "kind", title: say(handoverTexts.kind), short: true, cell: (item) => say(heldKindWords[item.kind]) },
@@ -19,10 +19,16 @@ export function HeldTable({ items, links }: { readonly items: readonly HeldItem[
           key: "project",
           title: say(handoverTexts.project),
           cell: (item) => (
-            <>
-              {links ? <AppLink to={`/projects/${item.project.id}`}>{item.project.name}</AppLink> : item.project.name}
-              <span className="quiet under">{item.project.code}</span>
-            </>
+            <div>
+              {item.project === null ? (
+                "–"
+              ) : links ? (
+                <AppLink to={`/projects/${item.project.id}`}>{item.project.name}</AppLink>
+              ) : (
+                item.project.name
+              )}
+              <span className="quiet under">{item.project?.code}</span>
+            </div>
           ),
         },
         { key: "detail", title: say(handoverTexts.detail), cell: (item) => item.what || "–" },

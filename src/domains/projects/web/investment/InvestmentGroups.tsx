@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { investmentOperations } from "#domains/projects/contract/investment-operations.ts";
 import { categoryWords, keyLevelWords } from "#domains/projects/contract/project.ts";
 import { overviewTexts } from "#domains/projects/web/investment/investment-texts.ts";
-import { RateBar } from "#domains/projects/web/investment/RateBar.tsx";
+import { RateCell } from "#domains/projects/web/investment/RateBar.tsx";
 import { useYuan } from "#domains/projects/web/use-yuan.ts";
 import { ZERO } from "#kernel/decimal.ts";
 import { type Column, DataTable } from "#ui/DataTable.tsx";
@@ -22,15 +22,7 @@ export function InvestmentGroups({ overview }: { readonly overview: Overview }) 
     key: denominator,
     title,
     figure: true,
-    cell: (row) => {
-      const pct = row.completion.find((one) => one.denominator === denominator)?.ratePct ?? null;
-      return (
-        <span className="rate-cell">
-          <RateBar ratePct={pct} />
-          {pct === null ? "–" : `${pct}%`}
-        </span>
-      );
-    },
+    cell: (row) => <RateCell ratePct={row.completion.find((one) => one.denominator === denominator)?.ratePct ?? null} />,
   });
   const planOf = (row: Group, denominator: "annual" | "phased") =>
     row.completion.find((one) => one.denominator === denominator) ?? { planYuan: ZERO, actualYuan: ZERO };

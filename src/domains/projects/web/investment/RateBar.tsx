@@ -7,3 +7,13 @@ export function RateBar({ ratePct }: { readonly ratePct: string | null }) {
     </span>
   );
 }
+
+/** The bar and its figure, always with two decimals, so that bars stand under each other. */
+export function RateCell({ ratePct }: { readonly ratePct: string | null }) {
+  return (
+    <span className="rate-cell">
+      <RateBar ratePct={ratePct} />
+      <span>{ratePct === null ? "–" : `${Number(ratePct).toFixed(2)}%`}</span>
+    </span>
+  );
+}

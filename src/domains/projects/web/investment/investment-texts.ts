@@ -13,7 +13,7 @@ export const overviewTexts = {
   phased: { zh: "序时进度完成率", en: "Of the plan up to the month" },
   annualHint: { zh: "累计完成 {actual}，除以年度计划 {plan}", en: "Invested {actual}, of the annual plan of {plan}" },
   phasedHint: {
-    zh: "累计完成 {actual}，除以1月至{month}的计划 {plan}",
+    zh: "累计完成 {actual}，除以截至{month}的计划 {plan}",
     en: "Invested {actual}, of the {plan} planned up to {month}",
   },
   ahead: { zh: "超序时 {amount}", en: "{amount} ahead of plan" },

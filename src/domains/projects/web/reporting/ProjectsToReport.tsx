@@ -12,7 +12,8 @@ import { StateChip } from "#ui/StateChip.tsx";
 import { Empty, Loaded } from "#ui/StateViews.tsx";
 import { sayPeriod } from "#ui/say-period.ts";
 import { useAddress } from "#ui/use-address.ts";
-import { useTimes } from "#ui/use-times.ts";
+
+const SHOWN = 60;
 
 /** My projects, those that are missing first; a tap begins the report. */
 export function ProjectsToReport({ onChoose }: { readonly onChoose: (projectId: string) => void }) {
@@ -23,7 +24,7 @@ export function ProjectsToReport({ onChoose }: { readonly onChoose: (projectId: 
   const q = address["q"] || undefined;
   const due = useQuery({
     queryKey: ["reports-due", mine, missing, q],
-    queryFn: () => investment.reportsDue({ mine, missing, ...(q ? { q } : {}) }),
+    queryFn: () => investment.reportsDue({ mine, missing, limit: SHOWN, ...(q ? { q } : {}) }),
   });
   const { data } = due;
   return (
@@ -59,7 +60,7 @@ export function ProjectsToReport({ onChoose }: { readonly onChoose: (projectId: 
       }
     >
       <Loaded query={due}>
-        {({ items }) =>
+        {({ items, due: all, reported }) =>
           items.length === 0 ? (
             <Empty
               title={say(reportTexts.empty)}
@@ -73,11 +74,16 @@ export function ProjectsToReport({ onChoose }: { readonly onChoose: (projectId: 
               }
             />
           ) : (
-            <ul className="due-list">
-              {items.map((item) => (
-                <DueLine key={item.id} item={item} onChoose={() => onChoose(item.id)} />
-              ))}
-            </ul>
+            <>
+              <ul className="due-list">
+                {items.map((item) => (
+                  <DueLine key={item.id} item={item} onChoose={() => onChoose(item.id)} />
+                ))}
+              </ul>
+              {items.length < (missing ? all - reported : all) ? (
+                <p className="quiet">{say(reportTexts.shortened, { count: (missing ? all - reported : all) - items.length })}</p>
+              ) : null}
+            </>
           )
         }
       </Loaded>
@@ -87,7 +93,6 @@ export function ProjectsToReport({ onChoose }: { readonly onChoose: (projectId: 
 
 function DueLine({ item, onChoose }: { readonly item: z.infer<typeof DueReport>; readonly onChoose: () => void }) {
   const { say, language } = useWords();
-  const { day } = useTimes();
   return (
     <li>
       <button type="button" className="due-line" onClick={onChoose}>
@@ -101,7 +106,7 @@ function DueLine({ item, onChoose }: { readonly item: z.infer<typeof DueReport>;
         <span className="quiet">
           {item.lastMonth === null
             ? say(reportTexts.neverReported)
-            : say(reportTexts.lastReport, { month: sayPeriod(item.lastMonth, language), day: day(item.lastReportedOn) })}
+            : say(reportTexts.lastReport, { month: sayPeriod(item.lastMonth, language), day: item.lastReportedOn ?? "–" })}
         </span>
       </button>
     </li>

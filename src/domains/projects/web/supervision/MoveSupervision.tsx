@@ -21,9 +21,9 @@ const WORDS = {
 
 /** Issue, reply, close: each asks for its words; issuing names whom the letter is for. */
 export function MoveSupervision({ item, move, onClose }: MoveSupervisionProps) {
-  const { say } = useWords();
+  const { say, language } = useWords();
   const { permissions } = useViewer();
-  const [words, setWords] = useState(move === "issue" ? item.text : "");
+  const [words, setWords] = useState("");
   const [addresseeId, setAddresseeId] = useState(item.addressee?.id ?? "");
   const { title, label, rows, most } = WORDS[move];
   const mayName = move === "issue" && permissions.has("projects.hand-over");
@@ -64,7 +64,23 @@ export function MoveSupervision({ item, move, onClose }: MoveSupervisionProps) {
           ]}
         />
       ) : null}
-      <Field label={say(label)} value={words} onChange={setWords} rows={rows} required minLength={2} maxLength={most} autoFocus />
+      <Field
+        label={say(label)}
+        value={words}
+        onChange={setWords}
+        rows={rows}
+        required
+        minLength={2}
+        maxLength={most}
+        autoFocus
+        {...(move === "issue"
+          ? {
+              hint: say(supervisionTexts.demandHint, {
+                reasons: item.reasons.map((reason) => reason[language]).join(language === "zh" ? "；" : "; "),
+              }),
+            }
+          : {})}
+      />
     </CommandForm>
   );
 }

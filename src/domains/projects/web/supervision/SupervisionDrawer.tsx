@@ -36,7 +36,7 @@ export function SupervisionDrawer({ id, onClose }: { readonly id: string; readon
       onClose={onClose}
       title={title}
       footer={
-        item
+        item && MOVES.some(({ states }) => states.includes(item.state))
           ? MOVES.filter(({ states }) => states.includes(item.state)).map(({ name }) => (
               <AbilityButton
                 key={name}
@@ -77,7 +77,7 @@ function SupervisionFacts({ item }: { readonly item: SupervisionView }) {
     <>
       <p className="actions">
         <StateChip tone="active">{say(supervisionStateWords[item.state])}</StateChip>
-        <SupervisionClock item={item} />
+        {item.state === "OPEN" || item.state === "ISSUED" ? <SupervisionClock item={item} /> : null}
       </p>
       <div className="reasons">
         {item.colour === null ? null : <SupervisionLight colour={item.colour} />}

@@ -34,7 +34,7 @@ export function Page() {
     late: address["late"] === "1",
     mine: address["mine"] === "1",
   };
-  const list = usePages(["supervision", filters], (cursor) => supervision.listSupervision({ ...filters, cursor, limit: 100 }));
+  const list = usePages(["supervision", filters], (cursor) => supervision.listSupervision({ ...filters, cursor, limit: 50 }));
   const standing = useQuery({
     queryKey: ["supervision", "standing"],
     queryFn: async () => (await supervision.listSupervision({ limit: 1 })).standing,

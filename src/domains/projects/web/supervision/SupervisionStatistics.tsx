@@ -84,9 +84,13 @@ export function SupervisionStatistics() {
                 <li key={version.version}>
                   <div className="list-line">
                     <span>
-                      {say(supervisionTexts.version, { version: version.version, day: day(version.effectiveOn) })} · {version.reason}
+                      {version.version === 1
+                        ? say(supervisionTexts.firstVersion)
+                        : `${say(supervisionTexts.version, { version: version.version, day: day(version.effectiveOn) })} · ${version.reason}`}
                     </span>
-                    <span className="quiet">{say(supervisionTexts.byOn, { name: version.changedBy, day: version.changedOn })}</span>
+                    {version.version === 1 ? null : (
+                      <span className="quiet">{say(supervisionTexts.byOn, { name: version.changedBy, day: version.changedOn })}</span>
+                    )}
                   </div>
                 </li>
               ))}

@@ -40,10 +40,10 @@ export function SupervisionTable({ rows, total, more, onOpen }: SupervisionTable
       title: say(supervisionTexts.project),
       order: (row) => row.project.code,
       cell: (row) => (
-        <>
+        <div>
           <AppLink to={`/projects/${row.project.id}`}>{row.project.name}</AppLink>
           <span className="quiet under">{row.project.code}</span>
-        </>
+        </div>
       ),
     },
     {

@@ -54,6 +54,10 @@ export const supervisionTexts = {
     zh: "签发后编号，并从今天起算回复期限。",
     en: "It gets a number, and the clock for the reply starts today.",
   },
+  demandHint: {
+    zh: "事由会自动写在督办单上：{reasons}。这里写要求和时限。",
+    en: "The reasons stand on the letter by themselves: {reasons}. Say here what is asked, and by when.",
+  },
   replyButton: { zh: "回复", en: "Reply" },
   close: { zh: "办结", en: "Close" },
   quarter: { zh: "季度", en: "Quarter" },
@@ -77,5 +81,6 @@ export const supervisionTexts = {
   noStatisticsHint: { zh: "第一个项目变红之后，这里按季度统计。", en: "Once a project turns red, quarters are counted here." },
   whoChanged: { zh: "谁改过门槛", en: "Who changed a threshold" },
   version: { zh: "第{version}版，{day}起", en: "Version {version}, from {day}" },
+  firstVersion: { zh: "第1版，平台默认", en: "Version 1, the platform's own" },
   toRules: { zh: "四色规则", en: "The colour rule" },
 } as const satisfies Record<string, Text>;
