@@ -64,6 +64,8 @@ export const TABLE_KINDS: Readonly<Record<string, DeclaredTable>> = {
   task_force_member: { kind: "zone" },
   project_task: { kind: "zone" },
   project_log: { kind: "zone", insertOnly: true },
+  project_register_conflict: { kind: "zone" },
+  project_recolouring: { kind: "zone", insertOnly: true },
   // economy
   report_card: { kind: "zone", insertOnly: true },
   report_card_edition: { kind: "zone" },
