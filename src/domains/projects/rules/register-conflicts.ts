@@ -14,6 +14,8 @@ export type Contradiction = { readonly field: ConflictField; readonly said: stri
 export type NamedCandidate = { readonly id: string; readonly nameKey: string; readonly enterprise: string };
 
 const SHORTEST_PART = 4;
+/** As long as this, a name says by itself which project is meant. */
+const TELLING_PART = 8;
 const SHORTEST_FIRM = 2;
 
 /** 云岭博澜生物科技股份有限公司 and 博澜生物 are one firm to a reader of the news. */
@@ -30,19 +32,25 @@ const oneInOther = (one: string, other: string, shortest: number): boolean => {
 };
 
 /**
- * The one project of the register that a document means: by its name, of the same firm where the document names one; or, of that firm,
- * by a name that stands in the other. Undefined when none fits, and when several do: nobody is told of a conflict that may be another's.
+ * The one project of the register that a document means: by its name, of the same firm where the document names one apart from it; or by a
+ * name that stands in the other, long by itself or of the same firm. Undefined when none fits, and when several do: nobody is told of a
+ * conflict that may be another's.
  */
 export function findNamed(named: Named, candidates: readonly NamedCandidate[]): NamedCandidate | undefined {
   const firm = named.company === null ? null : firmKey(named.company);
   const key = projectNameKey(named.name);
   const withoutFirm = named.company === null ? key : projectNameKey(named.name.replace(named.company, ""));
-  const isOfFirm = ({ enterprise }: NamedCandidate) => firm === null || oneInOther(firm, firmKey(enterprise), SHORTEST_FIRM);
-  const equal = candidates.filter((one) => (one.nameKey === key || one.nameKey === withoutFirm) && isOfFirm(one));
-  if (equal.length > 0 || firm === null) return equal.length === 1 ? equal[0] : undefined;
-  const near = candidates.filter((one) => oneInOther(withoutFirm, one.nameKey, SHORTEST_PART) && isOfFirm(one));
-  return near.length === 1 ? near[0] : undefined;
+  const ofFirm = ({ enterprise }: NamedCandidate) => firm !== null && oneInOther(firm, firmKey(enterprise), SHORTEST_FIRM);
+  // A firm that was only read out of the project's own name proves nothing against another.
+  const toldApart = named.company !== null && !named.name.includes(named.company);
+  const equal = candidates.filter((one) => (one.nameKey === key || one.nameKey === withoutFirm) && (!toldApart || ofFirm(one)));
+  if (equal.length > 0) return only(equal.filter(ofFirm)) ?? only(equal);
+  const near = candidates.filter((one) => (ofFirm(one) || !toldApart) && oneInOther(key, one.nameKey, TELLING_PART));
+  if (near.length > 0) return only(near.filter(ofFirm)) ?? only(near);
+  return only(candidates.filter((one) => ofFirm(one) && oneInOther(withoutFirm, one.nameKey, SHORTEST_PART)));
 }
+
+const only = <One>(found: readonly One[]): One | undefined => (found.length === 1 ? found[0] : undefined);
 
 /** Which stages of the register a word of the news cannot be reconciled with on its day. 签约, 落户, 启动 and 扩建 are said of any stage. */
 const EXCLUDED: Readonly<Partial<Record<SaidStage, readonly (ProjectStage | "NONE")[]>>> = {
