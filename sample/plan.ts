@@ -1,4 +1,5 @@
 import { cardSteps, draftSteps } from "./card-steps.ts";
+import { conflictSteps } from "./conflict-steps.ts";
 import { decidedDocumentSteps, waitingDocumentSteps } from "./document-steps.ts";
 import { projectSteps } from "./project-steps.ts";
 import { sampleSpreadsheet } from "./spreadsheets.ts";
@@ -25,4 +26,5 @@ export const SAMPLE_PLAN: readonly SampleStep[] = [
   ...waitingDocumentSteps,
   ...draftSteps,
   ...projectSteps,
+  ...conflictSteps,
 ];
