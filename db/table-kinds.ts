@@ -94,6 +94,8 @@ export const TABLE_KINDS: Readonly<Record<string, DeclaredTable>> = {
   dispatch_minutes: { kind: "zone" },
   project_task_roll: { kind: "zone", insertOnly: true },
   zone_geography: { kind: "zone", insertOnly: true },
+  project_register_conflict: { kind: "zone" },
+  project_recolouring: { kind: "zone", insertOnly: true },
   // economy
   report_card: { kind: "zone", insertOnly: true },
   report_card_edition: { kind: "zone" },

@@ -1,4 +1,5 @@
 import { cardSteps, draftSteps } from "./card-steps.ts";
+import { conflictSteps } from "./conflict-steps.ts";
 import { courseSteps } from "./course-steps.ts";
 import { dispatchSteps } from "./dispatch-steps.ts";
 import { decidedDocumentSteps, waitingDocumentSteps } from "./document-steps.ts";
@@ -31,4 +32,5 @@ export const SAMPLE_PLAN: readonly SampleStep[] = [
   ...dispatchSteps,
   ...courseSteps,
   ...supervisionSteps,
+  ...conflictSteps,
 ];

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Place, TestServer } from "#apps/test-server.ts";
 import { type DispatchRecords, furnishDispatch } from "#apps/test-zone-dispatch.ts";
 import { colourOperations } from "#domains/projects/contract/colour-operations.ts";
@@ -22,6 +23,7 @@ export type ProjectRecords = {
   readonly supervision: string;
   readonly task: string;
   readonly dispatch: DispatchRecords;
+  readonly conflict: string;
 };
 
 /** The smallest PNG: one pixel. */
@@ -125,5 +127,18 @@ export async function furnishProject(at: TestServer, place: Place): Promise<Proj
     supervision: colour.supervision[0]?.id ?? "",
     task: task.id,
     dispatch: await furnishDispatch(at, place, id),
+    conflict: await contradict(at, place, id),
   };
+}
+
+/** What a document said of the project's total, as `projects` records it once a person has accepted it. */
+async function contradict(at: TestServer, place: Place, projectId: string): Promise<string> {
+  const zone = place === "first" ? at.database.zoneId : at.database.otherZoneId;
+  const id = randomUUID();
+  await at.database.tamper(
+    `insert into project_register_conflict (zone_id, id, project_id, finding_id, document_id, document_title, field, said, registered, quote, found_on)
+     values ($1, $2, $3, $4, $5, '半年报', 'amount', '700000000', '600000000', '总投资7亿元', '2026-06-30')`,
+    [zone, id, projectId, randomUUID(), randomUUID()],
+  );
+  return id;
 }

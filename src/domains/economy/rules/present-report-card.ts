@@ -1,4 +1,4 @@
-import { cardWords, growthBaseWords, settlednessWords, stateWords } from "#domains/economy/contract/card-words.ts";
+import { cardWords, growthBaseWords, sayCalibre, settlednessWords, stateWords } from "#domains/economy/contract/card-words.ts";
 import type { Check, Comparison, FigureSource, ReportCard, ReportCardFigure } from "#domains/economy/contract/report-card.ts";
 import { periodWords } from "#domains/economy/rules/period-words.ts";
 import {
@@ -124,7 +124,7 @@ function presentFigure(figure: ReportCardFigure, sources: ReadonlyMap<string, nu
   return {
     id: figure.id,
     label: language === "zh" ? figure.indicator : (figure.indicatorEn ?? figure.indicator),
-    remark: [...(figure.calibre === null ? [] : [figure.calibre]), ...settled].join(" · "),
+    remark: [...(figure.calibre === null ? [] : [sayCalibre(figure.calibre, language)]), ...settled].join(" · "),
     amount,
     approximation: approximationWord(figure, language),
     growth: growth === "" ? "" : language === "zh" ? `${base} ${growth}` : `${growth} ${base}`,
@@ -199,6 +199,6 @@ const dateOf = (source: FigureSource): string => (source.kind === "document" ? (
 /** The sentence, or the rows by their labels while they can be read. */
 function wordsOf(source: FigureSource, language: Language): string {
   if (source.kind === "document") return `“${source.quote.replace(/\s+/g, " ").trim()}”`;
-  if (source.rows.length > 8) return say(cardWords.rows, language, { count: source.rows.length });
+  if (source.rows.length > 8) return say(cardWords.rows, language, { count: source.total ?? source.rows.length });
   return source.rows.map((row) => row.label).join(language === "zh" ? "、" : ", ");
 }

@@ -1,3 +1,4 @@
+import { conflictReasons, conflictTexts } from "#domains/projects/contract/conflict-texts.ts";
 import type { Text } from "#kernel/texts.ts";
 
 /** Refusals of the register of projects. */
@@ -171,6 +172,7 @@ export const projectTexts = {
     en: "Something changed since the preview: {expected} items then, {found} now. Look at it again.",
   },
   "projects.place-incomplete": { zh: "经度和纬度须一同填写。", en: "Longitude and latitude must be given together." },
+  ...conflictTexts,
 } as const satisfies Record<string, Text>;
 
 /** Why a button is closed, and what is missing before the next stage. */
@@ -232,6 +234,7 @@ export const feedWords = {
   late: { zh: "【未毕】", en: "[overdue] " },
   owner: { zh: "承办：{owner}", en: "Owner: {owner}" },
   rolled: { zh: "已顺延 {count} 次", en: "Rolled over {count} times" },
+  ...conflictReasons,
 } as const satisfies Record<string, Text>;
 
 /** Said beside a success: allowed, and to be looked at. */

@@ -5,6 +5,7 @@ import { feedOperations } from "#domains/projects/contract/feed-operations.ts";
 import { handoverOperations } from "#domains/projects/contract/handover-operations.ts";
 import { investmentOperations } from "#domains/projects/contract/investment-operations.ts";
 import { mapOperations } from "#domains/projects/contract/map-operations.ts";
+import { conflictOperations } from "#domains/projects/contract/register-conflict.ts";
 import { registerOperations } from "#domains/projects/contract/register-operations.ts";
 import { supervisionOperations } from "#domains/projects/contract/supervision-operations.ts";
 import { taskForceOperations } from "#domains/projects/contract/task-force-operations.ts";
@@ -21,4 +22,5 @@ export const projectsOperations = {
   ...courseOperations,
   ...mapOperations,
   ...feedOperations,
+  ...conflictOperations,
 };

@@ -15,6 +15,7 @@ export const projectGrants = {
   "projects.set-rules": ["leadership"],
   "projects.hand-over": ["leadership", "department_head", "system_administrator"],
   "projects.set-geography": ["department_head", "system_administrator"],
+  "projects.settle": ["task_force", "department_head"],
 } as const satisfies Grants;
 
 export type ProjectSubject = { readonly stage: ProjectStage };
@@ -81,3 +82,8 @@ export const taskPolicy = {
   close: (actor, task) => all(holds(actor, "projects.report"), stillOpen(task)),
   roll: (actor, task) => all(holds(actor, "projects.report"), stillOpen(task)),
 } satisfies Policy<TaskSubject>;
+/** A contradiction between a document and the register is settled once, by those who work on projects. */
+export const registerConflictPolicy = {
+  resolve: (actor: Actor, conflict: { readonly state: string }) =>
+    all(holds(actor, "projects.settle"), conflict.state === "OPEN" ? allow : refuse("conflict-settled")),
+} satisfies Policy<{ readonly state: string }>;

@@ -8,7 +8,8 @@ import { colourRuleOn, listColourRuleVersions } from "#domains/projects/server/c
 import type { ColourHandlers } from "#domains/projects/server/handler-shapes.ts";
 import { loadProjectRecords } from "#domains/projects/server/load-project-records.ts";
 import { getProject } from "#domains/projects/server/project-store.ts";
-import { recolourProjects } from "#domains/projects/server/recolour.ts";
+import { readingsOf } from "#domains/projects/server/readings.ts";
+import { recolourAll } from "#domains/projects/server/recolour.ts";
 import { supervisionViews } from "#domains/projects/server/supervision-store.ts";
 import { tryColourRule } from "#domains/projects/server/try-colour-rule.ts";
 import { AppError } from "#kernel/app-error.ts";
@@ -18,9 +19,8 @@ import { actorOf } from "#kernel/server/unit-of-work.ts";
 
 const colours: ColourHandlers["colours"] = async ({ asOf: asked }, { tx, today, language }) => {
   const asOf = asked ?? today;
-  const { rule } = await colourRuleOn(tx, asOf);
-  return (await loadProjectRecords(tx)).flatMap((record) => {
-    const reading = readColour(record, rule, asOf);
+  const version = await colourRuleOn(tx, asOf);
+  return readingsOf(await loadProjectRecords(tx), version, asOf).flatMap(({ record, reading, freshness }) => {
     if (reading === undefined) return [];
     return [
       {
@@ -29,7 +29,7 @@ const colours: ColourHandlers["colours"] = async ({ asOf: asked }, { tx, today, 
         id: record.id,
         colour: reading.colour,
         reasons: reading.reasons.map((reason) => reason[language]),
-        freshness: readFreshness(record, rule, asOf).state,
+        freshness: freshness.state,
       },
     ];
   });
@@ -39,7 +39,7 @@ const WEEK = 7;
 
 const colourWall: ColourHandlers["colourWall"] = async ({ asOf: asked, category, level }, { tx, today }) => {
   const asOf = asked ?? today;
-  const { rule, version } = await colourRuleOn(tx, asOf);
+  const rule = await colourRuleOn(tx, asOf);
   const recorded = new Map(
     (
       await tx
@@ -55,9 +55,8 @@ const colourWall: ColourHandlers["colourWall"] = async ({ asOf: asked, category,
   );
   const counts = { green: 0, blue: 0, yellow: 0, red: 0 };
   let turnedRed = 0;
-  const tiles = (await loadProjectRecords(tx)).flatMap((record) => {
+  const tiles = readingsOf(await loadProjectRecords(tx), rule, asOf).flatMap(({ record, reading, freshness }) => {
     if ((category !== undefined && record.category !== category) || (level !== undefined && record.level !== level)) return [];
-    const reading = readColour(record, rule, asOf);
     if (reading === undefined) return [];
     counts[reading.colour] += 1;
     const last = recorded.get(record.id);
@@ -75,12 +74,12 @@ const colourWall: ColourHandlers["colourWall"] = async ({ asOf: asked, category,
         plannedTotalYuan: record.plannedTotalYuan,
         colour: reading.colour,
         reasons: [...reading.reasons],
-        freshness: readFreshness(record, rule, asOf),
+        freshness,
         since,
       },
     ];
   });
-  return { asOf, ruleVersion: version, counts, turnedRed, tiles };
+  return { asOf, ruleVersion: rule.version, counts, turnedRed, tiles };
 };
 
 const projectColour: ColourHandlers["projectColour"] = async ({ id, asOf: asked }, { tx, today }) => {
@@ -135,7 +134,7 @@ async function historyOf(tx: Tx, projectId: string, today: LocalDate): Promise<z
 }
 
 const recolour: ColourHandlers["recolour"] = async (_, context) => {
-  const done = await recolourProjects(context.tx, context.today);
+  const done = await recolourAll(context.tx, context.today);
   context.journal({ subject: "projects", after: { recoloured: context.today, changed: done.changed, opened: done.opened } });
   return { asOf: context.today, ...done };
 };

@@ -5,6 +5,7 @@ import type { GeographyLayer } from "#domains/projects/contract/geography.ts";
 import { handoverOperations } from "#domains/projects/contract/handover-operations.ts";
 import { investmentOperations } from "#domains/projects/contract/investment-operations.ts";
 import { mapOperations } from "#domains/projects/contract/map-operations.ts";
+import { conflictOperations } from "#domains/projects/contract/register-conflict.ts";
 import { registerOperations } from "#domains/projects/contract/register-operations.ts";
 import { supervisionOperations } from "#domains/projects/contract/supervision-operations.ts";
 import { taskForceOperations } from "#domains/projects/contract/task-force-operations.ts";
@@ -28,3 +29,4 @@ export async function uploadGeography(layer: GeographyLayer, file: File) {
   const operation = mapOperations.uploadGeography;
   return operation.output.parse(await sendWithFiles(callOf(operation, { layer }), [file]));
 }
+export const conflicts = createClient(conflictOperations, send);
