@@ -242,7 +242,7 @@ export const enterpriseMatters: readonly Matter[] = [
     highRisk: true,
     form: [
       field("licence-number", words("原证编号", "number of the licence"), "text", { required: true }),
-      field("expires-on", words("原证有效期至", "the licence expires on"), "day", { required: true }),
+      field("valid-until", words("原证有效期至", "the licence expires on"), "day", { required: true }),
     ],
     materials: [
       APPLICATION,

@@ -55,8 +55,8 @@ export const matterProblemTexts = {
     en: "A renewal's result needs its validity in months: silence is counted from the expiry.",
   },
   "matter.renewal-without-expiry": {
-    zh: "延续事项的表单应有必填的日期项 expires-on（原证有效期至）。",
-    en: "The form of a renewal needs the required day “expires-on”, when the licence expires.",
+    zh: "延续事项的表单应有必填的日期项 valid-until（原证有效期至）。",
+    en: "The form of a renewal needs the required day “valid-until”, when the licence expires.",
   },
   "matter.silence-same-department": {
     zh: "审查环节“{node}”由主办部门自己办理，不能约定逾期视为无意见。",

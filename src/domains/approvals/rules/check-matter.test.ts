@@ -52,7 +52,7 @@ const refused: readonly (readonly [string, Partial<Matter>, MatterProblemCode])[
   ["材料引用自己的结果", { materials: [exampleMaterial("a", { resultOf: "permit" })] }, "matter.reuses-itself"],
   ["选择项没有可选的值", { form: [field("kind", "choice")] }, "matter.choices-missing"],
   ["中止原因重复", { pauses: [pause, pause] }, "matter.pause-twice"],
-  ["延续事项没有有效期", { kind: "renewal", form: [field("expires-on", "day", true)] }, "matter.renewal-without-term"],
+  ["延续事项没有有效期", { kind: "renewal", form: [field("valid-until", "day", true)] }, "matter.renewal-without-term"],
   [
     "延续事项的表单不问有效期至",
     { kind: "renewal", result: { name: { zh: "证", en: "licence" }, validMonths: 48 } },
@@ -94,7 +94,7 @@ describe("事项检查", () => {
       "延续事项",
       {
         kind: "renewal",
-        form: [field("expires-on", "day", true)],
+        form: [field("valid-until", "day", true)],
         result: { name: { zh: "证", en: "licence" }, validMonths: 48 },
       },
     ],

@@ -128,7 +128,7 @@ function allDeferred({ materials }: Matter): readonly MatterFinding[] {
 }
 
 /** The form field that says when the licence expires: a renewal's silence is reckoned from it (行政许可法第五十条). */
-export const EXPIRY_FIELD = "expires-on";
+export const EXPIRY_FIELD = "valid-until";
 
 function renewalProblems({ kind, result, form }: Matter): readonly MatterFinding[] {
   if (kind !== "renewal") return [];
