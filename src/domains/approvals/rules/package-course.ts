@@ -1,8 +1,9 @@
+import type { z } from "zod";
 import type { CaseDecision, CaseState } from "#domains/approvals/contract/case.ts";
 import type { PackageDefinition, PackageRow } from "#domains/approvals/contract/package-operations.ts";
 import { type Gate, gate, type Moves } from "#kernel/lifecycle.ts";
 
-export type PackageState = PackageRow["state"];
+export type PackageState = z.infer<typeof PackageRow>["state"];
 export type ChildState = "waiting" | "running" | "granted" | "failed";
 /** What is known of a child's case. */
 export type ChildCase = { readonly matterCode: string; readonly state: CaseState; readonly decision: CaseDecision | null };
