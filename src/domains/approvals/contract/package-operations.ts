@@ -83,7 +83,8 @@ export const PackageView = z.object({
 /** A link of the chain from signing to production, with the elapsed working days beside what was planned. */
 export const ChainLink = z.object({
   name: Words,
-  kind: z.enum(["stage", "case"]),
+  /** A stage of the project, its approvals from the first application to the construction permit, or one case. */
+  kind: z.enum(["stage", "approvals", "case"]),
   caseId: Id.nullable(),
   from: LocalDate.nullable(),
   to: LocalDate.nullable(),
@@ -149,6 +150,15 @@ export const packageOperations = defineOperations({
     input: z.object({ id: Id, version: z.number().int() }),
     output: PackageView,
   },
+  withdrawPackage: {
+    kind: "command",
+    path: "/api/approvals/packages/:id/withdraw",
+    permission: "approvals.apply",
+    idempotency: "natural",
+    summary: { zh: "撤回未提交的一件事", en: "Withdraw a draft of a one-thing application" },
+    input: z.object({ id: Id, version: z.number().int() }),
+    output: PackageView,
+  },
   openPackage: {
     kind: "query",
     path: "/api/approvals/packages/:id",
@@ -184,6 +194,8 @@ export const packageOperations = defineOperations({
       asOf: LocalDate,
       project: z.object({ id: Id, code: z.string(), name: z.string() }),
       links: z.array(ChainLink),
+      /** From signing to the last stage that was reached; null before one was. */
+      upTo: Words.nullable(),
       workdays: z.number().int().nullable(),
       plannedWorkdays: z.number().int().nullable(),
       /** planned − actual: above zero is ahead. */
@@ -199,9 +211,12 @@ export const packageOperations = defineOperations({
     input: z.object({ asOf: LocalDate.optional(), from: LocalDate.optional() }),
     output: z.object({
       asOf: LocalDate,
+      /** Finished between this day and `asOf`; `medianBefore` is of the twelve months before it. */
+      from: LocalDate,
       links: z.array(
         z.object({
           name: Words,
+          kind: ChainLink.shape.kind,
           finished: z.number().int(),
           open: z.number().int(),
           medianWorkdays: z.number().nullable(),
