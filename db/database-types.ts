@@ -89,6 +89,10 @@ export interface ApprovalCase {
   matter_version: number;
   number: string;
   package_id: string | null;
+  /**
+   * Of a suspended case: the last day on which its clock may stand still; null where no end is known
+   */
+  paused_until: string | null;
   project_id: string | null;
   promised_due_on: string | null;
   state: Generated<string>;
@@ -96,6 +100,8 @@ export interface ApprovalCase {
   title: string;
   uscc: string | null;
   version: Generated<number>;
+  waits_for: Generated<string>;
+  waits_since: string | null;
   zone_id: string;
 }
 
@@ -183,6 +189,13 @@ export interface ApprovalMatter {
   reason: string;
   recorded_at: Generated<string>;
   version: number;
+  zone_id: string;
+}
+
+export interface ApprovalNumber {
+  last: number;
+  series: string;
+  year: number;
   zone_id: string;
 }
 
@@ -1187,6 +1200,7 @@ export interface DB {
   approval_exclusion: ApprovalExclusion;
   approval_extension: ApprovalExtension;
   approval_matter: ApprovalMatter;
+  approval_number: ApprovalNumber;
   approval_package: ApprovalPackage;
   approval_package_definition: ApprovalPackageDefinition;
   approval_pause: ApprovalPause;

@@ -83,6 +83,7 @@ export const TABLE_KINDS: Readonly<Record<string, DeclaredTable>> = {
   approval_result: { kind: "zone" },
   approval_compensation: { kind: "zone" },
   approval_status: { kind: "zone", insertOnly: true },
+  approval_number: { kind: "zone" },
   // economy
   report_card: { kind: "zone", insertOnly: true },
   report_card_edition: { kind: "zone" },

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { menuFor } from "#apps/web/menu.ts";
 import { pageList } from "#apps/web/page-list.ts";
+import { caseOperations } from "#domains/approvals/contract/case-operations.ts";
 import { economyOperations } from "#domains/economy/contract/economy-operations.ts";
 import { intelligenceOperations } from "#domains/intelligence/contract/intelligence-operations.ts";
 import { colourOperations } from "#domains/projects/contract/colour-operations.ts";
@@ -17,6 +18,7 @@ const operations = [
   investmentOperations,
   colourOperations,
   taskForceOperations,
+  caseOperations,
   economyOperations,
   workbenchOperations,
 ].flatMap((table) => Object.values(table));

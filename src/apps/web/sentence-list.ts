@@ -1,3 +1,5 @@
+import { approvalErrorTexts, approvalReasons } from "#domains/approvals/contract/approval-texts.ts";
+import { caseOperations } from "#domains/approvals/contract/case-operations.ts";
 import { economyOperations } from "#domains/economy/contract/economy-operations.ts";
 import { economyErrorTexts, moveReasons } from "#domains/economy/contract/economy-texts.ts";
 import { intelligenceOperations } from "#domains/intelligence/contract/intelligence-operations.ts";
@@ -21,11 +23,14 @@ export const sentenceList: ErrorTexts = {
   ...namesOf("system", systemOperations),
   ...namesOf("intelligence", intelligenceOperations),
   ...namesOf("projects", { ...registerOperations, ...investmentOperations, ...colourOperations, ...taskForceOperations }),
+  ...namesOf("approvals", caseOperations),
   ...namesOf("economy", economyOperations),
   ...systemTexts,
   ...intelligenceTexts,
   ...projectErrorTexts,
   ...projectReasons,
+  ...approvalErrorTexts,
+  ...approvalReasons,
   ...economyErrorTexts,
   ...moveReasons,
 };

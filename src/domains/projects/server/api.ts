@@ -1,0 +1,1 @@
+export { type ProjectRef, projectRefs } from "#domains/projects/server/project-refs.ts";
