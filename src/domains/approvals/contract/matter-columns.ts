@@ -29,17 +29,23 @@ export type MatterColumn = {
 
 const text = (zh: string, en: string): Text => ({ zh, en });
 const names = text("名称以顿号分隔，应在“材料”列中", "names with 、 between, from the column of materials");
-const column = (
-  key: MatterColumn["key"],
-  head: Text,
-  expected: Text,
-  width: number,
-  required = false,
-): MatterColumn => ({ key, head, expected, width, required });
+const column = (key: MatterColumn["key"], head: Text, expected: Text, width: number, required = false): MatterColumn => ({
+  key,
+  head,
+  expected,
+  width,
+  required,
+});
 
 /** The columns of the spreadsheet of matters. Conditions, forms and pauses are richer than a row: they come by JSON. */
 export const matterColumns: readonly MatterColumn[] = [
-  column("code", text("事项编号", "Code"), text("小写字母、数字和短横，如 construction-permit", "small letters, digits and hyphens"), 24, true),
+  column(
+    "code",
+    text("事项编号", "Code"),
+    text("小写字母、数字和短横，如 construction-permit", "small letters, digits and hyphens"),
+    24,
+    true,
+  ),
   column("name", text("事项名称", "Name"), text("不超过 200 字", "at most 200 characters"), 30, true),
   column("name-en", text("英文名称", "Name in English"), text("不超过 200 字", "at most 200 characters"), 30),
   column(
@@ -49,7 +55,13 @@ export const matterColumns: readonly MatterColumn[] = [
     18,
     true,
   ),
-  column("kind", text("类别", "Kind"), text("行政许可、备案、登记、公共服务之一", "licence, filing, registration or public service"), 12, true),
+  column(
+    "kind",
+    text("类别", "Kind"),
+    text("行政许可、备案、登记、公共服务之一", "licence, filing, registration or public service"),
+    12,
+    true,
+  ),
   column("authority", text("实施机关", "Authority"), text("不超过 80 字", "at most 80 characters"), 28, true),
   column("department", text("受理部门", "Department"), text("本园区的部门名称", "a department of the zone"), 18, true),
   column("legal", text("法定时限", "Legal limit"), text("如 20工作日 或 30天", "such as 20 workdays or 30 days"), 14, true),
@@ -63,7 +75,10 @@ export const matterColumns: readonly MatterColumn[] = [
   column(
     "reviews",
     text("审查环节", "Reviews"),
-    text("每环节“名称@部门/工作日”，并联以顿号、先后以→分隔，如 规划@自然资源局/5、消防@建设局/5→汇总@行政审批局/2", "name@department/workdays; 、 for side by side, → for one after the other"),
+    text(
+      "每环节“名称@部门/工作日”，并联以顿号、先后以→分隔，如 规划@自然资源局/5、消防@建设局/5→汇总@行政审批局/2",
+      "name@department/workdays; 、 for side by side, → for one after the other",
+    ),
     46,
   ),
   column("fee", text("收费（元）", "Fee (yuan)"), text("不小于 0 的数字", "a number of 0 or more"), 12),

@@ -1,13 +1,19 @@
-import { kindWords, type Matter, MatterCode, MatterKind, MatterStage, type ReviewNode, stageWords } from "#domains/approvals/contract/matter.ts";
+import {
+  kindWords,
+  type Matter,
+  MatterCode,
+  MatterKind,
+  MatterStage,
+  type ReviewNode,
+  stageWords,
+} from "#domains/approvals/contract/matter.ts";
 import { matterColumns } from "#domains/approvals/contract/matter-columns.ts";
 import { LICENCE_PAUSES } from "#kernel/clock.ts";
 import { compare, findDecimal, ZERO } from "#kernel/decimal.ts";
 import { RowReader, type SheetCells, upTo } from "#kernel/sheet-cells.ts";
 import type { Text } from "#kernel/texts.ts";
 
-export type MatterRowReading =
-  | { readonly ok: true; readonly matter: Matter }
-  | { readonly ok: false; readonly problems: readonly Text[] };
+export type MatterRowReading = { readonly ok: true; readonly matter: Matter } | { readonly ok: false; readonly problems: readonly Text[] };
 
 const LIMIT = /^(\d{1,3})\s*(个?工作日|天|日|workdays?|days?)$/i;
 const NODE = /^(.{1,60})@(.{1,60})\/(\d{1,3})$/;
