@@ -82,6 +82,10 @@ export interface ApprovalCase {
   holder_id: string | null;
   id: string;
   /**
+   * The day on which a past case was entered with its dated moves; null where the case ran here
+   */
+  imported_on: string | null;
+  /**
    * As last reckoned, for the desk to sort and filter by; the clock itself is read from the steps and pauses
    */
   legal_due_on: string | null;
@@ -212,6 +216,7 @@ export interface ApprovalPackage {
   form: Generated<Json>;
   id: string;
   number: string;
+  project_id: string | null;
   state: Generated<string>;
   submitted_on: string | null;
   title: string;
