@@ -1,3 +1,4 @@
+import { approvalErrorTexts } from "#domains/approvals/contract/approval-texts.ts";
 import type { Text } from "#kernel/texts.ts";
 
 /** What is wrong with a matter or a package as it was written, and what should be looked at again. */
@@ -95,8 +96,8 @@ export type MatterProblemCode = keyof typeof matterProblemTexts;
 
 /** Refusals of the operations on matters. */
 export const matterTexts = {
-  "approvals.matter-refused": { zh: "事项有误：{problems}", en: "The matter cannot stand: {problems}" },
-  "approvals.package-refused": { zh: "一件事定义有误：{problems}", en: "The package cannot stand: {problems}" },
+  "approvals.matter-refused": { zh: "事项有误：{problems}", en: "The matter cannot stand: {problemsEn}" },
+  "approvals.package-refused": { zh: "一件事定义有误：{problems}", en: "The package cannot stand: {problemsEn}" },
   "approvals.effective-in-past": {
     zh: "生效日期 {date} 早于今天（{today}）：过去的版本不改，新版本应自今天或以后生效。",
     en: "{date} is before today ({today}): past versions stand, a new one takes effect today or later.",
@@ -135,3 +136,6 @@ export const limitWords = {
   workday: { zh: "{length} 个工作日", en: "{length} working days" },
   day: { zh: "{length} 天", en: "{length} days" },
 } as const satisfies Record<string, Text>;
+
+/** Every sentence that operations on matters can answer with. */
+export const matterErrorTexts: Readonly<Record<string, Text>> = { ...approvalErrorTexts, ...matterTexts };

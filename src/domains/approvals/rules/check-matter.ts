@@ -1,8 +1,9 @@
 import type { Matter, MatterField, MatterMaterial } from "#domains/approvals/contract/matter.ts";
 import { keyPlaceWords, limitWords, type MatterProblemCode, matterProblemTexts } from "#domains/approvals/contract/matter-texts.ts";
-import { doubled, findCycle } from "#domains/approvals/rules/graph-order.ts";
+import { EXPIRY_FIELD } from "#domains/approvals/rules/case-gates.ts";
+import { inputFieldsOf } from "#domains/approvals/rules/case-materials.ts";
+import { findCycle } from "#domains/approvals/rules/review-graph.ts";
 import { checkCondition } from "#kernel/compile-condition.ts";
-import type { InputFields, InputKind } from "#kernel/rule-input.ts";
 import { say, type Text } from "#kernel/texts.ts";
 
 /** What the zone knows beside the matter itself. */
@@ -41,6 +42,11 @@ export function checkMatter(matter: Matter, around: MatterSurroundings): MatterC
     ],
   };
 }
+
+/** Keys that stand more than once. */
+export const doubled = (keys: readonly string[]): readonly string[] => [
+  ...new Set(keys.filter((key, place) => keys.indexOf(key) !== place)),
+];
 
 type Params = Readonly<Record<string, string | number | Text>>;
 
@@ -127,9 +133,7 @@ function allDeferred({ materials }: Matter): readonly MatterFinding[] {
     : [];
 }
 
-/** The form field that says when the licence expires: a renewal's silence is reckoned from it (行政许可法第五十条). */
-export const EXPIRY_FIELD = "valid-until";
-
+/** A renewal says when the licence expires: what silence means is reckoned from it (行政许可法第五十条). */
 function renewalProblems({ kind, result, form }: Matter): readonly MatterFinding[] {
   if (kind !== "renewal") return [];
   const asked = form.some((field) => field.key === EXPIRY_FIELD && field.kind === "day" && field.required);
@@ -140,18 +144,6 @@ function renewalProblems({ kind, result, form }: Matter): readonly MatterFinding
 }
 
 const isEmptyChoice = ({ kind, choices }: MatterField): boolean => kind === "choice" && choices.length === 0;
-
-const INPUT_KINDS: Readonly<Record<MatterField["kind"], InputKind>> = {
-  text: "text",
-  choice: "text",
-  number: "number",
-  boolean: "boolean",
-  day: "day",
-};
-
-/** The fields of a form as the conditions of materials see them. */
-export const inputFieldsOf = (form: readonly MatterField[]): InputFields =>
-  Object.fromEntries(form.map(({ key, kind, label }) => [key, { kind: INPUT_KINDS[kind], label }]));
 
 function reuseWarnings(matter: Matter, { name, resultOf }: MatterMaterial, { matters }: MatterSurroundings): readonly MatterFinding[] {
   if (resultOf === undefined || resultOf === matter.code) return [];

@@ -1,8 +1,8 @@
 import type { Matter } from "#domains/approvals/contract/matter.ts";
 import { keyPlaceWords } from "#domains/approvals/contract/matter-texts.ts";
 import type { PackageDefinition } from "#domains/approvals/contract/package-operations.ts";
-import { finding, type MatterFinding, pathOf } from "#domains/approvals/rules/check-matter.ts";
-import { doubled, findCycle } from "#domains/approvals/rules/graph-order.ts";
+import { doubled, finding, type MatterFinding, pathOf } from "#domains/approvals/rules/check-matter.ts";
+import { findCycle } from "#domains/approvals/rules/review-graph.ts";
 
 /** Looks at a one-thing package before it becomes a version; its children are matters in force on the day it begins. */
 export function checkPackage(definition: PackageDefinition, matters: ReadonlyMap<string, Matter>): readonly MatterFinding[] {

@@ -88,4 +88,4 @@ async function keepReached(tx: Tx, id: string, signedOn: LocalDate, reached: Rea
 }
 
 export const projectsTemplate: RegisterHandlers["projectsTemplate"] = (_, { language }) =>
-  columnsTemplate(projectColumns, projectTemplateNames.file[language], language);
+  columnsTemplate(projectColumns, projectTemplateNames, language);
