@@ -92,6 +92,10 @@ export const approvalTexts = {
     en: "The law of this matter gives no more time.",
   },
   "approvals.extended-already": { zh: "已经延长过一次，不能再延长。", en: "The limit was extended once already." },
+  "approvals.extension-late": {
+    zh: "法定期限 {due} 已过：延长须在期限届满前批准。",
+    en: "The legal limit ended on {due}: more time must be approved before.",
+  },
   "approvals.review-not-open": {
     zh: "审查环节“{node}”现在不在办理中。",
     en: "The review “{node}” is not open now.",

@@ -10,7 +10,6 @@ export const moveWords: Readonly<Record<string, Text>> = {
   deemAccepted: { zh: "视为受理", en: "Deemed accepted" },
   refuseToAccept: { zh: "不予受理", en: "Acceptance refused" },
   startReview: { zh: "转入审查", en: "Review begun" },
-  openReview: { zh: "审查环节开始", en: "A department's review began" },
   giveOpinion: { zh: "部门出具意见", en: "A department gave its opinion" },
   silentOpinion: { zh: "部门逾期，视为无异议", en: "A department was silent: no objection" },
   pause: { zh: "依法中止计时", en: "Clock suspended" },
@@ -28,5 +27,6 @@ export const moveWords: Readonly<Record<string, Text>> = {
   supplyDeferred: { zh: "补交容缺材料", en: "Deferred material supplied" },
   verifyCommitment: { zh: "核查承诺", en: "Commitment verified" },
   revokeResult: { zh: "撤销决定", en: "Result revoked" },
+  recompute: { zh: "期限重新计算", en: "Due days computed again" },
   handOver: { zh: "移交经办人", en: "Handed over to a colleague" },
 };

@@ -47,6 +47,9 @@ const OPEN: readonly CaseState[] = ["SUBMITTED", "SUPPLEMENT", "ACCEPTED", "REVI
 export const casePolicy = {
   edit: (actor, subject) => all(holds(actor, "approvals.apply"), forApplicant(actor, subject), inState(subject, "DRAFT", "SUPPLEMENT")),
   provide: (actor, subject) => all(holds(actor, "approvals.apply"), forApplicant(actor, subject), inState(subject, "DRAFT", ...OPEN)),
+  /** What was deferred comes until the result is released. */
+  supply: (actor, subject) =>
+    all(holds(actor, "approvals.apply"), forApplicant(actor, subject), inState(subject, "ACCEPTED", "REVIEWING", "SUSPENDED", "DECIDED")),
   submit: (actor, subject) => all(holds(actor, "approvals.apply"), forApplicant(actor, subject), inState(subject, "DRAFT")),
   answerSupplement: (actor, subject) => all(holds(actor, "approvals.apply"), forApplicant(actor, subject), inState(subject, "SUPPLEMENT")),
   withdraw: (actor, subject) => all(holds(actor, "approvals.apply"), forApplicant(actor, subject), inState(subject, "DRAFT", ...OPEN)),

@@ -68,3 +68,33 @@ export function stateSince({ steps, state }: Pick<CaseCourse, "steps" | "state">
 /** The state that a suspended case goes back to. */
 export const suspendedFrom = ({ steps, state }: Pick<CaseCourse, "steps" | "state">): CaseState | null =>
   state === "SUSPENDED" ? (steps.findLast((step) => step.to === "SUSPENDED" && step.from !== "SUSPENDED")?.from ?? null) : null;
+
+/** The course as it stood on a day: what came later had not happened. */
+export function courseAsOf(course: CaseCourse, day: LocalDate): CaseCourse {
+  const then = (on: LocalDate | null): LocalDate | null => (on !== null && on <= day ? on : null);
+  const steps = course.steps.filter(({ on }) => on <= day);
+  return {
+    ...course,
+    steps,
+    state: steps.at(-1)?.to ?? "DRAFT",
+    decision: then(course.decidedOn) === null ? null : course.decision,
+    submittedOn: then(course.submittedOn),
+    acceptedOn: then(course.acceptedOn),
+    decidedOn: then(course.decidedOn),
+    deliveredOn: then(course.deliveredOn),
+    endedOn: then(course.endedOn),
+    pieces: course.pieces.filter(({ on }) => on <= day),
+    pauses: course.pauses.filter(({ from }) => from <= day),
+    extension: course.extension !== null && course.extension.grantedOn <= day ? course.extension : null,
+    supplement:
+      course.supplement !== null && course.supplement.noticedOn <= day
+        ? { ...course.supplement, answeredOn: then(course.supplement.answeredOn) }
+        : null,
+    reviews: course.reviews.map((review) => ({
+      ...review,
+      openedOn: then(review.openedOn),
+      closedOn: then(review.closedOn),
+      state: then(review.openedOn) === null ? "waiting" : then(review.closedOn) === null ? "open" : review.state,
+    })),
+  };
+}

@@ -36,6 +36,7 @@ export const AUTOMATIC = {
   silentOpinion: "部门逾期未反馈，视为无异议（内部规则）",
   deemRenewed: "届满前未作决定，视为准予延续",
   lapse: "容缺材料逾期未补，终止办理",
+  recompute: "放假通知载入后重新计算期限",
 } as const;
 
 const form = gate<CaseGates>("form", ({ formMissing }) =>
@@ -100,13 +101,13 @@ export type CaseMove = keyof typeof caseMoves;
 
 /** Steps that stand in the history and leave the state as it is. */
 export const caseStays = {
-  openReview: { from: ["REVIEWING"], needs: [], by: "rule", source },
   giveOpinion: { from: ["REVIEWING"], needs: [], by: "department", source },
   silentOpinion: { from: ["REVIEWING"], needs: [], by: "rule", source: "handbook §5: inter-department opinion, a local internal rule" },
   extend: { from: ["ACCEPTED", "REVIEWING"], needs: [], by: "head", source: "行政许可法第四十二条第一款" },
   supplyDeferred: { from: ["ACCEPTED", "REVIEWING", "SUSPENDED", "DECIDED"], needs: [], by: "applicant", source },
   verifyCommitment: { from: ["ACCEPTED", "REVIEWING", "SUSPENDED", "DECIDED", "DELIVERED"], needs: [], by: "window", source },
   revokeResult: { from: ["DECIDED", "DELIVERED"], needs: [], by: "head", source },
+  recompute: { from: [...OPEN, "DECIDED"], needs: [], by: "rule", source: "handbook §5: working-day calendar" },
   handOver: { from: ["DRAFT", ...OPEN, "DECIDED"], needs: [], by: "rule", source },
 } satisfies Readonly<Record<string, Omit<Move<CaseState, CaseGates>, "to">>>;
 

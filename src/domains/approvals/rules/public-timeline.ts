@@ -16,7 +16,7 @@ const WAITS = {
 } as const satisfies Readonly<Record<string, Text>>;
 
 /** Kept inside the committee: who agreed, who objected, who verified what, and who took a case over from whom. */
-export const INTERNAL_STEPS: ReadonlySet<string> = new Set(["openReview", "giveOpinion", "silentOpinion", "verifyCommitment", "handOver"]);
+export const INTERNAL_STEPS: ReadonlySet<string> = new Set(["giveOpinion", "silentOpinion", "verifyCommitment", "handOver"]);
 
 /** The steps of a case as they are still to come, by the state in which it stands. */
 const AHEAD: Readonly<Partial<Record<CaseCourse["state"], readonly string[]>>> = {

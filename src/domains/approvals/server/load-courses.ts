@@ -15,6 +15,7 @@ export type CourseParts = Pick<CaseCourse, "steps" | "pieces" | "pauses" | "exte
 const day = (value: string | null): LocalDate | null => value as LocalDate | null;
 
 export const courseOf = (row: CaseTableRow, matter: Matter, parts: CourseParts): CaseCourse => ({
+  ...parts,
   matter,
   state: row.state as CaseState,
   decision: row.decision as CaseDecision | null,
@@ -26,7 +27,6 @@ export const courseOf = (row: CaseTableRow, matter: Matter, parts: CourseParts):
   deliveredOn: day(row.delivered_on),
   endedOn: day(row.ended_on),
   form: row.form as Answers,
-  ...parts,
 });
 
 export async function getCourse(tx: Tx, row: CaseTableRow): Promise<CaseCourse> {

@@ -6,7 +6,7 @@ import { type CaseMove, type CaseStay, caseMoves, caseStays } from "#domains/app
 import { waitingOf } from "#domains/approvals/rules/who-is-blocking.ts";
 import { appendStep, type CaseChange, type CaseTableRow, updateCase } from "#domains/approvals/server/case-store.ts";
 import { keepStatus } from "#domains/approvals/server/keep-status.ts";
-import { courseOf, getCourse } from "#domains/approvals/server/load-courses.ts";
+import { type CourseParts, courseOf, getCourse } from "#domains/approvals/server/load-courses.ts";
 import { requireDecision } from "#domains/approvals/server/require-decision.ts";
 import { AppError } from "#kernel/app-error.ts";
 import { checkMove } from "#kernel/lifecycle.ts";
@@ -25,11 +25,12 @@ export type StepGiven = {
   readonly detail?: Readonly<Record<string, unknown>> | undefined;
   /** What else changes in the case's row with the step. */
   readonly change?: CaseChange | undefined;
+  /** What the step brings beside the row (a pause, reviews, a notice): the gates look at the course before it, the due days at the course after it. */
+  readonly brings?: ((course: CaseCourse) => Partial<CourseParts>) | undefined;
 };
 
 /**
  * Moves a case to its next state: gates, step, row with what it waits for and is due, copy for the public, event `approvals.moved`.
- * Write what the move brings (a pause, a result, reviews) first: the gates and the due days look at it.
  * @throws AppError `approvals.refused.…` when a gate is closed, `approvals.before-last-step`, `record.changed`
  */
 export async function moveCase(tx: Tx, row: CaseTableRow, move: CaseMove, given: StepGiven): Promise<CaseTableRow> {
@@ -81,9 +82,10 @@ async function record(tx: Tx, row: CaseTableRow, course: CaseCourse, calendar: W
   const from = course.state;
   const ordinal = await appendStep(tx, row, { ...step, from });
   const steps = [...course.steps, { move: step.move, from, to: step.to, on: step.on, automatic: step.automatic ?? null }];
-  const planned = courseOf({ ...row, ...step.change, state: step.to }, course.matter, { ...course, steps });
+  const parts = { ...course, ...step.brings?.(course), steps };
+  const planned = courseOf({ ...row, ...step.change, state: step.to }, course.matter, parts);
   const updated = await updateCase(tx, row, { ...step.change, ...reckoned(planned, calendar, step.on), state: step.to });
-  await keepStatus(tx, updated, courseOf(updated, course.matter, { ...course, steps }), { ordinal, calendar, asOf: step.on });
+  await keepStatus(tx, updated, courseOf(updated, course.matter, parts), { ordinal, calendar, asOf: step.on });
   await emitEvent(tx, "approvals.moved", {
     caseId: row.id,
     packageId: row.package_id,

@@ -26,9 +26,7 @@ export const provideMaterial: CaseHandlers["provideMaterial"] = async (input, co
   const row = await getCase(tx, input.id);
   const course = await getCourse(tx, row);
   const owed = course.deferrals.some(({ key, state }) => key === input.key && state === "OPEN");
-  // What was deferred comes after the decision too; until then nothing is released.
-  if (!(owed && row.state === "DECIDED")) requireDecision(casePolicy.provide(context.actor, subjectOf(row)));
-  else requireDecision(casePolicy.provide(context.actor, { ...subjectOf(row), state: "REVIEWING" }));
+  requireDecision(casePolicy[owed ? "supply" : "provide"](context.actor, subjectOf(row)));
   materialOf(course, input.key);
   const [file] = context.files;
   if (file === undefined) throw new AppError("upload.none", "invalid");
@@ -48,6 +46,13 @@ export const provideMaterial: CaseHandlers["provideMaterial"] = async (input, co
 
 /** A deferred material has come: its deferral is closed, and the history says so. */
 export async function supplyDeferred(tx: Tx, row: CaseTableRow, key: string, on: LocalDate): Promise<CaseTableRow> {
+  const updated = await noteStep(tx, row, "supplyDeferred", {
+    on,
+    detail: { material: key },
+    brings: ({ deferrals }) => ({
+      deferrals: deferrals.map((deferral) => (deferral.key === key ? { ...deferral, state: "SUPPLIED" as const } : deferral)),
+    }),
+  });
   await tx
     .updateTable("approval_deferral")
     .set({ state: "SUPPLIED", supplied_on: on })
@@ -56,5 +61,5 @@ export async function supplyDeferred(tx: Tx, row: CaseTableRow, key: string, on:
     .where("material_key", "=", key)
     .where("state", "=", "OPEN")
     .execute();
-  return noteStep(tx, row, "supplyDeferred", { on, detail: { material: key } });
+  return updated;
 }

@@ -100,7 +100,7 @@ export async function viewCase(tx: Tx, id: string, today: LocalDate): Promise<Vi
     commitments: await commitmentViews(tx, row, course, today),
     deferrals: await deferralViews(tx, row, course, today),
     assists: await assistViews(tx, row),
-    result: await resultView(tx, row),
+    result: await resultView(tx, row, isOutside(actor)),
     next: nextMoves(caseMoves, gates)
       .filter(({ by, missing }) => by !== "rule" && !missing.some((code) => code.startsWith("suspended-from:")))
       .map(({ name, to, by, missing }) => ({ move: name, to: to as CaseState, by, missing: [...missing] })),

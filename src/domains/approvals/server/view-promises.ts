@@ -89,14 +89,15 @@ export async function assistViews(tx: Tx, row: CaseTableRow): Promise<z.input<ty
   }));
 }
 
-export async function resultView(tx: Tx, row: CaseTableRow): Promise<z.input<typeof ResultView> | null> {
+export async function resultView(tx: Tx, row: CaseTableRow, outside: boolean): Promise<z.input<typeof ResultView> | null> {
   const result = await tx
     .selectFrom("approval_result")
     .selectAll()
     .where("zone_id", "=", row.zone_id)
     .where("case_id", "=", row.id)
     .executeTakeFirst();
-  if (result === undefined) return null;
+  // Nothing is released before it is delivered.
+  if (result === undefined || (outside && result.delivered_on === null)) return null;
   return {
     number: result.number,
     name: { zh: result.name_zh, en: result.name_en },
