@@ -1,5 +1,4 @@
 import type { z } from "zod";
-import { approvalErrorTexts } from "#domains/approvals/contract/approval-texts.ts";
 import type { PackageRow } from "#domains/approvals/contract/package-operations.ts";
 import type { Text } from "#kernel/texts.ts";
 
@@ -41,21 +40,10 @@ export const packageTexts = {
   },
 } as const satisfies Record<string, Text>;
 
-const packageReasons = {
+export const packageReasons = {
   "wrong-package-state": { zh: "一件事现在不在可以这样做的状态", en: "the package is in another state" },
   "package.children-open": { zh: "还有事项没有办结", en: "some matters have not ended" },
   "package.child-failed": { zh: "有事项没有办成", en: "a matter failed" },
   "package.none-failed": { zh: "没有未办成的事项", en: "no matter failed" },
   "package.compensation-open": { zh: "补偿处理还没有完成", en: "a compensation is open" },
 } as const satisfies Record<string, Text>;
-
-export const packageErrorTexts: Readonly<Record<string, Text>> = {
-  ...approvalErrorTexts,
-  ...packageTexts,
-  ...Object.fromEntries(
-    Object.entries(packageReasons).map(([code, { zh, en }]) => [
-      `approvals.refused.${code}`,
-      { zh: `现在不能这样做：${zh}。`, en: `This is not possible now: ${en}.` },
-    ]),
-  ),
-};

@@ -19,10 +19,14 @@ export async function commitmentViews(tx: Tx, row: CaseTableRow, course: CaseCou
     .where("case_id", "=", row.id)
     .orderBy("id")
     .execute();
-  return rows.map((commitment) => ({
+  return rows.map((commitment) => commitmentView(commitment, course.matter, today));
+}
+
+/** A promise as it stands on a day; of a matter's version, so that a list of many cases needs no course of each. */
+export const commitmentView = (commitment: CommitmentRow, matter: Matter, today: LocalDate): Commitment => ({
     id: commitment.id,
     materialKey: commitment.material_key,
-    materialName: nameOf(course, commitment.material_key),
+    materialName: nameOf(matter, commitment.material_key),
     text: commitment.text,
     promisedOn: commitment.promised_on as LocalDate,
     verifyBy: commitment.verify_by as LocalDate,
@@ -33,8 +37,7 @@ export async function commitmentViews(tx: Tx, row: CaseTableRow, course: CaseCou
     correctBy: commitment.correct_by as LocalDate | null,
     daysLate: Math.max(0, daysBetween(commitment.verify_by as LocalDate, (commitment.found_on ?? today) as LocalDate)),
     version: commitment.version,
-  }));
-}
+});
 
 export async function deferralViews(tx: Tx, row: CaseTableRow, course: CaseCourse, today: LocalDate): Promise<Deferral[]> {
   const rows = await tx
@@ -44,10 +47,13 @@ export async function deferralViews(tx: Tx, row: CaseTableRow, course: CaseCours
     .where("case_id", "=", row.id)
     .orderBy("id")
     .execute();
-  return rows.map((deferral) => ({
+  return rows.map((deferral) => deferralView(deferral, course.matter, today));
+}
+
+export const deferralView = (deferral: DeferralRow, matter: Matter, today: LocalDate): Deferral => ({
     id: deferral.id,
     materialKey: deferral.material_key,
-    materialName: nameOf(course, deferral.material_key),
+    materialName: nameOf(matter, deferral.material_key),
     promisedOn: deferral.promised_on as LocalDate,
     dueOn: deferral.due_on as LocalDate,
     dueProvisional: deferral.due_provisional,
