@@ -2,6 +2,8 @@ import { approvalErrorTexts } from "#domains/approvals/contract/approval-texts.t
 import { caseOperations } from "#domains/approvals/contract/case-operations.ts";
 import { approvalGrants } from "#domains/approvals/rules/approval-policy.ts";
 import { caseHandlers } from "#domains/approvals/server/case-handlers.ts";
+import { handOverCases } from "#domains/approvals/server/hand-over-cases.ts";
+import { recomputeDues } from "#domains/approvals/server/recompute-dues.ts";
 import { definePlugin } from "#kernel/server/plugin.ts";
 
 export const approvalsPlugin = definePlugin({
@@ -10,4 +12,5 @@ export const approvalsPlugin = definePlugin({
   handlers: { ...caseHandlers },
   grants: approvalGrants,
   texts: approvalErrorTexts,
+  subscribers: { "approvals.recompute-dues": recomputeDues, "approvals.hand-over-cases": handOverCases },
 });
