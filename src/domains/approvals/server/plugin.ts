@@ -9,9 +9,11 @@ import { assistCase, logAssist } from "#domains/approvals/server/assist-case.ts"
 import { caseHandlers } from "#domains/approvals/server/case-handlers.ts";
 import { compensate } from "#domains/approvals/server/compensate.ts";
 import { draftPackage, providePackageMaterial, withdrawPackage } from "#domains/approvals/server/draft-package.ts";
+import { handOverCases } from "#domains/approvals/server/hand-over-cases.ts";
 import { listCommitments, listDeferrals, listExclusions, repairCredit } from "#domains/approvals/server/list-promises.ts";
 import { matterHandlers } from "#domains/approvals/server/matter-handlers.ts";
 import { chainOverview, projectChain } from "#domains/approvals/server/project-chain.ts";
+import { recomputeDues } from "#domains/approvals/server/recompute-dues.ts";
 import { clocksDaily, clocksJob, RUN_CLOCKS, runClocks } from "#domains/approvals/server/run-clocks.ts";
 import { listPackageDefinitions, setPackageDefinition } from "#domains/approvals/server/set-package-definition.ts";
 import { submitPackage } from "#domains/approvals/server/submit-package.ts";
@@ -50,6 +52,10 @@ export const approvalsPlugin = definePlugin({
   grants: approvalGrants,
   texts: { ...gridTexts, ...approvalErrorTexts },
   jobs: { [RUN_CLOCKS]: clocksJob },
-  subscribers: { "approvals.child-ended": childEnded },
+  subscribers: {
+    "approvals.child-ended": childEnded,
+    "approvals.recompute-dues": recomputeDues,
+    "approvals.hand-over-cases": handOverCases,
+  },
   daily: [clocksDaily],
 });
