@@ -82,6 +82,10 @@ export interface ApprovalCase {
   holder_id: string | null;
   id: string;
   /**
+   * The day on which a past case was entered with its dated moves; null where the case ran here
+   */
+  imported_on: string | null;
+  /**
    * As last reckoned, for the desk to sort and filter by; the clock itself is read from the steps and pauses
    */
   legal_due_on: string | null;
@@ -212,6 +216,7 @@ export interface ApprovalPackage {
   form: Generated<Json>;
   id: string;
   number: string;
+  project_id: string | null;
   state: Generated<string>;
   submitted_on: string | null;
   title: string;
@@ -933,6 +938,48 @@ export interface ProjectPhoto {
   zone_id: string;
 }
 
+export interface ProjectRecolouring {
+  as_of: string;
+  by: string;
+  changed: number;
+  looked: number;
+  opened: number;
+  recorded_at: Generated<string>;
+  zone_id: string;
+}
+
+export interface ProjectRegisterConflict {
+  decided_by: string | null;
+  decided_by_name: string | null;
+  decided_on: string | null;
+  document_id: string;
+  document_title: string;
+  field: string;
+  finding_id: string;
+  found_on: string;
+  id: string;
+  project_id: string;
+  published: string | null;
+  quote: string;
+  reason: string | null;
+  /**
+   * Of the register, as it stood when the contradiction was found
+   */
+  registered: string;
+  /**
+   * Of the document: an amount in 元, a stage, or a day
+   */
+  said: string;
+  span_end: number | null;
+  span_start: number | null;
+  /**
+   * WITHDRAWN: the document was, or the register says the same by now
+   */
+  state: Generated<string>;
+  version: Generated<number>;
+  zone_id: string;
+}
+
 export interface ProjectReport {
   by: string;
   by_name: string;
@@ -1249,6 +1296,8 @@ export interface DB {
   project_milestone_actual: ProjectMilestoneActual;
   project_milestone_plan: ProjectMilestonePlan;
   project_photo: ProjectPhoto;
+  project_recolouring: ProjectRecolouring;
+  project_register_conflict: ProjectRegisterConflict;
   project_report: ProjectReport;
   project_stat_entry: ProjectStatEntry;
   project_step: ProjectStep;

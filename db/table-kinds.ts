@@ -64,6 +64,8 @@ export const TABLE_KINDS: Readonly<Record<string, DeclaredTable>> = {
   task_force_member: { kind: "zone" },
   project_task: { kind: "zone" },
   project_log: { kind: "zone", insertOnly: true },
+  project_register_conflict: { kind: "zone" },
+  project_recolouring: { kind: "zone", insertOnly: true },
   // approvals
   approval_matter: { kind: "zone", insertOnly: true },
   approval_package_definition: { kind: "zone", insertOnly: true },

@@ -6,6 +6,7 @@ import { economyOperations } from "#domains/economy/contract/economy-operations.
 import { intelligenceOperations } from "#domains/intelligence/contract/intelligence-operations.ts";
 import { colourOperations } from "#domains/projects/contract/colour-operations.ts";
 import { investmentOperations } from "#domains/projects/contract/investment-operations.ts";
+import { conflictOperations } from "#domains/projects/contract/register-conflict.ts";
 import { registerOperations } from "#domains/projects/contract/register-operations.ts";
 import { taskForceOperations } from "#domains/projects/contract/task-force-operations.ts";
 import { systemOperations } from "#domains/system/contract/system-operations.ts";
@@ -18,6 +19,7 @@ const operations = [
   investmentOperations,
   colourOperations,
   taskForceOperations,
+  conflictOperations,
   caseOperations,
   economyOperations,
   workbenchOperations,

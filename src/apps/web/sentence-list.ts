@@ -7,6 +7,7 @@ import { intelligenceTexts } from "#domains/intelligence/contract/intelligence-t
 import { colourOperations } from "#domains/projects/contract/colour-operations.ts";
 import { investmentOperations } from "#domains/projects/contract/investment-operations.ts";
 import { projectErrorTexts, projectReasons } from "#domains/projects/contract/project-texts.ts";
+import { conflictOperations } from "#domains/projects/contract/register-conflict.ts";
 import { registerOperations } from "#domains/projects/contract/register-operations.ts";
 import { taskForceOperations } from "#domains/projects/contract/task-force-operations.ts";
 import { systemOperations } from "#domains/system/contract/system-operations.ts";
@@ -22,7 +23,13 @@ const namesOf = (domain: string, table: OperationTable): ErrorTexts =>
 export const sentenceList: ErrorTexts = {
   ...namesOf("system", systemOperations),
   ...namesOf("intelligence", intelligenceOperations),
-  ...namesOf("projects", { ...registerOperations, ...investmentOperations, ...colourOperations, ...taskForceOperations }),
+  ...namesOf("projects", {
+    ...registerOperations,
+    ...investmentOperations,
+    ...colourOperations,
+    ...taskForceOperations,
+    ...conflictOperations,
+  }),
   ...namesOf("approvals", caseOperations),
   ...namesOf("economy", economyOperations),
   ...systemTexts,

@@ -1,3 +1,6 @@
+import { matterTexts } from "#domains/approvals/contract/matter-texts.ts";
+import { packageReasons, packageTexts } from "#domains/approvals/contract/package-texts.ts";
+import { promiseReasons, promiseTexts } from "#domains/approvals/contract/promise-texts.ts";
 import type { Text } from "#kernel/texts.ts";
 
 /** Refusals of cases, by code, and what the journal calls the reactions to events. */
@@ -114,6 +117,8 @@ export const approvalTexts = {
 
 /** Why a button is closed, and what is missing before the next step. What follows the colon is shown as {name}. */
 export const approvalReasons = {
+  ...packageReasons,
+  ...promiseReasons,
   "missing-answer": { zh: "表单未填：{name}", en: "not answered in the form: {name}" },
   "missing-material": { zh: "缺材料：{name}", en: "materials are missing: {name}" },
   "supplement-twice": {
@@ -164,9 +169,12 @@ export const approvalReasons = {
   "missing-permission:approvals.assist": { zh: "当前岗位无权帮办", en: "the present role may not help an applicant" },
 } as const satisfies Record<string, Text>;
 
-/** Every sentence that cases can answer with, by code. */
+/** Every sentence that the domain can answer with, by code. */
 export const approvalErrorTexts: Readonly<Record<string, Text>> = {
   ...approvalTexts,
+  ...matterTexts,
+  ...promiseTexts,
+  ...packageTexts,
   ...Object.fromEntries(
     Object.entries(approvalReasons).map(([code, { zh, en }]) => [
       `approvals.refused.${code}`,

@@ -1,4 +1,3 @@
-import { approvalErrorTexts } from "#domains/approvals/contract/approval-texts.ts";
 import type { Text } from "#kernel/texts.ts";
 
 /** What is wrong with a matter or a package as it was written, and what should be looked at again. */
@@ -136,6 +135,3 @@ export const limitWords = {
   workday: { zh: "{length} 个工作日", en: "{length} working days" },
   day: { zh: "{length} 天", en: "{length} days" },
 } as const satisfies Record<string, Text>;
-
-/** Every sentence that operations on matters can answer with. */
-export const matterErrorTexts: Readonly<Record<string, Text>> = { ...approvalErrorTexts, ...matterTexts };

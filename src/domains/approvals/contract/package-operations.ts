@@ -45,6 +45,10 @@ export const PackageRow = z.object({
   state: z.enum(["DRAFT", "RUNNING", "COMPENSATING", "DONE", "WITHDRAWN"]),
   submittedOn: LocalDate.nullable(),
   finishedOn: LocalDate.nullable(),
+  /** By the package's own promise, from the day of its submission. */
+  dueOn: LocalDate.nullable(),
+  dueProvisional: z.boolean(),
+  late: z.boolean(),
   children: z.number().int(),
   finished: z.number().int(),
   failed: z.number().int(),
@@ -53,6 +57,7 @@ export const PackageRow = z.object({
 export const PackageView = z.object({
   row: PackageRow,
   definitionVersion: z.number().int(),
+  project: z.object({ id: Id, code: z.string(), name: z.string() }).nullable(),
   form: z.record(z.string(), z.union([z.string(), z.boolean(), z.number()])),
   materials: z.array(z.object({ key: z.string(), name: Words, provided: z.boolean(), fileName: z.string().nullable() })),
   children: z.array(
@@ -67,7 +72,9 @@ export const PackageView = z.object({
   compensations: z.array(
     z.object({
       id: Id,
+      /** The child that failed, and the other that something is to be done about. */
       failed: MatterCode,
+      matter: MatterCode,
       text: Words,
       openedOn: LocalDate,
       state: z.enum(["OPEN", "DONE"]),
@@ -125,6 +132,7 @@ export const packageOperations = defineOperations({
       title: z.string().trim().min(2).max(160),
       enterprise: z.string().trim().min(2).max(120).optional(),
       uscc: z.string().trim().max(30).optional(),
+      projectId: Id.optional(),
       contactName: z.string().trim().max(40).default(""),
       contactPhone: z.string().trim().max(30).default(""),
       form: FormAnswers.default({}),

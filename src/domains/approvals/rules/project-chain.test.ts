@@ -7,11 +7,12 @@ import {
   overviewOf,
   planInWorkdays,
 } from "#domains/approvals/rules/project-chain.ts";
+import { workdaySpans } from "#domains/approvals/rules/workday-spans.ts";
 import { type LocalDate, localDate } from "#kernel/local-date.ts";
 import { NATIONAL_NOTICES } from "#kernel/national-notices.ts";
 import { workCalendar } from "#kernel/work-calendar.ts";
 
-const calendar = workCalendar(NATIONAL_NOTICES);
+const spans = workdaySpans(workCalendar(NATIONAL_NOTICES));
 const day = (text: string): LocalDate => localDate(text);
 const asOf = day("2026-06-30");
 
@@ -45,7 +46,7 @@ const oneCase = (matterCode: string, submittedOn: string, endedOn: string | null
 
 describe("全链条用时", () => {
   test("阶段依次相接，未到的阶段只算到当日，再后面的还没有起点", () => {
-    const { links, upTo, workdays, plannedWorkdays, aheadWorkdays } = chainOf(project(), [], calendar, asOf);
+    const { links, upTo, workdays, plannedWorkdays, aheadWorkdays } = chainOf(project(), [], spans, asOf);
     expect(links.map(({ name, from, to, workdays: length, plannedWorkdays: planned }) => [name.zh, from, to, length, planned])).toEqual([
       ["签约→供地", "2026-03-02", "2026-03-09", 5, 10],
       // 清明 2026-04-06 is a day off.
@@ -58,22 +59,22 @@ describe("全链条用时", () => {
 
   test("租赁厂房没有供地一环：自签约到开工", () => {
     const leased = project({ steps: [{ to: "BUILDING", on: day("2026-03-02") }], firstPlan: { BUILDING: day("2026-03-02") } });
-    const [start] = chainOf(leased, [], calendar, asOf).links;
+    const [start] = chainOf(leased, [], spans, asOf).links;
     expect([start?.name.zh, start?.workdays, start?.plannedWorkdays]).toEqual(["签约→开工", 0, 0]);
   });
 
   test("刚签约：没有到达的阶段，也就没有提前或落后", () => {
     const fresh = project({ steps: [{ to: "SIGNED", on: day("2026-06-29") }], signedOn: day("2026-06-29") });
-    expect(chainOf(fresh, [], calendar, asOf)).toMatchObject({ upTo: null, workdays: null, aheadWorkdays: null });
+    expect(chainOf(fresh, [], spans, asOf)).toMatchObject({ upTo: null, workdays: null, aheadWorkdays: null });
   });
 
   test("比计划晚：提前为负", () => {
     const late = project({ firstPlan: { LAND: day("2026-03-05"), BUILDING: day("2026-04-10") } });
-    expect(chainOf(late, [], calendar, asOf).aheadWorkdays).toBe(-1);
+    expect(chainOf(late, [], spans, asOf).aheadWorkdays).toBe(-1);
   });
 
   test("之后才发生的事，在过去的一天看不见", () => {
-    const { links } = chainOf(project(), [oneCase("land-opinion", "2026-03-20", "2026-03-27")], calendar, day("2026-03-10"));
+    const { links } = chainOf(project(), [oneCase("land-opinion", "2026-03-20", "2026-03-27")], spans, day("2026-03-10"));
     expect(links.map(({ to }) => to)).toEqual(["2026-03-09", null, null, null]);
   });
 
@@ -84,7 +85,7 @@ describe("全链条用时", () => {
       oneCase("environment-report", "2026-03-09", "2026-03-20", { stage: "works-planning", pauses: [pause] }),
       oneCase("construction-permit", "2026-03-30", "2026-04-03", { limit: { length: 7, unit: "day" } }),
     ];
-    const { links } = chainOf(project(), cases, calendar, asOf);
+    const { links } = chainOf(project(), cases, spans, asOf);
     const approvals = links.find(({ kind }) => kind === "approvals");
     expect(approvals).toMatchObject({ from: "2026-03-09", to: "2026-04-03", workdays: 16, pausedWorkdays: 3, plannedWorkdays: 25 });
     expect(links.filter(({ kind }) => kind === "case").map((link) => [link.workdays, link.pausedWorkdays])).toEqual([
@@ -99,14 +100,14 @@ describe("全链条用时", () => {
     ["在办的施工许可不结束审批", { endedOn: null, granted: false }],
   ])("%s", (_, given) => {
     const cases = [oneCase("construction-permit", "2026-06-01", "2026-06-05", given)];
-    expect(chainOf(project(), cases, calendar, asOf).links.find(({ kind }) => kind === "approvals")).toMatchObject({
+    expect(chainOf(project(), cases, spans, asOf).links.find(({ kind }) => kind === "approvals")).toMatchObject({
       from: "2026-06-01",
       to: null,
     });
   });
 
   test("跨到没有放假通知的年份：标明暂定", () => {
-    const { links } = chainOf(project(), [], calendar, day("2031-01-10"));
+    const { links } = chainOf(project(), [], spans, day("2031-01-10"));
     expect(links.find(({ to, from }) => to === null && from !== null)?.provisional).toBe(true);
   });
 });
@@ -121,7 +122,7 @@ describe("总览", () => {
       oneCase("land-opinion", "2026-03-02", "2026-03-11", { projectId: "c" }),
       oneCase("land-opinion", "2026-06-22", null, { projectId: "d" }),
     ];
-    const links = projects.flatMap((one) => chainOf(one, cases, calendar, asOf).links);
+    const links = projects.flatMap((one) => chainOf(one, cases, spans, asOf).links);
     const rows = overviewOf(links, days, ["land-opinion"]);
     expect(rows.find(({ kind }) => kind === "case")).toMatchObject({
       finished: 2,

@@ -1,10 +1,10 @@
 import { approvalsLinkWords, stageLinkWords, startWithoutLandWords } from "#domains/approvals/contract/chain-texts.ts";
 import type { MatterStage } from "#domains/approvals/contract/matter.ts";
+import type { Spans } from "#domains/approvals/rules/workday-spans.ts";
 import type { ProjectStage } from "#domains/projects/contract/project.ts";
 import type { Limit } from "#kernel/clock.ts";
 import { addDays, type LocalDate } from "#kernel/local-date.ts";
 import type { Text } from "#kernel/texts.ts";
-import { isWorkday, type WorkCalendar, workdaysBetween } from "#kernel/work-calendar.ts";
 
 /** What the register of projects says of a project's course. */
 export type CourseOfProject = {
@@ -68,17 +68,17 @@ export const planInWorkdays = ({ length, unit }: Pick<Limit, "length" | "unit">)
   unit === "workday" ? length : Math.ceil((length * WORKDAYS_OF_A_WEEK) / DAYS_OF_A_WEEK);
 
 /** The chain of one project on a day: its stages, its approvals before the start as one link, and every case. */
-export function chainOf(project: CourseOfProject, cases: readonly CaseOfChain[], calendar: WorkCalendar, asOf: LocalDate): Chain {
+export function chainOf(project: CourseOfProject, cases: readonly CaseOfChain[], spans: Spans, asOf: LocalDate): Chain {
   const own = cases.filter((one) => one.projectId === project.id && one.submittedOn <= asOf);
-  const stages = stageLinks(project, calendar, asOf);
-  const approvals = approvalsLink(own, calendar, asOf);
+  const stages = stageLinks(project, spans, asOf);
+  const approvals = approvalsLink(own, spans, asOf);
   const reached = stages.findLast(({ to }) => to !== null);
   const last = reached === undefined ? undefined : COURSE.find((stage) => keyOf(stage) === reached.key);
   const planned = last === undefined ? undefined : project.firstPlan[last];
-  const workdays = reached?.to == null ? null : workdaysBetween(calendar, project.signedOn, reached.to).count;
-  const plannedWorkdays = planned === undefined ? null : workdaysBetween(calendar, project.signedOn, planned).count;
+  const workdays = reached?.to == null ? null : spans(project.signedOn, reached.to).count;
+  const plannedWorkdays = planned === undefined ? null : spans(project.signedOn, planned).count;
   return {
-    links: [...stages, ...(approvals === undefined ? [] : [approvals]), ...own.map((one) => caseLink(one, calendar, asOf))],
+    links: [...stages, ...(approvals === undefined ? [] : [approvals]), ...own.map((one) => caseLink(one, spans, asOf))],
     upTo: reached?.name ?? null,
     workdays,
     plannedWorkdays,
@@ -89,7 +89,7 @@ export function chainOf(project: CourseOfProject, cases: readonly CaseOfChain[],
 const keyOf = (stage: CourseStage): string => `stage:${stage}`;
 
 /** Land supply is a link of its own where there was one; a leased plant starts from the signing. A stage ahead is shown once the one before is reached. */
-function stageLinks(project: CourseOfProject, calendar: WorkCalendar, asOf: LocalDate): readonly Link[] {
+function stageLinks(project: CourseOfProject, spans: Spans, asOf: LocalDate): readonly Link[] {
   const reachedOn = (stage: CourseStage): LocalDate | undefined => project.steps.find(({ to, on }) => to === stage && on <= asOf)?.on;
   const begun = reachedOn("BUILDING") !== undefined;
   const withLand = reachedOn("LAND") !== undefined || (!begun && project.firstPlan.LAND !== undefined);
@@ -102,7 +102,7 @@ function stageLinks(project: CourseOfProject, calendar: WorkCalendar, asOf: Loca
     if (stage === "LAND" && !withLand) continue;
     const to = reachedOn(stage);
     const planned = project.firstPlan[stage];
-    const span = from === undefined ? undefined : workdaysBetween(calendar, from.on, to ?? asOf);
+    const span = from === undefined ? undefined : spans(from.on, to ?? asOf);
     links.push({
       key: keyOf(stage),
       name: stage === "BUILDING" && !withLand ? startWithoutLandWords : stageLinkWords[stage],
@@ -112,7 +112,7 @@ function stageLinks(project: CourseOfProject, calendar: WorkCalendar, asOf: Loca
       to: to ?? null,
       workdays: span?.count ?? null,
       pausedWorkdays: 0,
-      plannedWorkdays: from?.planned === undefined || planned === undefined ? null : workdaysBetween(calendar, from.planned, planned).count,
+      plannedWorkdays: from?.planned === undefined || planned === undefined ? null : spans(from.planned, planned).count,
       provisional: span?.provisional ?? false,
     });
     from = to === undefined ? undefined : { on: to, planned };
@@ -121,27 +121,21 @@ function stageLinks(project: CourseOfProject, calendar: WorkCalendar, asOf: Loca
 }
 
 /** Pauses of cases that ran side by side overlap: a day counts once. */
-function pausedWorkdays(
-  pauses: CaseOfChain["pauses"],
-  calendar: WorkCalendar,
-  span: { readonly from: LocalDate; readonly to: LocalDate },
-): number {
+function pausedWorkdays(pauses: CaseOfChain["pauses"], spans: Spans, span: { readonly from: LocalDate; readonly to: LocalDate }): number {
   const days = new Set<LocalDate>();
   for (const { from, to } of pauses) {
     const last = to === null || to > span.to ? span.to : to;
-    const first = from <= span.from ? nextDay(span.from) : from;
-    for (let day = first; day <= last; day = nextDay(day)) if (isWorkday(calendar, day)) days.add(day);
+    const first = from <= span.from ? addDays(span.from, 1) : from;
+    for (let day = first; day <= last; day = addDays(day, 1)) if (spans(addDays(day, -1), day).count === 1) days.add(day);
   }
   return days.size;
 }
 
-const nextDay = (day: LocalDate): LocalDate => addDays(day, 1);
-
-function caseLink(one: CaseOfChain, calendar: WorkCalendar, asOf: LocalDate): Link {
+function caseLink(one: CaseOfChain, spans: Spans, asOf: LocalDate): Link {
   const to = one.endedOn !== null && one.endedOn <= asOf ? one.endedOn : null;
   const span = { from: one.submittedOn, to: to ?? asOf };
-  const all = workdaysBetween(calendar, span.from, span.to);
-  const paused = pausedWorkdays(one.pauses, calendar, span);
+  const all = spans(span.from, span.to);
+  const paused = pausedWorkdays(one.pauses, spans, span);
   return {
     key: `case:${one.matterCode}`,
     name: one.name,
@@ -157,7 +151,7 @@ function caseLink(one: CaseOfChain, calendar: WorkCalendar, asOf: LocalDate): Li
 }
 
 /** From the first application to the granted construction permit. Planned: stage after stage, in each the longest of what runs side by side. */
-function approvalsLink(own: readonly CaseOfChain[], calendar: WorkCalendar, asOf: LocalDate): Link | undefined {
+function approvalsLink(own: readonly CaseOfChain[], spans: Spans, asOf: LocalDate): Link | undefined {
   const cases = own.filter(({ stage }) => BEFORE_START.includes(stage));
   const [first] = cases.toSorted((one, other) => (one.submittedOn < other.submittedOn ? -1 : 1));
   if (first === undefined) return undefined;
@@ -166,9 +160,9 @@ function approvalsLink(own: readonly CaseOfChain[], calendar: WorkCalendar, asOf
   );
   const to = permit?.endedOn ?? null;
   const span = { from: first.submittedOn, to: to ?? asOf };
-  const all = workdaysBetween(calendar, span.from, span.to);
+  const all = spans(span.from, span.to);
   const ownPauses = cases.flatMap(({ pauses }) => pauses).filter(({ from }) => from <= span.to);
-  const paused = pausedWorkdays(ownPauses, calendar, span);
+  const paused = pausedWorkdays(ownPauses, spans, span);
   const longest = BEFORE_START.map((stage) =>
     Math.max(0, ...cases.filter((one) => one.stage === stage).map(({ limit }) => planInWorkdays(limit))),
   );

@@ -1,9 +1,10 @@
 import { sql } from "kysely";
 import type { z } from "zod";
+import { approvalErrorTexts } from "#domains/approvals/contract/approval-texts.ts";
 import { Matter } from "#domains/approvals/contract/matter.ts";
 import { matterColumns, matterTemplateNames } from "#domains/approvals/contract/matter-columns.ts";
 import type { MatterImportRow } from "#domains/approvals/contract/matter-operations.ts";
-import { matterErrorTexts, matterTexts } from "#domains/approvals/contract/matter-texts.ts";
+import { matterTexts } from "#domains/approvals/contract/matter-texts.ts";
 import { readMatterRow } from "#domains/approvals/rules/read-matter-row.ts";
 import { addMatterVersion, loadSurroundings, type MatterHandlers, type NewMatterVersion } from "#domains/approvals/server/set-matter.ts";
 import { AppError } from "#kernel/app-error.ts";
@@ -70,7 +71,7 @@ async function keepRow(tx: Tx, given: NewMatterVersion): Promise<{ readonly vers
   } catch (error) {
     await sql`rollback to savepoint imported_row`.execute(tx);
     if (!(error instanceof AppError)) throw error;
-    return { problem: { zh: sentenceOf(error, matterErrorTexts, "zh"), en: sentenceOf(error, matterErrorTexts, "en") } };
+    return { problem: { zh: sentenceOf(error, approvalErrorTexts, "zh"), en: sentenceOf(error, approvalErrorTexts, "en") } };
   }
 }
 

@@ -3,7 +3,7 @@ import type { z } from "zod";
 import type { CaseDraft } from "#domains/approvals/contract/case-operations.ts";
 import { digestOfCode, newAccessCode } from "#domains/approvals/server/access-code.ts";
 import { appendStep, type CaseTableRow, findDepartments } from "#domains/approvals/server/case-store.ts";
-import { findApplicant } from "#domains/approvals/server/find-applicant.ts";
+import { type Applicant, findApplicant } from "#domains/approvals/server/find-applicant.ts";
 import { keepStatus } from "#domains/approvals/server/keep-status.ts";
 import { courseOf } from "#domains/approvals/server/load-courses.ts";
 import { matterOn } from "#domains/approvals/server/matter-store.ts";
@@ -16,7 +16,13 @@ import { loadCalendar } from "#kernel/server/loaded-calendar.ts";
 import { actorOf } from "#kernel/server/unit-of-work.ts";
 
 export type NewCase = Omit<z.output<typeof CaseDraft>, "contactName" | "contactPhone" | "form"> &
-  Partial<Pick<z.output<typeof CaseDraft>, "contactName" | "contactPhone" | "form">> & { readonly packageId?: string | undefined };
+  Partial<Pick<z.output<typeof CaseDraft>, "contactName" | "contactPhone" | "form">> & {
+    readonly packageId?: string | undefined;
+    readonly onBehalf?: OnBehalf | undefined;
+  };
+
+/** A child of a package belongs to whoever filed the package, whoever or whatever rule opens it. */
+export type OnBehalf = { readonly applicant: Applicant; readonly applicantId: string; readonly automatic: string | null };
 
 /**
  * Writes a draft on the version of its matter that is in force today. Used by the form, the counter and the packages.
@@ -32,8 +38,9 @@ export async function openNewCase(
   const { matter, version } = await matterOn(tx, draft.matterCode, today);
   const form = draft.form ?? {};
   requireAnswers(matter.form, form);
-  const applicant = await findApplicant(tx, draft);
-  const projectId = await requireProject(tx, draft.projectId);
+  const { onBehalf } = draft;
+  const applicant = onBehalf?.applicant ?? (await findApplicant(tx, draft));
+  const projectId = onBehalf === undefined ? await requireProject(tx, draft.projectId) : (draft.projectId ?? null);
   const departments = await findDepartments(tx, [matter.department]);
   const number = await nextNumber(tx, "BJ", today);
   const accessCode = newAccessCode();
@@ -56,15 +63,15 @@ export async function openNewCase(
       contact_phone: draft.contactPhone ?? "",
       form: JSON.stringify(form),
       access_hash: digestOfCode(actor.zoneId, number, accessCode),
-      applicant_id: actor.id,
+      applicant_id: onBehalf?.applicantId ?? actor.id,
       drafted_on: today,
       waits_for: "applicant",
       waits_since: today,
     })
     .returningAll()
     .executeTakeFirstOrThrow();
-  const ordinal = await appendStep(tx, row, { move: "draft", from: null, to: "DRAFT", on: today });
-  const steps = [{ move: "draft", from: null, to: "DRAFT" as const, on: today, automatic: null }];
+  const ordinal = await appendStep(tx, row, { move: "draft", from: null, to: "DRAFT", on: today, automatic: onBehalf?.automatic });
+  const steps = [{ move: "draft", from: null, to: "DRAFT" as const, on: today, automatic: onBehalf?.automatic ?? null }];
   const calendar = await loadCalendar(tx);
   const course = courseOf(row, matter, {
     steps,

@@ -3,7 +3,15 @@ import { AppError } from "#kernel/app-error.ts";
 import type { Decision } from "#kernel/policy.ts";
 
 /** Refusals that are about who asks, not about the state of the case. */
-const FORBIDDEN = new Set(["self-approval", "accepter-decides", "other-department", "not-your-review", "other-enterprise"]);
+const FORBIDDEN = new Set([
+  "self-approval",
+  "accepter-decides",
+  "other-department",
+  "not-your-review",
+  "other-enterprise",
+  "verifier-revokes",
+  "no-authorisation",
+]);
 
 /** @throws AppError `access.missing-permission`, or `approvals.refused.…` with the reason's code; what follows its colon is its `name`. */
 export function requireDecision(decision: Decision): void {

@@ -1,3 +1,4 @@
+import { conflictReasons, conflictTexts } from "#domains/projects/contract/conflict-texts.ts";
 import type { Text } from "#kernel/texts.ts";
 
 /** Refusals of the register of projects. */
@@ -81,6 +82,7 @@ export const projectTexts = {
   },
   "projects.no-such-person": { zh: "没有这个人员。", en: "There is no such person." },
   "projects.place-incomplete": { zh: "经度和纬度须一同填写。", en: "Longitude and latitude must be given together." },
+  ...conflictTexts,
 } as const satisfies Record<string, Text>;
 
 /** Why a button is closed, and what is missing before the next stage. */
@@ -119,6 +121,7 @@ export const projectReasons = {
   "missing-permission:projects.statistics": { zh: "当前岗位无权办理入库", en: "the present role may not enter it into the statistics" },
   "missing-permission:projects.supervise": { zh: "当前岗位无权督办", en: "the present role may not supervise" },
   "missing-permission:projects.set-rules": { zh: "当前岗位无权修改规则", en: "the present role may not change the rules" },
+  ...conflictReasons,
 } as const satisfies Record<string, Text>;
 
 /** Said beside a success: allowed, and to be looked at. */

@@ -5,7 +5,7 @@ import { projectErrorTexts } from "#domains/projects/contract/project-texts.ts";
 import { type InvestmentRow, readInvestmentRow } from "#domains/projects/rules/read-investment-row.ts";
 import { keepPlan, keepReport, keepStatEntry } from "#domains/projects/server/keep-investment.ts";
 import { loadProjectRecords } from "#domains/projects/server/load-project-records.ts";
-import { recolourProjects } from "#domains/projects/server/recolour.ts";
+import { recolourAll } from "#domains/projects/server/recolour.ts";
 import { AppError } from "#kernel/app-error.ts";
 import type { HandlersOf } from "#kernel/contract.ts";
 import { sentenceOf } from "#kernel/error-sentence.ts";
@@ -38,7 +38,7 @@ export const importInvestment: Handler = async ({ dryRun, revisionReason }, cont
   if (dryRun) await sql`rollback to savepoint whole_import`.execute(tx);
   else if (imported > 0) {
     context.journal({ subject: "project-investment-import", after: { file: file.name, rows: imported } });
-    await recolourProjects(tx, today);
+    await recolourAll(tx, today);
     await context.emit("projects.investment-imported", { count: imported });
   }
   return { rows, imported: dryRun ? 0 : imported, refused: rows.length - imported };

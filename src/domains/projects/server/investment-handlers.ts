@@ -35,6 +35,7 @@ const setInvestmentPlan: InvestmentHandlers["setInvestmentPlan"] = async ({ id, 
   const annual = await keepPlan(tx, row, { year, monthsYuan, reason }, today);
   context.journal({ subject: `project:${id}`, after: { investmentPlan: year, annual }, detail: { reason } });
   await recolourProjects(tx, today, [id]);
+  await context.emit("projects.plan-set", { projectId: id, year });
   return view(tx, id, year, today);
 };
 
@@ -109,6 +110,7 @@ const enterStatistics: InvestmentHandlers["enterStatistics"] = async ({ id, ente
   await keepStatEntry(tx, row, { enteredOn, statCode, files }, today);
   context.journal({ subject: `project:${id}`, after: { statisticsEntry: enteredOn, statCode } });
   await recolourProjects(tx, today, [id]);
+  await context.emit("projects.statistics-entered", { projectId: id, enteredOn });
   return view(tx, id, yearOf(today), today);
 };
 
