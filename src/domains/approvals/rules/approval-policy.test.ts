@@ -23,12 +23,14 @@ const subject = (state: CaseState, given: Partial<CaseSubject> = {}): CaseSubjec
   departmentId: OWN,
   applicantId: "somebody",
   acceptedBy: "somebody-else",
+  helpers: [],
   ...given,
 });
 type Deed = keyof typeof casePolicy;
 const deeds = Object.keys(casePolicy) as Deed[];
 
-const APPLICANTS: readonly Role[] = ["enterprise", "approval_window", "liaison"];
+/** For what others filed: the enterprise itself, and the window for whoever stands at the counter. */
+const APPLICANTS: readonly Role[] = ["enterprise", "approval_window"];
 const HANDLERS: readonly Role[] = ["approval_window", "department_head"];
 const DECIDERS: readonly Role[] = ["department_head", "leadership"];
 const HELPERS: readonly Role[] = ["liaison", "task_force"];
@@ -76,6 +78,16 @@ describe("办件：岗位 × 状态", () => {
     ["withdraw", "enterprise", "ACCEPTED", { enterpriseId: null }, "other-enterprise"],
   ] as const)("%s：%s 在 %s，%j → %s", (deed, role, state, given, because) => {
     expect(casePolicy[deed](actor(role), subject(state, given))).toEqual({ allowed: false, because });
+  });
+
+  test.each([
+    ["liaison", { applicantId: "the-liaison" }, true],
+    ["liaison", { helpers: ["the-liaison"] }, true],
+    ["task_force", { helpers: ["the-task_force"] }, true],
+    ["task_force", { helpers: ["the-liaison"] }, false],
+    ["statistics", { helpers: ["the-statistics"] }, false],
+  ] as const)("代申请人办事：%s %j → %s", (role, given, allowed) => {
+    expect(casePolicy.submit(actor(role), subject("DRAFT", given)).allowed).toBe(allowed);
   });
 
   test("领导可决定任何部门的办件；没有部门的办件谁的窗口都能办", () => {
