@@ -222,6 +222,10 @@ const lookups: Readonly<Record<string, (records: ZoneRecords) => Record<string, 
   "workbench.cockpit": () => ({}),
 };
 
+/** Without a file such an operation is refused before it looks for the record. */
+const needsFile = ({ operation }: Mounted): boolean => operation.upload !== undefined && operation.upload.optional !== true;
+const FILE = { name: "越界.txt", bytes: Buffer.from("越界") };
+
 const namesARecord = ({ operation, name }: Mounted): boolean =>
   name.startsWith("system.create") || operation.permission === "public"
     ? false
@@ -245,7 +249,7 @@ describe("每个操作 × 每个岗位 × 别的园区的记录：一律碰不�
     const input = recordFields[name]?.(first) ?? {};
     const results = await Promise.all(
       callers("second").map(async ([role, account]) => {
-        const reply = await at.call(account, mounted.operation, input as never);
+        const reply = await at.call(account, mounted.operation, input as never, needsFile(mounted) ? { files: [FILE] } : {});
         const expected = may(mounted, role) ? [403, 404] : [401, 403];
         return { role, status: reply.status, text: reply.text, fine: expected.includes(reply.status) };
       }),
