@@ -82,6 +82,10 @@ export interface ApprovalCase {
   holder_id: string | null;
   id: string;
   /**
+   * The day on which a past case was entered with its dated moves; null where the case ran here
+   */
+  imported_on: string | null;
+  /**
    * As last reckoned, for the desk to sort and filter by; the clock itself is read from the steps and pauses
    */
   legal_due_on: string | null;
@@ -89,6 +93,10 @@ export interface ApprovalCase {
   matter_version: number;
   number: string;
   package_id: string | null;
+  /**
+   * Of a suspended case: the last day on which its clock may stand still; null where no end is known
+   */
+  paused_until: string | null;
   project_id: string | null;
   promised_due_on: string | null;
   state: Generated<string>;
@@ -96,6 +104,8 @@ export interface ApprovalCase {
   title: string;
   uscc: string | null;
   version: Generated<number>;
+  waits_for: Generated<string>;
+  waits_since: string | null;
   zone_id: string;
 }
 
@@ -186,6 +196,13 @@ export interface ApprovalMatter {
   zone_id: string;
 }
 
+export interface ApprovalNumber {
+  last: number;
+  series: string;
+  year: number;
+  zone_id: string;
+}
+
 export interface ApprovalPackage {
   access_hash: string;
   applicant_id: string;
@@ -199,6 +216,7 @@ export interface ApprovalPackage {
   form: Generated<Json>;
   id: string;
   number: string;
+  project_id: string | null;
   state: Generated<string>;
   submitted_on: string | null;
   title: string;
@@ -1412,6 +1430,7 @@ export interface DB {
   approval_exclusion: ApprovalExclusion;
   approval_extension: ApprovalExtension;
   approval_matter: ApprovalMatter;
+  approval_number: ApprovalNumber;
   approval_package: ApprovalPackage;
   approval_package_definition: ApprovalPackageDefinition;
   approval_pause: ApprovalPause;

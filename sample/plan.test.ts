@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { approvalsOperations } from "#domains/approvals/contract/approvals-operations.ts";
 import { economyOperations } from "#domains/economy/contract/economy-operations.ts";
 import type { Figure } from "#domains/intelligence/contract/extraction.ts";
 import { intelligenceOperations, type Proposal } from "#domains/intelligence/contract/intelligence-operations.ts";
@@ -14,6 +15,7 @@ const tables: Readonly<Record<string, OperationTable>> = {
   intelligence: intelligenceOperations,
   economy: economyOperations,
   projects: projectsOperations,
+  approvals: approvalsOperations,
 };
 const operationOf = (name: string) => {
   const [domain = "", operation = ""] = name.split(".");

@@ -1,3 +1,4 @@
+import { approvalSteps } from "./approval-steps.ts";
 import { cardSteps, draftSteps } from "./card-steps.ts";
 import { conflictSteps } from "./conflict-steps.ts";
 import { courseSteps } from "./course-steps.ts";
@@ -33,4 +34,5 @@ export const SAMPLE_PLAN: readonly SampleStep[] = [
   ...courseSteps,
   ...supervisionSteps,
   ...conflictSteps,
+  ...approvalSteps,
 ];

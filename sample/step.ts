@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { approvalsOperations } from "#domains/approvals/contract/approvals-operations.ts";
 import type { EconomyOperations } from "#domains/economy/contract/economy-operations.ts";
 import type { IntelligenceOperations } from "#domains/intelligence/contract/intelligence-operations.ts";
 import type { projectsOperations } from "#domains/projects/contract/projects-operations.ts";
@@ -6,16 +7,32 @@ import type { LocalDate } from "#kernel/local-date.ts";
 import type { SampleFile } from "./spreadsheets.ts";
 
 type ProjectTables = typeof projectsOperations;
+type ApprovalTables = typeof approvalsOperations;
 type Tables = { readonly intelligence: IntelligenceOperations; readonly economy: EconomyOperations };
 type Operations = { readonly [Name in keyof Tables["intelligence"] & string as `intelligence.${Name}`]: Tables["intelligence"][Name] } & {
   readonly [Name in keyof Tables["economy"] & string as `economy.${Name}`]: Tables["economy"][Name];
-} & { readonly [Name in keyof ProjectTables & string as `projects.${Name}`]: ProjectTables[Name] };
+} & { readonly [Name in keyof ProjectTables & string as `projects.${Name}`]: ProjectTables[Name] } & {
+  readonly [Name in keyof ApprovalTables & string as `approvals.${Name}`]: ApprovalTables[Name];
+};
 export type SampleOperation = keyof Operations;
 export type SentTo<Name extends SampleOperation> = z.input<Operations[Name]["input"]>;
 export type ReplyOf<Name extends SampleOperation> = z.output<Operations[Name]["output"]>;
 
 /** Users of the sample zone who work in the plan. */
-export type SampleUser = "statistics" | "promotion" | "head" | "leader" | "taskforce";
+export type SampleUser =
+  | "statistics"
+  | "promotion"
+  | "head"
+  | "leader"
+  | "taskforce"
+  | "window"
+  | "window-2"
+  | "approval-head"
+  | "planning"
+  | "construction"
+  | "ecology"
+  | "liaison"
+  | "enterprise";
 
 /** How a step looks at what is there: queries, run as one of the users. */
 export type SampleWorld = {

@@ -1,15 +1,21 @@
 import { describe, expect, test } from "vitest";
 import { menuFor } from "#apps/web/menu.ts";
 import { pageList } from "#apps/web/page-list.ts";
+import { approvalsOperations } from "#domains/approvals/contract/approvals-operations.ts";
 import { economyOperations } from "#domains/economy/contract/economy-operations.ts";
 import { intelligenceOperations } from "#domains/intelligence/contract/intelligence-operations.ts";
 import { projectsOperations } from "#domains/projects/contract/projects-operations.ts";
 import { systemOperations } from "#domains/system/contract/system-operations.ts";
 import { workbenchOperations } from "#domains/workbench/contract/workbench-operations.ts";
 
-const operations = [systemOperations, intelligenceOperations, projectsOperations, economyOperations, workbenchOperations].flatMap((table) =>
-  Object.values(table),
-);
+const operations = [
+  systemOperations,
+  intelligenceOperations,
+  projectsOperations,
+  approvalsOperations,
+  economyOperations,
+  workbenchOperations,
+].flatMap((table) => Object.values(table));
 const permissions = new Set<string>(operations.map((operation) => operation.permission));
 
 describe("pages", () => {

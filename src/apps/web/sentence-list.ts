@@ -1,3 +1,5 @@
+import { approvalErrorTexts, approvalReasons } from "#domains/approvals/contract/approval-texts.ts";
+import { approvalsOperations } from "#domains/approvals/contract/approvals-operations.ts";
 import { economyOperations } from "#domains/economy/contract/economy-operations.ts";
 import { economyErrorTexts, moveReasons } from "#domains/economy/contract/economy-texts.ts";
 import { intelligenceOperations } from "#domains/intelligence/contract/intelligence-operations.ts";
@@ -19,6 +21,7 @@ export const sentenceList: ErrorTexts = {
   ...namesOf("system", systemOperations),
   ...namesOf("intelligence", intelligenceOperations),
   ...namesOf("projects", projectsOperations),
+  ...namesOf("approvals", approvalsOperations),
   ...namesOf("economy", economyOperations),
   ...systemTexts,
   ...intelligenceTexts,
@@ -26,6 +29,8 @@ export const sentenceList: ErrorTexts = {
   ...projectReasons,
   ...dispatchErrorTexts,
   ...dispatchReasons,
+  ...approvalErrorTexts,
+  ...approvalReasons,
   ...economyErrorTexts,
   ...moveReasons,
 };

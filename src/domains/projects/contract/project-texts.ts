@@ -38,10 +38,6 @@ export const projectTexts = {
   "projects.reached-already": { zh: "{kind}已经完成，不能再改期。", en: "{kind} has been reached; its date cannot be changed." },
   "projects.same-date": { zh: "新日期 {date} 与原计划相同。", en: "The new date {date} is the planned one." },
   "projects.request-open": { zh: "{kind}已有一份改期申请待审定。", en: "A request for {kind} is waiting for a decision." },
-  "projects.no-head": {
-    zh: "没有找到表头：需有“{columns}”列，请使用下载的模板。",
-    en: "No header row was found: the columns {columns} are needed; use the template.",
-  },
   "projects.no-task-force": { zh: "这个项目还没有专班。", en: "The project has no task force yet." },
   "projects.no-such-task": { zh: "没有这个事项。", en: "There is no such task." },
   "projects.task-closed": { zh: "这个事项已经办结。", en: "The task has been closed already." },

@@ -3,15 +3,15 @@ import { investmentColumns } from "#domains/projects/contract/investment-columns
 import type { investmentOperations } from "#domains/projects/contract/investment-operations.ts";
 import { projectErrorTexts } from "#domains/projects/contract/project-texts.ts";
 import { type InvestmentRow, readInvestmentRow } from "#domains/projects/rules/read-investment-row.ts";
-import { joined } from "#domains/projects/rules/sheet-cells.ts";
 import { keepPlan, keepReport, keepStatEntry } from "#domains/projects/server/keep-investment.ts";
 import { loadProjectRecords } from "#domains/projects/server/load-project-records.ts";
-import { readColumns } from "#domains/projects/server/read-columns.ts";
 import { recolourAll } from "#domains/projects/server/recolour.ts";
 import { AppError } from "#kernel/app-error.ts";
 import type { HandlersOf } from "#kernel/contract.ts";
 import { sentenceOf } from "#kernel/error-sentence.ts";
 import type { OperationContext } from "#kernel/server/operation-context.ts";
+import { readColumns } from "#kernel/server/read-columns.ts";
+import { joined } from "#kernel/sheet-cells.ts";
 import type { Text } from "#kernel/texts.ts";
 
 type Handler = HandlersOf<typeof investmentOperations, OperationContext>["importInvestment"];

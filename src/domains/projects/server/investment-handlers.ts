@@ -1,4 +1,4 @@
-import { investmentColumns, investmentTemplateName } from "#domains/projects/contract/investment-columns.ts";
+import { investmentColumns, investmentTemplateNames } from "#domains/projects/contract/investment-columns.ts";
 import type { ProjectStage } from "#domains/projects/contract/project.ts";
 import { projectPolicy } from "#domains/projects/rules/project-policy.ts";
 import type { InvestmentHandlers } from "#domains/projects/server/handler-shapes.ts";
@@ -8,12 +8,12 @@ import { viewInvestment } from "#domains/projects/server/investment-view.ts";
 import { keepPlan, keepStatEntry } from "#domains/projects/server/keep-investment.ts";
 import { downloadOf } from "#domains/projects/server/photos/download-photo.ts";
 import { getProject } from "#domains/projects/server/project-store.ts";
-import { columnsTemplate } from "#domains/projects/server/read-columns.ts";
 import { recolourProjects } from "#domains/projects/server/recolour.ts";
 import { reportMonth } from "#domains/projects/server/report-month.ts";
 import { reportsDue } from "#domains/projects/server/reports-due.ts";
 import { requireDecision } from "#domains/projects/server/require-decision.ts";
 import { yearOf } from "#kernel/local-date.ts";
+import { columnsTemplate } from "#kernel/server/read-columns.ts";
 import { actorOf } from "#kernel/server/unit-of-work.ts";
 
 const setInvestmentPlan: InvestmentHandlers["setInvestmentPlan"] = async ({ id, year, monthsYuan, reason }, context) => {
@@ -41,7 +41,7 @@ const projectInvestment: InvestmentHandlers["projectInvestment"] = ({ id, year, 
   viewInvestment(tx, id, year ?? yearOf(asOf ?? today), asOf ?? today);
 
 export const investmentHandlers: InvestmentHandlers = {
-  investmentTemplate: (_, { language }) => columnsTemplate(investmentColumns, investmentTemplateName[language], language),
+  investmentTemplate: (_, { language }) => columnsTemplate(investmentColumns, investmentTemplateNames, language),
   importInvestment,
   setInvestmentPlan,
   reportMonth,

@@ -1,11 +1,11 @@
 import { useState } from "react";
-import { readAmount } from "#domains/projects/rules/sheet-cells.ts";
 import type { Investment } from "#domains/projects/web/Completions.tsx";
 import { investTexts } from "#domains/projects/web/investment-part-texts.ts";
 import { investment } from "#domains/projects/web/projects-client.ts";
 import { TOUCHED_BY_A_PROJECT } from "#domains/projects/web/touched.ts";
 import { useYuan } from "#domains/projects/web/use-yuan.ts";
 import { shift, sum } from "#kernel/decimal.ts";
+import { readAmount } from "#kernel/sheet-cells.ts";
 import { CommandForm } from "#ui/CommandForm.tsx";
 import { Field } from "#ui/Field.tsx";
 import { useWords } from "#ui/language.tsx";

@@ -1,11 +1,11 @@
 import type { z } from "zod";
 import { KeyLevel, type Milestone, ProjectCategory } from "#domains/projects/contract/project.ts";
 import type { registerOperations } from "#domains/projects/contract/register-operations.ts";
-import { readAmount } from "#domains/projects/rules/sheet-cells.ts";
 import type { Project } from "#domains/projects/web/ProjectTabs.tsx";
 import { formTexts } from "#domains/projects/web/project-form-texts.ts";
 import { shift, ZERO } from "#kernel/decimal.ts";
 import { findLocalDate } from "#kernel/local-date.ts";
+import { readAmount } from "#kernel/sheet-cells.ts";
 import type { Text } from "#kernel/texts.ts";
 
 const TEN_THOUSAND_YUAN = 4;
