@@ -82,6 +82,10 @@ export interface ApprovalCase {
   holder_id: string | null;
   id: string;
   /**
+   * The day on which a past case was entered with its dated moves; null where the case ran here
+   */
+  imported_on: string | null;
+  /**
    * As last reckoned, for the desk to sort and filter by; the clock itself is read from the steps and pauses
    */
   legal_due_on: string | null;
@@ -89,6 +93,10 @@ export interface ApprovalCase {
   matter_version: number;
   number: string;
   package_id: string | null;
+  /**
+   * Of a suspended case: the last day on which its clock may stand still; null where no end is known
+   */
+  paused_until: string | null;
   project_id: string | null;
   promised_due_on: string | null;
   state: Generated<string>;
@@ -96,6 +104,8 @@ export interface ApprovalCase {
   title: string;
   uscc: string | null;
   version: Generated<number>;
+  waits_for: Generated<string>;
+  waits_since: string | null;
   zone_id: string;
 }
 
@@ -186,6 +196,13 @@ export interface ApprovalMatter {
   zone_id: string;
 }
 
+export interface ApprovalNumber {
+  last: number;
+  series: string;
+  year: number;
+  zone_id: string;
+}
+
 export interface ApprovalPackage {
   access_hash: string;
   applicant_id: string;
@@ -199,6 +216,7 @@ export interface ApprovalPackage {
   form: Generated<Json>;
   id: string;
   number: string;
+  project_id: string | null;
   state: Generated<string>;
   submitted_on: string | null;
   title: string;
@@ -920,6 +938,48 @@ export interface ProjectPhoto {
   zone_id: string;
 }
 
+export interface ProjectRecolouring {
+  as_of: string;
+  by: string;
+  changed: number;
+  looked: number;
+  opened: number;
+  recorded_at: Generated<string>;
+  zone_id: string;
+}
+
+export interface ProjectRegisterConflict {
+  decided_by: string | null;
+  decided_by_name: string | null;
+  decided_on: string | null;
+  document_id: string;
+  document_title: string;
+  field: string;
+  finding_id: string;
+  found_on: string;
+  id: string;
+  project_id: string;
+  published: string | null;
+  quote: string;
+  reason: string | null;
+  /**
+   * Of the register, as it stood when the contradiction was found
+   */
+  registered: string;
+  /**
+   * Of the document: an amount in 元, a stage, or a day
+   */
+  said: string;
+  span_end: number | null;
+  span_start: number | null;
+  /**
+   * WITHDRAWN: the document was, or the register says the same by now
+   */
+  state: Generated<string>;
+  version: Generated<number>;
+  zone_id: string;
+}
+
 export interface ProjectReport {
   by: string;
   by_name: string;
@@ -1187,6 +1247,7 @@ export interface DB {
   approval_exclusion: ApprovalExclusion;
   approval_extension: ApprovalExtension;
   approval_matter: ApprovalMatter;
+  approval_number: ApprovalNumber;
   approval_package: ApprovalPackage;
   approval_package_definition: ApprovalPackageDefinition;
   approval_pause: ApprovalPause;
@@ -1235,6 +1296,8 @@ export interface DB {
   project_milestone_actual: ProjectMilestoneActual;
   project_milestone_plan: ProjectMilestonePlan;
   project_photo: ProjectPhoto;
+  project_recolouring: ProjectRecolouring;
+  project_register_conflict: ProjectRegisterConflict;
   project_report: ProjectReport;
   project_stat_entry: ProjectStatEntry;
   project_step: ProjectStep;

@@ -64,6 +64,8 @@ export const TABLE_KINDS: Readonly<Record<string, DeclaredTable>> = {
   task_force_member: { kind: "zone" },
   project_task: { kind: "zone" },
   project_log: { kind: "zone", insertOnly: true },
+  project_register_conflict: { kind: "zone" },
+  project_recolouring: { kind: "zone", insertOnly: true },
   // approvals
   approval_matter: { kind: "zone", insertOnly: true },
   approval_package_definition: { kind: "zone", insertOnly: true },
@@ -83,6 +85,7 @@ export const TABLE_KINDS: Readonly<Record<string, DeclaredTable>> = {
   approval_result: { kind: "zone" },
   approval_compensation: { kind: "zone" },
   approval_status: { kind: "zone", insertOnly: true },
+  approval_number: { kind: "zone" },
   // economy
   report_card: { kind: "zone", insertOnly: true },
   report_card_edition: { kind: "zone" },

@@ -1,6 +1,7 @@
 import { plugins } from "#apps/plugins.ts";
 import type { Runtime } from "#apps/runtime.ts";
 import type { EventSubscriber, JobHandler } from "#kernel/server/background.ts";
+import type { DailyJob } from "#kernel/server/daily-jobs.ts";
 import { loadSample } from "../../sample/load-sample.ts";
 
 /** Every kind of job that a domain runs, and the loading of the sample. */
@@ -9,3 +10,5 @@ export const jobHandlers = (runtime: Runtime): Readonly<Record<string, JobHandle
 
 export const subscribers = (): Readonly<Record<string, EventSubscriber>> =>
   Object.assign({}, ...plugins.map((plugin) => plugin.subscribers ?? {})) as Record<string, EventSubscriber>;
+
+export const dailyJobs = (): readonly DailyJob[] => plugins.flatMap((plugin) => plugin.daily ?? []);

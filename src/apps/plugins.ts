@@ -1,3 +1,4 @@
+import { approvalsPlugin } from "#domains/approvals/server/plugin.ts";
 import { economyPlugin } from "#domains/economy/server/plugin.ts";
 import { intelligencePlugin } from "#domains/intelligence/server/plugin.ts";
 import { projectsPlugin } from "#domains/projects/server/plugin.ts";
@@ -6,4 +7,11 @@ import { workbenchPlugin } from "#domains/workbench/server/plugin.ts";
 import type { Plugin } from "#kernel/server/plugin.ts";
 
 /** The domains that make up the platform, from left to right. */
-export const plugins: readonly Plugin[] = [systemPlugin, intelligencePlugin, projectsPlugin, economyPlugin, workbenchPlugin];
+export const plugins: readonly Plugin[] = [
+  systemPlugin,
+  intelligencePlugin,
+  projectsPlugin,
+  approvalsPlugin,
+  economyPlugin,
+  workbenchPlugin,
+];

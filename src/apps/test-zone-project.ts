@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Place, TestServer } from "#apps/test-server.ts";
 import { colourOperations } from "#domains/projects/contract/colour-operations.ts";
 import { investmentOperations } from "#domains/projects/contract/investment-operations.ts";
@@ -18,6 +19,7 @@ export type ProjectRecords = {
   readonly photo: string;
   readonly supervision: string;
   readonly task: string;
+  readonly conflict: string;
 };
 
 /** The smallest PNG: one pixel. */
@@ -87,5 +89,18 @@ export async function furnishProject(at: TestServer, place: Place): Promise<Proj
     photo: reported.reports[0]?.photos[0]?.id ?? "",
     supervision: colour.supervision[0]?.id ?? "",
     task: task.id,
+    conflict: await contradict(at, place, id),
   };
+}
+
+/** What a document said of the project's total, as `projects` records it once a person has accepted it. */
+async function contradict(at: TestServer, place: Place, projectId: string): Promise<string> {
+  const zone = place === "first" ? at.database.zoneId : at.database.otherZoneId;
+  const id = randomUUID();
+  await at.database.tamper(
+    `insert into project_register_conflict (zone_id, id, project_id, finding_id, document_id, document_title, field, said, registered, quote, found_on)
+     values ($1, $2, $3, $4, $5, '半年报', 'amount', '700000000', '600000000', '总投资7亿元', '2026-06-30')`,
+    [zone, id, projectId, randomUUID(), randomUUID()],
+  );
+  return id;
 }

@@ -15,4 +15,17 @@ export const gridTexts = {
     en: "“{name}” is not a readable spreadsheet: .xlsx or .csv was expected (save an old .xls as .xlsx first).",
   },
   "sheet.too-large-inside": { zh: "文件“{name}”解压后过大，已拒绝。", en: "“{name}” is too large when unpacked and was refused." },
+  "sheet.no-columns": {
+    zh: "没有找到表头：需有“{columns}”列，请使用下载的模板。",
+    en: "No header row was found: the columns {columns} are needed; use the template.",
+  },
+} as const satisfies Record<string, Text>;
+
+/** What every template says beside its columns. */
+export const templateWords = {
+  help: { zh: "填表说明", en: "How to fill in" },
+  column: { zh: "列", en: "Column" },
+  what: { zh: "填什么", en: "What to give" },
+  required: { zh: "必填", en: "required" },
+  optional: { zh: "选填", en: "optional" },
 } as const satisfies Record<string, Text>;

@@ -21,6 +21,7 @@ export const uiTexts = {
   sortBy: { zh: "按“{column}”排序", en: "Sort by {column}" },
   rows: { zh: "共 {count} 条", en: "{count} in all" },
   shown: { zh: "显示 {count} 条", en: "{count} shown" },
+  rowsShown: { zh: "先列 {shown} 行，共 {total} 行", en: "{shown} rows of {total}" },
   more: { zh: "再显示一些", en: "Show more" },
   noMatch: { zh: "没有符合条件的记录", en: "Nothing matches these filters" },
   clearFilters: { zh: "清除条件", en: "Clear filters" },

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { openRuntime, type Runtime } from "#apps/runtime.ts";
 import { ensureSample } from "#apps/server/sample-zone.ts";
 import { run, temporaryFolder } from "#apps/test-command.ts";
+import { projectColumns } from "#domains/projects/contract/project-columns.ts";
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let runtime: Runtime;
@@ -68,6 +69,46 @@ test("新建园区、收入并全部采纳、列出；同一园区代号再建�
   const printed = await yuanshu("intelligence", "ingest", file);
   expect([printed.code, printed.out]).toEqual([0, expect.stringContaining("完全相同")]);
   expect(await tamper("select decided_by from fact_decision")).toEqual([{ decided_by: "local-administrator" }]);
+});
+
+test("某日的四色：服务器开着、关了都一样打印，次序不变，每行正是项目、颜色、理由", async () => {
+  const sheet = join(folder.path, "项目.csv");
+  const rows = [
+    {
+      name: "乙项目产线",
+      enterprise: "乙微电子有限公司",
+      category: "产业",
+      amount: "60000",
+      contract: "HT-2",
+      signed: "2026-01-10",
+      start: "2026-03-01",
+    },
+    {
+      name: "甲项目产线",
+      enterprise: "甲微电子有限公司",
+      category: "产业",
+      amount: "60000",
+      contract: "HT-1",
+      signed: "2026-01-08",
+      start: "2026-09-01",
+    },
+  ];
+  const lines = rows.map((row: Readonly<Record<string, string>>) => projectColumns.map((column) => row[column.key] ?? ""));
+  const heads = projectColumns.map((column) => column.head.zh);
+  writeFileSync(sheet, `\ufeff${[heads, ...lines].map((cells) => cells.join(",")).join("\r\n")}\r\n`);
+  expect(await json("projects", "import-projects", sheet)).toMatchObject({ imported: 2, refused: 0 });
+  const coloursOn = (day: string) => json<{ project: string; colour: string; reasons: string[] }[]>("projects", "colours", "--as-of", day);
+  const running = await coloursOn("2026-06-30");
+  expect(running.map(({ project, colour, reasons }) => ({ project, colour, reasons }))).toEqual([
+    { project: "乙项目产线", colour: "red", reasons: ["超过计划开工月3个月未开工", "2026-06未报进度，无数据"] },
+    { project: "甲项目产线", colour: "yellow", reasons: ["2026-06未报进度，无数据"] },
+  ]);
+  expect(await coloursOn("2026-01-09")).toMatchObject([{ project: "甲项目产线", colour: "green", reasons: [] }]);
+  // Nobody holds the database open now: the command starts it and leaves it stopped.
+  await runtime.close();
+  expect(await coloursOn("2026-06-30")).toEqual(running);
+  runtime = await openRuntime({ as: "guest", environment: {}, dataDir: join(folder.path, "data") });
+  expect(await coloursOn("2026-06-30")).toEqual(running);
 });
 
 test("示范园区移除之后只剩真的园区，账号也没了，不再回来", async () => {

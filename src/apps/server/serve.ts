@@ -1,4 +1,4 @@
-import { jobHandlers, subscribers } from "#apps/background.ts";
+import { dailyJobs, jobHandlers, subscribers } from "#apps/background.ts";
 import { dataDirOf, openRuntime } from "#apps/runtime.ts";
 import { createServer } from "#apps/server/create-server.ts";
 import { ensureSample, watchSample } from "#apps/server/sample-zone.ts";
@@ -7,6 +7,7 @@ import { serverTexts } from "#apps/server-texts.ts";
 import { printLine, printRefusal } from "#apps/terminal.ts";
 import { AppError } from "#kernel/app-error.ts";
 import { databaseTexts } from "#kernel/database-texts.ts";
+import { startDailyJobs } from "#kernel/server/daily-jobs.ts";
 import { startWorker } from "#kernel/server/worker.ts";
 
 const { env } = process;
@@ -61,6 +62,8 @@ async function start(): Promise<void> {
       onError: (error, job) => server.log.error({ err: error, job }, "background"),
     });
     closers.push(() => worker.close());
+    const daily = startDailyJobs(runtime.unitOfWork, dailyJobs(), (error) => server.log.error({ err: error }, "daily"));
+    closers.push(() => daily.close());
     await watchGivenFolder(runtime, env);
     printLine(serverTexts["server.ready"], { address: address.replace("[::1]", "localhost") });
     if (sample) {

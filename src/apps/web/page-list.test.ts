@@ -1,10 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { menuFor } from "#apps/web/menu.ts";
 import { pageList } from "#apps/web/page-list.ts";
+import { caseOperations } from "#domains/approvals/contract/case-operations.ts";
 import { economyOperations } from "#domains/economy/contract/economy-operations.ts";
 import { intelligenceOperations } from "#domains/intelligence/contract/intelligence-operations.ts";
 import { colourOperations } from "#domains/projects/contract/colour-operations.ts";
 import { investmentOperations } from "#domains/projects/contract/investment-operations.ts";
+import { conflictOperations } from "#domains/projects/contract/register-conflict.ts";
 import { registerOperations } from "#domains/projects/contract/register-operations.ts";
 import { taskForceOperations } from "#domains/projects/contract/task-force-operations.ts";
 import { systemOperations } from "#domains/system/contract/system-operations.ts";
@@ -17,6 +19,8 @@ const operations = [
   investmentOperations,
   colourOperations,
   taskForceOperations,
+  conflictOperations,
+  caseOperations,
   economyOperations,
   workbenchOperations,
 ].flatMap((table) => Object.values(table));

@@ -1,3 +1,5 @@
+import { approvalErrorTexts, approvalReasons } from "#domains/approvals/contract/approval-texts.ts";
+import { caseOperations } from "#domains/approvals/contract/case-operations.ts";
 import { economyOperations } from "#domains/economy/contract/economy-operations.ts";
 import { economyErrorTexts, moveReasons } from "#domains/economy/contract/economy-texts.ts";
 import { intelligenceOperations } from "#domains/intelligence/contract/intelligence-operations.ts";
@@ -5,6 +7,7 @@ import { intelligenceTexts } from "#domains/intelligence/contract/intelligence-t
 import { colourOperations } from "#domains/projects/contract/colour-operations.ts";
 import { investmentOperations } from "#domains/projects/contract/investment-operations.ts";
 import { projectErrorTexts, projectReasons } from "#domains/projects/contract/project-texts.ts";
+import { conflictOperations } from "#domains/projects/contract/register-conflict.ts";
 import { registerOperations } from "#domains/projects/contract/register-operations.ts";
 import { taskForceOperations } from "#domains/projects/contract/task-force-operations.ts";
 import { systemOperations } from "#domains/system/contract/system-operations.ts";
@@ -20,12 +23,21 @@ const namesOf = (domain: string, table: OperationTable): ErrorTexts =>
 export const sentenceList: ErrorTexts = {
   ...namesOf("system", systemOperations),
   ...namesOf("intelligence", intelligenceOperations),
-  ...namesOf("projects", { ...registerOperations, ...investmentOperations, ...colourOperations, ...taskForceOperations }),
+  ...namesOf("projects", {
+    ...registerOperations,
+    ...investmentOperations,
+    ...colourOperations,
+    ...taskForceOperations,
+    ...conflictOperations,
+  }),
+  ...namesOf("approvals", caseOperations),
   ...namesOf("economy", economyOperations),
   ...systemTexts,
   ...intelligenceTexts,
   ...projectErrorTexts,
   ...projectReasons,
+  ...approvalErrorTexts,
+  ...approvalReasons,
   ...economyErrorTexts,
   ...moveReasons,
 };

@@ -215,8 +215,41 @@ export async function evidenceOf(tx: Tx, observationIds: readonly string[]): Pro
     .orderBy("observation_id")
     .orderBy("ordinal")
     .execute();
-  for (const { observation_id, ...evidence } of rows) found.set(observation_id, [...(found.get(observation_id) ?? []), evidence]);
+  for (const { observation_id, ...evidence } of rows) {
+    const pieces = found.get(observation_id);
+    if (pieces === undefined) found.set(observation_id, [evidence]);
+    else pieces.push(evidence);
+  }
   return found;
+}
+
+/** The evidence of many figures, of each the first pieces only: thousands of rows may prove one. */
+export async function firstEvidenceOf(
+  tx: Tx,
+  observationIds: readonly string[],
+  most: number,
+): Promise<ReadonlyMap<string, readonly FactEvidence[]>> {
+  const found = new Map<string, FactEvidence[]>();
+  if (observationIds.length === 0) return found;
+  const { rows } = await sql<FactEvidence & { observation_id: string }>`
+    select observation_id, quote, span_start as start, span_end as "end", locator from fact_evidence
+    where zone_id = ${actorOf(tx).zoneId}::uuid and observation_id = any(${observationIds}::uuid[]) and ordinal < ${most}
+    order by observation_id, ordinal`.execute(tx);
+  for (const { observation_id, ...evidence } of rows) {
+    const pieces = found.get(observation_id);
+    if (pieces === undefined) found.set(observation_id, [evidence]);
+    else pieces.push(evidence);
+  }
+  return found;
+}
+
+/** How many pieces of evidence figures have. */
+export async function countEvidence(tx: Tx, observationIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  if (observationIds.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; pieces: number }>`
+    select observation_id id, count(*)::int pieces from fact_evidence
+    where zone_id = ${actorOf(tx).zoneId}::uuid and observation_id = any(${observationIds}::uuid[]) group by observation_id`.execute(tx);
+  return new Map(rows.map((row) => [row.id, row.pieces]));
 }
 
 function* parts<T>(rows: readonly T[]): Generator<T[]> {

@@ -1,4 +1,4 @@
-import { v7 } from "uuid";
+import { v5, v7 } from "uuid";
 import { AppError } from "#kernel/app-error.ts";
 import { storeActor } from "#kernel/server/background.ts";
 import type { Tx } from "#kernel/server/database.ts";
@@ -11,12 +11,14 @@ export type NewJob = {
   readonly payload: Readonly<Record<string, unknown>>;
   /** Not before this instant. */
   readonly runAfter?: string;
+  /** What it is done for, such as a day: of one kind and zone it is done once for it, however many servers ask. */
+  readonly once?: string;
 };
 
 /** Asks for work to be done after the commit. @returns the id of the job. */
-export async function enqueueJob(tx: Tx, { kind, title, payload, runAfter }: NewJob): Promise<string> {
+export async function enqueueJob(tx: Tx, { kind, title, payload, runAfter, once }: NewJob): Promise<string> {
   const actor = actorOf(tx);
-  const id = v7();
+  const id = once === undefined ? v7() : v5(`${kind} ${once}`, actor.zoneId);
   await tx
     .insertInto("job")
     .values({
@@ -30,8 +32,26 @@ export async function enqueueJob(tx: Tx, { kind, title, payload, runAfter }: New
       created_at: recordedAt(tx),
       ...(runAfter === undefined ? {} : { run_after: runAfter }),
     })
+    // The key keeps what is done once; other ids never meet it.
+    .onConflict((conflict) => conflict.columns(["zone_id", "id"]).doNothing())
     .execute();
   return id;
+}
+
+/**
+ * Asks for work that takes in everything up to the moment when it begins: one that is still queued does for all that asked meanwhile.
+ * Two who ask in the same moment may queue it twice, which costs work and changes nothing.
+ */
+export async function enqueueUnlessQueued(tx: Tx, job: NewJob): Promise<void> {
+  const queued = await tx
+    .selectFrom("job")
+    .select("id")
+    .where("zone_id", "=", actorOf(tx).zoneId)
+    .where("kind", "=", job.kind)
+    .where("state", "=", "queued")
+    .limit(1)
+    .executeTakeFirst();
+  if (queued === undefined) await enqueueJob(tx, job);
 }
 
 /** A queued job is cancelled at once, a running one at its next step: what it has done so far stays. */

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { HandlersOf, OperationTable, OutputOf } from "#kernel/contract.ts";
 import type { Grants } from "#kernel/policy.ts";
 import type { EventSubscriber, JobHandler } from "#kernel/server/background.ts";
+import type { DailyJob } from "#kernel/server/daily-jobs.ts";
 import type { OperationContext } from "#kernel/server/operation-context.ts";
 import type { Language, Text } from "#kernel/texts.ts";
 
@@ -15,6 +16,8 @@ export type Plugin<Table extends OperationTable = OperationTable> = {
   readonly texts: Readonly<Record<string, Text>>;
   readonly jobs?: Readonly<Record<string, JobHandler>>;
   readonly subscribers?: Readonly<Record<string, EventSubscriber>>;
+  /** Jobs of its own kinds that every zone has once a day. */
+  readonly daily?: readonly DailyJob[];
   /** How a result reads on the command line, where a table would not do. */
   readonly present?: { readonly [Name in keyof Table]?: (output: OutputOf<Table[Name]>, language: Language) => string };
   /** Commands that need neither server nor database. */

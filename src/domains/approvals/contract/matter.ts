@@ -68,6 +68,7 @@ export const MatterResult = z.object({
   evidence: EvidenceKind.optional(),
   validMonths: z.number().int().min(1).max(600).nullable().default(null),
 });
+export type MatterResult = z.infer<typeof MatterResult>;
 
 export const Matter = z.object({
   code: MatterCode,

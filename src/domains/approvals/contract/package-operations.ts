@@ -45,6 +45,10 @@ export const PackageRow = z.object({
   state: z.enum(["DRAFT", "RUNNING", "COMPENSATING", "DONE", "WITHDRAWN"]),
   submittedOn: LocalDate.nullable(),
   finishedOn: LocalDate.nullable(),
+  /** By the package's own promise, from the day of its submission. */
+  dueOn: LocalDate.nullable(),
+  dueProvisional: z.boolean(),
+  late: z.boolean(),
   children: z.number().int(),
   finished: z.number().int(),
   failed: z.number().int(),
@@ -53,6 +57,7 @@ export const PackageRow = z.object({
 export const PackageView = z.object({
   row: PackageRow,
   definitionVersion: z.number().int(),
+  project: z.object({ id: Id, code: z.string(), name: z.string() }).nullable(),
   form: z.record(z.string(), z.union([z.string(), z.boolean(), z.number()])),
   materials: z.array(z.object({ key: z.string(), name: Words, provided: z.boolean(), fileName: z.string().nullable() })),
   children: z.array(
@@ -67,7 +72,9 @@ export const PackageView = z.object({
   compensations: z.array(
     z.object({
       id: Id,
+      /** The child that failed, and the other that something is to be done about. */
       failed: MatterCode,
+      matter: MatterCode,
       text: Words,
       openedOn: LocalDate,
       state: z.enum(["OPEN", "DONE"]),
@@ -83,7 +90,8 @@ export const PackageView = z.object({
 /** A link of the chain from signing to production, with the elapsed working days beside what was planned. */
 export const ChainLink = z.object({
   name: Words,
-  kind: z.enum(["stage", "case"]),
+  /** A stage of the project, its approvals from the first application to the construction permit, or one case. */
+  kind: z.enum(["stage", "approvals", "case"]),
   caseId: Id.nullable(),
   from: LocalDate.nullable(),
   to: LocalDate.nullable(),
@@ -124,6 +132,7 @@ export const packageOperations = defineOperations({
       title: z.string().trim().min(2).max(160),
       enterprise: z.string().trim().min(2).max(120).optional(),
       uscc: z.string().trim().max(30).optional(),
+      projectId: Id.optional(),
       contactName: z.string().trim().max(40).default(""),
       contactPhone: z.string().trim().max(30).default(""),
       form: FormAnswers.default({}),
@@ -146,6 +155,15 @@ export const packageOperations = defineOperations({
     permission: "approvals.apply",
     idempotency: "key",
     summary: { zh: "提交一件事", en: "Submit a one-thing application" },
+    input: z.object({ id: Id, version: z.number().int() }),
+    output: PackageView,
+  },
+  withdrawPackage: {
+    kind: "command",
+    path: "/api/approvals/packages/:id/withdraw",
+    permission: "approvals.apply",
+    idempotency: "natural",
+    summary: { zh: "撤回未提交的一件事", en: "Withdraw a draft of a one-thing application" },
     input: z.object({ id: Id, version: z.number().int() }),
     output: PackageView,
   },
@@ -184,6 +202,8 @@ export const packageOperations = defineOperations({
       asOf: LocalDate,
       project: z.object({ id: Id, code: z.string(), name: z.string() }),
       links: z.array(ChainLink),
+      /** From signing to the last stage that was reached; null before one was. */
+      upTo: Words.nullable(),
       workdays: z.number().int().nullable(),
       plannedWorkdays: z.number().int().nullable(),
       /** planned − actual: above zero is ahead. */
@@ -199,9 +219,12 @@ export const packageOperations = defineOperations({
     input: z.object({ asOf: LocalDate.optional(), from: LocalDate.optional() }),
     output: z.object({
       asOf: LocalDate,
+      /** Finished between this day and `asOf`; `medianBefore` is of the twelve months before it. */
+      from: LocalDate,
       links: z.array(
         z.object({
           name: Words,
+          kind: ChainLink.shape.kind,
           finished: z.number().int(),
           open: z.number().int(),
           medianWorkdays: z.number().nullable(),

@@ -47,6 +47,9 @@ const OPEN: readonly CaseState[] = ["SUBMITTED", "SUPPLEMENT", "ACCEPTED", "REVI
 export const casePolicy = {
   edit: (actor, subject) => all(holds(actor, "approvals.apply"), forApplicant(actor, subject), inState(subject, "DRAFT", "SUPPLEMENT")),
   provide: (actor, subject) => all(holds(actor, "approvals.apply"), forApplicant(actor, subject), inState(subject, "DRAFT", ...OPEN)),
+  /** What was deferred comes until the result is released. */
+  supply: (actor, subject) =>
+    all(holds(actor, "approvals.apply"), forApplicant(actor, subject), inState(subject, "ACCEPTED", "REVIEWING", "SUSPENDED", "DECIDED")),
   submit: (actor, subject) => all(holds(actor, "approvals.apply"), forApplicant(actor, subject), inState(subject, "DRAFT")),
   answerSupplement: (actor, subject) => all(holds(actor, "approvals.apply"), forApplicant(actor, subject), inState(subject, "SUPPLEMENT")),
   withdraw: (actor, subject) => all(holds(actor, "approvals.apply"), forApplicant(actor, subject), inState(subject, "DRAFT", ...OPEN)),
@@ -72,3 +75,22 @@ export const casePolicy = {
   terminate: (actor, subject) => all(holds(actor, "approvals.handle"), ownDepartment(actor, subject), inState(subject, ...OPEN)),
   assist: (actor, subject) => all(holds(actor, "approvals.assist"), inState(subject, "DRAFT", ...OPEN)),
 } satisfies Policy<CaseSubject>;
+
+export type ReviewSubject = {
+  readonly state: CaseState;
+  readonly node: "waiting" | "open" | "agreed" | "objected" | "silent";
+  readonly departmentId: string | null;
+  readonly applicantId: string;
+};
+
+/** A department's opinion is given by its own people; a node whose department the zone does not have, by anybody who reviews. */
+export const reviewPolicy = {
+  giveOpinion: (actor, { state, node, departmentId, applicantId }) =>
+    all(
+      holds(actor, "approvals.review"),
+      state === "REVIEWING" ? allow : refuse(`wrong-state:${state}`),
+      node === "open" ? allow : refuse("review-not-open"),
+      departmentId === null || actor.departmentId === departmentId ? allow : refuse("not-your-review"),
+      actor.id === applicantId ? refuse("self-approval") : allow,
+    ),
+} satisfies Policy<ReviewSubject>;

@@ -208,6 +208,18 @@ export const economyOperations = defineOperations({
     }),
     output: ReportCardBrief,
   },
+  reportProjects: {
+    kind: "command",
+    idempotency: "natural",
+    path: "/api/economy/report-projects",
+    permission: "economy.record",
+    summary: { zh: "由项目台账更新成绩单指标", en: "Take the figures of the register of projects into the facts" },
+    input: z.object({}),
+    output: z.object({
+      region: z.string(),
+      periods: z.array(z.object({ period: z.string(), figures: z.number().int(), changed: z.number().int() })),
+    }),
+  },
   listReportCards: {
     kind: "query",
     path: "/api/economy/report-cards",

@@ -35,6 +35,27 @@ const calibres: Readonly<Record<string, Text>> = {
     "R&D over regional product; a firm's ratio is over its revenue and must not be mixed with it",
   ),
   "energy-intensity": text("能耗按等价值，产值按不变价", "Energy at equivalent value, product at constant prices"),
+  "projects-building": text(
+    "不含完工；把完工的也计入的另列口径“含完工”",
+    "Without completed ones; counting those too is a calibre of its own",
+  ),
+  "building-rate": text(
+    "在建 ÷ 年度计划项目，不含完工；“含完工”另列",
+    "Under construction over planned, without completed ones; with them it is a calibre of its own",
+  ),
+  "key-projects": text(
+    "各级重点项目合计；国家级、省级、市级、区级分列",
+    "All levels; national, provincial, municipal and zone level stand apart",
+  ),
+  "key-building-rate": text(
+    "在建的重点项目 ÷ 同级重点项目，不含完工",
+    "Key projects under construction over those of the same level, without completed ones",
+  ),
+  "investment-completion": text(
+    "分母为全年计划；以截至当月的序时计划为分母的另列口径“序时计划”",
+    "Over the plan of the whole year; over the time-phased plan so far it is a calibre of its own",
+  ),
+  "investment-completed": text("本年累计；“开工以来累计”另列", "This year so far; since the start it is a calibre of its own"),
   "container-throughput": text("折合20英尺标准箱", "In twenty-foot equivalent units"),
 };
 

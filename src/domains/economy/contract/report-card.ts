@@ -31,7 +31,11 @@ export const RowsSource = z.object({
   kind: z.literal("rows"),
   dataset: z.string(),
   title: z.string(),
+  /** The first of them; `total` says how many there are where that is more. */
   rows: z.array(z.object({ id: z.string(), label: z.string() })).min(1),
+  total: z.number().int().optional(),
+  /** Whose rows they are, where there are more. */
+  observationId: z.string().optional(),
   note: z.string().nullable(),
 });
 export type RowsSource = z.infer<typeof RowsSource>;

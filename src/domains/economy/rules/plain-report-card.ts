@@ -1,6 +1,7 @@
 import type { FigureSource, PlainReportCard, ReportCardFigure } from "#domains/economy/contract/report-card.ts";
 import type { CardToPrint } from "#domains/economy/rules/present-report-card.ts";
 import { printAmount } from "#domains/economy/rules/print-number.ts";
+import { rowsInWords } from "#domains/economy/rules/rows-in-words.ts";
 import type { Language } from "#kernel/texts.ts";
 
 /** Open data: exact decimals as strings; a growth alone is an indicator that ends in 增速, its value the growth. */
@@ -52,4 +53,4 @@ export const plainNameEn = ({ indicator, indicatorEn, value }: ReportCardFigure)
 const placeOf = (source: FigureSource): PlainFigure["source"] =>
   source.kind === "document"
     ? { document: source.title, quote: source.quote, start: source.start, end: source.end }
-    : { document: source.title, quote: source.rows.map((row) => row.label).join("；"), start: null, end: null };
+    : { document: source.title, quote: rowsInWords(source), start: null, end: null };

@@ -199,6 +199,6 @@ const dateOf = (source: FigureSource): string => (source.kind === "document" ? (
 /** The sentence, or the rows by their labels while they can be read. */
 function wordsOf(source: FigureSource, language: Language): string {
   if (source.kind === "document") return `“${source.quote.replace(/\s+/g, " ").trim()}”`;
-  if (source.rows.length > 8) return say(cardWords.rows, language, { count: source.rows.length });
+  if (source.rows.length > 8) return say(cardWords.rows, language, { count: source.total ?? source.rows.length });
   return source.rows.map((row) => row.label).join(language === "zh" ? "、" : ", ");
 }

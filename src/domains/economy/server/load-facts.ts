@@ -5,7 +5,7 @@ import { type DocumentTitle, findDocumentTitles } from "#domains/intelligence/se
 import { findLocalDate } from "#kernel/local-date.ts";
 import type { Tx } from "#kernel/server/database.ts";
 import type { FactEvidence } from "#kernel/server/fact-shapes.ts";
-import { evidenceOf } from "#kernel/server/facts.ts";
+import { countEvidence, firstEvidenceOf } from "#kernel/server/facts.ts";
 import { actorOf } from "#kernel/server/unit-of-work.ts";
 
 type Row = {
@@ -28,6 +28,8 @@ type Row = {
 
 /** Far above what one region reports in two years; a guard for memory, not a page. */
 const MOST = 200_000;
+/** A card carries the first rows of a figure; the others are opened page by page. */
+const ROWS_ON_CARD = 50;
 
 /** Accepted facts about these regions from the year before `year` to its end: a card, what it compares itself with, and its series. */
 export async function loadAcceptedFacts(tx: Tx, regions: readonly string[], year: number): Promise<AcceptedFact[]> {
@@ -52,9 +54,11 @@ export async function loadSeriesFacts(tx: Tx, regions: readonly string[], code: 
 }
 
 async function withSources(tx: Tx, rows: readonly Row[]): Promise<AcceptedFact[]> {
-  const evidence = await evidenceOf(
+  const ids = rows.map((row) => row.id);
+  const evidence = await firstEvidenceOf(tx, ids, ROWS_ON_CARD);
+  const totals = await countEvidence(
     tx,
-    rows.map((row) => row.id),
+    ids.filter((id) => (evidence.get(id)?.length ?? 0) === ROWS_ON_CARD),
   );
   const documents = await loadDocumentTitles(tx, rows);
   return rows.map((row) => {
@@ -76,7 +80,7 @@ async function withSources(tx: Tx, rows: readonly Row[]): Promise<AcceptedFact[]
       kind: "actual",
       calibre: row.calibre,
       settledness: settlednessOf(pieces),
-      source: sourceOf(row, pieces, documents),
+      source: sourceOf(row, pieces, documents, totals.get(row.id)),
     };
   });
 }
@@ -91,7 +95,12 @@ export const loadDocumentTitles = (
     rows.flatMap((row) => (row.origin === "document" || row.origin === "model" ? (row.origin_id ?? []) : [])),
   );
 
-function sourceOf(row: Row, evidence: readonly FactEvidence[], documents: ReadonlyMap<string, DocumentTitle>): FigureSource {
+function sourceOf(
+  row: Row,
+  evidence: readonly FactEvidence[],
+  documents: ReadonlyMap<string, DocumentTitle>,
+  total: number | undefined,
+): FigureSource {
   const document = row.origin_id === null ? undefined : documents.get(row.origin_id);
   const spans = evidence.flatMap(({ start, end }) => (start === null || end === null ? [] : [{ start, end }]));
   if (document !== undefined && spans.length > 0) {
@@ -112,6 +121,7 @@ function sourceOf(row: Row, evidence: readonly FactEvidence[], documents: Readon
     dataset: (evidence[0] && textOf(evidence[0], "dataset")) ?? row.origin_id ?? row.origin,
     title: document?.title ?? titleOf(evidence) ?? row.indicator,
     rows: rows.length > 0 ? rows : [{ id: row.id, label: row.indicator }],
+    ...(total === undefined ? {} : { total, observationId: row.id }),
     note: null,
   };
 }

@@ -14,6 +14,13 @@ import { publishReportCard } from "#domains/economy/server/publish-report-card.t
 import { listFacts, listIndicators, series } from "#domains/economy/server/read-facts.ts";
 import { downloadPublished, listPublished, openPublished } from "#domains/economy/server/read-published.ts";
 import { reportCard } from "#domains/economy/server/report-card-brief.ts";
+import {
+  projectSubscribers,
+  REPORT_PROJECTS,
+  reportProjectsDaily,
+  reportProjectsJob,
+  reportProjectsNow,
+} from "#domains/economy/server/report-projects.ts";
 import { returnReportCard } from "#domains/economy/server/return-report-card.ts";
 import { reviseReportCard } from "#domains/economy/server/revise-report-card.ts";
 import { withdrawReportCard } from "#domains/economy/server/withdraw-report-card.ts";
@@ -30,6 +37,7 @@ export const economyPlugin = definePlugin({
     importFacts,
     dataHealth,
     reportCard,
+    reportProjects: reportProjectsNow,
     listReportCards,
     openReportCard,
     draftReportCard,
@@ -47,5 +55,8 @@ export const economyPlugin = definePlugin({
   },
   grants: economyGrants,
   texts: { ...economyErrorTexts, ...sheetTexts },
+  jobs: { [REPORT_PROJECTS]: reportProjectsJob },
+  subscribers: projectSubscribers,
+  daily: [reportProjectsDaily],
   present: { reportCard: printBrief },
 });

@@ -4,6 +4,7 @@ import type { FigureSource, ReportCardContent, ReportCardFigure, ReportCardState
 import { plainName, plainNameEn } from "#domains/economy/rules/plain-report-card.ts";
 import { printAmount } from "#domains/economy/rules/print-number.ts";
 import { publicAsOf } from "#domains/economy/rules/public-as-of.ts";
+import { rowsInWords } from "#domains/economy/rules/rows-in-words.ts";
 import { composeCurrentCard } from "#domains/economy/server/compose-current-card.ts";
 import { type EconomyHandlers, requirePeriod } from "#domains/economy/server/draft-report-card.ts";
 import { openEdition } from "#domains/economy/server/open-card.ts";
@@ -82,4 +83,4 @@ function figureOf(figure: ReportCardFigure): Brief["figures"][number] {
 const placeOf = (source: FigureSource): Brief["figures"][number]["source"] =>
   source.kind === "document"
     ? { document: source.title, quote: source.quote, start: source.start, end: source.end }
-    : { document: source.title, quote: source.rows.map((row) => row.label).join("；"), start: null, end: null };
+    : { document: source.title, quote: rowsInWords(source), start: null, end: null };

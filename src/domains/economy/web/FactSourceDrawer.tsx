@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { cardTexts } from "#domains/economy/web/card-texts.ts";
+import { FigureRows } from "#domains/economy/web/FigureRows.tsx";
 import { intelligenceOperations } from "#domains/intelligence/contract/intelligence-operations.ts";
 import { createClient } from "#kernel/client.ts";
 import { AppLink } from "#ui/AppLink.tsx";
@@ -28,13 +29,14 @@ export function FactSourceDrawer({ observationId, name, onClose }: FactSourceDra
       <Loaded query={source}>
         {(found) => (
           <>
-            <QuoteView before={found.before} quote={found.quote} after={found.after} />
+            {found.rows > 0 ? null : <QuoteView before={found.before} quote={found.quote} after={found.after} />}
             <p>
               {found.documentTitle}
               <span className="quiet">
                 {[found.medium, found.published ? day(found.published) : null].filter(Boolean).map((part) => ` · ${part}`)}
               </span>
             </p>
+            {found.rows > 0 && observationId !== undefined ? <FigureRows observationId={observationId} /> : null}
             {found.documentId ? <AppLink to={`/documents/${found.documentId}`}>{say(cardTexts.inDocument)}</AppLink> : null}
           </>
         )}

@@ -1,5 +1,6 @@
 import { basisWords, settlednessWords } from "#domains/economy/contract/card-words.ts";
 import type { FigureSource, ReportCardFigure } from "#domains/economy/contract/report-card.ts";
+import { CardRows } from "#domains/economy/web/CardRows.tsx";
 import { cardTexts } from "#domains/economy/web/card-texts.ts";
 import { AppLink } from "#ui/AppLink.tsx";
 import { Drawer } from "#ui/Drawer.tsx";
@@ -60,11 +61,7 @@ function SourceView({ source, linked }: { readonly source: FigureSource; readonl
       <section className="stack-small" aria-label={source.title}>
         <h3>{source.title}</h3>
         <p className="quiet">{say(cardTexts.rowsProof)}</p>
-        <ul>
-          {source.rows.map((row) => (
-            <li key={row.id}>{row.label}</li>
-          ))}
-        </ul>
+        <CardRows source={source} linked={linked} />
         {source.note ? <p>{source.note}</p> : null}
       </section>
     );

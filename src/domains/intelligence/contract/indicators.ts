@@ -458,6 +458,8 @@ const rows: readonly Row[] = [
   ["key-projects", "重点项目数", "Key projects", "重点项目 市级重点项目 省市重点项目 省级重点项目 重大项目", "count", "higher"],
   ["start-rate", "开工率", "Start rate", "项目开工率", "percent", "higher"],
   ["building-rate", "在建率", "Rate under construction", "项目在建率", "percent", "higher"],
+  ["key-building-rate", "重点项目在建率", "Key projects under construction", "", "percent", "higher"],
+  ["red-light-projects", "红灯项目数", "Projects at red", "红灯项目 亮红灯项目", "count", "lower"],
   [
     "investment-completion",
     "投资完成率",

@@ -181,6 +181,9 @@ export type IngestResult = z.infer<typeof IngestResult>;
 
 const MB = 1_048_576;
 
+/** A row that a figure rests on. `dataset` begins with the domain that has it: `projects.building`. */
+export const FigureRow = z.object({ id: z.string(), label: z.string(), dataset: z.string() });
+
 export const intelligenceOperations = defineOperations({
   ingest: {
     kind: "command",
@@ -384,6 +387,8 @@ export const intelligenceOperations = defineOperations({
       published: LocalDate.nullable(),
       quote: z.string(),
       spans: z.array(Span),
+      /** How many rows prove it, when it was computed from rows: `figureRows` lists them. */
+      rows: z.number().int(),
       before: z.string(),
       after: z.string(),
       rule: z.string(),
@@ -391,6 +396,14 @@ export const intelligenceOperations = defineOperations({
       decidedBy: z.string().nullable(),
       decidedAt: Instant.nullable(),
     }),
+  },
+  figureRows: {
+    kind: "query",
+    path: "/api/intelligence/figures/:observationId/rows",
+    permission: "intelligence.read",
+    summary: { zh: "一个数据由哪些数据行算出", en: "The rows that a figure was computed from" },
+    input: PageRequest.extend({ observationId: Id }),
+    output: pageOf(FigureRow),
   },
 });
 export type IntelligenceOperations = typeof intelligenceOperations;

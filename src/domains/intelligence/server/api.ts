@@ -1,5 +1,7 @@
 import { sql } from "kysely";
 import { v7 } from "uuid";
+import { z } from "zod";
+import { ProjectFinding } from "#domains/intelligence/contract/extraction.ts";
 import { pollTitle } from "#domains/intelligence/server/sources/feeds.ts";
 import type { Tx } from "#kernel/server/database.ts";
 import { enqueueJob } from "#kernel/server/jobs.ts";
@@ -20,6 +22,53 @@ export async function findDocumentTitles(tx: Tx, ids: readonly string[]): Promis
     .where("id", "=", sql<string>`any(${distinct}::uuid[])`)
     .execute();
   return new Map(found.map((document) => [document.id, document]));
+}
+
+/** A project as an accepted document speaks of it, with the words and their place. */
+export type NamedProject = Pick<ProjectFinding, "name" | "company" | "investmentYuan" | "stage" | "quote"> & {
+  readonly findingId: string;
+  readonly documentId: string;
+  readonly documentTitle: string;
+  readonly published: string | null;
+  readonly start: number | null;
+  readonly end: number | null;
+};
+
+const MOST_NAMED = 20_000;
+const NamedContent = ProjectFinding.pick({ name: true, company: true, investmentYuan: true, stage: true, quote: true }).extend({
+  spans: z.array(z.object({ start: z.number(), end: z.number() })).optional(),
+});
+
+/** Projects that documents name, accepted by a person or a rule, corrections applied; of one document, or of all. */
+export async function listNamedProjects(tx: Tx, documentId?: string): Promise<readonly NamedProject[]> {
+  let query = tx
+    .selectFrom("finding_current as finding")
+    .innerJoin("document", (join) =>
+      join.onRef("document.zone_id", "=", "finding.zone_id").onRef("document.id", "=", "finding.document_id"),
+    )
+    .select(["finding.id", "finding.document_id", "finding.content", "document.title", "document.published"])
+    .where("finding.zone_id", "=", actorOf(tx).zoneId)
+    .where("finding.type", "=", "project")
+    .where("finding.status", "=", "accepted")
+    .orderBy("finding.id")
+    .limit(MOST_NAMED);
+  if (documentId !== undefined) query = query.where("finding.document_id", "=", documentId);
+  return (await query.execute()).flatMap((row) => {
+    const content = NamedContent.safeParse(row.content).data;
+    if (content === undefined || row.id === null || row.document_id === null) return [];
+    const { spans = [], ...named } = content;
+    return [
+      {
+        ...named,
+        findingId: row.id,
+        documentId: row.document_id,
+        documentTitle: row.title,
+        published: row.published,
+        start: spans[0]?.start ?? null,
+        end: spans.at(-1)?.end ?? null,
+      },
+    ];
+  });
 }
 
 /** Stops watching every folder in the actor's zone except the one given. */

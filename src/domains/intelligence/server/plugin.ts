@@ -2,6 +2,7 @@ import { intelligenceOperations } from "#domains/intelligence/contract/intellige
 import { intelligenceTexts } from "#domains/intelligence/contract/intelligence-texts.ts";
 import { readingTexts } from "#domains/intelligence/contract/reading-texts.ts";
 import { intelligenceGrants } from "#domains/intelligence/rules/intelligence-policy.ts";
+import { figureRows } from "#domains/intelligence/server/documents/figure-rows.ts";
 import { figureSource } from "#domains/intelligence/server/documents/figure-source.ts";
 import { ingest, ingestAddress, ingestText } from "#domains/intelligence/server/documents/ingest.ts";
 import { listDocuments, listStories } from "#domains/intelligence/server/documents/list-documents.ts";
@@ -46,6 +47,7 @@ export const intelligencePlugin = definePlugin({
     addLexiconEntry,
     removeLexiconEntry,
     figureSource,
+    figureRows,
   },
   jobs: { "intelligence.read": readDocuments, "intelligence.fetch": fetchAddress, "intelligence.poll-feed": pollFeedJob },
   present: { ingest: presentIngest },

@@ -27,7 +27,7 @@ function FigureSource({ observationId }: { readonly observationId: string }) {
     <Loaded query={source}>
       {(found) => (
         <>
-          <QuoteView before={found.before} quote={found.quote} after={found.after} />
+          {found.rows > 0 ? null : <QuoteView before={found.before} quote={found.quote} after={found.after} />}
           <dl className="facts">
             <dt>{say(sourceTexts.document)}</dt>
             <dd>

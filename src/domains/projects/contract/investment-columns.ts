@@ -53,4 +53,7 @@ export const investmentColumns: readonly InvestmentColumn[] = [
   },
 ];
 
-export const investmentTemplateName = { zh: "投资计划与月报模板.xlsx", en: "investment-template.xlsx" } as const satisfies Text;
+export const investmentTemplateNames = {
+  sheet: { zh: "投资", en: "Investment" },
+  file: { zh: "投资计划与月报模板.xlsx", en: "investment-template.xlsx" },
+} as const satisfies Record<string, Text>;

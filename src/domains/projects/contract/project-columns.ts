@@ -89,13 +89,8 @@ export const projectColumns: readonly ProjectColumn[] = [
   { key: "produced", head: text("实际投产", "In production since"), required: false, width: 14, expected: day },
 ];
 
-/** What the template says beside its columns. */
-export const templateTexts = {
+/** What the template is called. */
+export const projectTemplateNames = {
   sheet: { zh: "项目", en: "Projects" },
-  help: { zh: "填表说明", en: "How to fill in" },
-  column: { zh: "列", en: "Column" },
-  what: { zh: "填什么", en: "What to give" },
-  required: { zh: "必填", en: "required" },
-  optional: { zh: "选填", en: "optional" },
   file: { zh: "项目导入模板.xlsx", en: "projects-template.xlsx" },
 } as const satisfies Record<string, Text>;

@@ -1,3 +1,4 @@
+import { conflictReasons, conflictTexts } from "#domains/projects/contract/conflict-texts.ts";
 import type { Text } from "#kernel/texts.ts";
 
 /** Refusals of the register of projects. */
@@ -37,10 +38,6 @@ export const projectTexts = {
   "projects.reached-already": { zh: "{kind}已经完成，不能再改期。", en: "{kind} has been reached; its date cannot be changed." },
   "projects.same-date": { zh: "新日期 {date} 与原计划相同。", en: "The new date {date} is the planned one." },
   "projects.request-open": { zh: "{kind}已有一份改期申请待审定。", en: "A request for {kind} is waiting for a decision." },
-  "projects.no-head": {
-    zh: "没有找到表头：需有“{columns}”列，请使用下载的模板。",
-    en: "No header row was found: the columns {columns} are needed; use the template.",
-  },
   "projects.no-task-force": { zh: "这个项目还没有专班。", en: "The project has no task force yet." },
   "projects.no-such-task": { zh: "没有这个事项。", en: "There is no such task." },
   "projects.task-closed": { zh: "这个事项已经办结。", en: "The task has been closed already." },
@@ -85,6 +82,7 @@ export const projectTexts = {
   },
   "projects.no-such-person": { zh: "没有这个人员。", en: "There is no such person." },
   "projects.place-incomplete": { zh: "经度和纬度须一同填写。", en: "Longitude and latitude must be given together." },
+  ...conflictTexts,
 } as const satisfies Record<string, Text>;
 
 /** Why a button is closed, and what is missing before the next stage. */
@@ -123,6 +121,7 @@ export const projectReasons = {
   "missing-permission:projects.statistics": { zh: "当前岗位无权办理入库", en: "the present role may not enter it into the statistics" },
   "missing-permission:projects.supervise": { zh: "当前岗位无权督办", en: "the present role may not supervise" },
   "missing-permission:projects.set-rules": { zh: "当前岗位无权修改规则", en: "the present role may not change the rules" },
+  ...conflictReasons,
 } as const satisfies Record<string, Text>;
 
 /** Said beside a success: allowed, and to be looked at. */

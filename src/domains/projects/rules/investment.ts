@@ -14,8 +14,11 @@ export type YearToDate = {
 };
 
 /** Undefined when no plan of the year was in force on that day. In January the year before is still the one that is over. */
-export function yearToDate(project: ProjectRecord, asOf: LocalDate): YearToDate | undefined {
-  const through = lastClosedMonth(asOf);
+export const yearToDate = (project: ProjectRecord, asOf: LocalDate): YearToDate | undefined =>
+  standingThrough(project, lastClosedMonth(asOf), asOf);
+
+/** The same as far as a given month, with the plans and reports of a later day: a month's reports come when it is over. */
+export function standingThrough(project: ProjectRecord, through: Month, asOf: LocalDate): YearToDate | undefined {
   const year = Number(through.slice(0, 4));
   const plan = yearPlanOf(project, year, asOf);
   if (plan === undefined) return undefined;

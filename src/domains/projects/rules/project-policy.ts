@@ -13,6 +13,7 @@ export const projectGrants = {
   "projects.statistics": ["statistics"],
   "projects.supervise": ["leadership", "department_head"],
   "projects.set-rules": ["leadership"],
+  "projects.settle": ["task_force", "department_head"],
 } as const satisfies Grants;
 
 export type ProjectSubject = { readonly stage: ProjectStage };
@@ -41,3 +42,9 @@ export const dateRequestPolicy = {
       request.requestedBy === actor.id ? refuse("self-approval") : allow,
     ),
 } satisfies Policy<DateRequestSubject>;
+
+/** A contradiction between a document and the register is settled once, by those who work on projects. */
+export const registerConflictPolicy = {
+  resolve: (actor: Actor, conflict: { readonly state: string }) =>
+    all(holds(actor, "projects.settle"), conflict.state === "OPEN" ? allow : refuse("conflict-settled")),
+} satisfies Policy<{ readonly state: string }>;

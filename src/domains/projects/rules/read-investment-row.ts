@@ -1,7 +1,7 @@
 import { investmentColumns } from "#domains/projects/contract/investment-columns.ts";
-import { RowReader, readAmount, readDay, readMonth, type SheetCells, upTo } from "#domains/projects/rules/sheet-cells.ts";
 import { type Decimal, ZERO } from "#kernel/decimal.ts";
 import type { LocalDate } from "#kernel/local-date.ts";
+import { RowReader, readAmount, readDay, readMonth, type SheetCells, upTo } from "#kernel/sheet-cells.ts";
 import type { Text } from "#kernel/texts.ts";
 
 export type InvestmentRow = {

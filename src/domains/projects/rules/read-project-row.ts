@@ -1,9 +1,9 @@
 import { categoryWords, KeyLevel, keyLevelWords, type Milestone, ProjectCategory } from "#domains/projects/contract/project.ts";
 import { type ProjectColumn, projectColumns } from "#domains/projects/contract/project-columns.ts";
 import type { ProjectDraft } from "#domains/projects/contract/register-operations.ts";
-import { RowReader, readAmount, readDay, type SheetCells, upTo } from "#domains/projects/rules/sheet-cells.ts";
 import { ZERO } from "#kernel/decimal.ts";
 import type { LocalDate } from "#kernel/local-date.ts";
+import { RowReader, readAmount, readDay, type SheetCells, upTo } from "#kernel/sheet-cells.ts";
 import type { Text } from "#kernel/texts.ts";
 import { isUscc, normaliseUscc } from "#kernel/uscc.ts";
 

@@ -7,7 +7,7 @@ import { stageOn } from "#domains/projects/rules/project-record.ts";
 import { colourRuleOn, listColourRuleVersions } from "#domains/projects/server/colour-rules.ts";
 import { loadProjectRecords } from "#domains/projects/server/load-project-records.ts";
 import { getProject } from "#domains/projects/server/project-store.ts";
-import { recolourProjects } from "#domains/projects/server/recolour.ts";
+import { recolourAll } from "#domains/projects/server/recolour.ts";
 import { getSupervision, nextLetterNumber, supervisionViews, updateSupervision } from "#domains/projects/server/supervision-store.ts";
 import { AppError } from "#kernel/app-error.ts";
 import type { HandlersOf } from "#kernel/contract.ts";
@@ -139,7 +139,7 @@ async function historyOf(tx: Tx, projectId: string, today: LocalDate): Promise<z
 }
 
 const recolour: ColourHandlers["recolour"] = async (_, context) => {
-  const done = await recolourProjects(context.tx, context.today);
+  const done = await recolourAll(context.tx, context.today);
   context.journal({ subject: "projects", after: { recoloured: context.today, changed: done.changed, opened: done.opened } });
   return { asOf: context.today, ...done };
 };

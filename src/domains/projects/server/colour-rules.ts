@@ -37,7 +37,8 @@ export async function listColourRuleVersions(tx: Tx): Promise<readonly ColourRul
 }
 
 /** The version in force on a day: of those effective by then the newest. */
-export async function colourRuleOn(tx: Tx, asOf: LocalDate): Promise<ColourRuleVersion> {
-  const versions = await listColourRuleVersions(tx);
-  return versions.filter((version) => version.effectiveOn <= asOf).at(-1) ?? FIRST;
-}
+export const colourRuleOn = async (tx: Tx, asOf: LocalDate): Promise<ColourRuleVersion> =>
+  ruleVersionOn(await listColourRuleVersions(tx), asOf);
+
+export const ruleVersionOn = (versions: readonly ColourRuleVersion[], asOf: LocalDate): ColourRuleVersion =>
+  versions.filter((version) => version.effectiveOn <= asOf).at(-1) ?? FIRST;

@@ -50,5 +50,6 @@ export const editProject: RegisterHandlers["editProject"] = async ({ id, version
     before: Object.fromEntries(changed.map(([field]) => [field, shown(row[field as keyof typeof row], field)])),
     after: Object.fromEntries(changed.map(([field, value]) => [field, shown(value, field)])),
   });
+  await context.emit("projects.edited", { projectId: id, fields: changed.map(([field]) => field) });
   return viewProject(tx, id, context.today);
 };

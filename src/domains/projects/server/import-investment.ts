@@ -3,15 +3,15 @@ import { investmentColumns } from "#domains/projects/contract/investment-columns
 import type { investmentOperations } from "#domains/projects/contract/investment-operations.ts";
 import { projectErrorTexts } from "#domains/projects/contract/project-texts.ts";
 import { type InvestmentRow, readInvestmentRow } from "#domains/projects/rules/read-investment-row.ts";
-import { joined } from "#domains/projects/rules/sheet-cells.ts";
 import { keepPlan, keepReport, keepStatEntry } from "#domains/projects/server/keep-investment.ts";
 import { loadProjectRecords } from "#domains/projects/server/load-project-records.ts";
-import { readColumns } from "#domains/projects/server/read-columns.ts";
-import { recolourProjects } from "#domains/projects/server/recolour.ts";
+import { recolourAll } from "#domains/projects/server/recolour.ts";
 import { AppError } from "#kernel/app-error.ts";
 import type { HandlersOf } from "#kernel/contract.ts";
 import { sentenceOf } from "#kernel/error-sentence.ts";
 import type { OperationContext } from "#kernel/server/operation-context.ts";
+import { readColumns } from "#kernel/server/read-columns.ts";
+import { joined } from "#kernel/sheet-cells.ts";
 import type { Text } from "#kernel/texts.ts";
 
 type Handler = HandlersOf<typeof investmentOperations, OperationContext>["importInvestment"];
@@ -38,7 +38,7 @@ export const importInvestment: Handler = async ({ dryRun, revisionReason }, cont
   if (dryRun) await sql`rollback to savepoint whole_import`.execute(tx);
   else if (imported > 0) {
     context.journal({ subject: "project-investment-import", after: { file: file.name, rows: imported } });
-    await recolourProjects(tx, today);
+    await recolourAll(tx, today);
     await context.emit("projects.investment-imported", { count: imported });
   }
   return { rows, imported: dryRun ? 0 : imported, refused: rows.length - imported };

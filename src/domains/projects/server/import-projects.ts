@@ -1,18 +1,18 @@
 import { sql } from "kysely";
 import type { z } from "zod";
-import { projectColumns, templateTexts } from "#domains/projects/contract/project-columns.ts";
+import { projectColumns, projectTemplateNames } from "#domains/projects/contract/project-columns.ts";
 import { projectErrorTexts } from "#domains/projects/contract/project-texts.ts";
 import type { ProjectImportRow } from "#domains/projects/contract/register-operations.ts";
 import { type ReachedDates, readProjectRow } from "#domains/projects/rules/read-project-row.ts";
-import { joined } from "#domains/projects/rules/sheet-cells.ts";
 import { appendActual, appendStep } from "#domains/projects/server/project-store.ts";
-import { columnsTemplate, readColumns } from "#domains/projects/server/read-columns.ts";
 import { addProject, type RegisterHandlers } from "#domains/projects/server/register-project.ts";
 import { AppError } from "#kernel/app-error.ts";
 import { sentenceOf } from "#kernel/error-sentence.ts";
 import type { LocalDate } from "#kernel/local-date.ts";
 import type { Tx } from "#kernel/server/database.ts";
 import type { OperationContext } from "#kernel/server/operation-context.ts";
+import { columnsTemplate, readColumns } from "#kernel/server/read-columns.ts";
+import { joined } from "#kernel/sheet-cells.ts";
 import type { Text } from "#kernel/texts.ts";
 
 type ImportRow = z.input<typeof ProjectImportRow>;
@@ -88,4 +88,4 @@ async function keepReached(tx: Tx, id: string, signedOn: LocalDate, reached: Rea
 }
 
 export const projectsTemplate: RegisterHandlers["projectsTemplate"] = (_, { language }) =>
-  columnsTemplate(projectColumns, templateTexts.file[language], language);
+  columnsTemplate(projectColumns, projectTemplateNames, language);

@@ -1,6 +1,6 @@
 import { v7 } from "uuid";
 import type { z } from "zod";
-import { investmentColumns, investmentTemplateName } from "#domains/projects/contract/investment-columns.ts";
+import { investmentColumns, investmentTemplateNames } from "#domains/projects/contract/investment-columns.ts";
 import type { Completion, InvestmentView, investmentOperations, ReportView } from "#domains/projects/contract/investment-operations.ts";
 import type { ProjectStage } from "#domains/projects/contract/project.ts";
 import { completionRate, type Denominator, investedInAll, type YearToDate, yearToDate } from "#domains/projects/rules/investment.ts";
@@ -11,7 +11,6 @@ import { importInvestment } from "#domains/projects/server/import-investment.ts"
 import { keepPlan, keepReport, keepStatEntry } from "#domains/projects/server/keep-investment.ts";
 import { loadProjectRecords } from "#domains/projects/server/load-project-records.ts";
 import { getProject } from "#domains/projects/server/project-store.ts";
-import { columnsTemplate } from "#domains/projects/server/read-columns.ts";
 import { recolourProjects } from "#domains/projects/server/recolour.ts";
 import { requireDecision } from "#domains/projects/server/require-decision.ts";
 import { AppError } from "#kernel/app-error.ts";
@@ -21,6 +20,7 @@ import { type Instant, type LocalDate, yearOf } from "#kernel/local-date.ts";
 import type { Tx } from "#kernel/server/database.ts";
 import { keepFile } from "#kernel/server/files.ts";
 import type { OperationContext, UploadedFile } from "#kernel/server/operation-context.ts";
+import { columnsTemplate } from "#kernel/server/read-columns.ts";
 import { actorOf } from "#kernel/server/unit-of-work.ts";
 
 type InvestmentHandlers = HandlersOf<typeof investmentOperations, OperationContext>;
@@ -35,6 +35,7 @@ const setInvestmentPlan: InvestmentHandlers["setInvestmentPlan"] = async ({ id, 
   const annual = await keepPlan(tx, row, { year, monthsYuan, reason }, today);
   context.journal({ subject: `project:${id}`, after: { investmentPlan: year, annual }, detail: { reason } });
   await recolourProjects(tx, today, [id]);
+  await context.emit("projects.plan-set", { projectId: id, year });
   return view(tx, id, year, today);
 };
 
@@ -109,6 +110,7 @@ const enterStatistics: InvestmentHandlers["enterStatistics"] = async ({ id, ente
   await keepStatEntry(tx, row, { enteredOn, statCode, files }, today);
   context.journal({ subject: `project:${id}`, after: { statisticsEntry: enteredOn, statCode } });
   await recolourProjects(tx, today, [id]);
+  await context.emit("projects.statistics-entered", { projectId: id, enteredOn });
   return view(tx, id, yearOf(today), today);
 };
 
@@ -251,7 +253,7 @@ const downloadPhoto: InvestmentHandlers["downloadPhoto"] = async ({ photoId }, {
 };
 
 export const investmentHandlers: InvestmentHandlers = {
-  investmentTemplate: (_, { language }) => columnsTemplate(investmentColumns, investmentTemplateName[language], language),
+  investmentTemplate: (_, { language }) => columnsTemplate(investmentColumns, investmentTemplateNames, language),
   importInvestment,
   setInvestmentPlan,
   reportMonth,

@@ -2,6 +2,7 @@ import type { Selectable } from "kysely";
 import type { EvidenceKind, Milestone, ProjectStage } from "#domains/projects/contract/project.ts";
 import { AppError } from "#kernel/app-error.ts";
 import type { LocalDate } from "#kernel/local-date.ts";
+import { platformActor } from "#kernel/server/background.ts";
 import type { DB, Tx } from "#kernel/server/database.ts";
 import { actorOf, recordedAt } from "#kernel/server/unit-of-work.ts";
 
@@ -138,15 +139,18 @@ export const listEvidence = async (tx: Tx, projectId: string): Promise<readonly 
     .orderBy("id")
     .execute()) as EvidenceRow[];
 
-/** Names of the people of the zone, by id. */
+const PERSON = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Names of the people of the zone, by id. What an event of another domain registered was registered by the platform. */
 export async function namesOf(tx: Tx, ids: readonly (string | null)[]): Promise<ReadonlyMap<string, string>> {
-  const wanted = [...new Set(ids.filter((id) => id !== null))];
-  if (wanted.length === 0) return new Map();
+  const wanted = [...new Set(ids.filter((id) => id !== null && PERSON.test(id)))] as string[];
+  const platform = platformActor(actorOf(tx).zoneId);
+  if (wanted.length === 0) return new Map([[platform.id, platform.name]]);
   const rows = await tx
     .selectFrom("person")
     .select(["id", "name"])
     .where("zone_id", "=", actorOf(tx).zoneId)
     .where("id", "in", wanted)
     .execute();
-  return new Map(rows.map((row) => [row.id, row.name]));
+  return new Map([...rows.map((row): [string, string] => [row.id, row.name]), [platform.id, platform.name]]);
 }

@@ -2,13 +2,15 @@ import { sql } from "kysely";
 import { v7 } from "uuid";
 import type { Colour, ColourRule } from "#domains/projects/contract/colour.ts";
 import { type ColourReading, readColour } from "#domains/projects/rules/colours.ts";
+import { missedDays } from "#domains/projects/rules/missed-days.ts";
 import { lastDayOf, monthOf, previousMonth } from "#domains/projects/rules/months.ts";
 import type { ProjectRecord } from "#domains/projects/rules/project-record.ts";
-import { colourRuleOn } from "#domains/projects/server/colour-rules.ts";
+import { listColourRuleVersions, ruleVersionOn } from "#domains/projects/server/colour-rules.ts";
 import { loadProjectRecords } from "#domains/projects/server/load-project-records.ts";
 import type { LocalDate } from "#kernel/local-date.ts";
 import type { Tx } from "#kernel/server/database.ts";
 import { loadCalendar } from "#kernel/server/loaded-calendar.ts";
+import { emitEvent } from "#kernel/server/outbox.ts";
 import { actorOf } from "#kernel/server/unit-of-work.ts";
 import { addWorkdays, type WorkCalendar } from "#kernel/work-calendar.ts";
 
@@ -16,27 +18,85 @@ export type Recoloured = { readonly looked: number; readonly changed: number; re
 type Recorded = { readonly ordinal: number; readonly colour: string; readonly asOf: LocalDate };
 
 const BATCH = 1000;
+/** With the zone it names the lock under which colours are recorded. */
+const LOCK = 7_300_011;
+
+/** The colours of single projects after something was entered for them. A recolouring of all waits for it, and it for that. */
+export async function recolourProjects(tx: Tx, today: LocalDate, ids: readonly string[]): Promise<Recoloured> {
+  const zone = actorOf(tx).zoneId;
+  await sql`select pg_advisory_xact_lock_shared(${LOCK}::integer, hashtext(${zone}))`.execute(tx);
+  return recolour(tx, [], today, ids);
+}
 
 /**
- * Computes the colours of a day and appends what changed, with the rule's version and what was looked at; nothing earlier is touched.
- * A colour that is new opens what it asks for: reminder, written plan, supervision letter, escalation.
+ * The colours of all projects, today's and those of days on which nobody computed them. Asked for twice on a day, the second time finds
+ * what changed meanwhile. @returns how many projects were looked at, and how many colours were recorded.
  */
-export async function recolourProjects(tx: Tx, today: LocalDate, ids?: readonly string[]): Promise<Recoloured> {
-  const { version, rule } = await colourRuleOn(tx, today);
+export async function recolourAll(tx: Tx, today: LocalDate): Promise<Recoloured> {
+  const actor = actorOf(tx);
+  await sql`select pg_advisory_xact_lock(${LOCK}::integer, hashtext(${actor.zoneId}))`.execute(tx);
+  const { last } = await tx
+    .selectFrom("project_recolouring")
+    .select((by) => by.fn.max("as_of").as("last"))
+    .where("zone_id", "=", actor.zoneId)
+    .executeTakeFirstOrThrow();
+  const done = await recolour(tx, missedDays((last ?? undefined) as LocalDate | undefined, today), today);
+  await tx
+    .insertInto("project_recolouring")
+    .values({ zone_id: actor.zoneId, as_of: today, ...done, by: actor.id })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  if (done.changed > 0) await emitEvent(tx, "projects.recoloured", { asOf: today, changed: done.changed });
+  return done;
+}
+
+/**
+ * Appends what changed, with the day, the rule's version of that day and what was looked at; nothing earlier is touched, and a project
+ * whose colour was recorded after a missed day is left alone on it. What a new colour asks for is opened today, when somebody can act on it:
+ * reminder, written plan, supervision letter, escalation.
+ */
+async function recolour(tx: Tx, missed: readonly LocalDate[], today: LocalDate, ids?: readonly string[]): Promise<Recoloured> {
+  const versions = await listColourRuleVersions(tx);
+  const days = [...missed, today].map((day) => ({ day, ...ruleVersionOn(versions, day) }));
   const records = await loadProjectRecords(tx, ids === undefined ? {} : { ids });
   const recorded = await recordedColours(tx, ids);
-  const readings = records.map((record): Look => {
-    const reading = readColour(record, rule, today);
-    const history = recorded.get(record.id) ?? [];
-    const last = history.at(-1);
-    const changed = last === undefined ? reading !== undefined : last.colour !== (reading?.colour ?? "none");
-    return { record, reading, history, changed, ordinal: (last?.ordinal ?? 0) + (changed ? 1 : 0) };
+  const changes: Change[] = [];
+  const looks = records.map((record): Look => {
+    const history = [...(recorded.get(record.id) ?? [])];
+    const before = history.at(-1);
+    let look: Look = { record, reading: undefined, history, changed: false, ordinal: before?.ordinal ?? 0 };
+    for (const { day, rule, version } of days) {
+      const last = history.at(-1);
+      if (day !== today && (day < knownFrom(record) || (last !== undefined && last.asOf > day))) continue;
+      const reading = readColour(record, rule, day);
+      const colour = reading?.colour ?? "none";
+      const differs = last === undefined ? reading !== undefined : last.colour !== colour;
+      const ordinal = (last?.ordinal ?? 0) + (differs ? 1 : 0);
+      if (differs) changes.push({ record, reading, ordinal, version, day });
+      // Whatever it was in between: supervision asks whether the colour is another than the one that was supervised.
+      const changed =
+        day === today && (before === undefined ? reading !== undefined : ordinal > before.ordinal && before.colour !== colour);
+      look = { record, reading, history: [...history], changed, ordinal };
+      if (differs) history.push({ ordinal, colour, asOf: day });
+    }
+    return look;
   });
-  const changes = readings.filter((look) => look.changed);
-  await appendColours(tx, changes, version, today);
-  const opened = await openSupervision(tx, readings, rule, version, today);
+  await appendColours(tx, changes);
+  const { rule, version } = ruleVersionOn(versions, today);
+  const opened = await openSupervision(tx, looks, rule, version, today);
   return { looked: records.length, changed: changes.length, opened };
 }
+
+/** The day on which the project came into the register: nobody could have seen a colour before. */
+const knownFrom = ({ steps, signedOn }: ProjectRecord): LocalDate => steps[0]?.recordedOn ?? signedOn;
+
+type Change = {
+  readonly record: ProjectRecord;
+  readonly reading: ColourReading | undefined;
+  readonly ordinal: number;
+  readonly version: number;
+  readonly day: LocalDate;
+};
 
 /** One project looked at: its colour now, what was recorded before, and under which number the present colour is recorded. */
 type Look = {
@@ -47,17 +107,17 @@ type Look = {
   readonly ordinal: number;
 };
 
-async function appendColours(tx: Tx, changes: readonly Look[], version: number, today: LocalDate): Promise<void> {
+async function appendColours(tx: Tx, changes: readonly Change[]): Promise<void> {
   const actor = actorOf(tx);
   for (let from = 0; from < changes.length; from += BATCH) {
     await tx
       .insertInto("project_colour")
       .values(
-        changes.slice(from, from + BATCH).map(({ record, reading, ordinal }) => ({
+        changes.slice(from, from + BATCH).map(({ record, reading, ordinal, version, day }) => ({
           zone_id: actor.zoneId,
           project_id: record.id,
           ordinal,
-          as_of: today,
+          as_of: day,
           colour: reading?.colour ?? "none",
           reasons: JSON.stringify(reading?.reasons ?? []),
           inputs: JSON.stringify(reading?.dimensions ?? []),
@@ -92,7 +152,10 @@ async function openSupervision(tx: Tx, looks: readonly Look[], rule: ColourRule,
   const zone = actorOf(tx).zoneId;
   const calendar = await loadCalendar(tx);
   const endOfMonthBefore = lastDayOf(previousMonth(monthOf(today)));
-  const escalated = await escalatedColours(tx);
+  const escalated = await escalatedColours(
+    tx,
+    looks.map(({ record }) => record.id),
+  );
   const rows = looks.flatMap(({ record, reading, history, changed, ordinal }) => {
     if (reading === undefined) return [];
     const asked = changed ? askedBy(reading.colour, rule, calendar, today) : [];
@@ -136,12 +199,13 @@ function startOfYellows(history: readonly Recorded[], next: number | undefined):
 }
 
 /** Under which colours projects were escalated already. */
-async function escalatedColours(tx: Tx): Promise<ReadonlyMap<string, readonly number[]>> {
+async function escalatedColours(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, readonly number[]>> {
   const rows = await tx
     .selectFrom("project_supervision")
     .select(["project_id", "colour_ordinal"])
     .where("zone_id", "=", actorOf(tx).zoneId)
     .where("kind", "=", "escalation")
+    .where(sql<boolean>`project_id = any(${ids}::uuid[])`)
     .execute();
   const found = new Map<string, number[]>();
   for (const row of rows) found.set(row.project_id, [...(found.get(row.project_id) ?? []), row.colour_ordinal]);

@@ -3,6 +3,7 @@ import { milestoneWords } from "#domains/projects/contract/project.ts";
 import type { ProjectDraft, registerOperations } from "#domains/projects/contract/register-operations.ts";
 import { findOutOfOrder, type Planned } from "#domains/projects/rules/planned-dates.ts";
 import { projectNameKey } from "#domains/projects/rules/project-name.ts";
+import { namesOf } from "#domains/projects/server/project-store.ts";
 import { AppError } from "#kernel/app-error.ts";
 import type { HandlersOf } from "#kernel/contract.ts";
 import type { LocalDate } from "#kernel/local-date.ts";
@@ -140,10 +141,10 @@ async function requireNew(tx: Tx, { name, enterprise }: ProjectDraft, nameKey: s
     .where("stage", "<>", "TERMINATED")
     .executeTakeFirst();
   if (there === undefined) return;
-  const person = await tx.selectFrom("person").select("name").where("id", "=", there.registered_by).executeTakeFirst();
+  const names = await namesOf(tx, [there.registered_by]);
   throw new AppError("projects.registered-already", "conflict", {
     name,
-    by: person?.name ?? "–",
+    by: names.get(there.registered_by) ?? "–",
     on: there.registered_on,
     code: there.code,
   });

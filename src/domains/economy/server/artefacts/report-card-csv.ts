@@ -2,6 +2,7 @@ import Papa from "papaparse";
 import { basisWords, growthBaseWords, settlednessWords } from "#domains/economy/contract/card-words.ts";
 import type { FigureSource } from "#domains/economy/contract/report-card.ts";
 import type { CardToPrint } from "#domains/economy/rules/present-report-card.ts";
+import { rowsInWords } from "#domains/economy/rules/rows-in-words.ts";
 import type { Language } from "#kernel/texts.ts";
 
 const HEADS: Readonly<Record<Language, readonly string[]>> = {
@@ -81,4 +82,4 @@ export function reportCardCsv(card: CardToPrint, language: Language): Uint8Array
 const placeOf = (source: FigureSource): readonly string[] =>
   source.kind === "document"
     ? [source.title, source.quote, String(source.start), String(source.end)]
-    : [source.title, source.rows.map((row) => row.label).join("；"), "", ""];
+    : [source.title, rowsInWords(source), "", ""];

@@ -11,6 +11,13 @@ const AROUND = 160;
 /** Markup and runs of white space are not worth reading around a quote. */
 const readable = (text: string): string => text.replace(/<[^<>]{0,2000}>/g, "").replace(/\s+/g, " ");
 
+/** Of rows their title, of a sheet its file and row. */
+function titleOf(locator: unknown): string | undefined {
+  if (!locator) return undefined;
+  const { title } = locator as { readonly title?: unknown };
+  return typeof title === "string" ? title : JSON.stringify(locator);
+}
+
 /** The sentence that proves a figure, with its place in the document and what stands around it: one call from any figure. */
 export async function figureSource({ observationId }: InputOf<Operations["figureSource"]>, { tx, actor }: OperationContext) {
   const { fact, evidence, history } = await provenanceOf(tx, observationId);
@@ -37,11 +44,12 @@ export async function figureSource({ observationId }: InputOf<Operations["figure
   const decided = history.at(-1);
   return {
     documentId: document?.id ?? null,
-    documentTitle: document?.title ?? (evidence[0]?.locator ? JSON.stringify(evidence[0].locator) : fact.origin),
+    documentTitle: document?.title ?? titleOf(evidence[0]?.locator) ?? fact.origin,
     medium: document?.medium ?? null,
     published: (document?.published ?? null) as LocalDate | null,
-    quote: evidence.map((piece) => piece.quote).join(""),
+    quote: fact.origin === "rows" ? "" : evidence.map((piece) => piece.quote).join(""),
     spans,
+    rows: fact.origin === "rows" ? evidence.length : 0,
     before: text && first ? readable(text.original.slice(Math.max(0, first.start - AROUND), first.start)).slice(-AROUND) : "",
     after: text && last ? readable(text.original.slice(last.end, last.end + AROUND * 2)).slice(0, AROUND) : "",
     rule: fact.rule,

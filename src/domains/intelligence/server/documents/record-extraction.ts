@@ -1,11 +1,13 @@
 import { sql } from "kysely";
 import { v7 } from "uuid";
 import type { Extraction, Figure } from "#domains/intelligence/contract/extraction.ts";
+import { FINDINGS_ACCEPTED } from "#domains/intelligence/contract/intelligence-events.ts";
 import type { LexiconWord } from "#domains/intelligence/rules/review/apply-lexicon.ts";
 import { isSameStory, outlineOf } from "#domains/intelligence/rules/review/story-likeness.ts";
 import { decideFindings, listFindings } from "#domains/intelligence/server/review/finding-store.ts";
 import type { Tx } from "#kernel/server/database.ts";
 import { decideFacts, listFacts, observeFacts } from "#kernel/server/facts.ts";
+import { emitEvent } from "#kernel/server/outbox.ts";
 import { actorOf, recordedAt } from "#kernel/server/unit-of-work.ts";
 
 export type Recorded = { readonly figures: number; readonly projects: number; readonly organisations: number; readonly findings: number };
@@ -85,6 +87,7 @@ export async function acceptEverything(tx: Tx, documentId: string): Promise<numb
     tx,
     findings.map(({ id, decisions }) => ({ findingId: id, seen: decisions, decision: "accept", rule: "accept-all" })),
   );
+  if (findings.length > 0) await emitEvent(tx, FINDINGS_ACCEPTED, { documentId });
   return figures.length + findings.length;
 }
 

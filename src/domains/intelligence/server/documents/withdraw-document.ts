@@ -1,3 +1,4 @@
+import { DOCUMENT_WITHDRAWN } from "#domains/intelligence/contract/intelligence-events.ts";
 import type { DocumentRow, intelligenceOperations } from "#domains/intelligence/contract/intelligence-operations.ts";
 import { documentPolicy } from "#domains/intelligence/rules/intelligence-policy.ts";
 import { getDocument, presentDocument } from "#domains/intelligence/server/documents/document-store.ts";
@@ -44,7 +45,7 @@ export async function withdrawDocument(
     before: { state },
     after: { state: "withdrawn", reason, figures: facts.length, findings: findings.length },
   });
-  await context.emit("intelligence.document-withdrawn", { documentId: id, observationIds: facts.slice(0, 1000).map((fact) => fact.id) });
+  await context.emit(DOCUMENT_WITHDRAWN, { documentId: id, observationIds: facts.slice(0, 1000).map((fact) => fact.id) });
   return presentDocument(tx, actor, id);
 }
 

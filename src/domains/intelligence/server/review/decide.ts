@@ -1,5 +1,6 @@
 import { v7 } from "uuid";
 import { findIndicator } from "#domains/intelligence/contract/indicators.ts";
+import { FINDINGS_ACCEPTED } from "#domains/intelligence/contract/intelligence-events.ts";
 import type {
   Correction,
   intelligenceOperations,
@@ -64,6 +65,8 @@ export async function decide({ documentId, decisions }: InputOf<Operations["deci
   });
   const accepted = decisions.filter((given) => given.decision !== "reject" && facts.has(given.proposalId)).map((given) => given.proposalId);
   if (accepted.length > 0) await context.emit("intelligence.figures-accepted", { documentId, observationIds: accepted });
+  const named = decisions.filter((given) => given.decision !== "reject" && findings.has(given.proposalId)).map((given) => given.proposalId);
+  if (named.length > 0) await context.emit(FINDINGS_ACCEPTED, { documentId });
   const proposals = await listProposals(tx, documentId, () => null);
   return {
     proposals: proposals.filter((proposal: Proposal) => ids.includes(proposal.id)),

@@ -1,17 +1,17 @@
 import type ExcelJS from "exceljs";
-import { templateTexts } from "#domains/projects/contract/project-columns.ts";
-import type { SheetCells, SheetColumn } from "#domains/projects/rules/sheet-cells.ts";
 import { AppError } from "#kernel/app-error.ts";
 import type { UploadedFile } from "#kernel/server/operation-context.ts";
 import { readGrid } from "#kernel/server/read-grid.ts";
-import type { Language } from "#kernel/texts.ts";
+import type { SheetCells, SheetColumn } from "#kernel/sheet-cells.ts";
+import { templateWords } from "#kernel/sheet-texts.ts";
+import type { Language, Text } from "#kernel/texts.ts";
 
 const MOST_ROWS = 20_000;
 const HEAD_WITHIN_ROWS = 10;
 
 export type ColumnRow = { readonly row: number; readonly cells: SheetCells };
 
-/** The rows of a sheet by the columns that its header names. @throws AppError `projects.no-head` when the required ones are not there. */
+/** The rows of a sheet by the columns that its header names. @throws AppError `sheet.no-columns` when the required ones are not there. */
 export async function readColumns(file: UploadedFile, columns: readonly SheetColumn[]): Promise<readonly ColumnRow[]> {
   const grid = await readGrid(file, { mostRows: MOST_ROWS + HEAD_WITHIN_ROWS, dates: "day" });
   const required = columns.filter((column) => column.required);
@@ -21,7 +21,7 @@ export async function readColumns(file: UploadedFile, columns: readonly SheetCol
   });
   const head = grid[place];
   if (head === undefined)
-    throw new AppError("projects.no-head", "invalid", { columns: required.slice(0, 2).map((column) => column.head.zh) });
+    throw new AppError("sheet.no-columns", "invalid", { columns: required.slice(0, 2).map((column) => column.head.zh) });
   const places = columnsIn(head.cells, columns);
   return grid.slice(place + 1).flatMap(({ row, cells }): ColumnRow[] => {
     const named = [...places].flatMap(([key, column]) => (cells[column] === undefined ? [] : [[key, cells[column]] as const]));
@@ -42,26 +42,28 @@ function columnsIn(cells: readonly { readonly text: string }[], columns: readonl
   return found;
 }
 
+export type TemplateNames = { readonly sheet: Text; readonly file: Text };
+
 /** A sheet to fill in, and one that explains it. */
 export async function columnsTemplate(
   columns: readonly (SheetColumn & { readonly width: number })[],
-  name: string,
+  { sheet: title, file }: TemplateNames,
   language: Language,
 ): Promise<{ name: string; mime: string; bytes: Uint8Array<ArrayBuffer> }> {
   const { default: library } = await import("exceljs");
   const workbook: ExcelJS.Workbook = new library.Workbook();
-  const sheet = workbook.addWorksheet(templateTexts.sheet[language], { views: [{ state: "frozen", ySplit: 1 }] });
+  const sheet = workbook.addWorksheet(title[language], { views: [{ state: "frozen", ySplit: 1 }] });
   sheet.columns = columns.map(({ key, head, required, width }) => ({ key, header: `${head[language]}${required ? "*" : ""}`, width }));
   sheet.getRow(1).font = { bold: true };
-  const help = workbook.addWorksheet(templateTexts.help[language]);
+  const help = workbook.addWorksheet(templateWords.help[language]);
   help.columns = [
-    { header: templateTexts.column[language], width: 24 },
+    { header: templateWords.column[language], width: 24 },
     { header: "", width: 10 },
-    { header: templateTexts.what[language], width: 70 },
+    { header: templateWords.what[language], width: 70 },
   ];
   help.getRow(1).font = { bold: true };
   for (const { head, required, expected } of columns)
-    help.addRow([head[language], (required ? templateTexts.required : templateTexts.optional)[language], expected[language]]);
+    help.addRow([head[language], (required ? templateWords.required : templateWords.optional)[language], expected[language]]);
   const bytes = Uint8Array.from(new Uint8Array(await workbook.xlsx.writeBuffer()));
-  return { name, mime: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", bytes };
+  return { name: file[language], mime: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", bytes };
 }

@@ -1,0 +1,32 @@
+import type { Text } from "#kernel/texts.ts";
+
+/** What a step of the history is called: moves, steps that leave the state as it is, and the two ways in which a decision goes. */
+export const moveWords: Readonly<Record<string, Text>> = {
+  draft: { zh: "填写申请", en: "Drafted" },
+  submit: { zh: "提交申请", en: "Submitted" },
+  noticeSupplement: { zh: "一次性告知补正", en: "Supplement noticed, once" },
+  answerSupplement: { zh: "提交补正", en: "Supplement answered" },
+  accept: { zh: "受理", en: "Accepted" },
+  deemAccepted: { zh: "视为受理", en: "Deemed accepted" },
+  refuseToAccept: { zh: "不予受理", en: "Acceptance refused" },
+  startReview: { zh: "转入审查", en: "Review begun" },
+  giveOpinion: { zh: "部门出具意见", en: "A department gave its opinion" },
+  silentOpinion: { zh: "部门逾期，视为无异议", en: "A department was silent: no objection" },
+  pause: { zh: "依法中止计时", en: "Clock suspended" },
+  resumeAccepted: { zh: "恢复计时", en: "Clock runs again" },
+  resumeReviewing: { zh: "恢复计时", en: "Clock runs again" },
+  extend: { zh: "批准延长期限", en: "More time approved" },
+  decide: { zh: "作出决定", en: "Decided" },
+  granted: { zh: "准予", en: "Granted" },
+  refused: { zh: "不予", en: "Refused" },
+  deemRenewed: { zh: "视为准予延续", en: "Deemed renewed" },
+  deliver: { zh: "送达", en: "Delivered" },
+  withdraw: { zh: "撤回申请", en: "Withdrawn" },
+  terminate: { zh: "终止办理", en: "Terminated" },
+  lapse: { zh: "容缺逾期，终止办理", en: "Deferred material did not come: terminated" },
+  supplyDeferred: { zh: "补交容缺材料", en: "Deferred material supplied" },
+  verifyCommitment: { zh: "核查承诺", en: "Commitment verified" },
+  revokeResult: { zh: "撤销决定", en: "Result revoked" },
+  recompute: { zh: "期限重新计算", en: "Due days computed again" },
+  handOver: { zh: "移交经办人", en: "Handed over to a colleague" },
+};

@@ -1,0 +1,19 @@
+import type { PackageState } from "#domains/approvals/rules/package-course.ts";
+import { type Actor, all, allow, type Decision, holds, type Policy, refuse } from "#kernel/policy.ts";
+
+export type PackageSubject = { readonly state: PackageState; readonly enterpriseId: string | null };
+
+const inState = ({ state }: PackageSubject, ...states: readonly PackageState[]): Decision =>
+  states.includes(state) ? allow : refuse(`wrong-package-state:${state}`);
+const own = (actor: Actor, { enterpriseId }: PackageSubject): Decision =>
+  actor.role !== "enterprise" || (enterpriseId !== null && actor.enterpriseId === enterpriseId) ? allow : refuse("other-enterprise");
+const asDraft = (actor: Actor, subject: PackageSubject): Decision =>
+  all(holds(actor, "approvals.apply"), own(actor, subject), inState(subject, "DRAFT"));
+
+/** The applicant has it until it is submitted; what a failed child asks for is the window's to do. */
+export const packagePolicy = {
+  provide: asDraft,
+  submit: asDraft,
+  withdraw: asDraft,
+  compensate: (actor, subject) => all(holds(actor, "approvals.handle"), inState(subject, "COMPENSATING")),
+} satisfies Policy<PackageSubject>;
