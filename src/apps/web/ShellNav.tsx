@@ -10,6 +10,7 @@ export function ShellNav({ permissions }: { readonly permissions: ReadonlySet<st
   const { say } = useWords();
   const path = useRouterState({ select: (state) => state.location.pathname });
   const [open, setOpen] = useState(false);
+  const here = placeOf(path, permissions);
   // biome-ignore lint/correctness/useExhaustiveDependencies: going anywhere folds the menu
   useEffect(() => setOpen(false), [path]);
   return (
@@ -25,7 +26,7 @@ export function ShellNav({ permissions }: { readonly permissions: ReadonlySet<st
               {heading ? <p className="nav-heading">{say(heading)}</p> : null}
               <ul>
                 {group.pages.map((page) => (
-                  <li key={page.path} className={path === page.path || path.startsWith(`${page.path}/`) ? "nav-here" : undefined}>
+                  <li key={page.path} className={page.path === here ? "nav-here" : undefined}>
                     <AppLink to={page.path}>{say(page.title)}</AppLink>
                   </li>
                 ))}
@@ -36,4 +37,13 @@ export function ShellNav({ permissions }: { readonly permissions: ReadonlySet<st
       </div>
     </nav>
   );
+}
+
+/** The page of the menu under which an address stands: the longest that fits, since /approvals/matters is not the desk at /approvals. */
+function placeOf(path: string, permissions: ReadonlySet<string>): string | undefined {
+  return menuFor(permissions)
+    .flatMap(({ pages }) => pages.map((page) => page.path))
+    .filter((page) => path === page || path.startsWith(`${page}/`))
+    .sort((left, right) => left.length - right.length)
+    .at(-1);
 }

@@ -9,6 +9,7 @@ import { type Applicant, ApplicantFields } from "#domains/approvals/web/Applican
 import { APPROVALS, packages } from "#domains/approvals/web/approvals-client.ts";
 import { answersOf, type Typed } from "#domains/approvals/web/form-answers.ts";
 import { PackageMatters } from "#domains/approvals/web/PackageMatters.tsx";
+import { ProjectChoice } from "#domains/approvals/web/ProjectChoice.tsx";
 import { applyTexts } from "#domains/approvals/web/portal-texts.ts";
 import { AppLink } from "#ui/AppLink.tsx";
 import { useWords } from "#ui/language.tsx";
@@ -56,6 +57,7 @@ function PackageForm({ definition }: { readonly definition: PackageDefinition })
   const navigate = useNavigate();
   const sentence = useErrorSentence();
   const [applicant, setApplicant] = useState(EMPTY);
+  const [projectId, setProjectId] = useState("");
   const [typed, setTyped] = useState<Typed>({});
   const draft = useCommand(
     () =>
@@ -64,6 +66,7 @@ function PackageForm({ definition }: { readonly definition: PackageDefinition })
         title: applicant.title.trim(),
         ...given(applicant.enterprise, "enterprise"),
         ...given(applicant.uscc, "uscc"),
+        ...given(projectId, "projectId"),
         contactName: applicant.contactName.trim(),
         contactPhone: applicant.contactPhone.trim(),
         form: answersOf(definition.form, typed),
@@ -89,6 +92,7 @@ function PackageForm({ definition }: { readonly definition: PackageDefinition })
     <form className="fields section-body" onSubmit={send}>
       <ApplicantFields applicant={applicant} onChange={setApplicant} drafted={false} />
       <div className="fields-row">
+        <ProjectChoice value={projectId} onChange={setProjectId} />
         <AnswerFields fields={definition.form} typed={typed} onChange={setTyped} />
       </div>
       {draft.error ? (

@@ -55,6 +55,7 @@ export function Page() {
         overview.data
           ? say(chainTexts.state, {
               asOf: overview.data.asOf,
+              from: overview.data.from,
               links: links.length,
               faster: compared.filter((sign) => sign < 0).length,
               slower: compared.filter((sign) => sign > 0).length,

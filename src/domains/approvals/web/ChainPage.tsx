@@ -56,10 +56,11 @@ export function Page() {
 }
 
 function StateSentence({ chain }: { readonly chain: Chain }) {
-  const { say } = useWords();
+  const { say, language } = useWords();
   const { asOf, workdays, plannedWorkdays: planned, aheadWorkdays: ahead } = chain;
-  if (workdays === null) return null;
-  if (planned === null || ahead === null) return <>{say(chainTexts.projectUsed, { asOf, workdays })}</>;
+  if (workdays === null || chain.upTo === null) return null;
+  const upTo = chain.upTo[language];
+  if (planned === null || ahead === null) return <>{say(chainTexts.projectUsed, { asOf, upTo, workdays })}</>;
   const compared = ahead === 0 ? chainTexts.onPlan : ahead > 0 ? chainTexts.ahead : chainTexts.behind;
-  return <>{say(chainTexts.projectState, { asOf, workdays, planned, ahead: say(compared, { count: Math.abs(ahead) }) })}</>;
+  return <>{say(chainTexts.projectState, { asOf, upTo, workdays, planned, ahead: say(compared, { count: Math.abs(ahead) }) })}</>;
 }

@@ -40,7 +40,7 @@ export function ChainWaterfall({ links }: { readonly links: readonly Link[] }) {
               </text>
               <line x1={0} x2={SHEET.width} y1={SHEET.row} y2={SHEET.row} className="tl-grid" />
               {bar ? (
-                <Bar bar={bar} scale={scale} hatch={hatch} stage={link.kind === "stage"} />
+                <Bar bar={bar} scale={scale} hatch={hatch} kind={link.kind} />
               ) : (
                 <text x={SHEET.names} y={SHEET.row / 2 + 4} className="tl-note">
                   {say(chainTexts.notBegun)}
@@ -54,16 +54,16 @@ export function ChainWaterfall({ links }: { readonly links: readonly Link[] }) {
   );
 }
 
-type BarProps = { readonly bar: ChainBar; readonly scale: number; readonly hatch: string; readonly stage: boolean };
+type BarProps = { readonly bar: ChainBar; readonly scale: number; readonly hatch: string; readonly kind: Link["kind"] };
 
-function Bar({ bar, scale, hatch, stage }: BarProps) {
+function Bar({ bar, scale, hatch, kind }: BarProps) {
   const x = (days: number): number => Math.round((SHEET.names + days * scale) * 10) / 10;
   const y = (SHEET.row - SHEET.bar) / 2;
   const counted = Math.max(x(bar.start + bar.counted) - x(bar.start), 2);
   const paused = x(bar.start + bar.counted + bar.paused) - x(bar.start + bar.counted);
   return (
     <>
-      <rect x={x(bar.start)} y={y} width={counted} height={SHEET.bar} className={stage ? "chain-stage" : "chain-case"} />
+      <rect x={x(bar.start)} y={y} width={counted} height={SHEET.bar} className={`chain-${kind}`} />
       {bar.paused > 0 ? (
         <>
           <rect x={x(bar.start) + counted} y={y} width={paused} height={SHEET.bar} className="tl-paused" />

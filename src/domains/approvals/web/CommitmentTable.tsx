@@ -1,9 +1,10 @@
 import { type ReactNode, useState } from "react";
 import type { z } from "zod";
 import type { CommitmentView } from "#domains/approvals/contract/case.ts";
+import { commitmentStateWords } from "#domains/approvals/contract/promise-texts.ts";
 import { Provisional } from "#domains/approvals/web/CaseClock.tsx";
 import { CaseLink, type CaseRef } from "#domains/approvals/web/CaseLink.tsx";
-import { commitmentWords, promiseTexts } from "#domains/approvals/web/promise-texts.ts";
+import { promiseTexts } from "#domains/approvals/web/promise-texts.ts";
 import { RevokeResult, VerifyCommitment } from "#domains/approvals/web/VerifyCommitment.tsx";
 import { type Column, DataTable } from "#ui/DataTable.tsx";
 import { useWords } from "#ui/language.tsx";
@@ -49,7 +50,7 @@ export function CommitmentTable({ rows, empty }: { readonly rows: readonly Row[]
       title: say(promiseTexts.result),
       cell: (row) => (
         <>
-          <StateChip tone={TONES[row.state]}>{say(commitmentWords[row.state])}</StateChip>
+          <StateChip tone={TONES[row.state]}>{say(commitmentStateWords[row.state])}</StateChip>
           {row.finding ? <span className="under">{row.finding}</span> : null}
           <span className="under quiet">
             {[

@@ -1,9 +1,10 @@
 import type { ReactNode } from "react";
 import type { z } from "zod";
 import type { DeferralView } from "#domains/approvals/contract/case.ts";
+import { deferralStateWords } from "#domains/approvals/contract/promise-texts.ts";
 import { Provisional } from "#domains/approvals/web/CaseClock.tsx";
 import { CaseLink, type CaseRef } from "#domains/approvals/web/CaseLink.tsx";
-import { deferralWords, promiseTexts } from "#domains/approvals/web/promise-texts.ts";
+import { promiseTexts } from "#domains/approvals/web/promise-texts.ts";
 import { type Column, DataTable } from "#ui/DataTable.tsx";
 import { useWords } from "#ui/language.tsx";
 import { StateChip } from "#ui/StateChip.tsx";
@@ -36,7 +37,7 @@ export function DeferralTable({ rows, empty }: { readonly rows: readonly Row[]; 
       short: true,
       cell: (row) => (
         <>
-          <StateChip tone={TONES[row.state]}>{say(deferralWords[row.state])}</StateChip>
+          <StateChip tone={TONES[row.state]}>{say(deferralStateWords[row.state])}</StateChip>
           {row.suppliedOn ? <span className="under quiet">{say(promiseTexts.suppliedOn, { day: row.suppliedOn })}</span> : null}
         </>
       ),

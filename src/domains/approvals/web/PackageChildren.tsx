@@ -1,8 +1,9 @@
 import type { z } from "zod";
 import type { PackageView } from "#domains/approvals/contract/package-operations.ts";
+import { childStateWords } from "#domains/approvals/contract/package-texts.ts";
 import { CaseClock } from "#domains/approvals/web/CaseClock.tsx";
 import { GraphView } from "#domains/approvals/web/GraphView.tsx";
-import { childStateWords, packageTexts } from "#domains/approvals/web/package-texts.ts";
+import { packageTexts } from "#domains/approvals/web/package-texts.ts";
 import { AppLink } from "#ui/AppLink.tsx";
 import { DataTable } from "#ui/DataTable.tsx";
 import { useWords } from "#ui/language.tsx";

@@ -8,7 +8,6 @@ import { Field } from "#ui/Field.tsx";
 import { useWords } from "#ui/language.tsx";
 import { Section } from "#ui/Page.tsx";
 import { useCommand } from "#ui/use-command.ts";
-import { useViewer } from "#ui/viewer.tsx";
 
 type View = z.infer<typeof PackageView>;
 type Compensation = View["compensations"][number];
@@ -16,7 +15,6 @@ type Compensation = View["compensations"][number];
 /** What a failed child leaves to be done about the others. */
 export function PackageCompensations({ view }: { readonly view: View }) {
   const { say, language } = useWords();
-  const { permissions } = useViewer();
   const [doing, setDoing] = useState<Compensation>();
   if (view.compensations.length === 0) return null;
   const nameOf = (code: string) => view.children.find((child) => child.matterCode === code)?.name[language] ?? code;
@@ -29,11 +27,12 @@ export function PackageCompensations({ view }: { readonly view: View }) {
             <div>
               {one.text[language]}
               <span className="under quiet">
-                {say(packageTexts.failed, { name: nameOf(one.failed) })} · {say(packageTexts.openedOn, { day: one.openedOn })}
+                {say(packageTexts.failed, { name: nameOf(one.failed) })} · {say(packageTexts.about, { name: nameOf(one.matter) })} ·{" "}
+                {say(packageTexts.openedOn, { day: one.openedOn })}
                 {one.doneOn ? ` · ${say(packageTexts.doneOn, { day: one.doneOn, note: one.note ?? "" })}` : null}
               </span>
             </div>
-            {one.state === "OPEN" && permissions.has("approvals.handle") ? (
+            {one.state === "OPEN" && view.abilities["compensate"]?.allowed ? (
               <button type="button" className="text-button" onClick={() => setDoing(one)}>
                 {say(packageTexts.compensate)}
               </button>

@@ -1,8 +1,9 @@
 import type { z } from "zod";
 import { PackageRow } from "#domains/approvals/contract/package-operations.ts";
+import { packageStateWords } from "#domains/approvals/contract/package-texts.ts";
 import { packages } from "#domains/approvals/web/approvals-client.ts";
 import { PackageTable } from "#domains/approvals/web/PackageTable.tsx";
-import { packageStateWords, packageTexts } from "#domains/approvals/web/package-texts.ts";
+import { packageTexts } from "#domains/approvals/web/package-texts.ts";
 import { Choice } from "#ui/Choice.tsx";
 import { useWords } from "#ui/language.tsx";
 import { Page as PageView } from "#ui/Page.tsx";

@@ -19,7 +19,7 @@ type Material = View["materials"][number];
 export function PackageMaterials({ view }: { readonly view: View }) {
   const { say, language } = useWords();
   const [asked, setAsked] = useState<Material>();
-  const may = view.row.state === "DRAFT" && view.abilities["submit"]?.allowed === true;
+  const may = view.abilities["provide"]?.allowed === true;
   return (
     <Section title={say(packageTexts.materials)}>
       <DataTable

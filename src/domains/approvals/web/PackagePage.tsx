@@ -1,11 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
+import { packageStateWords } from "#domains/approvals/contract/package-texts.ts";
 import { packages } from "#domains/approvals/web/approvals-client.ts";
 import { PackageChildren } from "#domains/approvals/web/PackageChildren.tsx";
 import { PackageCompensations } from "#domains/approvals/web/PackageCompensations.tsx";
 import { PackageMaterials } from "#domains/approvals/web/PackageMaterials.tsx";
 import { PackageSubmit } from "#domains/approvals/web/PackageSubmit.tsx";
-import { packageStateWords, packageTexts } from "#domains/approvals/web/package-texts.ts";
+import { packageTexts } from "#domains/approvals/web/package-texts.ts";
 import { AppLink } from "#ui/AppLink.tsx";
 import { useWords } from "#ui/language.tsx";
 import { Page as PageView } from "#ui/Page.tsx";

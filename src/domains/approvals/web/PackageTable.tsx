@@ -1,7 +1,9 @@
 import { useNavigate } from "@tanstack/react-router";
 import type { z } from "zod";
 import type { PackageRow } from "#domains/approvals/contract/package-operations.ts";
-import { packageStateWords, packageTexts } from "#domains/approvals/web/package-texts.ts";
+import { packageStateWords } from "#domains/approvals/contract/package-texts.ts";
+import { Provisional } from "#domains/approvals/web/CaseClock.tsx";
+import { packageTexts } from "#domains/approvals/web/package-texts.ts";
 import { AppLink } from "#ui/AppLink.tsx";
 import { type Column, DataTable } from "#ui/DataTable.tsx";
 import { useWords } from "#ui/language.tsx";
@@ -51,6 +53,17 @@ export function PackageTable({ rows, total, more }: PackageTableProps) {
         <>
           {say(packageTexts.progressLine, row)}
           {row.failed > 0 ? say(packageTexts.failedLine, { count: row.failed }) : null}
+        </>
+      ),
+    },
+    {
+      key: "due",
+      title: say(packageTexts.due),
+      short: true,
+      cell: (row) => (
+        <>
+          {row.dueOn ?? "–"} {row.dueProvisional ? <Provisional /> : null}
+          {row.late ? <span className="under clock-over">! {say(packageTexts.late)}</span> : null}
         </>
       ),
     },

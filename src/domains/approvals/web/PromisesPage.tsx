@@ -1,9 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
+import { commitmentStateWords, deferralStateWords } from "#domains/approvals/contract/promise-texts.ts";
 import { promises } from "#domains/approvals/web/approvals-client.ts";
 import { CommitmentTable } from "#domains/approvals/web/CommitmentTable.tsx";
 import { DeferralTable } from "#domains/approvals/web/DeferralTable.tsx";
 import { ExclusionTable } from "#domains/approvals/web/ExclusionTable.tsx";
-import { commitmentWords, deferralWords, promiseTexts } from "#domains/approvals/web/promise-texts.ts";
+import { promiseTexts } from "#domains/approvals/web/promise-texts.ts";
 import { Choice } from "#ui/Choice.tsx";
 import { useWords } from "#ui/language.tsx";
 import { Page as PageView, Section } from "#ui/Page.tsx";
@@ -45,7 +46,7 @@ export function Page() {
             label={say(promiseTexts.filter)}
             value={wanted}
             onChange={(value) => change({ commitments: value })}
-            options={[...Object.entries(commitmentWords).map(([value, words]) => ({ value, label: say(words) })), every]}
+            options={[...Object.entries(commitmentStateWords).map(([value, words]) => ({ value, label: say(words) })), every]}
           />
         }
       >
@@ -65,7 +66,7 @@ export function Page() {
             label={say(promiseTexts.filter)}
             value={owed}
             onChange={(value) => change({ deferrals: value })}
-            options={[...Object.entries(deferralWords).map(([value, words]) => ({ value, label: say(words) })), every]}
+            options={[...Object.entries(deferralStateWords).map(([value, words]) => ({ value, label: say(words) })), every]}
           />
         }
       >

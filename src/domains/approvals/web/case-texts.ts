@@ -127,6 +127,8 @@ export const moveWords = {
   giveOpinion: { zh: "出具意见", en: "Give an opinion" },
   pause: { zh: "中止计时", en: "Suspend the clock" },
   resume: { zh: "恢复计时", en: "Resume the clock" },
+  resumeAccepted: { zh: "恢复计时", en: "Resume the clock" },
+  resumeReviewing: { zh: "恢复计时", en: "Resume the clock" },
   extend: { zh: "批准延长", en: "Approve more time" },
   decide: { zh: "作出决定", en: "Decide" },
   deliver: { zh: "送达", en: "Deliver" },

@@ -37,6 +37,11 @@ export const packageTexts = {
   failed: { zh: "未办成：{name}", en: "Failed: {name}" },
   openedOn: { zh: "{day} 提出", en: "opened on {day}" },
   doneOn: { zh: "{day} 处理：{note}", en: "done on {day}: {note}" },
+  due: { zh: "应办结", en: "Due" },
+  late: { zh: "已超承诺", en: "past the promise" },
+  withdraw: { zh: "撤回", en: "Withdraw" },
+  withdrawHint: { zh: "撤回后草稿不再保留为待办，可重新填写。", en: "The draft is given up; it can be written anew." },
+  about: { zh: "补救对象：{name}", en: "about {name}" },
   compensate: { zh: "登记处理", en: "Record what was done" },
   note: { zh: "处理情况", en: "What was done" },
   materials: { zh: "共用材料", en: "Shared materials" },
@@ -48,26 +53,11 @@ export const packageTexts = {
   file: { zh: "文件", en: "File" },
 } as const satisfies Record<string, Text>;
 
-export const packageStateWords = {
-  DRAFT: { zh: "草稿", en: "Draft" },
-  RUNNING: { zh: "办理中", en: "Running" },
-  COMPENSATING: { zh: "补偿处理中", en: "Compensating" },
-  DONE: { zh: "已办结", en: "Done" },
-  WITHDRAWN: { zh: "已撤回", en: "Withdrawn" },
-} as const satisfies Record<string, Text>;
-
-export const childStateWords = {
-  waiting: { zh: "等待前置", en: "Waits" },
-  running: { zh: "办理中", en: "Running" },
-  granted: { zh: "已办成", en: "Granted" },
-  failed: { zh: "未办成", en: "Failed" },
-} as const satisfies Record<string, Text>;
-
 export const chainTexts = {
   title: { zh: "全链条用时", en: "The whole chain" },
   state: {
-    zh: "截至 {asOf}：{links} 个环节；{faster} 个比前一年快，{slower} 个比前一年慢",
-    en: "As of {asOf}: {links} links; {faster} faster than the year before, {slower} slower",
+    zh: "{from} 至 {asOf} 完成的 {links} 个环节：{faster} 个比前一年快，{slower} 个比前一年慢",
+    en: "{links} links finished between {from} and {asOf}: {faster} faster than the year before, {slower} slower",
   },
   asOf: { zh: "截至", en: "As of" },
   link: { zh: "环节", en: "Link" },
@@ -92,10 +82,10 @@ export const chainTexts = {
   },
   ofProject: { zh: "{name} · 全链条用时", en: "{name} · the whole chain" },
   projectState: {
-    zh: "截至 {asOf}，已用 {workdays} 个工作日，计划 {planned} 个工作日，{ahead}",
-    en: "As of {asOf}: {workdays} working days used, {planned} planned, {ahead}",
+    zh: "截至 {asOf}，到“{upTo}”用了 {workdays} 个工作日，计划 {planned} 个工作日，{ahead}",
+    en: "As of {asOf}, up to “{upTo}”: {workdays} working days used, {planned} planned, {ahead}",
   },
-  projectUsed: { zh: "截至 {asOf}，已用 {workdays} 个工作日", en: "As of {asOf}: {workdays} working days used" },
+  projectUsed: { zh: "截至 {asOf}，到“{upTo}”用了 {workdays} 个工作日", en: "As of {asOf}, up to “{upTo}”: {workdays} working days used" },
   ahead: { zh: "提前 {count} 个工作日", en: "{count} working days ahead" },
   behind: { zh: "落后 {count} 个工作日", en: "{count} working days behind" },
   onPlan: { zh: "与计划持平", en: "on plan" },
@@ -108,6 +98,7 @@ export const chainTexts = {
   table: { zh: "明细", en: "Rows" },
   kind: { zh: "类别", en: "Kind" },
   stage: { zh: "项目阶段", en: "Project stage" },
+  approvals: { zh: "审批合计", en: "All approvals" },
   case: { zh: "审批", en: "Approval" },
   from: { zh: "自", en: "From" },
   to: { zh: "至", en: "To" },

@@ -78,7 +78,7 @@ export const approvalPages: readonly PageEntry[] = [
   },
   {
     path: "/portal",
-    title: { zh: "企业办事", en: "Apply and follow" },
+    title: { zh: "办事与进度", en: "Apply and follow" },
     permission: apply,
     menu: { group: "portal", order: 1 },
     load: () => import("#domains/approvals/web/PortalPage.tsx"),

@@ -48,17 +48,3 @@ export const promiseTexts = {
   noDeferralsHint: { zh: "容缺受理的材料按补齐期限排在这里。", en: "Materials that were accepted on a promise stand here by due day." },
   noExclusions: { zh: "没有失信申请人", en: "Nobody is excluded" },
 } as const satisfies Record<string, Text>;
-
-export const commitmentWords = {
-  PENDING: { zh: "待核查", en: "To be verified" },
-  VERIFIED: { zh: "属实", en: "True" },
-  FALSE: { zh: "不实", en: "False" },
-  CORRECTED: { zh: "已整改", en: "Corrected" },
-  REVOKED: { zh: "已撤销", en: "Revoked" },
-} as const satisfies Record<string, Text>;
-
-export const deferralWords = {
-  OPEN: { zh: "待补", en: "Owed" },
-  SUPPLIED: { zh: "已补齐", en: "Supplied" },
-  LAPSED: { zh: "逾期未补", en: "Lapsed" },
-} as const satisfies Record<string, Text>;
