@@ -41,8 +41,15 @@ export type DeliveredEvent = {
   readonly actor: Actor;
 };
 
-/** Reacts to one kind of event, in a transaction of the event's zone that also remembers the delivery: once, however often it is tried. */
-export type EventSubscriber = { readonly kind: string; readonly handle: (event: DeliveredEvent, tx: Tx) => Promise<void> };
+/**
+ * Reacts to one kind of event, in a transaction of the event's zone that also remembers the delivery: once, however often it is tried.
+ * `everyZone`: what happened concerns the whole platform, and it is told in every zone, each in a transaction of its own.
+ */
+export type EventSubscriber = {
+  readonly kind: string;
+  readonly everyZone?: true;
+  readonly handle: (event: DeliveredEvent, tx: Tx) => Promise<void>;
+};
 
 export type StoredActor = Omit<Actor, "permissions"> & { readonly permissions: readonly string[] };
 export const storeActor = (actor: Actor): string => JSON.stringify({ ...actor, permissions: [...actor.permissions] } satisfies StoredActor);

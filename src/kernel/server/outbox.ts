@@ -32,7 +32,7 @@ export async function deliverEvents(client: pg.ClientBase, unitOfWork: UnitOfWor
   );
   // The rows come in any order; ids of version 7 sort by time.
   for (const row of rows.sort((a, b) => (a.id < b.id ? -1 : 1))) {
-    const failure = await deliver(row, unitOfWork, subscribers);
+    const failure = await deliver(client, row, unitOfWork, subscribers);
     if (failure === undefined) {
       await client.query("update outbox set delivered_at = now(), failure = null where zone_id = $1 and id = $2", [row.zone_id, row.id]);
     } else {
@@ -47,7 +47,12 @@ export async function deliverEvents(client: pg.ClientBase, unitOfWork: UnitOfWor
   return rows.length;
 }
 
-async function deliver(row: Row, unitOfWork: UnitOfWork, subscribers: NamedSubscribers): Promise<string | undefined> {
+async function deliver(
+  client: pg.ClientBase,
+  row: Row,
+  unitOfWork: UnitOfWork,
+  subscribers: NamedSubscribers,
+): Promise<string | undefined> {
   const event: DeliveredEvent = {
     id: row.id,
     kind: row.kind,
@@ -59,18 +64,23 @@ async function deliver(row: Row, unitOfWork: UnitOfWork, subscribers: NamedSubsc
   const failures: string[] = [];
   for (const [name, subscriber] of Object.entries(subscribers)) {
     if (subscriber.kind !== row.kind) continue;
-    try {
-      await unitOfWork.run(platformActor(row.zone_id), { origin: `event ${row.kind}` }, async (tx) => {
-        const { numInsertedOrUpdatedRows } = await tx
-          .insertInto("outbox_delivery")
-          .values({ zone_id: row.zone_id, event_id: row.id, subscriber: name })
-          .onConflict((on) => on.doNothing())
-          .executeTakeFirst();
-        if (numInsertedOrUpdatedRows) await subscriber.handle(event, tx);
-      });
-    } catch (error) {
-      failures.push(`${name}: ${error instanceof Error ? error.message : String(error)}`);
+    for (const zoneId of subscriber.everyZone ? await listZones(client) : [row.zone_id]) {
+      try {
+        await unitOfWork.run(platformActor(zoneId), { origin: `event ${row.kind}` }, async (tx) => {
+          const { numInsertedOrUpdatedRows } = await tx
+            .insertInto("outbox_delivery")
+            .values({ zone_id: zoneId, event_id: row.id, subscriber: name })
+            .onConflict((on) => on.doNothing())
+            .executeTakeFirst();
+          if (numInsertedOrUpdatedRows) await subscriber.handle(event, tx);
+        });
+      } catch (error) {
+        failures.push(`${name}: ${error instanceof Error ? error.message : String(error)}`);
+      }
     }
   }
   return failures.length > 0 ? failures.join("; ") : undefined;
 }
+
+const listZones = async (client: pg.ClientBase): Promise<readonly string[]> =>
+  (await client.query<{ id: string }>("select id from zone order by id")).rows.map(({ id }) => id);

@@ -3,8 +3,10 @@ import { packageReasons, packageTexts } from "#domains/approvals/contract/packag
 import { promiseReasons, promiseTexts } from "#domains/approvals/contract/promise-texts.ts";
 import type { Text } from "#kernel/texts.ts";
 
-/** Refusals of cases, by code. */
+/** Refusals of cases, by code, and what the journal calls the reactions to events. */
 export const approvalTexts = {
+  "approvals.recompute": { zh: "放假通知载入后重新计算期限", en: "Due days computed again for a holiday notice" },
+  "approvals.handOver": { zh: "移交在办的办件", en: "Open cases handed over" },
   "approvals.no-such-case": { zh: "没有这个办件。", en: "There is no such case." },
   "approvals.no-such-matter": {
     zh: "{day} 没有生效的事项“{code}”。",

@@ -6,7 +6,7 @@ import { COMMITTEE_ROLES } from "#kernel/role.ts";
 export const approvalGrants = {
   "approvals.see-matters": [...COMMITTEE_ROLES, "enterprise"],
   "approvals.set-matters": ["department_head"],
-  "approvals.apply": ["enterprise", "approval_window", "liaison"],
+  "approvals.apply": ["enterprise", "approval_window", "liaison", "task_force"],
   "approvals.open-case": [...COMMITTEE_ROLES, "enterprise"],
   "approvals.read": COMMITTEE_ROLES,
   "approvals.handle": ["approval_window", "department_head"],
@@ -23,6 +23,8 @@ export type CaseSubject = {
   readonly applicantId: string;
   /** Who accepted it: the case is decided by somebody else. */
   readonly acceptedBy: string | null;
+  /** Who acts for the applicant by an authorisation that runs today (帮办代办). */
+  readonly helpers: readonly string[];
 };
 
 const inState = (subject: CaseSubject, ...states: readonly CaseState[]): Decision =>
@@ -32,9 +34,14 @@ const inState = (subject: CaseSubject, ...states: readonly CaseState[]): Decisio
 const ownDepartment = (actor: Actor, { departmentId }: CaseSubject): Decision =>
   departmentId === null || actor.departmentId === departmentId ? allow : refuse("other-department");
 
-/** An enterprise's account acts for its own enterprise only; officers at the counter act for whoever stands before it. */
-const forApplicant = (actor: Actor, { enterpriseId }: CaseSubject): Decision =>
-  actor.role !== "enterprise" || (enterpriseId !== null && actor.enterpriseId === enterpriseId) ? allow : refuse("other-enterprise");
+/**
+ * An enterprise's account acts for its own enterprise only; the window for whoever stands at the counter; others for what they drafted there
+ * themselves, and as helpers while the authorisation runs.
+ */
+function forApplicant(actor: Actor, { enterpriseId, applicantId, helpers }: CaseSubject): Decision {
+  if (actor.role === "enterprise") return enterpriseId !== null && actor.enterpriseId === enterpriseId ? allow : refuse("other-enterprise");
+  return actor.role === "approval_window" || actor.id === applicantId || helpers.includes(actor.id) ? allow : refuse("no-authorisation");
+}
 
 const notOwn = (actor: Actor, { applicantId }: CaseSubject): Decision => (actor.id === applicantId ? refuse("self-approval") : allow);
 const notAccepter = (actor: Actor, { acceptedBy }: CaseSubject): Decision => (actor.id === acceptedBy ? refuse("accepter-decides") : allow);

@@ -1,6 +1,7 @@
 import type { CaseState } from "#domains/approvals/contract/case.ts";
 import type { MatterKind } from "#domains/approvals/contract/matter.ts";
 import { SUPPLEMENT_SOURCE } from "#domains/approvals/rules/case-clock.ts";
+import { type CaseCourse, papersOn } from "#domains/approvals/rules/case-course.ts";
 import { type Gate, gate, type Move, type Moves } from "#kernel/lifecycle.ts";
 import type { LocalDate } from "#kernel/local-date.ts";
 
@@ -118,3 +119,29 @@ export const isStay = (move: string): move is CaseStay => Object.hasOwn(caseStay
 /** A suspended case goes back to where it was. */
 export const resumeMove = (suspendedFrom: CaseState | null): CaseMove =>
   suspendedFrom === "REVIEWING" ? "resumeReviewing" : "resumeAccepted";
+
+export type CaseDates = Partial<Pick<CaseCourse, "submittedOn" | "acceptedOn" | "decidedOn" | "deliveredOn" | "endedOn">>;
+
+/** The day that a move sets. Deemed accepted: from the day on which the papers came (行政许可法第三十二条). */
+export function datesOf(move: CaseMove, course: CaseCourse, on: LocalDate): CaseDates {
+  switch (move) {
+    case "submit":
+      return { submittedOn: on };
+    case "accept":
+      return { acceptedOn: on };
+    case "deemAccepted":
+      return { acceptedOn: papersOn(course) ?? on };
+    case "decide":
+    case "deemRenewed":
+      return { decidedOn: on };
+    case "deliver":
+      return { deliveredOn: on };
+    case "withdraw":
+    case "terminate":
+    case "refuseToAccept":
+    case "lapse":
+      return { endedOn: on };
+    default:
+      return {};
+  }
+}

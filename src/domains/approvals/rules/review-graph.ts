@@ -25,13 +25,6 @@ export function findCycle(nodes: readonly Node[]): readonly string[] | undefined
   return undefined;
 }
 
-/** A node that waits for one that is not there. */
-export const findUnknownNode = (nodes: readonly Node[]): { readonly node: string; readonly after: string } | undefined => {
-  const keys = new Set(nodes.map(({ key }) => key));
-  for (const { key, after } of nodes) for (const other of after) if (!keys.has(other)) return { node: key, after: other };
-  return undefined;
-};
-
 const CLOSED: readonly ReviewState[] = ["agreed", "objected", "silent"];
 export const isClosed = (state: ReviewState): boolean => CLOSED.includes(state);
 

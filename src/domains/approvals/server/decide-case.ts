@@ -48,11 +48,18 @@ export const decideCase: CaseHandlers["decideCase"] = async (input, context) => 
 export type NewResult = {
   readonly number: string;
   readonly datedOn: LocalDate;
+  /** From when its validity runs, where that is not the day of the document: a renewal runs on from the expiry. */
+  readonly validFrom?: LocalDate;
   readonly file: { readonly hash: string; readonly name: string } | null;
 };
 
 /** The document that a granted decision brings. @throws AppError `approvals.result-number`, `approvals.result-number-taken` */
-export async function keepResult(tx: Tx, row: CaseTableRow, result: MatterResult, { number, datedOn, file }: NewResult): Promise<void> {
+export async function keepResult(
+  tx: Tx,
+  row: CaseTableRow,
+  result: MatterResult,
+  { number, datedOn, validFrom = datedOn, file }: NewResult,
+): Promise<void> {
   if (number === "") throw new AppError("approvals.result-number", "invalid");
   const taken = await tx
     .selectFrom("approval_result")
@@ -73,7 +80,7 @@ export async function keepResult(tx: Tx, row: CaseTableRow, result: MatterResult
       name_zh: result.name.zh,
       name_en: result.name.en,
       dated_on: datedOn,
-      valid_until: result.validMonths === null ? null : validUntil(datedOn, result.validMonths),
+      valid_until: result.validMonths === null ? null : validUntil(validFrom, result.validMonths),
       file_hash: file?.hash ?? null,
       file_name: file?.name ?? null,
     })

@@ -6,7 +6,7 @@ import { openNewCase } from "#domains/approvals/server/open-new-case.ts";
 import { requireAnswers } from "#domains/approvals/server/require-answers.ts";
 import { requireDecision } from "#domains/approvals/server/require-decision.ts";
 import { requireProject } from "#domains/approvals/server/require-project.ts";
-import { subjectOf, viewCase } from "#domains/approvals/server/view-case.ts";
+import { subjectFor, viewCase } from "#domains/approvals/server/view-case.ts";
 import type { HandlersOf } from "#kernel/contract.ts";
 import type { OperationContext } from "#kernel/server/operation-context.ts";
 
@@ -26,7 +26,7 @@ export const editCase: CaseHandlers["editCase"] = async (input, context) => {
   const { tx, today } = context;
   const row = await getCase(tx, input.id);
   requireVersion(row, input.version);
-  requireDecision(casePolicy.edit(context.actor, subjectOf(row)));
+  requireDecision(casePolicy.edit(context.actor, await subjectFor(tx, row, today)));
   const { matter } = await matterVersion(tx, row.matter_code, row.matter_version);
   if (input.form !== undefined) requireAnswers(matter.form, input.form);
   const change: CaseChange = {

@@ -3,7 +3,7 @@ import { getCase, requireVersion } from "#domains/approvals/server/case-store.ts
 import type { CaseHandlers } from "#domains/approvals/server/draft-case.ts";
 import { moveCase } from "#domains/approvals/server/move-case.ts";
 import { requireDecision } from "#domains/approvals/server/require-decision.ts";
-import { subjectOf, viewCase } from "#domains/approvals/server/view-case.ts";
+import { subjectFor, viewCase } from "#domains/approvals/server/view-case.ts";
 
 /** The ways out without a decision; each with its reason. */
 const ending =
@@ -12,7 +12,7 @@ const ending =
     const { tx, today } = context;
     const row = await getCase(tx, input.id);
     requireVersion(row, input.version);
-    requireDecision(casePolicy[move](context.actor, subjectOf(row)));
+    requireDecision(casePolicy[move](context.actor, await subjectFor(tx, row, today)));
     const ended = await moveCase(tx, row, move, { on: today, note: input.reason });
     context.journal({
       subject: `case:${row.id}`,

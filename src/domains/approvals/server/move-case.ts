@@ -1,8 +1,8 @@
 import type { CaseState } from "#domains/approvals/contract/case.ts";
 import { pausedUntil, runningDue } from "#domains/approvals/rules/case-clock.ts";
-import { type CaseCourse, papersOn } from "#domains/approvals/rules/case-course.ts";
+import type { CaseCourse } from "#domains/approvals/rules/case-course.ts";
 import { gatesOf } from "#domains/approvals/rules/case-gates.ts";
-import { type CaseMove, type CaseStay, caseMoves, caseStays } from "#domains/approvals/rules/case-lifecycle.ts";
+import { type CaseMove, type CaseStay, caseMoves, caseStays, datesOf } from "#domains/approvals/rules/case-lifecycle.ts";
 import { waitingOf } from "#domains/approvals/rules/who-is-blocking.ts";
 import { appendStep, type CaseChange, type CaseTableRow, updateCase } from "#domains/approvals/server/case-store.ts";
 import { keepStatus } from "#domains/approvals/server/keep-status.ts";
@@ -49,28 +49,17 @@ export async function noteStep(tx: Tx, row: CaseTableRow, stay: CaseStay, given:
   return record(tx, row, course, await loadCalendar(tx), { ...given, move: stay, to: course.state });
 }
 
-/** The days that a move sets. Deemed accepted: from the day on which the papers came (行政许可法第三十二条). */
 function stampsOf(move: CaseMove, course: CaseCourse, on: LocalDate): CaseChange {
-  switch (move) {
-    case "submit":
-      return { submitted_on: on };
-    case "accept":
-      return { accepted_on: on };
-    case "deemAccepted":
-      return { accepted_on: papersOn(course) ?? on };
-    case "decide":
-    case "deemRenewed":
-      return { decided_on: on };
-    case "deliver":
-      return { delivered_on: on };
-    case "withdraw":
-    case "terminate":
-    case "refuseToAccept":
-    case "lapse":
-      return { ended_on: on };
-    default:
-      return {};
-  }
+  const { submittedOn, acceptedOn, decidedOn, deliveredOn, endedOn } = datesOf(move, course, on);
+  const stamps = {
+    submitted_on: submittedOn,
+    accepted_on: acceptedOn,
+    decided_on: decidedOn,
+    delivered_on: deliveredOn,
+    ended_on: endedOn,
+  };
+  const set = Object.fromEntries(Object.entries(stamps).filter(([, day]) => day !== undefined));
+  return move === "deemRenewed" ? { ...set, decision: "granted" } : set;
 }
 
 type Recorded = StepGiven & { readonly move: string; readonly to: CaseState };

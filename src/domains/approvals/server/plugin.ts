@@ -1,13 +1,61 @@
 import { approvalErrorTexts } from "#domains/approvals/contract/approval-texts.ts";
 import { caseOperations } from "#domains/approvals/contract/case-operations.ts";
+import { matterOperations } from "#domains/approvals/contract/matter-operations.ts";
+import { packageOperations } from "#domains/approvals/contract/package-operations.ts";
+import { promiseOperations } from "#domains/approvals/contract/promise-operations.ts";
 import { approvalGrants } from "#domains/approvals/rules/approval-policy.ts";
+import { childEnded } from "#domains/approvals/server/advance-package.ts";
+import { assistCase, logAssist } from "#domains/approvals/server/assist-case.ts";
 import { caseHandlers } from "#domains/approvals/server/case-handlers.ts";
+import { compensate } from "#domains/approvals/server/compensate.ts";
+import { draftPackage, providePackageMaterial, withdrawPackage } from "#domains/approvals/server/draft-package.ts";
+import { handOverCases } from "#domains/approvals/server/hand-over-cases.ts";
+import { listCommitments, listDeferrals, listExclusions, repairCredit } from "#domains/approvals/server/list-promises.ts";
+import { matterHandlers } from "#domains/approvals/server/matter-handlers.ts";
+import { chainOverview, projectChain } from "#domains/approvals/server/project-chain.ts";
+import { recomputeDues } from "#domains/approvals/server/recompute-dues.ts";
+import { clocksDaily, clocksJob, RUN_CLOCKS, runClocks } from "#domains/approvals/server/run-clocks.ts";
+import { listPackageDefinitions, setPackageDefinition } from "#domains/approvals/server/set-package-definition.ts";
+import { submitPackage } from "#domains/approvals/server/submit-package.ts";
+import { revokeResult, verifyCommitment } from "#domains/approvals/server/verify-commitment.ts";
+import { listPackages, openPackage } from "#domains/approvals/server/view-package.ts";
 import { definePlugin } from "#kernel/server/plugin.ts";
+import { gridTexts } from "#kernel/sheet-texts.ts";
 
 export const approvalsPlugin = definePlugin({
   name: "approvals",
-  operations: { ...caseOperations },
-  handlers: { ...caseHandlers },
+  operations: { ...caseOperations, ...matterOperations, ...promiseOperations, ...packageOperations },
+  handlers: {
+    ...caseHandlers,
+    ...matterHandlers,
+    listCommitments,
+    verifyCommitment,
+    revokeResult,
+    listExclusions,
+    repairCredit,
+    listDeferrals,
+    assistCase,
+    logAssist,
+    runClocks,
+    listPackageDefinitions,
+    setPackageDefinition,
+    draftPackage,
+    providePackageMaterial,
+    submitPackage,
+    withdrawPackage,
+    openPackage,
+    listPackages,
+    compensate,
+    projectChain,
+    chainOverview,
+  },
   grants: approvalGrants,
-  texts: approvalErrorTexts,
+  texts: { ...gridTexts, ...approvalErrorTexts },
+  jobs: { [RUN_CLOCKS]: clocksJob },
+  subscribers: {
+    "approvals.child-ended": childEnded,
+    "approvals.recompute-dues": recomputeDues,
+    "approvals.hand-over-cases": handOverCases,
+  },
+  daily: [clocksDaily],
 });

@@ -6,7 +6,7 @@ import type { CaseHandlers } from "#domains/approvals/server/draft-case.ts";
 import { getCourse } from "#domains/approvals/server/load-courses.ts";
 import { materialOf } from "#domains/approvals/server/provide-material.ts";
 import { requireDecision } from "#domains/approvals/server/require-decision.ts";
-import { subjectOf, viewCase } from "#domains/approvals/server/view-case.ts";
+import { subjectFor, viewCase } from "#domains/approvals/server/view-case.ts";
 import { AppError } from "#kernel/app-error.ts";
 import type { Tx } from "#kernel/server/database.ts";
 
@@ -14,7 +14,7 @@ import type { Tx } from "#kernel/server/database.ts";
 export const promiseMaterial: CaseHandlers["promiseMaterial"] = async (input, context) => {
   const { tx, today } = context;
   const row = await getCase(tx, input.id);
-  requireDecision(casePolicy.provide(context.actor, subjectOf(row)));
+  requireDecision(casePolicy.provide(context.actor, await subjectFor(tx, row, today)));
   if (row.accepted_on !== null) throw new AppError("approvals.promise-late", "conflict");
   const course = await getCourse(tx, row);
   const material = materialOf(course, input.key);

@@ -6,7 +6,7 @@ import type { CaseHandlers } from "#domains/approvals/server/draft-case.ts";
 import { getCourse } from "#domains/approvals/server/load-courses.ts";
 import { noteStep } from "#domains/approvals/server/move-case.ts";
 import { requireDecision } from "#domains/approvals/server/require-decision.ts";
-import { subjectOf, viewCase } from "#domains/approvals/server/view-case.ts";
+import { subjectFor, viewCase } from "#domains/approvals/server/view-case.ts";
 import { AppError } from "#kernel/app-error.ts";
 import type { LocalDate } from "#kernel/local-date.ts";
 import type { Tx } from "#kernel/server/database.ts";
@@ -26,7 +26,7 @@ export const provideMaterial: CaseHandlers["provideMaterial"] = async (input, co
   const row = await getCase(tx, input.id);
   const course = await getCourse(tx, row);
   const owed = course.deferrals.some(({ key, state }) => key === input.key && state === "OPEN");
-  requireDecision(casePolicy[owed ? "supply" : "provide"](context.actor, subjectOf(row)));
+  requireDecision(casePolicy[owed ? "supply" : "provide"](context.actor, await subjectFor(tx, row, today)));
   materialOf(course, input.key);
   const [file] = context.files;
   if (file === undefined) throw new AppError("upload.none", "invalid");

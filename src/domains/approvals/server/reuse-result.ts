@@ -4,7 +4,7 @@ import type { CaseHandlers } from "#domains/approvals/server/draft-case.ts";
 import { getCourse } from "#domains/approvals/server/load-courses.ts";
 import { materialOf } from "#domains/approvals/server/provide-material.ts";
 import { requireDecision } from "#domains/approvals/server/require-decision.ts";
-import { subjectOf, viewCase } from "#domains/approvals/server/view-case.ts";
+import { subjectFor, viewCase } from "#domains/approvals/server/view-case.ts";
 import { AppError } from "#kernel/app-error.ts";
 import type { LocalDate } from "#kernel/local-date.ts";
 import type { Tx } from "#kernel/server/database.ts";
@@ -13,7 +13,7 @@ import type { Tx } from "#kernel/server/database.ts";
 export const reuseResult: CaseHandlers["reuseResult"] = async (input, context) => {
   const { tx, today } = context;
   const row = await getCase(tx, input.id);
-  requireDecision(casePolicy.provide(context.actor, subjectOf(row)));
+  requireDecision(casePolicy.provide(context.actor, await subjectFor(tx, row, today)));
   const material = materialOf(await getCourse(tx, row), input.key);
   if (material.resultOf === undefined) throw new AppError("approvals.not-reusable", "conflict", { name: material.name.zh });
   if (!(await hasResult(tx, row, { matterCode: material.resultOf, number: input.resultNumber, today })))

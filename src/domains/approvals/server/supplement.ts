@@ -3,7 +3,7 @@ import { getCase, requireVersion } from "#domains/approvals/server/case-store.ts
 import type { CaseHandlers } from "#domains/approvals/server/draft-case.ts";
 import { moveCase } from "#domains/approvals/server/move-case.ts";
 import { requireDecision } from "#domains/approvals/server/require-decision.ts";
-import { subjectOf, viewCase } from "#domains/approvals/server/view-case.ts";
+import { subjectFor, subjectOf, viewCase } from "#domains/approvals/server/view-case.ts";
 import { AppError } from "#kernel/app-error.ts";
 
 /** Once and complete: everything that is missing, in one notice. A second one is refused by the gate, and by the key of the table. */
@@ -39,7 +39,7 @@ export const answerSupplement: CaseHandlers["answerSupplement"] = async (input, 
   const { tx, today } = context;
   const row = await getCase(tx, input.id);
   requireVersion(row, input.version);
-  requireDecision(casePolicy.answerSupplement(context.actor, subjectOf(row)));
+  requireDecision(casePolicy.answerSupplement(context.actor, await subjectFor(tx, row, today)));
   await moveCase(tx, row, "answerSupplement", {
     on: today,
     note: input.note,

@@ -28,7 +28,21 @@ export const subjectOf = (row: CaseTableRow): CaseSubject => ({
   departmentId: row.department_id,
   applicantId: row.applicant_id,
   acceptedBy: row.accepted_by,
+  helpers: [],
 });
+
+/** With those who act for the applicant on a day: what an applicant may do is decided by it. */
+export async function subjectFor(tx: Tx, row: CaseTableRow, today: LocalDate): Promise<CaseSubject> {
+  const running = await tx
+    .selectFrom("approval_assist")
+    .select("helper_id")
+    .where("zone_id", "=", row.zone_id)
+    .where("case_id", "=", row.id)
+    .where("from_day", "<=", today)
+    .where((by) => by.or([by("to_day", "is", null), by("to_day", ">=", today)]))
+    .execute();
+  return { ...subjectOf(row), helpers: running.map(({ helper_id }) => helper_id) };
+}
 
 /** Whose names and opinions stay inside the committee. */
 export const isOutside = (actor: Actor): boolean => actor.role === "enterprise";
@@ -105,7 +119,7 @@ export async function viewCase(tx: Tx, id: string, today: LocalDate): Promise<Vi
       .filter(({ by, missing }) => by !== "rule" && !missing.some((code) => code.startsWith("suspended-from:")))
       .map(({ name, to, by, missing }) => ({ move: name, to: to as CaseState, by, missing: [...missing] })),
     version: row.version,
-    abilities: abilitiesOf(casePolicy, actor, subjectOf(row)),
+    abilities: abilitiesOf(casePolicy, actor, await subjectFor(tx, row, today)),
   };
 }
 

@@ -1,15 +1,18 @@
+import type { Selectable } from "kysely";
 import type { z } from "zod";
 import type { AssistView, CommitmentView, DeferralView, ResultView } from "#domains/approvals/contract/case.ts";
+import type { Matter } from "#domains/approvals/contract/matter.ts";
 import type { CaseCourse } from "#domains/approvals/rules/case-course.ts";
 import type { CaseTableRow } from "#domains/approvals/server/case-store.ts";
 import { daysBetween, type LocalDate } from "#kernel/local-date.ts";
-import type { Tx } from "#kernel/server/database.ts";
+import type { DB, Tx } from "#kernel/server/database.ts";
 
+type CommitmentRow = Selectable<DB["approval_commitment"]>;
+type DeferralRow = Selectable<DB["approval_deferral"]>;
 type Commitment = z.input<typeof CommitmentView>;
 type Deferral = z.input<typeof DeferralView>;
 
-const nameOf = ({ matter }: CaseCourse, key: string) =>
-  matter.materials.find((material) => material.key === key)?.name ?? { zh: key, en: key };
+const nameOf = (matter: Matter, key: string) => matter.materials.find((material) => material.key === key)?.name ?? { zh: key, en: key };
 
 export async function commitmentViews(tx: Tx, row: CaseTableRow, course: CaseCourse, today: LocalDate): Promise<Commitment[]> {
   const rows = await tx
@@ -24,19 +27,19 @@ export async function commitmentViews(tx: Tx, row: CaseTableRow, course: CaseCou
 
 /** A promise as it stands on a day; of a matter's version, so that a list of many cases needs no course of each. */
 export const commitmentView = (commitment: CommitmentRow, matter: Matter, today: LocalDate): Commitment => ({
-    id: commitment.id,
-    materialKey: commitment.material_key,
-    materialName: nameOf(matter, commitment.material_key),
-    text: commitment.text,
-    promisedOn: commitment.promised_on as LocalDate,
-    verifyBy: commitment.verify_by as LocalDate,
-    verifyProvisional: commitment.verify_provisional,
-    state: commitment.state as Commitment["state"],
-    finding: commitment.finding,
-    foundOn: commitment.found_on as LocalDate | null,
-    correctBy: commitment.correct_by as LocalDate | null,
-    daysLate: Math.max(0, daysBetween(commitment.verify_by as LocalDate, (commitment.found_on ?? today) as LocalDate)),
-    version: commitment.version,
+  id: commitment.id,
+  materialKey: commitment.material_key,
+  materialName: nameOf(matter, commitment.material_key),
+  text: commitment.text,
+  promisedOn: commitment.promised_on as LocalDate,
+  verifyBy: commitment.verify_by as LocalDate,
+  verifyProvisional: commitment.verify_provisional,
+  state: commitment.state as Commitment["state"],
+  finding: commitment.finding,
+  foundOn: commitment.found_on as LocalDate | null,
+  correctBy: commitment.correct_by as LocalDate | null,
+  daysLate: Math.max(0, daysBetween(commitment.verify_by as LocalDate, (commitment.found_on ?? today) as LocalDate)),
+  version: commitment.version,
 });
 
 export async function deferralViews(tx: Tx, row: CaseTableRow, course: CaseCourse, today: LocalDate): Promise<Deferral[]> {
@@ -51,17 +54,16 @@ export async function deferralViews(tx: Tx, row: CaseTableRow, course: CaseCours
 }
 
 export const deferralView = (deferral: DeferralRow, matter: Matter, today: LocalDate): Deferral => ({
-    id: deferral.id,
-    materialKey: deferral.material_key,
-    materialName: nameOf(matter, deferral.material_key),
-    promisedOn: deferral.promised_on as LocalDate,
-    dueOn: deferral.due_on as LocalDate,
-    dueProvisional: deferral.due_provisional,
-    state: deferral.state as Deferral["state"],
-    suppliedOn: deferral.supplied_on as LocalDate | null,
-    daysLate: Math.max(0, daysBetween(deferral.due_on as LocalDate, (deferral.supplied_on ?? today) as LocalDate)),
-  }));
-}
+  id: deferral.id,
+  materialKey: deferral.material_key,
+  materialName: nameOf(matter, deferral.material_key),
+  promisedOn: deferral.promised_on as LocalDate,
+  dueOn: deferral.due_on as LocalDate,
+  dueProvisional: deferral.due_provisional,
+  state: deferral.state as Deferral["state"],
+  suppliedOn: deferral.supplied_on as LocalDate | null,
+  daysLate: Math.max(0, daysBetween(deferral.due_on as LocalDate, (deferral.supplied_on ?? today) as LocalDate)),
+});
 
 export async function assistViews(tx: Tx, row: CaseTableRow): Promise<z.input<typeof AssistView>[]> {
   const assists = await tx
