@@ -22,9 +22,16 @@ type ApplicationFormProps = {
 
 const EMPTY: Applicant = { title: "", enterprise: "", uscc: "", contactName: "", contactPhone: "" };
 
-/** The telephone is masked when it comes back, so that it is only sent when it was typed anew. */
+/** A telephone that comes back masked is not put in the field: it would be stored so. */
 const applicantOf = (view: CaseView | undefined): Applicant =>
-  view ? { ...EMPTY, title: view.row.title, contactName: view.contactName } : EMPTY;
+  view
+    ? {
+        ...EMPTY,
+        title: view.row.title,
+        contactName: view.contactName,
+        contactPhone: view.contactPhone.includes("*") ? "" : view.contactPhone,
+      }
+    : EMPTY;
 
 const given = (text: string, name: string) => (text.trim() === "" ? {} : { [name]: text.trim() });
 

@@ -63,7 +63,11 @@ export function Page() {
     <PageView
       title={say(deskTexts.blocking)}
       state={overview.data ? <StateSentence items={overview.data.items} /> : null}
-      filters={<Field label={say(deskTexts.asOf)} type="date" value={asOf ?? today} onChange={(day) => change({ asOf: day })} />}
+      filters={
+        <div className="filter-day">
+          <Field label={say(deskTexts.asOf)} type="date" value={asOf ?? today} onChange={(day) => change({ asOf: day })} />
+        </div>
+      }
     >
       <Loaded query={overview} rows={8}>
         {({ items }) => (

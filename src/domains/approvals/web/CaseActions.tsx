@@ -26,23 +26,9 @@ const FORMS = {
 } as const satisfies Partial<Record<keyof typeof moveWords, ComponentType<CaseFormProps>>>;
 
 type Form = keyof typeof FORMS;
-/** In the order of the procedure; the first that is allowed is the main one. */
-const ORDER = [
-  "submit",
-  "answerSupplement",
-  "accept",
-  "startReview",
-  "decide",
-  "deliver",
-  "resume",
-  "noticeSupplement",
-  "pause",
-  "extend",
-  "assist",
-  "refuseToAccept",
-  "terminate",
-  "withdraw",
-] as const;
+/** The procedure itself: the first of these that is allowed is the main button. */
+const FORWARD = ["submit", "answerSupplement", "accept", "startReview", "decide", "deliver", "resume"] as const;
+const ORDER = [...FORWARD, "noticeSupplement", "pause", "extend", "assist", "refuseToAccept", "terminate", "withdraw"] as const;
 type Asking = { readonly form: Form } | { readonly move: CaseMove };
 
 const isForm = (name: string): name is Form => name in FORMS;
@@ -53,7 +39,7 @@ export function CaseActions({ view }: { readonly view: CaseView }) {
   const [asking, setAsking] = useState<Asking>();
   const close = () => setAsking(undefined);
   const offered = ORDER.filter((name) => isOffered(view.abilities[name]));
-  const main = offered.find((name) => view.abilities[name]?.allowed);
+  const main = FORWARD.find((name) => view.abilities[name]?.allowed);
   const ask = (name: (typeof ORDER)[number]) => {
     if (isForm(name)) return setAsking({ form: name });
     const move = CASE_MOVES.find(({ ability }) => ability === name);

@@ -62,7 +62,11 @@ export function Page() {
             })
           : null
       }
-      filters={<Field label={say(chainTexts.asOf)} type="date" value={asOf ?? today} onChange={(day) => change({ asOf: day })} />}
+      filters={
+        <div className="filter-day">
+          <Field label={say(chainTexts.asOf)} type="date" value={asOf ?? today} onChange={(day) => change({ asOf: day })} />
+        </div>
+      }
     >
       <Loaded query={overview} rows={10}>
         {(loaded) => (

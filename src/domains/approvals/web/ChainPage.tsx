@@ -37,7 +37,11 @@ export function Page() {
           {say(chainTexts.cases)}
         </AppLink>
       }
-      filters={<Field label={say(chainTexts.asOf)} type="date" value={asOf ?? today} onChange={(day) => change({ asOf: day })} />}
+      filters={
+        <div className="filter-day">
+          <Field label={say(chainTexts.asOf)} type="date" value={asOf ?? today} onChange={(day) => change({ asOf: day })} />
+        </div>
+      }
     >
       <Loaded query={chain} rows={8}>
         {({ links }) => (

@@ -2,6 +2,7 @@ import { useId } from "react";
 import type { z } from "zod";
 import type { ChainLink } from "#domains/approvals/contract/package-operations.ts";
 import { type ChainBar, chainBars } from "#domains/approvals/web/chain-bars.ts";
+import { fitText } from "#domains/approvals/web/fit-text.ts";
 import { chainTexts } from "#domains/approvals/web/package-texts.ts";
 import { useWorkCalendar } from "#domains/approvals/web/use-work-calendar.ts";
 import { useWords } from "#ui/language.tsx";
@@ -9,7 +10,6 @@ import { useWords } from "#ui/language.tsx";
 type Link = z.infer<typeof ChainLink>;
 
 const SHEET = { width: 1200, names: 250, right: 70, row: 26, bar: 14, top: 6 } as const;
-const NAME_LENGTH = { zh: 17, en: 34 } as const;
 
 export function ChainWaterfall({ links }: { readonly links: readonly Link[] }) {
   const { say, language } = useWords();
@@ -19,7 +19,6 @@ export function ChainWaterfall({ links }: { readonly links: readonly Link[] }) {
   const { bars, most } = chainBars(links, calendar);
   const scale = (SHEET.width - SHEET.names - SHEET.right) / most;
   const height = SHEET.top * 2 + links.length * SHEET.row;
-  const cut = (text: string) => (text.length > NAME_LENGTH[language] ? `${text.slice(0, NAME_LENGTH[language] - 1)}…` : text);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a picture that scrolls sideways must be reachable by keyboard
     <section className="timeline-picture chain-picture" tabIndex={0} aria-label={say(chainTexts.picture)}>
@@ -36,7 +35,7 @@ export function ChainWaterfall({ links }: { readonly links: readonly Link[] }) {
             <g key={`${link.name.zh} ${link.from}`} transform={`translate(0 ${top})`}>
               <text x={4} y={SHEET.row / 2 + 4} className="tl-name">
                 <title>{link.name[language]}</title>
-                {cut(link.name[language])}
+                {fitText(link.name[language], SHEET.names - 16, 13)}
               </text>
               <line x1={0} x2={SHEET.width} y1={SHEET.row} y2={SHEET.row} className="tl-grid" />
               {bar ? (

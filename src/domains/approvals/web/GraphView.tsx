@@ -1,5 +1,5 @@
+import { fitText } from "#domains/approvals/web/fit-text.ts";
 import { BOX, reviewGraph } from "#domains/approvals/web/review-graph.ts";
-import { useWords } from "#ui/language.tsx";
 
 export type GraphNode = {
   readonly key: string;
@@ -10,13 +10,9 @@ export type GraphNode = {
   readonly tone?: "plain" | "active" | "done" | "failed";
 };
 
-const MOST = { zh: 13, en: 27 } as const;
-
 /** Drawn wholly from its geometry; a table beside it says the same. */
 export function GraphView({ nodes, label }: { readonly nodes: readonly GraphNode[]; readonly label: string }) {
-  const { language } = useWords();
   const graph = reviewGraph(nodes);
-  const cut = (text: string) => (text.length > MOST[language] ? `${text.slice(0, MOST[language] - 1)}…` : text);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a picture that scrolls sideways must be reachable by keyboard
     <section className="graph-frame" tabIndex={0} aria-label={label}>
@@ -32,10 +28,10 @@ export function GraphView({ nodes, label }: { readonly nodes: readonly GraphNode
               <title>{`${node.name} · ${node.line}`}</title>
               <rect width={BOX.width} height={BOX.height} className={`graph-box graph-${node.tone ?? "plain"}`} />
               <text x={10} y={20} className="tl-name">
-                {cut(node.name)}
+                {fitText(node.name, BOX.width - 20, 13)}
               </text>
               <text x={10} y={38} className="tl-note">
-                {cut(node.line)}
+                {fitText(node.line, BOX.width - 20, 11.5)}
               </text>
             </g>
           );

@@ -1,12 +1,12 @@
 import type { Lane, Piece } from "#domains/approvals/web/case-lanes.ts";
 import { caseTexts } from "#domains/approvals/web/case-texts.ts";
+import { fitText } from "#domains/approvals/web/fit-text.ts";
 import { sayPiece } from "#domains/approvals/web/say-piece.ts";
 import { SHEET, type TimelineGeometry } from "#domains/approvals/web/timeline-geometry.ts";
 import { useWords } from "#ui/language.tsx";
 
 type TimelineLaneProps = { readonly lane: Lane; readonly place: TimelineGeometry["lanes"][number]; readonly hatch: string };
 
-const NAME_LENGTH = { zh: 13, en: 24 } as const;
 const CHARACTER = { zh: 13, en: 7 } as const;
 
 export function TimelineLane({ lane, place, hatch }: TimelineLaneProps) {
@@ -14,17 +14,15 @@ export function TimelineLane({ lane, place, hatch }: TimelineLaneProps) {
   const middle = place.top + SHEET.lane / 2;
   const top = place.top + (SHEET.lane - SHEET.bar) / 2;
   const name = lane.name ? lane.name[language] : say(caseTexts.laneCase);
-  const most = NAME_LENGTH[language];
-  const cut = (text: string) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
   return (
     <g>
       <line x1={0} x2={SHEET.width} y1={place.top} y2={place.top} className="tl-edge" />
       <text x={4} y={middle - 3} className="tl-name">
         <title>{name}</title>
-        {cut(name)}
+        {fitText(name, SHEET.names - 12, 13)}
       </text>
       <text x={4} y={middle + 11} className="tl-note">
-        {cut(lane.department)}
+        {fitText(lane.department, SHEET.names - 12, 11.5)}
       </text>
       {place.bars.map(({ piece, x, width }) => {
         const words = sayPiece(piece, say);

@@ -52,7 +52,7 @@ export function TimelinePicture({ lanes, axis }: TimelinePictureProps) {
         <DueLines lanes={lanes} places={drawn.dues} end={end} />
         {drawn.today === null ? null : (
           <g>
-            <line x1={drawn.today} x2={drawn.today} y1={SHEET.head - 2} y2={end + 18} className="tl-today" />
+            <line x1={drawn.today} x2={drawn.today} y1={SHEET.head - 2} y2={end} className="tl-today" />
             <text x={drawn.today} y={end + 31} textAnchor="middle" className="tl-today-word">
               {say(caseTexts.today)} {lanes.today?.slice(5)}
             </text>

@@ -1,6 +1,6 @@
 import type { ReviewNode } from "#domains/approvals/contract/matter.ts";
 
-export const BOX = { width: 190, height: 48, columnGap: 56, rowGap: 14, edge: 8 } as const;
+export const BOX = { width: 214, height: 48, columnGap: 56, rowGap: 14, edge: 8 } as const;
 
 type Asked = { readonly key: ReviewNode["key"]; readonly after: readonly string[] };
 export type GraphBox = { readonly key: string; readonly column: number; readonly row: number; readonly x: number; readonly y: number };
