@@ -1,4 +1,9 @@
 import type { z } from "zod";
+import type { caseImportOperations } from "#domains/approvals/contract/case-import.ts";
+import type { caseOperations } from "#domains/approvals/contract/case-operations.ts";
+import type { matterOperations } from "#domains/approvals/contract/matter-operations.ts";
+import type { packageOperations } from "#domains/approvals/contract/package-operations.ts";
+import type { promiseOperations } from "#domains/approvals/contract/promise-operations.ts";
 import type { EconomyOperations } from "#domains/economy/contract/economy-operations.ts";
 import type { IntelligenceOperations } from "#domains/intelligence/contract/intelligence-operations.ts";
 import type { colourOperations } from "#domains/projects/contract/colour-operations.ts";
@@ -9,16 +14,36 @@ import type { LocalDate } from "#kernel/local-date.ts";
 import type { SampleFile } from "./spreadsheets.ts";
 
 type ProjectTables = typeof registerOperations & typeof investmentOperations & typeof colourOperations & typeof taskForceOperations;
+type ApprovalTables = typeof caseOperations &
+  typeof caseImportOperations &
+  typeof matterOperations &
+  typeof promiseOperations &
+  typeof packageOperations;
 type Tables = { readonly intelligence: IntelligenceOperations; readonly economy: EconomyOperations };
 type Operations = { readonly [Name in keyof Tables["intelligence"] & string as `intelligence.${Name}`]: Tables["intelligence"][Name] } & {
   readonly [Name in keyof Tables["economy"] & string as `economy.${Name}`]: Tables["economy"][Name];
-} & { readonly [Name in keyof ProjectTables & string as `projects.${Name}`]: ProjectTables[Name] };
+} & { readonly [Name in keyof ProjectTables & string as `projects.${Name}`]: ProjectTables[Name] } & {
+  readonly [Name in keyof ApprovalTables & string as `approvals.${Name}`]: ApprovalTables[Name];
+};
 export type SampleOperation = keyof Operations;
 export type SentTo<Name extends SampleOperation> = z.input<Operations[Name]["input"]>;
 export type ReplyOf<Name extends SampleOperation> = z.output<Operations[Name]["output"]>;
 
 /** Users of the sample zone who work in the plan. */
-export type SampleUser = "statistics" | "promotion" | "head" | "leader" | "taskforce";
+export type SampleUser =
+  | "statistics"
+  | "promotion"
+  | "head"
+  | "leader"
+  | "taskforce"
+  | "window"
+  | "window-2"
+  | "approval-head"
+  | "planning"
+  | "construction"
+  | "ecology"
+  | "liaison"
+  | "enterprise";
 
 /** How a step looks at what is there: queries, run as one of the users. */
 export type SampleWorld = {

@@ -35,6 +35,8 @@ export const SAMPLE_DEPARTMENTS = [
   ["企业服务中心", "Enterprise Service Centre"],
   ["财政金融局", "Finance Bureau"],
   ["大数据中心", "Data Centre"],
+  ["自然资源和规划分局", "Natural Resources and Planning Branch"],
+  ["生态环境分局", "Ecology and Environment Branch"],
 ] as const;
 
 type SamplePerson = {
@@ -58,6 +60,11 @@ export const SAMPLE_PEOPLE: readonly SamplePerson[] = [
   { username: "taskforce", name: "项目专班", memberships: [{ role: "task_force", department: "建设管理局" }] },
   { username: "liaison", name: "店小二", memberships: [{ role: "liaison", department: "企业服务中心" }] },
   { username: "window", name: "审批窗口", memberships: [{ role: "approval_window", department: "行政审批局" }] },
+  { username: "window-2", name: "审批二窗", memberships: [{ role: "approval_window", department: "行政审批局" }] },
+  { username: "approval-head", name: "行政审批局负责人", memberships: [{ role: "department_head", department: "行政审批局" }] },
+  { username: "planning", name: "规划会审岗", memberships: [{ role: "approval_window", department: "自然资源和规划分局" }] },
+  { username: "construction", name: "建设会审岗", memberships: [{ role: "approval_window", department: "建设管理局" }] },
+  { username: "ecology", name: "生态会审岗", memberships: [{ role: "approval_window", department: "生态环境分局" }] },
   { username: "policy", name: "政策兑现岗", memberships: [{ role: "policy_payout", department: "科技创新局" }] },
   { username: "payer", name: "财政拨付岗", memberships: [{ role: "payer", department: "财政金融局" }] },
   { username: "enterprise", name: "芯曜微电子经办", memberships: [{ role: "enterprise", enterprise: SAMPLE_ENTERPRISE.id }] },

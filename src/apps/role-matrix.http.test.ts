@@ -131,6 +131,44 @@ const recordFields: Readonly<Record<string, (records: ZoneRecords) => Record<str
     resolution: "KEPT_REGISTER",
     reason: "越界",
   }),
+  "approvals.editCase": (of) => ({ id: of.approval.id, version: of.approval.version, title: "越界" }),
+  "approvals.provideMaterial": (of) => ({ id: of.approval.id, key: "plan" }),
+  "approvals.reuseResult": (of) => ({ id: of.approval.id, key: "plan", resultNumber: "越界" }),
+  "approvals.promiseMaterial": (of) => ({ id: of.approval.id, key: "plan", how: "deferred", text: "越界" }),
+  "approvals.submitCase": (of) => ({ id: of.approval.id, version: of.approval.version }),
+  "approvals.answerSupplement": (of) => ({ id: of.approval.id, version: of.approval.version }),
+  "approvals.withdrawCase": (of) => ({ id: of.approval.id, version: of.approval.version, reason: "越界" }),
+  "approvals.openCase": (of) => ({ id: of.approval.id }),
+  "approvals.caseTimeline": (of) => ({ id: of.approval.id }),
+  "approvals.downloadMaterial": (of) => ({ pieceId: of.approval.piece }),
+  "approvals.acceptCase": (of) => ({ id: of.approval.id, version: of.approval.version }),
+  "approvals.refuseToAccept": (of) => ({ id: of.approval.id, version: of.approval.version, reason: "越界" }),
+  "approvals.noticeSupplement": (of) => ({ id: of.approval.id, version: of.approval.version, items: ["越界"] }),
+  "approvals.startReview": (of) => ({ id: of.approval.id, version: of.approval.version }),
+  "approvals.giveOpinion": (of) => ({ id: of.approval.id, version: of.approval.version, node: "site", agree: true, opinion: "越界" }),
+  "approvals.pauseCase": (of) => ({
+    id: of.approval.id,
+    version: of.approval.version,
+    reason: "专家评审",
+    from: "2026-01-05",
+    notice: "越界",
+  }),
+  "approvals.resumeCase": (of) => ({ id: of.approval.id, version: of.approval.version, lastDay: "2026-01-05" }),
+  "approvals.extendCase": (of) => ({ id: of.approval.id, version: of.approval.version, reason: "越界" }),
+  "approvals.decideCase": (of) => ({ id: of.approval.id, version: of.approval.version, decision: "refused", reason: "越界" }),
+  "approvals.deliverCase": (of) => ({ id: of.approval.id, version: of.approval.version, how: "post" }),
+  "approvals.terminateCase": (of) => ({ id: of.approval.id, version: of.approval.version, reason: "越界" }),
+  "approvals.verifyCommitment": (of) => ({ commitmentId: of.approval.commitment, version: 2, finding: "corrected", note: "越界" }),
+  "approvals.revokeResult": (of) => ({ commitmentId: of.approval.commitment, version: 2, reason: "越界" }),
+  "approvals.repairCredit": (of) => ({ exclusionId: of.approval.exclusion, reason: "越界" }),
+  "approvals.assistCase": (of) => ({ id: of.approval.id, authorisation: "越界" }),
+  "approvals.logAssist": (of) => ({ assistId: of.approval.assist, text: "越界" }),
+  "approvals.providePackageMaterial": (of) => ({ id: of.approval.package, key: "application" }),
+  "approvals.submitPackage": (of) => ({ id: of.approval.package, version: 1 }),
+  "approvals.withdrawPackage": (of) => ({ id: of.approval.package, version: 1 }),
+  "approvals.openPackage": (of) => ({ id: of.approval.package }),
+  "approvals.compensate": (of) => ({ compensationId: of.approval.compensation, version: 1, note: "越界" }),
+  "approvals.projectChain": (of) => ({ projectId: of.project.id }),
   "economy.openReportCard": (of) => ({ id: of.card }),
   "economy.editReportCard": (of) => ({ id: of.card, version: 5, title: "越界的题名" }),
   "economy.checkReportCard": (of) => ({ id: of.card, version: 5 }),
@@ -166,6 +204,16 @@ const lookups: Readonly<Record<string, (records: ZoneRecords) => Record<string, 
   "projects.listSupervision": () => ({}),
   "projects.listTasks": () => ({ open: false }),
   "projects.listRegisterConflicts": () => ({}),
+  "approvals.listMatters": () => ({}),
+  "approvals.listMyCases": () => ({}),
+  "approvals.caseDesk": (of) => ({ q: of.approval.title, open: false }),
+  "approvals.blockingOverview": () => ({}),
+  "approvals.listCommitments": () => ({}),
+  "approvals.listExclusions": () => ({}),
+  "approvals.listDeferrals": () => ({}),
+  "approvals.listPackageDefinitions": () => ({}),
+  "approvals.listPackages": () => ({}),
+  "approvals.chainOverview": () => ({}),
   "economy.listFacts": (of) => ({ region: of.region }),
   "economy.series": (of) => ({ region: of.region, code: "gdp" }),
   "economy.dataHealth": (of) => ({ region: of.region, period: "2025H1" }),
@@ -173,6 +221,10 @@ const lookups: Readonly<Record<string, (records: ZoneRecords) => Record<string, 
   "economy.listReportCards": (of) => ({ region: of.region }),
   "workbench.cockpit": () => ({}),
 };
+
+/** Without a file such an operation is refused before it looks for the record. */
+const needsFile = ({ operation }: Mounted): boolean => operation.upload !== undefined && operation.upload.optional !== true;
+const FILE = { name: "越界.txt", bytes: Buffer.from("越界") };
 
 const namesARecord = ({ operation, name }: Mounted): boolean =>
   name.startsWith("system.create") || operation.permission === "public"
@@ -197,7 +249,7 @@ describe("每个操作 × 每个岗位 × 别的园区的记录：一律碰不�
     const input = recordFields[name]?.(first) ?? {};
     const results = await Promise.all(
       callers("second").map(async ([role, account]) => {
-        const reply = await at.call(account, mounted.operation, input as never);
+        const reply = await at.call(account, mounted.operation, input as never, needsFile(mounted) ? { files: [FILE] } : {});
         const expected = may(mounted, role) ? [403, 404] : [401, 403];
         return { role, status: reply.status, text: reply.text, fine: expected.includes(reply.status) };
       }),

@@ -1,4 +1,5 @@
 import type { Place, TestServer } from "#apps/test-server.ts";
+import { type ApprovalRecords, furnishApprovals } from "#apps/test-zone-approvals.ts";
 import { furnishProject, type ProjectRecords } from "#apps/test-zone-project.ts";
 import { economyOperations } from "#domains/economy/contract/economy-operations.ts";
 import { intelligenceOperations } from "#domains/intelligence/contract/intelligence-operations.ts";
@@ -26,6 +27,7 @@ export type ZoneRecords = {
   readonly membership: string;
   readonly session: string;
   readonly project: ProjectRecords;
+  readonly approval: ApprovalRecords;
 };
 
 const article = (region: string, title: string, gdp: string, exported: string) =>
@@ -72,9 +74,23 @@ export async function furnishZone(at: TestServer, place: Place): Promise<ZoneRec
     at.database.tamper(`select id from auth.session where "userId" = $1`, [as("liaison").personId]),
   ]);
   const project = await furnishProject(at, place);
+  const approval = await furnishApprovals(at, place, project.id);
   return {
     region,
-    marks: [gdp, exported, disputed, desk.document.id, other.document.id, department.id, id, project.id, project.code],
+    marks: [
+      gdp,
+      exported,
+      disputed,
+      desk.document.id,
+      other.document.id,
+      department.id,
+      id,
+      project.id,
+      project.code,
+      approval.id,
+      approval.title,
+      approval.package,
+    ],
     document: desk.document.id,
     proposal: figure(exported),
     conflict: { id: conflict?.id ?? "", side: conflict?.sides[0]?.observationId ?? "" },
@@ -88,6 +104,7 @@ export async function furnishZone(at: TestServer, place: Place): Promise<ZoneRec
     membership,
     session: String(held[0]?.["id"]),
     project,
+    approval,
   };
 }
 

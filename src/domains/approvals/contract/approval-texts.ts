@@ -1,3 +1,4 @@
+import { importReasons, importTexts } from "#domains/approvals/contract/case-import-texts.ts";
 import { matterTexts } from "#domains/approvals/contract/matter-texts.ts";
 import { packageReasons, packageTexts } from "#domains/approvals/contract/package-texts.ts";
 import { promiseReasons, promiseTexts } from "#domains/approvals/contract/promise-texts.ts";
@@ -118,6 +119,7 @@ export const approvalTexts = {
 /** Why a button is closed, and what is missing before the next step. What follows the colon is shown as {name}. */
 export const approvalReasons = {
   ...packageReasons,
+  ...importReasons,
   ...promiseReasons,
   "missing-answer": { zh: "表单未填：{name}", en: "not answered in the form: {name}" },
   "missing-material": { zh: "缺材料：{name}", en: "materials are missing: {name}" },
@@ -175,6 +177,7 @@ export const approvalErrorTexts: Readonly<Record<string, Text>> = {
   ...matterTexts,
   ...promiseTexts,
   ...packageTexts,
+  ...importTexts,
   ...Object.fromEntries(
     Object.entries(approvalReasons).map(([code, { zh, en }]) => [
       `approvals.refused.${code}`,

@@ -51,7 +51,7 @@ export const caseDesk: CaseHandlers["caseDesk"] = async (asked, { tx, today }) =
   if (wanted !== undefined) query = query.where((of) => of.and([of("state", "in", OPEN), alert[wanted](of)]));
   const { total } = await query.select((of) => of.fn.countAll<string>().as("total")).executeTakeFirstOrThrow();
   const offset = asked.cursor === undefined ? 0 : Math.max(0, Number.parseInt(asked.cursor, 10) || 0);
-  const rows = await sorted(query, asked.sort).selectAll().offset(offset).limit(asked.limit).execute();
+  const rows = await sorted(query, asked.sort, today).selectAll().offset(offset).limit(asked.limit).execute();
   return {
     items: await rowsOf(tx, rows, today),
     next: offset + rows.length < Number(total) ? String(offset + rows.length) : null,
@@ -110,10 +110,14 @@ function isMine(of: Cases, { id, departmentId }: Actor) {
   ]);
 }
 
-function sorted(query: Query, sort: Asked["sort"]): Query {
+/** By the clock: those whose clock stands still come last, for nothing falls due while it does. */
+function sorted(query: Query, sort: Asked["sort"], today: LocalDate): Query {
   switch (sort) {
     case "due":
-      return query.orderBy("promised_due_on", (order) => order.asc().nullsLast()).orderBy("id");
+      return query
+        .orderBy((of) => of.and([of("state", "=", "SUSPENDED"), of.or([of("paused_until", "is", null), of("paused_until", ">=", today)])]))
+        .orderBy("promised_due_on", (order) => order.asc().nullsLast())
+        .orderBy("id");
     case "number":
       return query.orderBy("number", "desc");
     case "accepted":

@@ -1,4 +1,5 @@
 import { approvalErrorTexts } from "#domains/approvals/contract/approval-texts.ts";
+import { caseImportOperations } from "#domains/approvals/contract/case-import.ts";
 import { caseOperations } from "#domains/approvals/contract/case-operations.ts";
 import { matterOperations } from "#domains/approvals/contract/matter-operations.ts";
 import { packageOperations } from "#domains/approvals/contract/package-operations.ts";
@@ -10,6 +11,7 @@ import { caseHandlers } from "#domains/approvals/server/case-handlers.ts";
 import { compensate } from "#domains/approvals/server/compensate.ts";
 import { draftPackage, providePackageMaterial, withdrawPackage } from "#domains/approvals/server/draft-package.ts";
 import { handOverCases } from "#domains/approvals/server/hand-over-cases.ts";
+import { casesTemplate, importCases } from "#domains/approvals/server/import-cases.ts";
 import { listCommitments, listDeferrals, listExclusions, repairCredit } from "#domains/approvals/server/list-promises.ts";
 import { matterHandlers } from "#domains/approvals/server/matter-handlers.ts";
 import { chainOverview, projectChain } from "#domains/approvals/server/project-chain.ts";
@@ -24,7 +26,7 @@ import { gridTexts } from "#kernel/sheet-texts.ts";
 
 export const approvalsPlugin = definePlugin({
   name: "approvals",
-  operations: { ...caseOperations, ...matterOperations, ...promiseOperations, ...packageOperations },
+  operations: { ...caseOperations, ...matterOperations, ...promiseOperations, ...packageOperations, ...caseImportOperations },
   handlers: {
     ...caseHandlers,
     ...matterHandlers,
@@ -48,6 +50,8 @@ export const approvalsPlugin = definePlugin({
     compensate,
     projectChain,
     chainOverview,
+    casesTemplate,
+    importCases,
   },
   grants: approvalGrants,
   texts: { ...gridTexts, ...approvalErrorTexts },

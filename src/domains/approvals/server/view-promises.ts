@@ -71,6 +71,7 @@ export async function assistViews(tx: Tx, row: CaseTableRow): Promise<z.input<ty
     .selectAll()
     .where("zone_id", "=", row.zone_id)
     .where("case_id", "=", row.id)
+    .orderBy("from_day")
     .orderBy("id")
     .execute();
   if (assists.length === 0) return [];

@@ -7,7 +7,7 @@ import type { Tx } from "#kernel/server/database.ts";
 export type { ProjectFigure } from "#domains/projects/rules/project-figures.ts";
 export { openProjectFromLead } from "#domains/projects/server/open-from-lead.ts";
 export { type ProjectCourse, projectCourses } from "#domains/projects/server/project-courses.ts";
-export { type ProjectRef, projectRefs } from "#domains/projects/server/project-refs.ts";
+export { type ProjectRef, projectRefs, projectsByWord } from "#domains/projects/server/project-refs.ts";
 
 /** What the register says on a day of the period that the day stands in, and of the one before while its last reports come. */
 export async function listProjectFigures(

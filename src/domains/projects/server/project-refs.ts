@@ -16,3 +16,21 @@ export async function projectRefs(tx: Tx, ids: readonly (string | null)[]): Prom
     .execute();
   return new Map(rows.map((row) => [row.id, row]));
 }
+
+/** Projects by code or name, as spreadsheets write them; what is not registered is left out. */
+export async function projectsByWord(tx: Tx, words: readonly string[]): Promise<ReadonlyMap<string, ProjectRef>> {
+  const wanted = [...new Set(words)];
+  if (wanted.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom("project")
+    .select(["id", "code", "name"])
+    .where("zone_id", "=", actorOf(tx).zoneId)
+    .where((by) => by.or([by("code", "in", wanted), by("name", "in", wanted)]))
+    .execute();
+  return new Map(
+    rows.flatMap((row) => [
+      [row.name, row],
+      [row.code, row],
+    ]),
+  );
+}
