@@ -85,7 +85,13 @@ function rowOf({ code, title, enterprise, project, form, submitted, decided, sta
         pauses: `${reason}@${laterOf(from, later(TODAY, -numbers.between(2, 6)))}/#云岭审中〔2026〕${numbers.between(1, 99)}号`,
       };
     if (standing === "REVIEWING") return cells;
-    if (reason !== undefined && room >= 14 && !opinions.text.includes("逾期") && numbers.between(0, 2) === 0 && opinions.first > later(from, 4)) {
+    if (
+      reason !== undefined &&
+      room >= 14 &&
+      !opinions.text.includes("逾期") &&
+      numbers.between(0, 2) === 0 &&
+      opinions.first > later(from, 4)
+    ) {
       cells.pauses = `${reason}@${from}/${later(from, 3)}#云岭审中〔${from.slice(0, 4)}〕${numbers.between(1, 99)}号`;
     }
   }

@@ -1,3 +1,4 @@
+import { approvalSteps } from "./approval-steps.ts";
 import { cardSteps, draftSteps } from "./card-steps.ts";
 import { decidedDocumentSteps, waitingDocumentSteps } from "./document-steps.ts";
 import { projectSteps } from "./project-steps.ts";
@@ -25,4 +26,5 @@ export const SAMPLE_PLAN: readonly SampleStep[] = [
   ...waitingDocumentSteps,
   ...draftSteps,
   ...projectSteps,
+  ...approvalSteps,
 ];
