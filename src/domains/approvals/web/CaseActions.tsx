@@ -1,7 +1,7 @@
 import { type ComponentType, useState } from "react";
 import type { CaseView } from "#domains/approvals/contract/case.ts";
 import { AssistCase } from "#domains/approvals/web/AssistCase.tsx";
-import { CASE_MOVES, type CaseMove } from "#domains/approvals/web/case-moves.ts";
+import { CASE_MOVES, type CaseFormProps, type CaseMove } from "#domains/approvals/web/case-moves.ts";
 import { moveWords } from "#domains/approvals/web/case-texts.ts";
 import { DecideCase } from "#domains/approvals/web/DecideCase.tsx";
 import { DeliverCase } from "#domains/approvals/web/DeliverCase.tsx";
@@ -12,8 +12,6 @@ import { PauseCase } from "#domains/approvals/web/PauseCase.tsx";
 import { ResumeCase } from "#domains/approvals/web/ResumeCase.tsx";
 import { AbilityButton } from "#ui/AbilityButton.tsx";
 import { useWords } from "#ui/language.tsx";
-
-export type CaseFormProps = { readonly view: CaseView; readonly onClose: () => void };
 
 /** Steps that ask for more than a word, each with its form. */
 const FORMS = {

@@ -24,7 +24,9 @@ export function CaseMaterials({ view }: { readonly view: CaseView }) {
   const { say, language } = useWords();
   const [ask, setAsk] = useState<MaterialAsk>();
   const count = (...states: readonly Material["state"][]) => view.materials.filter(({ state }) => states.includes(state)).length;
-  const mayProvide = view.abilities["provide"]?.allowed === true;
+  const may = (ability: string) => view.abilities[ability]?.allowed === true;
+  /** After acceptance only what was deferred still comes. */
+  const open = (material: Material) => may("provide") || (material.state === "deferred" && may("supply"));
   return (
     <Section
       title={say(caseTexts.materials)}
@@ -63,12 +65,12 @@ export function CaseMaterials({ view }: { readonly view: CaseView }) {
           },
           { key: "basis", title: say(caseTexts.basis), cell: (row) => <Basis material={row} /> },
           { key: "on", title: say(caseTexts.on), short: true, wideOnly: true, cell: (row) => row.providedOn ?? "" },
-          ...(mayProvide
+          ...(view.materials.some(open)
             ? [
                 {
                   key: "act",
                   title: "",
-                  cell: (row: Material) => <Acts material={row} onAsk={(kind) => setAsk({ kind, material: row })} />,
+                  cell: (row: Material) => (open(row) ? <Acts material={row} onAsk={(kind) => setAsk({ kind, material: row })} /> : null),
                 },
               ]
             : []),

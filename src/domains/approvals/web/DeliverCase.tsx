@@ -1,8 +1,8 @@
 import { useState } from "react";
 import { caseOperations } from "#domains/approvals/contract/case-operations.ts";
 import { APPROVALS, cases } from "#domains/approvals/web/approvals-client.ts";
-import type { CaseFormProps } from "#domains/approvals/web/CaseActions.tsx";
 import { formTexts } from "#domains/approvals/web/case-form-texts.ts";
+import type { CaseFormProps } from "#domains/approvals/web/case-moves.ts";
 import { deliveryWords, moveWords } from "#domains/approvals/web/case-texts.ts";
 import { findLocalDate } from "#kernel/local-date.ts";
 import { Choice } from "#ui/Choice.tsx";

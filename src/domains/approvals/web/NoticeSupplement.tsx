@@ -1,8 +1,8 @@
 import { Button } from "antd";
 import { useState } from "react";
 import { APPROVALS, cases } from "#domains/approvals/web/approvals-client.ts";
-import type { CaseFormProps } from "#domains/approvals/web/CaseActions.tsx";
 import { formTexts } from "#domains/approvals/web/case-form-texts.ts";
+import type { CaseFormProps } from "#domains/approvals/web/case-moves.ts";
 import { moveWords } from "#domains/approvals/web/case-texts.ts";
 import { findLocalDate } from "#kernel/local-date.ts";
 import { CommandForm } from "#ui/CommandForm.tsx";

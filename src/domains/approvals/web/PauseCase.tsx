@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { APPROVALS, cases, matters } from "#domains/approvals/web/approvals-client.ts";
-import type { CaseFormProps } from "#domains/approvals/web/CaseActions.tsx";
 import { formTexts } from "#domains/approvals/web/case-form-texts.ts";
+import type { CaseFormProps } from "#domains/approvals/web/case-moves.ts";
 import { moveWords } from "#domains/approvals/web/case-texts.ts";
 import { findLocalDate, localDate } from "#kernel/local-date.ts";
 import { Choice } from "#ui/Choice.tsx";

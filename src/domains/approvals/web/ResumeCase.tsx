@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { APPROVALS, cases } from "#domains/approvals/web/approvals-client.ts";
-import type { CaseFormProps } from "#domains/approvals/web/CaseActions.tsx";
 import { formTexts } from "#domains/approvals/web/case-form-texts.ts";
+import type { CaseFormProps } from "#domains/approvals/web/case-moves.ts";
 import { moveWords } from "#domains/approvals/web/case-texts.ts";
 import { localDate } from "#kernel/local-date.ts";
 import { CommandForm } from "#ui/CommandForm.tsx";

@@ -1,7 +1,11 @@
+import type { CaseView } from "#domains/approvals/contract/case.ts";
 import { cases } from "#domains/approvals/web/approvals-client.ts";
 import { formTexts } from "#domains/approvals/web/case-form-texts.ts";
 import { moveWords } from "#domains/approvals/web/case-texts.ts";
 import type { Text } from "#kernel/texts.ts";
+
+/** What the form of a step is given. */
+export type CaseFormProps = { readonly view: CaseView; readonly onClose: () => void };
 
 type Taken = { readonly id: string; readonly version: number };
 
