@@ -14,6 +14,12 @@ import { useViewer } from "#ui/viewer.tsx";
 type Overview = Awaited<ReturnType<typeof cases.blockingOverview>>;
 type Row = Overview["items"][number];
 
+/** A department by its open opinion, an applicant by name; window and head are those of a department by themselves. */
+function narrowed({ who, name }: Row): Readonly<Record<string, string>> {
+  if (who === "department") return { reviewBy: name };
+  return who === "applicant" ? { q: name } : {};
+}
+
 const isHolder = (who: string): who is keyof typeof holderWords => who in holderWords;
 
 /** Open cases by whoever has them, the longest wait first. */
@@ -53,7 +59,7 @@ export function Page() {
       title: "",
       short: true,
       cell: (row) => (
-        <AppLink to="/approvals" search={{ waitsFor: row.who, ...(row.who === "department" ? { q: row.name } : {}) }}>
+        <AppLink to="/approvals" search={{ waitsFor: row.who, ...narrowed(row) }}>
           {say(deskTexts.show)}
         </AppLink>
       ),

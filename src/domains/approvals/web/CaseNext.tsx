@@ -10,13 +10,10 @@ const isHolder = (by: string): by is keyof typeof holderWords => by in holderWor
 
 /** What can follow, who has to act, and what is still missing for it. */
 export function CaseNext({ view }: { readonly view: CaseView }) {
-  const { say, language } = useWords();
+  const { say } = useWords();
   const sentence = useSentence();
   return (
     <Section title={say(caseTexts.next)}>
-      <p className="section-body">
-        <strong>{view.row.blocking.sentence[language]}</strong>
-      </p>
       {view.next.length === 0 ? <p className="section-body quiet">{say(caseTexts.nothingNext)}</p> : null}
       <ul className="list next-moves">
         {view.next.map(({ move, by, missing }) => (

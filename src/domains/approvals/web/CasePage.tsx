@@ -12,7 +12,7 @@ import { CasePromises } from "#domains/approvals/web/CasePromises.tsx";
 import { CaseResult } from "#domains/approvals/web/CaseResult.tsx";
 import { CaseReviews } from "#domains/approvals/web/CaseReviews.tsx";
 import { CaseTimeline } from "#domains/approvals/web/CaseTimeline.tsx";
-import { CaseTitle } from "#domains/approvals/web/CaseTitle.tsx";
+import { CaseLine, CaseTitle } from "#domains/approvals/web/CaseTitle.tsx";
 import { caseTexts } from "#domains/approvals/web/case-texts.ts";
 import { AppLink } from "#ui/AppLink.tsx";
 import { useWords } from "#ui/language.tsx";
@@ -32,6 +32,7 @@ export function Page() {
       state={view ? <CaseTitle view={view} /> : null}
       action={view ? <CaseActions view={view} /> : null}
     >
+      {view ? <CaseLine view={view} /> : null}
       <Loaded query={opened} rows={10}>
         {(loaded) => (
           <>

@@ -3,15 +3,23 @@ import { CaseClock } from "#domains/approvals/web/CaseClock.tsx";
 import { CaseStateChip } from "#domains/approvals/web/CaseStateChip.tsx";
 import { useWords } from "#ui/language.tsx";
 
-/** One line: number, state, who has it, and what is left of the clock. */
-export function CaseTitle({ view: { row } }: { readonly view: CaseView }) {
+type CaseTitleProps = { readonly view: CaseView };
+
+export function CaseTitle({ view: { row } }: CaseTitleProps) {
+  return (
+    <>
+      {row.number} <CaseStateChip state={row.state} decision={row.decision} />
+    </>
+  );
+}
+
+/** Who has it, and what is left of the clock. */
+export function CaseLine({ view: { row } }: CaseTitleProps) {
   const { language } = useWords();
   return (
-    <span className="case-line">
-      <span>{row.number}</span>
-      <CaseStateChip state={row.state} decision={row.decision} />
-      {row.blocking.who === "nobody" ? null : <span>{row.blocking.sentence[language]}</span>}
+    <div className="case-line">
+      {row.blocking.who === "nobody" ? null : <strong>{row.blocking.sentence[language]}</strong>}
       <CaseClock row={row} days />
-    </span>
+    </div>
   );
 }

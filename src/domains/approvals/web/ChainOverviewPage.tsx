@@ -1,21 +1,20 @@
 import { useQuery } from "@tanstack/react-query";
 import { packages } from "#domains/approvals/web/approvals-client.ts";
-import { MedianBar } from "#domains/approvals/web/MedianBar.tsx";
+import { type MeasuredLink, MedianTable } from "#domains/approvals/web/MedianTable.tsx";
 import { chainTexts } from "#domains/approvals/web/package-texts.ts";
 import { findLocalDate } from "#kernel/local-date.ts";
-import { type Column, DataTable } from "#ui/DataTable.tsx";
 import { Field } from "#ui/Field.tsx";
 import { useWords } from "#ui/language.tsx";
-import { Page as PageView } from "#ui/Page.tsx";
+import { Page as PageView, Section } from "#ui/Page.tsx";
 import { Empty, Loaded } from "#ui/StateViews.tsx";
 import { useAddress } from "#ui/use-address.ts";
 import { useViewer } from "#ui/viewer.tsx";
 
-type Link = Awaited<ReturnType<typeof packages.chainOverview>>["links"][number];
+const isStage = ({ kind }: MeasuredLink): boolean => kind === "stage";
 
 /** From signing to production, over all projects: how long each link takes now, took before, and should take. */
 export function Page() {
-  const { say, language } = useWords();
+  const { say } = useWords();
   const { today } = useViewer();
   const [address, change] = useAddress();
   const asOf = findLocalDate(address["asOf"] ?? "");
@@ -24,30 +23,6 @@ export function Page() {
   const compared = links.flatMap(({ medianWorkdays: now, medianBefore: before }) =>
     now === null || before === null ? [] : [Math.sign(now - before)],
   );
-  const most = Math.max(1, ...links.flatMap((link) => [link.medianWorkdays ?? 0, link.medianBefore ?? 0, link.plannedWorkdays ?? 0]));
-  const columns: readonly Column<Link>[] = [
-    { key: "link", title: say(chainTexts.link), cell: (row) => row.name[language] },
-    {
-      key: "bar",
-      title: say(chainTexts.median),
-      width: "36%",
-      cell: (row) => <MedianBar now={row.medianWorkdays} before={row.medianBefore} planned={row.plannedWorkdays} most={most} />,
-    },
-    {
-      key: "change",
-      title: say(chainTexts.change),
-      short: true,
-      cell: (row) => {
-        if (row.medianWorkdays === null) return "–";
-        if (row.medianBefore === null) return <span className="quiet">{say(chainTexts.changeNone)}</span>;
-        return say(chainTexts.changeLine, { before: row.medianBefore, now: row.medianWorkdays });
-      },
-    },
-    { key: "planned", title: say(chainTexts.planned), figure: true, cell: (row) => row.plannedWorkdays ?? "–" },
-    { key: "longest", title: say(chainTexts.longest), figure: true, cell: (row) => row.longestWorkdays ?? "–" },
-    { key: "finished", title: say(chainTexts.finished), figure: true, cell: (row) => row.finished },
-    { key: "open", title: say(chainTexts.open), figure: true, cell: (row) => row.open },
-  ];
   return (
     <PageView
       title={say(chainTexts.title)}
@@ -69,15 +44,20 @@ export function Page() {
       }
     >
       <Loaded query={overview} rows={10}>
-        {(loaded) => (
-          <DataTable
-            caption={say(chainTexts.title)}
-            rows={loaded.links}
-            columns={columns}
-            rowKey={(row) => row.name.zh}
-            empty={<Empty title={say(chainTexts.empty)} hint={say(chainTexts.emptyHint)} />}
-          />
-        )}
+        {(loaded) =>
+          loaded.links.length === 0 ? (
+            <Empty title={say(chainTexts.empty)} hint={say(chainTexts.emptyHint)} />
+          ) : (
+            <>
+              <Section title={say(chainTexts.stages)}>
+                <MedianTable caption={say(chainTexts.stages)} links={loaded.links.filter(isStage)} />
+              </Section>
+              <Section title={say(chainTexts.approvalLinks)}>
+                <MedianTable caption={say(chainTexts.approvalLinks)} links={loaded.links.filter((link) => !isStage(link))} />
+              </Section>
+            </>
+          )
+        }
       </Loaded>
       <p className="quiet">{say(chainTexts.legend)}</p>
     </PageView>

@@ -66,6 +66,11 @@ export function DeskFilters() {
           { value: "accepted", label: say(deskTexts.byAccepted) },
         ]}
       />
+      {address["reviewBy"] ? (
+        <button type="button" className="text-button" onClick={() => change({ reviewBy: "" })}>
+          {say(deskTexts.reviewBy, { name: address["reviewBy"] })} ×
+        </button>
+      ) : null}
       <label className="check">
         <input type="checkbox" checked={address["mine"] === "1"} onChange={(event) => change({ mine: event.target.checked ? "1" : "" })} />
         {say(deskTexts.mine)}

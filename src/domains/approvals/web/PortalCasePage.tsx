@@ -8,7 +8,7 @@ import { CaseNotices } from "#domains/approvals/web/CaseNotices.tsx";
 import { CasePromises } from "#domains/approvals/web/CasePromises.tsx";
 import { CaseResult } from "#domains/approvals/web/CaseResult.tsx";
 import { CaseTimeline } from "#domains/approvals/web/CaseTimeline.tsx";
-import { CaseTitle } from "#domains/approvals/web/CaseTitle.tsx";
+import { CaseLine, CaseTitle } from "#domains/approvals/web/CaseTitle.tsx";
 import { caseTexts } from "#domains/approvals/web/case-texts.ts";
 import { PublishedTimeline } from "#domains/approvals/web/PublishedTimeline.tsx";
 import { AppLink } from "#ui/AppLink.tsx";
@@ -30,6 +30,7 @@ export function Page() {
       state={view ? <CaseTitle view={view} /> : null}
       action={view ? <CaseActions view={view} /> : null}
     >
+      {view ? <CaseLine view={view} /> : null}
       <Loaded query={opened} rows={10}>
         {(loaded) => (
           <div className="columns">

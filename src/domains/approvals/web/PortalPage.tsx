@@ -25,7 +25,7 @@ export function Page() {
   const all = usePages(["approvals", "mine"], (cursor) => cases.listMyCases({ cursor, limit: 100 }));
   const mine = usePages(["approvals", "mine", state], (cursor) => cases.listMyCases({ state, cursor, limit: 20 }));
   const own = usePages(["approvals", "packages"], (cursor) => packages.listPackages({ cursor, limit: 20 }));
-  const { number, matter, holder, clock, submitted } = useCaseColumns(portalPlace);
+  const { number, state: stateOf, matter, holder, clock, submitted } = useCaseColumns(portalPlace);
   const rows = all.data ?? [];
   const due = rows.filter((row) => row.blocking.who === "applicant" || row.state === "DRAFT");
   const drafts = due.filter((row) => row.state === "DRAFT").length;
@@ -63,7 +63,7 @@ export function Page() {
             <DataTable
               caption={say(portalTexts.mine)}
               rows={list}
-              columns={[number, matter, holder, clock, submitted]}
+              columns={[number, stateOf, matter, holder, clock, submitted]}
               rowKey={(row) => row.id}
               empty={<Empty title={say(portalTexts.noCases)} hint={say(portalTexts.noCasesHint)} />}
               total={mine.total}

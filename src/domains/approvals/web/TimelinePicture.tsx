@@ -44,7 +44,7 @@ export function TimelinePicture({ lanes, axis }: TimelinePictureProps) {
           return said ? <TimelineLane key={said.key} lane={said} place={lane} hatch={hatch} /> : null;
         })}
         {drawn.marks.map((x, place) => (
-          <circle key={lanes.marks[place]?.key} cx={x} cy={SHEET.head + SHEET.lane / 2} r="4" className="tl-mark">
+          <circle key={lanes.marks[place]?.key} cx={x} cy={SHEET.head + (SHEET.lane + SHEET.bar) / 2} r="3.5" className="tl-mark">
             <title>{`${lanes.marks[place]?.day} ${lanes.marks[place] ? say(lanes.marks[place].words) : ""}`}</title>
           </circle>
         ))}

@@ -26,11 +26,13 @@ export function useCaseColumns(placeOf: (row: CaseRow) => Place) {
     matter: {
       key: "matter",
       title: say(deskTexts.matter),
-      cell: (row) => (
-        <>
-          {row.matterName[language]} <CaseStateChip state={row.state} decision={row.decision} />
-        </>
-      ),
+      cell: (row) => row.matterName[language],
+    },
+    state: {
+      key: "state",
+      title: say(deskTexts.caseState),
+      short: true,
+      cell: (row) => <CaseStateChip state={row.state} decision={row.decision} />,
     },
     enterprise: {
       key: "enterprise",
@@ -38,7 +40,7 @@ export function useCaseColumns(placeOf: (row: CaseRow) => Place) {
       cell: (row) => (
         <>
           {row.enterprise}
-          <span className="under quiet">{row.title}</span>
+          {row.project ? null : <span className="under quiet">{row.title}</span>}
         </>
       ),
     },
@@ -49,7 +51,7 @@ export function useCaseColumns(placeOf: (row: CaseRow) => Place) {
       cell: (row) => (row.project ? <AppLink to={`/approvals/chain/${row.project.id}`}>{row.project.name}</AppLink> : "–"),
     },
     holder: { key: "holder", title: say(deskTexts.holder), cell: (row) => row.blocking.sentence[language] },
-    clock: { key: "clock", title: say(deskTexts.clock), width: "190px", cell: (row) => <CaseClock row={row} /> },
+    clock: { key: "clock", title: say(deskTexts.clock), width: "170px", cell: (row) => <CaseClock row={row} /> },
     submitted: { key: "submitted", title: say(caseTexts.submittedOn), short: true, cell: (row) => row.submittedOn ?? "–" },
   } as const satisfies Record<string, Column<CaseRow>>;
   return columns;

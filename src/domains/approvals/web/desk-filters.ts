@@ -17,6 +17,7 @@ export function deskFilters(address: Readonly<Record<string, string | undefined>
     projectId: asked.projectId.safeParse(address["project"]).data,
     alert: asked.alert.safeParse(address["alert"]).data,
     waitsFor: asked.waitsFor.safeParse(address["waitsFor"]).data,
+    reviewBy: address["reviewBy"]?.slice(0, 60) || undefined,
     mine: address["mine"] === "1",
     sort: Sort.safeParse(address["by"]).data ?? ("due" as const),
   };

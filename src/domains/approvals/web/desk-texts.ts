@@ -15,6 +15,7 @@ export const deskTexts = {
   alert: { zh: "预警", en: "Alert" },
   waits: { zh: "在谁那里", en: "Waits for" },
   mine: { zh: "只看我部门的", en: "My department only" },
+  reviewBy: { zh: "只看等{name}意见的", en: "Waiting for the opinion of {name}" },
   order: { zh: "排序", en: "Order" },
   byDue: { zh: "按到期日", en: "By due day" },
   byNumber: { zh: "按编号", en: "By number" },

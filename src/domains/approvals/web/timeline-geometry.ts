@@ -3,7 +3,7 @@ import { ticksOf, type WorkdayAxis } from "#domains/approvals/web/workday-axis.t
 import type { LocalDate } from "#kernel/local-date.ts";
 
 /** In units of the picture: names at the left, room for the last due day's words at the right. */
-export const SHEET = { width: 1200, names: 190, right: 96, head: 44, lane: 34, bar: 18, foot: 36 } as const;
+export const SHEET = { width: 1200, names: 190, right: 96, head: 46, lane: 34, bar: 18, foot: 36 } as const;
 
 const TICK_ROOM = 58;
 const LEAST_WIDTH = 4;
