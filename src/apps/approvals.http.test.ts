@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Account, createTestServer, nobody, type TestServer } from "#apps/test-server.ts";
-import { furnishApprovals } from "#apps/test-zone-approvals.ts";
+import { furnishApprovals, matter } from "#apps/test-zone-approvals.ts";
 import { furnishProject } from "#apps/test-zone-project.ts";
 import type { CaseView } from "#domains/approvals/contract/case.ts";
 import { caseOperations } from "#domains/approvals/contract/case-operations.ts";
 import { matterOperations } from "#domains/approvals/contract/matter-operations.ts";
-import { exampleMatter } from "#domains/approvals/rules/example-matter.ts";
 import { registerOperations } from "#domains/projects/contract/register-operations.ts";
 import { localDate } from "#kernel/local-date.ts";
 import { SYSTEM_ZONE_ID } from "#kernel/server/database.ts";
@@ -26,13 +25,17 @@ beforeAll(async () => {
   head = at.account("department_head");
   owner = at.account("enterprise");
   await live("2026-01-05");
-  const matter = exampleMatter("ordinary", {
+  const ordinary = matter("ordinary", {
     promised: null,
-    materials: [],
     pauses: [{ reason: "专家评审", most: null, source: "行政许可法第四十五条" }],
     result: { name: { zh: "施工许可证", en: "construction permit" }, evidence: "construction-permit", validMonths: null },
   });
-  await at.done(head, matterOperations.setMatter, { matter, effectiveOn: d("2026-01-05"), reason: "首次发布" }, { key: "ordinary" });
+  await at.done(
+    head,
+    matterOperations.setMatter,
+    { matter: ordinary, effectiveOn: d("2026-01-05"), reason: "首次发布" },
+    { key: "ordinary" },
+  );
 });
 afterAll(() => at.close());
 

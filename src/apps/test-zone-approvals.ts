@@ -1,10 +1,10 @@
 import type { Place, TestServer } from "#apps/test-server.ts";
 import type { CaseView } from "#domains/approvals/contract/case.ts";
 import { caseOperations } from "#domains/approvals/contract/case-operations.ts";
+import type { Matter, MatterMaterial } from "#domains/approvals/contract/matter.ts";
 import { matterOperations } from "#domains/approvals/contract/matter-operations.ts";
 import { packageOperations } from "#domains/approvals/contract/package-operations.ts";
 import { promiseOperations } from "#domains/approvals/contract/promise-operations.ts";
-import { exampleMaterial, exampleMatter, exampleNode } from "#domains/approvals/rules/example-matter.ts";
 import { addDays, instantOf, localDateOf } from "#kernel/local-date.ts";
 
 const { draftCase, provideMaterial, promiseMaterial, submitCase, noticeSupplement, answerSupplement, acceptCase } = caseOperations;
@@ -41,7 +41,12 @@ export async function furnishApprovals(at: TestServer, place: Place, projectId: 
   const reason = "首次发布";
   await at.done(head, setMatter, { matter: permit(title), effectiveOn: today, reason }, { key: "permit" });
   for (const code of ["licence-a", "licence-b"])
-    await at.done(head, setMatter, { matter: exampleMatter(code), effectiveOn: today, reason }, { key: code });
+    await at.done(
+      head,
+      setMatter,
+      { matter: matter(code, { materials: [material("application")] }), effectiveOn: today, reason },
+      { key: code },
+    );
 
   const { case: drafted, accessCode } = await at.done(
     counter,
@@ -101,16 +106,56 @@ export async function furnishApprovals(at: TestServer, place: Place, projectId: 
   };
 }
 
-const permit = (title: string) =>
-  exampleMatter("permit", {
+const workdays = (length: number) => ({ length, unit: "workday" as const, source: "本区规定" });
+
+/** An ordinary licence without materials, forms or reviews, the rest as given. */
+export const matter = (code: string, given: Partial<Matter> = {}): Matter => ({
+  code,
+  name: { zh: `事项${code}`, en: code },
+  stage: "operation",
+  kind: "licence",
+  authority: "岚州市行政审批局",
+  department: "行政审批局",
+  legal: workdays(20),
+  promised: workdays(10),
+  pauses: [],
+  extension: { length: 10, source: "行政许可法第四十二条第一款" },
+  supplementWithin: 5,
+  highRisk: false,
+  form: [],
+  materials: [],
+  reviews: [],
+  fee: null,
+  result: { name: { zh: "批准书", en: "licence" }, validMonths: null },
+  source: "行政许可法",
+  ...given,
+});
+
+const material = (key: string, given: Partial<MatterMaterial> = {}): MatterMaterial => ({
+  key,
+  name: { zh: `材料${key}`, en: key },
+  need: "mandatory",
+  deferrable: false,
+  byCommitment: false,
+  note: "",
+  ...given,
+});
+
+const permit = (title: string): Matter =>
+  matter("permit", {
     name: { zh: title, en: title },
     pauses: [{ reason: "专家评审", most: null, source: "行政许可法第四十五条" }],
-    materials: [
-      exampleMaterial("drawing"),
-      exampleMaterial("wages", { byCommitment: true }),
-      exampleMaterial("plan", { deferrable: true }),
+    materials: [material("drawing"), material("wages", { byCommitment: true }), material("plan", { deferrable: true })],
+    reviews: [
+      {
+        key: "site",
+        name: { zh: "现场审查", en: "site" },
+        department: "建设管理局",
+        after: [],
+        limit: workdays(5),
+        silence: "none",
+      },
     ],
-    reviews: [exampleNode("site")],
   });
 
 /** Two licences side by side: one is granted, the other ends without, and something is to be done about the first. */

@@ -142,6 +142,8 @@ export const approvalReasons = {
     en: "silence grants nothing: only a renewal is deemed given by law",
   },
   "licence-not-expired": { zh: "原许可还没有届满", en: "the licence has not expired" },
+  "no-extension": { zh: "本事项依法不能延长期限", en: "the law of this matter gives no more time" },
+  "extended-already": { zh: "已经延长过一次", en: "the limit was extended once already" },
   "suspended-from": { zh: "中止前不在这一阶段", en: "it was suspended from another state" },
   "other-department": { zh: "由其他部门的窗口办理", en: "the window of another department handles it" },
   "other-enterprise": { zh: "不是本企业的办件", en: "it is not a case of your enterprise" },

@@ -1,7 +1,8 @@
 import { alertOf, DEFAULT_ALERT, nearUntil } from "#domains/approvals/rules/case-alert.ts";
-import { pausedUntil, runningDue } from "#domains/approvals/rules/case-clock.ts";
+import { pausedUntil, type RunningDue, runningDue } from "#domains/approvals/rules/case-clock.ts";
 import { type CaseCourse, courseAsOf } from "#domains/approvals/rules/case-course.ts";
 import { waitingOf } from "#domains/approvals/rules/who-is-blocking.ts";
+import type { CaseTableRow } from "#domains/approvals/server/case-store.ts";
 import type { CaseHandlers } from "#domains/approvals/server/draft-case.ts";
 import { loadCourses } from "#domains/approvals/server/load-courses.ts";
 import type { LocalDate } from "#kernel/local-date.ts";
@@ -25,8 +26,27 @@ export const blockingOverview: CaseHandlers["blockingOverview"] = async ({ asOf:
     .where((of) => of.or([of("ended_on", "is", null), of("ended_on", ">", asOf)]))
     .execute();
   const calendar = await loadCalendar(tx);
+  const near = nearUntil(DEFAULT_ALERT, calendar, asOf);
+  const workdays = workdaysUntil(calendar, asOf);
   const groups = new Map<string, Group>();
-  for (const [id, course] of await loadCourses(tx, rows)) count(groups, id, courseAsOf(course, asOf), calendar, asOf);
+  const courses = await loadCourses(tx, rows);
+  for (const row of rows) {
+    const course = courses.get(row.id);
+    if (course === undefined) continue;
+    const then = courseAsOf(course, asOf);
+    // Of today the due day stands in the row; of another day it is read from the course of that day.
+    const due = asOf === today ? storedDue(row) : runningDue(then, calendar, asOf);
+    const alert = alertOf({ state: then.state, due, pausedUntil: pausedUntil(then, calendar) }, near, asOf);
+    const late = alert === "late" || alert === "over";
+    for (const { who, name, since } of waitsOf(then, calendar, asOf)) {
+      const key = `${who} ${name}`;
+      const group = groups.get(key) ?? { who, name, ids: new Set<string>(), late: 0, longest: 0 };
+      group.ids.add(row.id);
+      if (late) group.late += 1;
+      if (since !== null) group.longest = Math.max(group.longest, workdays(since));
+      groups.set(key, group);
+    }
+  }
   return {
     asOf,
     items: [...groups.values()]
@@ -42,27 +62,34 @@ export const blockingOverview: CaseHandlers["blockingOverview"] = async ({ asOf:
   };
 };
 
-function count(groups: Map<string, Group>, id: string, course: CaseCourse, calendar: WorkCalendar, asOf: LocalDate): void {
-  const waiting = waitingOf(course, calendar, asOf);
-  if (waiting.who === "nobody") return;
-  const due = runningDue(course, calendar, asOf);
-  const alert = alertOf(
-    { state: course.state, due, pausedUntil: pausedUntil(course, calendar) },
-    nearUntil(DEFAULT_ALERT, calendar, asOf),
-    asOf,
-  );
-  for (const name of waiting.names) {
-    const key = `${waiting.who} ${name}`;
-    const group = groups.get(key) ?? { who: waiting.who, name, ids: new Set<string>(), late: 0, longest: 0 };
-    const since = waiting.who === "department" ? openedFor(course, name) : waiting.since;
-    group.ids.add(id);
-    if (alert === "late" || alert === "over") group.late += 1;
-    if (since !== null && since < asOf) group.longest = Math.max(group.longest, workdaysBetween(calendar, since, asOf).count);
-    groups.set(key, group);
-  }
+const storedDue = (row: CaseTableRow): RunningDue | null =>
+  row.legal_due_on === null
+    ? null
+    : {
+        legal: row.legal_due_on as LocalDate,
+        promised: (row.promised_due_on ?? row.legal_due_on) as LocalDate,
+        provisional: row.due_provisional,
+      };
+
+/** Many cases wait since the same day: each is counted once. */
+function workdaysUntil(calendar: WorkCalendar, asOf: LocalDate): (since: LocalDate) => number {
+  const known = new Map<LocalDate, number>();
+  return (since) => {
+    const count = known.get(since) ?? (since < asOf ? workdaysBetween(calendar, since, asOf).count : 0);
+    known.set(since, count);
+    return count;
+  };
 }
 
+type Wait = { readonly who: string; readonly name: string; readonly since: LocalDate | null };
+
 /** Each department waits since its own review began. */
+function waitsOf(course: CaseCourse, calendar: WorkCalendar, asOf: LocalDate): readonly Wait[] {
+  const { who, names, since } = waitingOf(course, calendar, asOf);
+  if (who === "nobody") return [];
+  return names.map((name) => ({ who, name, since: who === "department" ? openedFor(course, name) : since }));
+}
+
 const openedFor = ({ reviews }: CaseCourse, department: string): LocalDate | null =>
   reviews
     .flatMap((review) => (review.state === "open" && review.department === department && review.openedOn !== null ? [review.openedOn] : []))

@@ -212,6 +212,12 @@ describe("材料", () => {
     const answered = await at.step(owner, "editCase", drafted, { form: { "deep-pit": false } }, "2026-03-02");
     expect(answered.materials.map(({ state }) => state)).toEqual(["missing", "not-needed", "missing"]);
     const submitted = await at.step(owner, "submitCase", answered, {}, "2026-03-02");
+    const { abilities } = await at.call<CaseView>(window, "openCase", { id: drafted.row.id }, { today: "2026-03-02" });
+    expect(abilities).toMatchObject({
+      accept: { allowed: false, because: "missing-material:施工图、工资保证金" },
+      noticeSupplement: { allowed: true },
+      decide: { allowed: false },
+    });
     await expect(at.step(window, "acceptCase", submitted, {}, "2026-03-02")).rejects.toMatchObject({
       code: "approvals.refused.missing-material",
       params: { name: "施工图、工资保证金" },

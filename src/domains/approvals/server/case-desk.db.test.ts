@@ -174,8 +174,8 @@ describe("离岗移交", () => {
       "select subject, items from journal_entry where operation = 'approvals.handOver' order by sequence",
     );
     expect(journal).toEqual([
-      { subject: `person:${window.id}`, items: 6 },
-      { subject: `person:${helper.id}`, items: 0 },
+      { subject: `person:${window.id}`, items: "6" },
+      { subject: `person:${helper.id}`, items: "0" },
     ]);
   });
 });

@@ -5,7 +5,7 @@ import { type CaseSubject, casePolicy } from "#domains/approvals/rules/approval-
 import { latestEnd } from "#domains/approvals/rules/case-clock.ts";
 import type { Answers, CaseCourse } from "#domains/approvals/rules/case-course.ts";
 import { gatesOf } from "#domains/approvals/rules/case-gates.ts";
-import { caseMoves } from "#domains/approvals/rules/case-lifecycle.ts";
+import { type CaseGates, type CaseMove, caseMoves } from "#domains/approvals/rules/case-lifecycle.ts";
 import { readMaterials } from "#domains/approvals/rules/case-materials.ts";
 import { INTERNAL_STEPS } from "#domains/approvals/rules/public-timeline.ts";
 import { type CaseTableRow, getCase } from "#domains/approvals/server/case-store.ts";
@@ -14,9 +14,9 @@ import { listPieces } from "#domains/approvals/server/pieces.ts";
 import { assistViews, commitmentViews, deferralViews, resultView } from "#domains/approvals/server/view-promises.ts";
 import { reviewViews } from "#domains/approvals/server/view-reviews.ts";
 import { rowOf, surroundingsOf } from "#domains/approvals/server/view-row.ts";
-import { nextMoves } from "#kernel/lifecycle.ts";
+import { missingFor, nextMoves } from "#kernel/lifecycle.ts";
 import type { Instant, LocalDate } from "#kernel/local-date.ts";
-import { type Actor, abilitiesOf } from "#kernel/policy.ts";
+import { type Abilities, type Actor, abilitiesOf, refuse } from "#kernel/policy.ts";
 import type { Tx } from "#kernel/server/database.ts";
 import { actorOf } from "#kernel/server/unit-of-work.ts";
 
@@ -117,10 +117,29 @@ export async function viewCase(tx: Tx, id: string, today: LocalDate): Promise<Vi
     result: await resultView(tx, row, isOutside(actor)),
     next: nextMoves(caseMoves, gates)
       .filter(({ by, missing }) => by !== "rule" && !missing.some((code) => code.startsWith("suspended-from:")))
-      .map(({ name, to, by, missing }) => ({ move: name, to: to as CaseState, by, missing: [...missing] })),
+      .map(({ name, to, by, missing }) => ({
+        move: name.startsWith("resume") ? "resume" : name,
+        to: to as CaseState,
+        by,
+        missing: [...missing],
+      })),
     version: row.version,
-    abilities: abilitiesOf(casePolicy, actor, await subjectFor(tx, row, today)),
+    abilities: gated(abilitiesOf(casePolicy, actor, await subjectFor(tx, row, today)), course, gates),
   };
+}
+
+/** What a person may do and a gate still forbids is refused with that gate's reason: a closed button says what is missing. */
+function gated(abilities: Abilities, { matter, extension }: CaseCourse, gates: CaseGates): Abilities {
+  const closed = (name: string): string | undefined => {
+    if (name === "extend") return matter.extension === null ? "no-extension" : extension === null ? undefined : "extended-already";
+    return Object.hasOwn(caseMoves, name) ? missingFor<CaseState, CaseGates>(caseMoves[name as CaseMove], gates)[0] : undefined;
+  };
+  return Object.fromEntries(
+    Object.entries(abilities).map(([name, decision]) => {
+      const because = decision.allowed ? closed(name) : undefined;
+      return [name, because === undefined ? decision : refuse(because)];
+    }),
+  );
 }
 
 /** Personal data is masked by default; whoever handles the case, helps with it or filed it needs the number (handbook §16). */
