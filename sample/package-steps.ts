@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import type { PackageDefinition } from "#domains/approvals/contract/package-operations.ts";
 import { type LocalDate, localDate } from "#kernel/local-date.ts";
 import { onCase, paper } from "./approval-case-steps.ts";
@@ -81,7 +82,7 @@ function file({ code, title, enterprise, form, on, project }: Filing): readonly 
 function handle(title: string, code: string, on: LocalDate, decision: "granted" | "refused", number: string): readonly SampleStep[] {
   const child = `${title}：${nameOf(code)}`;
   return [
-    onCase(child, "window", "approvals.acceptCase", on, {}, { patient: true, unless: ({ row }) => row.state !== "SUBMITTED" }),
+    onCase(child, "window", "approvals.acceptCase", on, {}, { childOf: title, unless: ({ row }) => row.state !== "SUBMITTED" }),
     onCase(
       child,
       "approval-head",
@@ -131,12 +132,13 @@ export const packageSteps: readonly SampleStep[] = [
     operation: "approvals.compensate",
     on: day("2026-06-26"),
     input: async (world) => {
-      for (let left = 100; left > 0; left -= 1) {
+      for (let left = 600; left > 0; left -= 1) {
         const found = await findPackage(world, HALF_RENAMED);
-        const task = found?.compensations.find(({ matter }) => matter === "seal-change");
+        if (found === undefined) return undefined;
+        const task = found.compensations.find(({ matter }) => matter === "seal-change");
         if (task?.state === "DONE") return undefined;
         if (task !== undefined) return { compensationId: task.id, version: task.version, note: "旧印章两枚已收缴并出具收缴证明" };
-        await new Promise((resolve) => setTimeout(resolve, 50));
+        await wait(50);
       }
       return undefined;
     },

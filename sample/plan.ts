@@ -1,5 +1,6 @@
 import { approvalSteps } from "./approval-steps.ts";
 import { cardSteps, draftSteps } from "./card-steps.ts";
+import { conflictSteps } from "./conflict-steps.ts";
 import { decidedDocumentSteps, waitingDocumentSteps } from "./document-steps.ts";
 import { projectSteps } from "./project-steps.ts";
 import { sampleSpreadsheet } from "./spreadsheets.ts";
@@ -26,5 +27,6 @@ export const SAMPLE_PLAN: readonly SampleStep[] = [
   ...waitingDocumentSteps,
   ...draftSteps,
   ...projectSteps,
+  ...conflictSteps,
   ...approvalSteps,
 ];

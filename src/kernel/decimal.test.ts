@@ -1,5 +1,6 @@
+import Big from "big.js";
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { AppError } from "#kernel/app-error.ts";
 import {
   add,
@@ -72,4 +73,47 @@ test("arithmetic holds its laws, and every result is canonical", () => {
       expect(placesOf(left)).toBeLessThanOrEqual(6);
     }),
   );
+});
+
+describe("small whole numbers have a way of their own, and it says the same", () => {
+  const big = Big();
+  big.RM = Big.roundHalfUp;
+  const printed = (value: Big): string => (value.eq(0) ? "0" : value.toFixed());
+  const digits = fc.oneof(fc.integer({ min: 0, max: 999 }).map(String), fc.bigInt({ min: 0n, max: 10n ** 19n }).map(String));
+  const number = fc
+    .tuple(fc.boolean(), digits, fc.option(fc.stringMatching(/^\d{1,4}$/), { nil: undefined }))
+    .map(([negative, before, behind]) => decimal(`${negative ? "-" : ""}${before}${behind === undefined ? "" : `.${behind}`}`));
+
+  test("add, subtract, multiply, compare, sum and divide agree with big.js", () => {
+    fc.assert(
+      fc.property(number, number, fc.integer({ min: 0, max: 8 }), (left, right, places) => {
+        expect(add(left, right)).toBe(printed(new big(left).plus(right)));
+        expect(subtract(left, right)).toBe(printed(new big(left).minus(right)));
+        expect(multiply(left, right)).toBe(printed(new big(left).times(right)));
+        expect(compare(left, right)).toBe(new big(left).cmp(right));
+        if (right === "0") return;
+        big.DP = places;
+        expect(divide(left, right, places)).toBe(printed(new big(left).div(right)));
+      }),
+      { numRuns: 2000 },
+    );
+    fc.assert(
+      fc.property(fc.array(number, { maxLength: 40 }), (values) => {
+        expect(sum(values)).toBe(printed(values.reduce((all, value) => all.plus(value), new big(0))));
+      }),
+    );
+  });
+
+  test.each([
+    ["600000000.00", "600000000"],
+    ["0.00", "0"],
+    ["-0", "0"],
+    ["-0.0", "0"],
+    ["007", "7"],
+    ["-12.50", "-12.5"],
+    ["100", "100"],
+  ])("%s reads as %s", (written, canonical) => {
+    expect(findDecimal(written)).toBe(canonical);
+    expect(Decimal.parse(written)).toBe(canonical);
+  });
 });

@@ -30,8 +30,8 @@ afterAll(async () => place?.close());
 
 describe("示范园区载入之后", () => {
   test("the loading went through to its last step", async () => {
-    const rows = await place.database.tamper("select state, done::text from job where kind = 'sample.load'");
-    expect(rows).toEqual([{ state: "done", done: String(SAMPLE_PLAN.length) }]);
+    const rows = await place.database.tamper("select state, done::text, failure from job where kind = 'sample.load'");
+    expect(rows).toEqual([{ state: "done", done: String(SAMPLE_PLAN.length), failure: null }]);
   });
 
   test("早先的文档已审完，最新的十篇待审", async () => {
@@ -72,5 +72,68 @@ describe("示范园区载入之后", () => {
       ).toEqual([]);
       expect(card.figures.length, period).toBeGreaterThanOrEqual(period === "2026H1" ? 4 : 30);
     }
+  });
+});
+
+describe("示范园区的审批", () => {
+  test("几百件办件，各种状态、两个版本", async () => {
+    const rows = await place.database.tamper("select state, count(*)::int n from approval_case group by state");
+    expect(new Set(rows.map((row) => row["state"]))).toEqual(
+      new Set(["SUBMITTED", "SUPPLEMENT", "ACCEPTED", "REVIEWING", "SUSPENDED", "DECIDED", "DELIVERED", "WITHDRAWN", "TERMINATED"]),
+    );
+    expect(rows.reduce((sum, row) => sum + Number(row["n"]), 0)).toBeGreaterThan(500);
+    const versions = await place.database.tamper("select distinct matter_version v from approval_case order by 1");
+    expect(versions).toEqual([{ v: 1 }, { v: 2 }]);
+    const { counts } = await ask("approvals.caseDesk", { limit: 1 });
+    expect(Math.min(counts.near, counts.late, counts.over, counts.suspended)).toBeGreaterThan(0);
+  });
+
+  test("承诺：待核查、属实、不实待整改、已撤销；撤销的申请人不再适用承诺", async () => {
+    const { items } = await ask("approvals.listCommitments", {});
+    expect(new Set(items.map(({ state }) => state))).toEqual(new Set(["PENDING", "VERIFIED", "FALSE", "REVOKED"]));
+    const excluded = await ask("approvals.listExclusions", {});
+    expect(excluded.items.map(({ enterprise }) => enterprise).toSorted()).toEqual(
+      ["岚州汇聘人力资源有限公司", "岚州聚才人力资源有限公司"].toSorted(),
+    );
+  });
+
+  test("容缺：待补、已补、逾期，逾期的自动终止并写明规则", async () => {
+    const { items } = await ask("approvals.listDeferrals", {});
+    expect(new Set(items.map(({ state }) => state))).toEqual(new Set(["OPEN", "SUPPLIED", "LAPSED"]));
+    const automatic = await place.database.tamper("select distinct move from approval_step where automatic is not null order by 1");
+    expect(automatic.map((row) => row["move"])).toEqual(expect.arrayContaining(["deemAccepted", "deemRenewed", "lapse", "silentOpinion"]));
+    // Silence renewed what the law says and granted nothing else.
+    const granted = await place.database.tamper(
+      "select distinct s.move, m.content ->> 'kind' kind from approval_step s join approval_case c on c.zone_id = s.zone_id and c.id = s.case_id join approval_matter m on m.zone_id = c.zone_id and m.code = c.matter_code and m.version = c.matter_version where s.automatic is not null and s.to_state = 'DECIDED' and s.from_state <> 'DECIDED'",
+    );
+    expect(granted).toEqual([{ move: "deemRenewed", kind: "renewal" }]);
+  });
+
+  test("一件事：办结、补偿中、办理中；更名的银行账户未办成，执照和印章不退回", async () => {
+    const { items } = await ask("approvals.listPackages", {});
+    expect(new Set(items.map(({ state }) => state))).toEqual(new Set(["DONE", "COMPENSATING", "RUNNING"]));
+    const half = items.find(({ state }) => state === "COMPENSATING");
+    const view = await ask("approvals.openPackage", { id: half?.id ?? "" });
+    expect(view.children.map(({ state }) => state)).toEqual(["granted", "granted", "failed"]);
+    expect(view.compensations.map(({ matter, state }) => [matter, state]).toSorted()).toEqual([
+      ["name-change", "OPEN"],
+      ["seal-change", "DONE"],
+    ]);
+  });
+
+  test("开工前审批从三四个月压缩到三十天左右", async () => {
+    const { links } = await ask("approvals.chainOverview", {});
+    const approvals = links.find(({ kind }) => kind === "approvals");
+    expect(approvals?.medianBefore).toBeGreaterThanOrEqual(60);
+    expect(approvals?.medianBefore).toBeLessThanOrEqual(88);
+    expect(approvals?.medianWorkdays).toBeGreaterThanOrEqual(15);
+    expect(approvals?.medianWorkdays).toBeLessThanOrEqual(26);
+  });
+
+  test("送达的施工许可成了项目的凭证", async () => {
+    const rows = await place.database.tamper(
+      "select count(*)::int n from project_evidence where kind = 'construction-permit' and origin like 'approvals:%'",
+    );
+    expect(Number(rows[0]?.["n"])).toBeGreaterThan(100);
   });
 });

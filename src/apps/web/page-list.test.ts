@@ -1,7 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { menuFor } from "#apps/web/menu.ts";
 import { pageList } from "#apps/web/page-list.ts";
+import { caseImportOperations } from "#domains/approvals/contract/case-import.ts";
 import { caseOperations } from "#domains/approvals/contract/case-operations.ts";
+import { matterOperations } from "#domains/approvals/contract/matter-operations.ts";
+import { packageOperations } from "#domains/approvals/contract/package-operations.ts";
+import { promiseOperations } from "#domains/approvals/contract/promise-operations.ts";
 import { economyOperations } from "#domains/economy/contract/economy-operations.ts";
 import { intelligenceOperations } from "#domains/intelligence/contract/intelligence-operations.ts";
 import { colourOperations } from "#domains/projects/contract/colour-operations.ts";
@@ -21,6 +25,10 @@ const operations = [
   taskForceOperations,
   conflictOperations,
   caseOperations,
+  caseImportOperations,
+  matterOperations,
+  promiseOperations,
+  packageOperations,
   economyOperations,
   workbenchOperations,
 ].flatMap((table) => Object.values(table));

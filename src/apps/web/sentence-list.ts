@@ -1,5 +1,9 @@
 import { approvalErrorTexts, approvalReasons } from "#domains/approvals/contract/approval-texts.ts";
+import { caseImportOperations } from "#domains/approvals/contract/case-import.ts";
 import { caseOperations } from "#domains/approvals/contract/case-operations.ts";
+import { matterOperations } from "#domains/approvals/contract/matter-operations.ts";
+import { packageOperations } from "#domains/approvals/contract/package-operations.ts";
+import { promiseOperations } from "#domains/approvals/contract/promise-operations.ts";
 import { economyOperations } from "#domains/economy/contract/economy-operations.ts";
 import { economyErrorTexts, moveReasons } from "#domains/economy/contract/economy-texts.ts";
 import { intelligenceOperations } from "#domains/intelligence/contract/intelligence-operations.ts";
@@ -30,7 +34,13 @@ export const sentenceList: ErrorTexts = {
     ...taskForceOperations,
     ...conflictOperations,
   }),
-  ...namesOf("approvals", caseOperations),
+  ...namesOf("approvals", {
+    ...caseOperations,
+    ...caseImportOperations,
+    ...matterOperations,
+    ...promiseOperations,
+    ...packageOperations,
+  }),
   ...namesOf("economy", economyOperations),
   ...systemTexts,
   ...intelligenceTexts,

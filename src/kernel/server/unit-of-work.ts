@@ -76,6 +76,14 @@ export function appendToJournal(tx: Tx, line: JournalLine): void {
   unit.lines.push({ ...line, at: unit.clock().toISOString() });
 }
 
+/**
+ * Whether a query may be answered from what another query of the zone was told: it writes nothing itself, and its actor sees all officers' rows.
+ */
+export const mayShare = (tx: Tx): boolean => {
+  const { actor, readOnly } = unitOf(tx);
+  return readOnly && actor.id !== ANONYMOUS_ID && actor.enterpriseId === null && UNBOUND.includes(actor.role);
+};
+
 /** Who works in this transaction. */
 export const actorOf = (tx: Tx): Actor => unitOf(tx).actor;
 /** The server's time of recording, never a time of the subject matter. */

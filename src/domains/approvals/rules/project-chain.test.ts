@@ -99,7 +99,7 @@ describe("全链条用时", () => {
     ["不予的施工许可不结束审批", { granted: false }],
     ["在办的施工许可不结束审批", { endedOn: null, granted: false }],
   ])("%s", (_, given) => {
-    const cases = [oneCase("construction-permit", "2026-06-01", "2026-06-05", given)];
+    const cases = [oneCase("land-opinion", "2026-06-01", "2026-06-05"), oneCase("construction-permit", "2026-06-01", "2026-06-05", given)];
     expect(chainOf(project(), cases, spans, asOf).links.find(({ kind }) => kind === "approvals")).toMatchObject({
       from: "2026-06-01",
       to: null,
@@ -110,6 +110,11 @@ describe("全链条用时", () => {
     const { links } = chainOf(project(), [], spans, day("2031-01-10"));
     expect(links.find(({ to, from }) => to === null && from !== null)?.provisional).toBe(true);
   });
+});
+
+test("只有施工许可一件：前面的不在这里办，不算一条链", () => {
+  const cases = [oneCase("construction-permit", "2026-06-01", "2026-06-05")];
+  expect(chainOf(project(), cases, spans, asOf).links.filter(({ kind }) => kind === "approvals")).toEqual([]);
 });
 
 describe("总览", () => {

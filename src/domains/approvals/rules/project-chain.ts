@@ -150,11 +150,11 @@ function caseLink(one: CaseOfChain, spans: Spans, asOf: LocalDate): Link {
   };
 }
 
-/** From the first application to the granted construction permit. Planned: stage after stage, in each the longest of what runs side by side. */
+/** From the first application to the granted construction permit; a permit alone, whose forerunners ran elsewhere, is no chain. Planned: stage after stage, in each the longest of what runs side by side. */
 function approvalsLink(own: readonly CaseOfChain[], spans: Spans, asOf: LocalDate): Link | undefined {
   const cases = own.filter(({ stage }) => BEFORE_START.includes(stage));
   const [first] = cases.toSorted((one, other) => (one.submittedOn < other.submittedOn ? -1 : 1));
-  if (first === undefined) return undefined;
+  if (first === undefined || new Set(cases.map(({ stage }) => stage)).size < 2) return undefined;
   const permit = cases.find(
     ({ matterCode, granted, endedOn }) => matterCode === LAST_PERMIT && granted && endedOn !== null && endedOn <= asOf,
   );

@@ -5,7 +5,7 @@ import type { CaseImportRow, caseImportOperations } from "#domains/approvals/con
 import { importTexts } from "#domains/approvals/contract/case-import-texts.ts";
 import type { MatterVersion } from "#domains/approvals/contract/matter.ts";
 import { moveWords } from "#domains/approvals/contract/move-words.ts";
-import { type FindMatter, type PastRow, readCaseRow } from "#domains/approvals/rules/read-case-row.ts";
+import { type FindMatter, readCaseRow } from "#domains/approvals/rules/read-case-row.ts";
 import { type Replay, replayCase } from "#domains/approvals/rules/replay-case.ts";
 import { type KeptCase, keepPastCases } from "#domains/approvals/server/keep-past-cases.ts";
 import { latestOf } from "#domains/approvals/server/list-matters.ts";

@@ -1,5 +1,5 @@
 import type { ReportCardState, Settledness } from "#domains/economy/contract/report-card.ts";
-import type { Text } from "#kernel/texts.ts";
+import type { Language, Text } from "#kernel/texts.ts";
 
 const text = (zh: string, en: string): Text => ({ zh, en });
 
@@ -29,6 +29,19 @@ export const growthBaseWords = {
   "last-year-end": text("较上年末", "vs year-end"),
   "last-period": text("较上期", "vs prior period"),
 } as const satisfies Record<string, Text>;
+
+/** Calibres that the platform itself computes, and levels of titles; others stand as the source says them. */
+const calibreWords: Readonly<Record<string, Text>> = {
+  含完工: text("含完工", "with completed"),
+  序时计划: text("序时计划", "time-phased plan"),
+  开工以来累计: text("开工以来累计", "since the start"),
+  国家级: text("国家级", "national"),
+  省级: text("省级", "provincial"),
+  市级: text("市级", "municipal"),
+  区级: text("区级", "zone"),
+};
+
+export const sayCalibre = (calibre: string, language: Language): string => calibreWords[calibre]?.[language] ?? calibre;
 
 /** Headings and labels of the card on paper, as a picture and as a table. */
 export const cardWords = {

@@ -1,4 +1,4 @@
-import { cardWords, growthBaseWords, settlednessWords, stateWords } from "#domains/economy/contract/card-words.ts";
+import { cardWords, growthBaseWords, sayCalibre, settlednessWords, stateWords } from "#domains/economy/contract/card-words.ts";
 import type { Check, Comparison, FigureSource, ReportCard, ReportCardFigure } from "#domains/economy/contract/report-card.ts";
 import { periodWords } from "#domains/economy/rules/period-words.ts";
 import {
@@ -124,7 +124,7 @@ function presentFigure(figure: ReportCardFigure, sources: ReadonlyMap<string, nu
   return {
     id: figure.id,
     label: language === "zh" ? figure.indicator : (figure.indicatorEn ?? figure.indicator),
-    remark: [...(figure.calibre === null ? [] : [figure.calibre]), ...settled].join(" · "),
+    remark: [...(figure.calibre === null ? [] : [sayCalibre(figure.calibre, language)]), ...settled].join(" · "),
     amount,
     approximation: approximationWord(figure, language),
     growth: growth === "" ? "" : language === "zh" ? `${base} ${growth}` : `${growth} ${base}`,

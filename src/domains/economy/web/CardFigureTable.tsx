@@ -1,3 +1,4 @@
+import { sayCalibre } from "#domains/economy/contract/card-words.ts";
 import type { ReportCardFigure } from "#domains/economy/contract/report-card.ts";
 import { AgainstWider } from "#domains/economy/web/AgainstWider.tsx";
 import { cardTexts } from "#domains/economy/web/card-texts.ts";
@@ -47,7 +48,8 @@ export function CardFigureTable({ figures, excluded = [], ability, onOpen, onTog
       title: say(cardTexts.indicator),
       cell: (row) => (
         <>
-          {nameOf(row)} {row.status === "conflict" ? <StateChip tone="alert">{say(cardTexts.conflicting)}</StateChip> : null}
+          {nameOf(row)} {row.calibre ? <span className="quiet">{sayCalibre(row.calibre, language)}</span> : null}{" "}
+          {row.status === "conflict" ? <StateChip tone="alert">{say(cardTexts.conflicting)}</StateChip> : null}
         </>
       ),
     },

@@ -1,3 +1,4 @@
+import { sayCalibre } from "#domains/economy/contract/card-words.ts";
 import type { ReportCardFigure } from "#domains/economy/contract/report-card.ts";
 import { AgainstWider } from "#domains/economy/web/AgainstWider.tsx";
 import { Figure } from "#ui/Figure.tsx";
@@ -13,7 +14,8 @@ export function CardTiles({ figures, onOpen }: CardTilesProps) {
   return (
     <div className="tiles">
       {figures.slice(0, 8).map((figure) => {
-        const name = (language === "en" && figure.indicatorEn) || figure.indicator;
+        const indicator = (language === "en" && figure.indicatorEn) || figure.indicator;
+        const name = figure.calibre === null ? indicator : `${indicator} · ${sayCalibre(figure.calibre, language)}`;
         const open = () => onOpen(figure);
         return (
           <Tile

@@ -1,4 +1,4 @@
-import { basisWords, settlednessWords } from "#domains/economy/contract/card-words.ts";
+import { basisWords, sayCalibre, settlednessWords } from "#domains/economy/contract/card-words.ts";
 import type { FigureSource, ReportCardFigure } from "#domains/economy/contract/report-card.ts";
 import { CardRows } from "#domains/economy/web/CardRows.tsx";
 import { cardTexts } from "#domains/economy/web/card-texts.ts";
@@ -40,7 +40,14 @@ export function SourcesDrawer({ figure, onClose, linked = false }: SourcesDrawer
         </p>
       ) : null}
       <p className="quiet">
-        {[figure.region, basis ? say(basis) : null, settled ? say(settled) : null, figure.calibre].filter(Boolean).join(" · ")}
+        {[
+          figure.region,
+          basis ? say(basis) : null,
+          settled ? say(settled) : null,
+          figure.calibre ? sayCalibre(figure.calibre, language) : null,
+        ]
+          .filter(Boolean)
+          .join(" · ")}
       </p>
       {figure.sources.map((source) => (
         <SourceView

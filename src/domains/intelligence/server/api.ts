@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { v7 } from "uuid";
 import { z } from "zod";
 import { ProjectFinding } from "#domains/intelligence/contract/extraction.ts";
+import { sentenceAround } from "#domains/intelligence/rules/sentence-around.ts";
 import { pollTitle } from "#domains/intelligence/server/sources/feeds.ts";
 import type { Tx } from "#kernel/server/database.ts";
 import { enqueueJob } from "#kernel/server/jobs.ts";
@@ -68,6 +69,25 @@ export async function listNamedProjects(tx: Tx, documentId?: string): Promise<re
         end: spans.at(-1)?.end ?? null,
       },
     ];
+  });
+}
+
+export type DocumentPlace = { readonly documentId: string; readonly start: number; readonly end: number };
+
+/** The sentence around each place, in the order given; undefined where the text is not there. */
+export async function sentencesAround(tx: Tx, places: readonly DocumentPlace[]): Promise<readonly (string | undefined)[]> {
+  const ids = [...new Set(places.map((place) => place.documentId))];
+  if (ids.length === 0) return [];
+  const rows = await tx
+    .selectFrom("document_text")
+    .select(["document_id", "original"])
+    .where("zone_id", "=", actorOf(tx).zoneId)
+    .where("document_id", "in", ids)
+    .execute();
+  const texts = new Map(rows.map((row) => [row.document_id, row.original]));
+  return places.map(({ documentId, start, end }) => {
+    const text = texts.get(documentId);
+    return text === undefined ? undefined : sentenceAround(text, start, end);
   });
 }
 

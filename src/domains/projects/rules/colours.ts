@@ -65,7 +65,11 @@ export function readColour(project: ProjectRecord, rule: ColourRule, asOf: Local
 const worstFirst = (one: ColourReason, other: ColourReason): number =>
   Colour.options.indexOf(other.colour) - Colour.options.indexOf(one.colour);
 
-const bandOf = (ladder: Ladder, value: Decimal): Colour => Colour.parse(readLadder(ladder, value).band);
+const COLOURS: ReadonlySet<string> = new Set(Colour.options);
+const bandOf = (ladder: Ladder, value: Decimal): Colour => {
+  const { band } = readLadder(ladder, value);
+  return COLOURS.has(band) ? (band as Colour) : Colour.parse(band);
+};
 
 function progress(project: ProjectRecord, rule: ColourRule, asOf: LocalDate): ColourReason | undefined {
   const standing = yearToDate(project, asOf);

@@ -16,7 +16,12 @@ export function wholeMonthsSince(from: LocalDate, to: LocalDate): number {
 }
 
 /** The newest month that is over on a day: on 30 June it is June, on 29 June it is May. Cutoffs are monthly (handbook §4). */
-export const lastClosedMonth = (asOf: LocalDate): Month => (isLastOfMonth(asOf) ? monthOf(asOf) : previousMonth(monthOf(asOf)));
+export function lastClosedMonth(asOf: LocalDate): Month {
+  // Asked for thousands of projects with one day.
+  if (lastAsked.asOf !== asOf) lastAsked = { asOf, month: isLastOfMonth(asOf) ? monthOf(asOf) : previousMonth(monthOf(asOf)) };
+  return lastAsked.month;
+}
+let lastAsked: { readonly asOf: string; readonly month: Month } = { asOf: "", month: "" };
 
 export const isLastOfMonth = (day: LocalDate): boolean => monthOf(addDays(day, 1)) !== monthOf(day);
 

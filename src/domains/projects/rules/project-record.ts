@@ -81,10 +81,16 @@ export function statEnteredOn(project: ProjectRecord, asOf: LocalDate): LocalDat
 
 /** Of each month the report that counted on a day: the newest reported by then. */
 export function reportsUpTo(project: ProjectRecord, asOf: LocalDate): ReadonlyMap<string, MonthReport> {
+  const kept = monthMaps.get(project.reports);
+  if (kept?.asOf === asOf) return kept.byMonth;
   const byMonth = new Map<string, MonthReport>();
   for (const report of project.reports) if (report.reportedOn <= asOf) byMonth.set(report.month, report);
+  monthMaps.set(project.reports, { asOf, byMonth });
   return byMonth;
 }
+
+/** A colour asks for the months of one day several times; a list of reports is never changed, so its last answer stands. */
+const monthMaps = new WeakMap<readonly MonthReport[], { readonly asOf: LocalDate; readonly byMonth: ReadonlyMap<string, MonthReport> }>();
 
 export const lastReportedOn = (project: ProjectRecord, asOf: LocalDate): LocalDate | null => {
   let last: LocalDate | null = null;

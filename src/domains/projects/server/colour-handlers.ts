@@ -7,6 +7,7 @@ import { stageOn } from "#domains/projects/rules/project-record.ts";
 import { colourRuleOn, listColourRuleVersions } from "#domains/projects/server/colour-rules.ts";
 import { loadProjectRecords } from "#domains/projects/server/load-project-records.ts";
 import { getProject } from "#domains/projects/server/project-store.ts";
+import { readingsOf } from "#domains/projects/server/readings.ts";
 import { recolourAll } from "#domains/projects/server/recolour.ts";
 import { getSupervision, nextLetterNumber, supervisionViews, updateSupervision } from "#domains/projects/server/supervision-store.ts";
 import { AppError } from "#kernel/app-error.ts";
@@ -22,9 +23,8 @@ type ColourHandlers = HandlersOf<typeof colourOperations, OperationContext>;
 
 const colours: ColourHandlers["colours"] = async ({ asOf: asked }, { tx, today, language }) => {
   const asOf = asked ?? today;
-  const { rule } = await colourRuleOn(tx, asOf);
-  return (await loadProjectRecords(tx)).flatMap((record) => {
-    const reading = readColour(record, rule, asOf);
+  const version = await colourRuleOn(tx, asOf);
+  return readingsOf(await loadProjectRecords(tx), version, asOf).flatMap(({ record, reading, freshness }) => {
     if (reading === undefined) return [];
     return [
       {
@@ -33,7 +33,7 @@ const colours: ColourHandlers["colours"] = async ({ asOf: asked }, { tx, today, 
         id: record.id,
         colour: reading.colour,
         reasons: reading.reasons.map((reason) => reason[language]),
-        freshness: readFreshness(record, rule, asOf).state,
+        freshness: freshness.state,
       },
     ];
   });
@@ -43,7 +43,7 @@ const WEEK = 7;
 
 const colourWall: ColourHandlers["colourWall"] = async ({ asOf: asked, category, level }, { tx, today }) => {
   const asOf = asked ?? today;
-  const { rule, version } = await colourRuleOn(tx, asOf);
+  const rule = await colourRuleOn(tx, asOf);
   const recorded = new Map(
     (
       await tx
@@ -59,9 +59,8 @@ const colourWall: ColourHandlers["colourWall"] = async ({ asOf: asked, category,
   );
   const counts = { green: 0, blue: 0, yellow: 0, red: 0 };
   let turnedRed = 0;
-  const tiles = (await loadProjectRecords(tx)).flatMap((record) => {
+  const tiles = readingsOf(await loadProjectRecords(tx), rule, asOf).flatMap(({ record, reading, freshness }) => {
     if ((category !== undefined && record.category !== category) || (level !== undefined && record.level !== level)) return [];
-    const reading = readColour(record, rule, asOf);
     if (reading === undefined) return [];
     counts[reading.colour] += 1;
     const last = recorded.get(record.id);
@@ -79,12 +78,12 @@ const colourWall: ColourHandlers["colourWall"] = async ({ asOf: asked, category,
         plannedTotalYuan: record.plannedTotalYuan,
         colour: reading.colour,
         reasons: [...reading.reasons],
-        freshness: readFreshness(record, rule, asOf),
+        freshness,
         since,
       },
     ];
   });
-  return { asOf, ruleVersion: version, counts, turnedRed, tiles };
+  return { asOf, ruleVersion: rule.version, counts, turnedRed, tiles };
 };
 
 const projectColour: ColourHandlers["projectColour"] = async ({ id, asOf: asked }, { tx, today }) => {

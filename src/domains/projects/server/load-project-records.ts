@@ -9,6 +9,7 @@ import type {
   StatEntry,
   YearPlan,
 } from "#domains/projects/rules/project-record.ts";
+import { keptOr } from "#domains/projects/server/kept-records.ts";
 import { decimal } from "#kernel/decimal.ts";
 import type { LocalDate } from "#kernel/local-date.ts";
 import type { Tx } from "#kernel/server/database.ts";
@@ -30,7 +31,11 @@ type Parts = {
  * Projects with all that was ever recorded of their course, each part by one query, in the order of recording.
  * @throws AppError never: ids that are not there are left out.
  */
-export async function loadProjectRecords(tx: Tx, choice: ProjectChoice = {}): Promise<readonly ProjectRecord[]> {
+export const loadProjectRecords = (tx: Tx, choice: ProjectChoice = {}): Promise<readonly ProjectRecord[]> =>
+  choice.ids === undefined ? keptOr(tx, () => readRecords(tx, choice), choice.only === undefined) : readRecords(tx, choice);
+
+/** From the tables, whatever is kept. */
+export async function readRecords(tx: Tx, choice: ProjectChoice = {}): Promise<readonly ProjectRecord[]> {
   const projects = await tx
     .selectFrom("project")
     .select(["id", "code", "name", "enterprise_name", "category", "level", "signed_on", "planned_total_yuan"])

@@ -11,10 +11,21 @@ import { clearlyExceeds, findComparable } from "#domains/economy/rules/comparabl
 import { periodWords } from "#domains/economy/rules/period-words.ts";
 import { bothLanguages, printAmount } from "#domains/economy/rules/print-number.ts";
 
+/** Reported for a period and counted at its end: what is under construction falls when it is completed, a rate moves both ways. */
+const MAY_FALL = new Set([
+  "planned-projects",
+  "projects-building",
+  "key-projects",
+  "red-light-projects",
+  "start-rate",
+  "building-rate",
+  "key-building-rate",
+]);
+
 /** What is counted from the start of the year never falls within it, unless a figure was revised (handbook §11). */
 export function checkFallingCumulative({ figures, earlier }: CheckInput): Check[] {
   return figures.filter(isLevel).flatMap((figure) => {
-    if (figure.basis !== "cumulative" || figure.status !== "accepted") return [];
+    if (figure.basis !== "cumulative" || figure.status !== "accepted" || MAY_FALL.has(figure.code)) return [];
     const before = earlier.filter((one) => one.code === figure.code && one.when === "same-year" && one.basis === "cumulative");
     return before.flatMap((one) => compareWith(figure, one));
   });

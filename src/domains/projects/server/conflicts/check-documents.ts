@@ -1,6 +1,6 @@
 import { v7 } from "uuid";
 import { DOCUMENT_WITHDRAWN, DocumentEvent, FINDINGS_ACCEPTED } from "#domains/intelligence/contract/intelligence-events.ts";
-import { listNamedProjects, type NamedProject } from "#domains/intelligence/server/api.ts";
+import { listNamedProjects, type NamedProject, sentencesAround } from "#domains/intelligence/server/api.ts";
 import type { ProjectRecord } from "#domains/projects/rules/project-record.ts";
 import { type Contradiction, contradictionsOf, findNamed } from "#domains/projects/rules/register-conflicts.ts";
 import { loadProjectRecords } from "#domains/projects/server/load-project-records.ts";
@@ -102,26 +102,34 @@ async function leaveSettled(tx: Tx, fresh: readonly Found[]): Promise<readonly F
 
 async function insertConflicts(tx: Tx, found: readonly Found[], today: LocalDate): Promise<void> {
   const { zoneId } = actorOf(tx);
+  const sentences = await sentencesAround(
+    tx,
+    found.map(({ named }) => ({ documentId: named.documentId, start: named.start ?? 0, end: named.end ?? 0 })),
+  );
+  const quoteOf = ({ named }: Found, place: number) => (named.start === null ? named.quote : sentences[place] || named.quote);
   for (let from = 0; from < found.length; from += ROWS_A_STATEMENT)
     await tx
       .insertInto("project_register_conflict")
       .values(
-        found.slice(from, from + ROWS_A_STATEMENT).map(({ named, projectId, field, said, registered }) => ({
-          zone_id: zoneId,
-          id: v7(),
-          project_id: projectId,
-          finding_id: named.findingId,
-          document_id: named.documentId,
-          document_title: named.documentTitle,
-          published: named.published,
-          field,
-          said,
-          registered,
-          quote: named.quote.slice(0, 1000),
-          span_start: named.start,
-          span_end: named.end,
-          found_on: today,
-        })),
+        found.slice(from, from + ROWS_A_STATEMENT).map((one, place) => {
+          const { named, projectId, field, said, registered } = one;
+          return {
+            zone_id: zoneId,
+            id: v7(),
+            project_id: projectId,
+            finding_id: named.findingId,
+            document_id: named.documentId,
+            document_title: named.documentTitle,
+            published: named.published,
+            field,
+            said,
+            registered,
+            quote: quoteOf(one, from + place).slice(0, 1000),
+            span_start: named.start,
+            span_end: named.end,
+            found_on: today,
+          };
+        }),
       )
       .onConflict((conflict) => conflict.doNothing())
       .execute();
