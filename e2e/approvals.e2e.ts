@@ -136,6 +136,7 @@ describe("中止计时", () => {
     await page.goto(`/approvals/${chosen}`);
     await page.locator(".page-action").getByRole("button", { name: "中止计时" }).click();
     const drawer = page.getByRole("dialog");
+    await drawer.getByLabel("法定事由").locator("option").first().waitFor({ state: "attached" });
     await drawer.getByLabel("开始日").fill("2026-06-30");
     await drawer.getByLabel(/结束日/).fill("2026-06-29");
     await drawer.getByLabel("告知书编号").fill("云审中字〔2026〕9号");

@@ -16,6 +16,7 @@ import { registerOperations } from "#domains/projects/contract/register-operatio
 import { taskForceOperations } from "#domains/projects/contract/task-force-operations.ts";
 import { systemOperations } from "#domains/system/contract/system-operations.ts";
 import { systemTexts } from "#domains/system/contract/system-texts.ts";
+import { clockTexts } from "#kernel/clock-texts.ts";
 import type { OperationTable } from "#kernel/contract.ts";
 import type { ErrorTexts } from "#kernel/error-sentence.ts";
 
@@ -48,6 +49,8 @@ export const sentenceList: ErrorTexts = {
   ...projectReasons,
   ...approvalErrorTexts,
   ...approvalReasons,
+  // The import of past cases shortens these; a form says the whole sentence.
+  ...clockTexts,
   ...economyErrorTexts,
   ...moveReasons,
 };

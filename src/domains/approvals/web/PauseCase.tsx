@@ -44,7 +44,7 @@ export function PauseCase({ view, onClose }: CaseFormProps) {
       open
       title={`${say(moveWords.pause)} · ${view.row.number}`}
       submit={say(moveWords.pause)}
-      busy={pause.isPending}
+      busy={pause.isPending || rule === undefined}
       error={pause.error}
       onSubmit={() => pause.mutate(undefined)}
       onClose={onClose}
