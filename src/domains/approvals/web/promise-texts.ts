@@ -20,7 +20,7 @@ export const promiseTexts = {
   verifyBy: { zh: "核查期限", en: "Verify by" },
   dueOn: { zh: "补齐期限", en: "Due" },
   result: { zh: "核查结果", en: "Finding" },
-  late: { zh: "逾期 {count} 个工作日", en: "{count} working days late" },
+  late: { zh: "逾期 {count} 日", en: "{count} days late" },
   correctBy: { zh: "限 {day} 前整改", en: "to be corrected by {day}" },
   foundOn: { zh: "{day} 核查", en: "verified on {day}" },
   suppliedOn: { zh: "{day} 补齐", en: "supplied on {day}" },
