@@ -12,6 +12,14 @@ export type Records = {
   readonly project: string;
   /** The dispatch meeting whose minutes are approved. */
   readonly meeting: string;
+  /** Cases of the sample: one under review, one whose clock is suspended, one that was delivered. */
+  readonly reviewing: string;
+  readonly suspended: string;
+  readonly delivered: string;
+  readonly packaged: string;
+  readonly chained: string;
+  readonly ownDraft: string;
+  readonly ownMatter: string;
 };
 
 export type Place = {
@@ -64,6 +72,25 @@ export const WORK_PLACES: readonly Place[] = [
   place("甘特图（表）", "leader", "/projects/gantt?view=table&list=starting"),
   place("建设日历", "taskforce", "/projects/calendar"),
   place("项目地图", "head", "/projects/map?level=zone"),
+  place("审批工作台", "window", "/approvals"),
+  place("没有符合条件的办件", "window", "/approvals?q=没有这样的企业"),
+  place("审查中的办件", "head", ({ reviewing }) => `/approvals/${reviewing}`),
+  place("中止计时的办件", "window", ({ suspended }) => `/approvals/${suspended}`),
+  place("已送达的办件", "leader", ({ delivered }) => `/approvals/${delivered}`),
+  place("卡在谁那里", "window", "/approvals/blocking"),
+  place("承诺与容缺", "window", "/approvals/promises?commitments=all&deferrals=all"),
+  place("一件事办件", "window", "/approvals/packages"),
+  place("一件事", "window", ({ packaged }) => `/approvals/packages/${packaged}`),
+  place("全链条用时", "leader", "/approvals/chain"),
+  place("项目全链条", "leader", ({ chained }) => `/approvals/chain/${chained}`),
+  place("事项库", "window", "/approvals/matters"),
+  place("一个事项", "head", "/approvals/matters/joint-acceptance"),
+  place("导入事项", "head", "/approvals/matters/import"),
+  place("企业办事", "enterprise", "/portal"),
+  place("填写新申请", "window", "/portal/apply/construction-permit"),
+  place("继续填写草稿", "enterprise", ({ ownDraft, ownMatter }) => `/portal/apply/${ownMatter}?case=${ownDraft}`),
+  place("企业看办件", "window", ({ reviewing }) => `/portal/cases/${reviewing}`),
+  place("一件事申请", "enterprise", "/portal/packages/company-rename"),
   place("成绩单已审定", "leader", ({ approved }) => `/report-cards/${approved}`),
   place("调度会", "leader", "/dispatch"),
   place("一次调度会", "leader", ({ meeting }) => `/dispatch/${meeting}`),
@@ -97,10 +124,36 @@ export const OTHER_PLACES: readonly Place[] = [
   place("公开列表", null, "/public/yunling"),
   place("公开成绩单", null, ({ published }) => `/public/yunling/${published}`),
   place("没有的成绩单", null, "/public/yunling/nothing-of-that-name", [404]),
+  place("办件进度查询", null, "/public/yunling/cases"),
   place("接口说明", null, "/api"),
 ];
 
 type Rows = { items: { id: string; state: string; period: string; slug: string | null }[] };
+type Cases = { items: { id: string; state: string; matterCode: string; project: { id: string } | null }[] };
+
+/** Cases that the window sees, and a draft of the enterprise's own. */
+async function findCases(): Promise<
+  Pick<Records, "reviewing" | "suspended" | "delivered" | "packaged" | "chained" | "ownDraft" | "ownMatter">
+> {
+  const window = await visit("window", "/system/sessions");
+  const enterprise = await visit("enterprise", "/system/sessions");
+  const [open, delivered, packages, own] = await Promise.all([
+    ask<Cases>(window, "/api/approvals/cases?limit=200"),
+    ask<Cases>(window, "/api/approvals/cases?state=DELIVERED&limit=5"),
+    ask<Rows>(window, "/api/approvals/packages?limit=50"),
+    ask<Cases>(enterprise, "/api/approvals/mine?state=DRAFT&limit=50"),
+  ]);
+  const idIn = (state: string) => open.items.find((row) => row.state === state)?.id ?? "";
+  return {
+    reviewing: idIn("REVIEWING"),
+    suspended: idIn("SUSPENDED"),
+    delivered: delivered.items[0]?.id ?? "",
+    packaged: packages.items.find((row) => row.state === "COMPENSATING")?.id ?? "",
+    chained: open.items.find((row) => row.project !== null)?.project?.id ?? "",
+    ownDraft: own.items[0]?.id ?? "",
+    ownMatter: own.items[0]?.matterCode ?? "",
+  };
+}
 
 let known: Records | undefined;
 export async function findRecords(): Promise<Records> {
@@ -116,6 +169,7 @@ export async function findRecords(): Promise<Records> {
   const idIn = (state: string) => documents.items.find((row) => row.state === state)?.id ?? "";
   const cardOf = (period: string) => cards.items.find((row) => row.period === period)?.id ?? "";
   known = {
+    ...(await findCases()),
     reviewed: idIn("reviewed"),
     waiting: idIn("review"),
     draft: cardOf("2026H1"),

@@ -1,3 +1,4 @@
+import { approvalPages } from "#domains/approvals/web/pages.ts";
 import { economyPages } from "#domains/economy/web/pages.ts";
 import { intelligencePages } from "#domains/intelligence/web/pages.ts";
 import { projectPages } from "#domains/projects/web/pages.ts";
@@ -6,4 +7,11 @@ import { workbenchPages } from "#domains/workbench/web/pages.ts";
 import type { PageEntry } from "#ui/page-entry.ts";
 
 /** Every domain's pages; a new domain adds its list here. */
-export const pageList: readonly PageEntry[] = [...workbenchPages, ...intelligencePages, ...projectPages, ...economyPages, ...systemPages];
+export const pageList: readonly PageEntry[] = [
+  ...workbenchPages,
+  ...intelligencePages,
+  ...projectPages,
+  ...approvalPages,
+  ...economyPages,
+  ...systemPages,
+];

@@ -9,6 +9,7 @@ import { projectErrorTexts, projectReasons } from "#domains/projects/contract/pr
 import { projectsOperations } from "#domains/projects/contract/projects-operations.ts";
 import { systemOperations } from "#domains/system/contract/system-operations.ts";
 import { systemTexts } from "#domains/system/contract/system-texts.ts";
+import { clockTexts } from "#kernel/clock-texts.ts";
 import type { OperationTable } from "#kernel/contract.ts";
 import type { ErrorTexts } from "#kernel/error-sentence.ts";
 
@@ -31,6 +32,8 @@ export const sentenceList: ErrorTexts = {
   ...dispatchReasons,
   ...approvalErrorTexts,
   ...approvalReasons,
+  // The import of past cases shortens these; a form says the whole sentence.
+  ...clockTexts,
   ...economyErrorTexts,
   ...moveReasons,
 };

@@ -22,7 +22,7 @@ export const shellTexts = {
   navigation: { zh: "主导航", en: "Main navigation" },
   sample: { zh: "示范数据，业务日期 {date}", en: "Sample data, business date {date}" },
   jobs: { zh: "后台任务 {count} 项", en: "Jobs running: {count}" },
-  published: { zh: "公开成绩单", en: "Published report cards" },
+  published: { zh: "公开信息", en: "Public information" },
   until: { zh: "至 {date}", en: "until {date}" },
 } as const satisfies Record<string, Text>;
 

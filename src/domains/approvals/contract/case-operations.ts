@@ -168,6 +168,8 @@ export const caseOperations = defineOperations({
       /** Waits for my department, or for me. */
       mine: z.boolean().default(false),
       waitsFor: z.enum(["applicant", "window", "department", "head"]).optional(),
+      /** Waits for the opinion of this department, by its name. */
+      reviewBy: z.string().trim().max(60).optional(),
       sort: z.enum(["due", "number", "accepted"]).default("due"),
     }),
     output: pageOf(CaseRow).extend({

@@ -79,6 +79,17 @@ export const promiseOperations = defineOperations({
     input: z.object({ state: DeferralView.shape.state.optional() }),
     output: z.object({ items: z.array(DeferralView.extend({ case: CaseRef })) }),
   },
+  dueFromMe: {
+    kind: "query",
+    path: "/api/approvals/mine/due",
+    permission: "approvals.apply",
+    summary: { zh: "待我补交和整改", en: "What I still owe: deferred materials, corrections" },
+    input: z.object({}),
+    output: z.object({
+      deferrals: z.array(DeferralView.extend({ case: CaseRef })),
+      corrections: z.array(CommitmentView.extend({ case: CaseRef })),
+    }),
+  },
   assistCase: {
     kind: "command",
     path: "/api/approvals/cases/:id/assist",

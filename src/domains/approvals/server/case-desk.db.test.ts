@@ -103,6 +103,8 @@ describe("审批工作台", () => {
     [{ stage: "construction" }, ["审查"]],
     [{ matterCode: "reviewed" }, ["审查"]],
     [{ waitsFor: "department" }, ["审查"]],
+    [{ reviewBy: "建设管理局" }, ["审查"]],
+    [{ reviewBy: "规划分局" }, []],
     [{ q: "临期" }, ["临期"]],
     [{ q: "%" }, []],
     [{ sort: "number", limit: 2 }, ["待受理", "审查"]],

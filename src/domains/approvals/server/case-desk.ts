@@ -67,11 +67,12 @@ export const caseDesk: CaseHandlers["caseDesk"] = async (asked, { tx, today }) =
 };
 
 /** Everything that narrows the desk and its counts alike. */
-function choose(query: Query, { q, matterCode, stage, projectId, mine, waitsFor }: Asked, actor: Actor): Query {
+function choose(query: Query, { q, matterCode, stage, projectId, mine, waitsFor, reviewBy }: Asked, actor: Actor): Query {
   let chosen = query;
   if (matterCode !== undefined) chosen = chosen.where("matter_code", "=", matterCode);
   if (projectId !== undefined) chosen = chosen.where("project_id", "=", projectId);
   if (waitsFor !== undefined) chosen = chosen.where("waits_for", "=", waitsFor);
+  if (reviewBy !== undefined && reviewBy !== "") chosen = chosen.where((of) => openReview(of, "review.department_name", reviewBy));
   if (stage !== undefined)
     chosen = chosen.where((of) =>
       of.exists(
@@ -95,20 +96,19 @@ function choose(query: Query, { q, matterCode, stage, projectId, mine, waitsFor 
 function isMine(of: Cases, { id, departmentId }: Actor) {
   const held = sql<boolean>`approval_case.holder_id::text = ${id}`;
   if (departmentId === null) return of.or([held]);
-  return of.or([
-    held,
-    of("department_id", "=", departmentId),
-    of.exists(
-      of
-        .selectFrom("approval_review as review")
-        .select("review.node")
-        .whereRef("review.zone_id", "=", "approval_case.zone_id")
-        .whereRef("review.case_id", "=", "approval_case.id")
-        .where("review.department_id", "=", departmentId)
-        .where("review.state", "=", "open"),
-    ),
-  ]);
+  return of.or([held, of("department_id", "=", departmentId), openReview(of, "review.department_id", departmentId)]);
 }
+
+const openReview = (of: Cases, by: "review.department_id" | "review.department_name", department: string) =>
+  of.exists(
+    of
+      .selectFrom("approval_review as review")
+      .select("review.node")
+      .whereRef("review.zone_id", "=", "approval_case.zone_id")
+      .whereRef("review.case_id", "=", "approval_case.id")
+      .where(by, "=", department)
+      .where("review.state", "=", "open"),
+  );
 
 /** By the clock: those whose clock stands still come last, for nothing falls due while it does. */
 function sorted(query: Query, sort: Asked["sort"], today: LocalDate): Query {

@@ -36,7 +36,7 @@ export const listDeferrals: PromiseHandlers["listDeferrals"] = async ({ state },
   };
 };
 
-async function casesByRow(tx: Tx, rows: readonly { readonly case_id: string }[]) {
+export async function casesByRow(tx: Tx, rows: readonly { readonly case_id: string }[]) {
   const ids = [...new Set(rows.map(({ case_id }) => case_id))];
   const cases: CaseTableRow[] =
     ids.length === 0

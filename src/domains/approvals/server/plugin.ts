@@ -6,6 +6,7 @@ import { assistCase, logAssist } from "#domains/approvals/server/assist-case.ts"
 import { caseHandlers } from "#domains/approvals/server/case-handlers.ts";
 import { compensate } from "#domains/approvals/server/compensate.ts";
 import { draftPackage, providePackageMaterial, withdrawPackage } from "#domains/approvals/server/draft-package.ts";
+import { dueFromMe } from "#domains/approvals/server/due-from-me.ts";
 import { handOverCases } from "#domains/approvals/server/hand-over-cases.ts";
 import { casesTemplate, importCases } from "#domains/approvals/server/import-cases.ts";
 import { listCommitments, listDeferrals, listExclusions, repairCredit } from "#domains/approvals/server/list-promises.ts";
@@ -32,6 +33,7 @@ export const approvalsPlugin = definePlugin({
     listExclusions,
     repairCredit,
     listDeferrals,
+    dueFromMe,
     assistCase,
     logAssist,
     runClocks,

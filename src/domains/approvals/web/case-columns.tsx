@@ -1,0 +1,58 @@
+import type { CaseRow } from "#domains/approvals/contract/case.ts";
+import { CaseClock } from "#domains/approvals/web/CaseClock.tsx";
+import { CaseStateChip } from "#domains/approvals/web/CaseStateChip.tsx";
+import { caseTexts } from "#domains/approvals/web/case-texts.ts";
+import { deskTexts } from "#domains/approvals/web/desk-texts.ts";
+import type { Place } from "#domains/approvals/web/portal-place.ts";
+import { AppLink } from "#ui/AppLink.tsx";
+import type { Column } from "#ui/DataTable.tsx";
+import { useWords } from "#ui/language.tsx";
+
+/** The columns in which cases stand on the desk, in a package and in the portal. */
+export function useCaseColumns(placeOf: (row: CaseRow) => Place) {
+  const { say, language } = useWords();
+  const columns = {
+    number: {
+      key: "number",
+      title: say(deskTexts.number),
+      short: true,
+      cell: (row) => (
+        <>
+          <AppLink {...placeOf(row)}>{row.number}</AppLink>
+          {row.packageNumber ? <span className="under quiet">{say(deskTexts.inPackage, { number: row.packageNumber })}</span> : null}
+        </>
+      ),
+    },
+    matter: {
+      key: "matter",
+      title: say(deskTexts.matter),
+      cell: (row) => row.matterName[language],
+    },
+    state: {
+      key: "state",
+      title: say(deskTexts.caseState),
+      short: true,
+      cell: (row) => <CaseStateChip state={row.state} decision={row.decision} />,
+    },
+    enterprise: {
+      key: "enterprise",
+      title: say(deskTexts.enterprise),
+      cell: (row) => (
+        <>
+          {row.enterprise}
+          {row.project ? null : <span className="under quiet">{row.title}</span>}
+        </>
+      ),
+    },
+    project: {
+      key: "project",
+      title: say(deskTexts.project),
+      wideOnly: true,
+      cell: (row) => (row.project ? <AppLink to={`/approvals/chain/${row.project.id}`}>{row.project.name}</AppLink> : "–"),
+    },
+    holder: { key: "holder", title: say(deskTexts.holder), cell: (row) => row.blocking.sentence[language] },
+    clock: { key: "clock", title: say(deskTexts.clock), width: "170px", cell: (row) => <CaseClock row={row} /> },
+    submitted: { key: "submitted", title: say(caseTexts.submittedOn), short: true, cell: (row) => row.submittedOn ?? "–" },
+  } as const satisfies Record<string, Column<CaseRow>>;
+  return columns;
+}
