@@ -40,7 +40,7 @@ export const caseOperations = defineOperations({
     permission: "approvals.apply",
     idempotency: "natural",
     summary: { zh: "修改申请", en: "Edit an application" },
-    // Written out: a default of the draft would empty what is not named.
+    /** What is not named stays as it is. */
     input: z.object({
       id: Id,
       version,
