@@ -8,21 +8,29 @@ import { createServer } from "#apps/server/create-server.ts";
 import { ensureSample } from "#apps/server/sample-zone.ts";
 import { listFacts } from "#domains/economy/server/read-facts.ts";
 import { listDocuments } from "#domains/intelligence/server/documents/list-documents.ts";
+import { colourHandlers } from "#domains/projects/server/colour-handlers.ts";
+import { listProjects, openProject } from "#domains/projects/server/list-projects.ts";
 import { cockpit } from "#domains/workbench/server/cockpit.ts";
 import { localAdministrator } from "#kernel/server/access.ts";
 import { decideFacts, observeFacts } from "#kernel/server/facts.ts";
 import type { OperationContext } from "#kernel/server/operation-context.ts";
 import { DEMO_PASSWORD, SAMPLE_ZONE } from "../sample/zone.ts";
 import { type Measured, type Table, takeTurns } from "./measure.ts";
+import { insertProjects } from "./project-rows.ts";
 
 const CONNECTIONS = 64;
+/** A whole wall is five megabytes: what a committee's officers may ask for at the same moment. */
+const WALL_CONNECTIONS = 8;
 const SECONDS = 4;
 const ROUNDS = 5;
+const PROJECTS = 10_000;
+const ONE_PROJECT = "00000000-0000-7000-9000-000000000005";
 
 type Shot = { readonly perSecond: number; readonly p99: number };
 
 async function shoot(url: string, cookie: string): Promise<Shot> {
-  const result = await autocannon({ url, connections: CONNECTIONS, duration: SECONDS, headers: { cookie } });
+  const connections = url.endsWith("/wall") ? WALL_CONNECTIONS : CONNECTIONS;
+  const result = await autocannon({ url, connections, duration: SECONDS, headers: { cookie } });
   if (result.non2xx > 0 || result.errors > 0) throw new Error(`${url}: ${result.non2xx} replies that are not 2xx, ${result.errors} errors`);
   return { perSecond: result.requests.average, p99: result.latency.p99 };
 }
@@ -36,6 +44,7 @@ export async function run(): Promise<Table> {
   try {
     await ensureSample(runtime);
     await fill(runtime);
+    await insertProjects(runtime.database.ownerUrl, SAMPLE_ZONE.id, PROJECTS);
     const admin = localAdministrator(SAMPLE_ZONE.id, runtime.platform.permissions);
     // The same SQL, in a plain transaction: only what the queries themselves need is set.
     const plain = (work: (context: OperationContext) => Promise<unknown>) => () =>
@@ -50,6 +59,21 @@ export async function run(): Promise<Table> {
       "/facts",
       plain((context) => listFacts({ limit: 50 }, context)),
     );
+    const today = SAMPLE_ZONE.businessDate;
+    const ofProjects = (work: (context: OperationContext) => Promise<unknown>) =>
+      plain((context) => work({ ...context, today, language: "zh" } as OperationContext));
+    bare.get(
+      "/projects",
+      ofProjects((context) => listProjects({ limit: 50, sort: "code" }, context)),
+    );
+    bare.get(
+      "/wall",
+      ofProjects((context) => colourHandlers.colourWall({}, context)),
+    );
+    bare.get(
+      "/project",
+      ofProjects((context) => openProject({ id: ONE_PROJECT }, context)),
+    );
     bare.get(
       "/documents",
       plain((context) => listDocuments({ limit: 50 }, context)),
@@ -63,6 +87,9 @@ export async function run(): Promise<Table> {
     const pages = [
       ["cockpit", "/api/workbench/cockpit", "/cockpit"],
       ["list of facts", "/api/economy/facts?limit=50", "/facts"],
+      ["list of projects", "/api/projects?limit=50", "/projects"],
+      [`colour wall of 10,000 projects (${WALL_CONNECTIONS} connections)`, "/api/projects/wall", "/wall"],
+      ["one project", `/api/projects/${ONE_PROJECT}`, "/project"],
       ["list of documents", "/api/intelligence/documents?limit=50", "/documents"],
     ] as const;
     const rows: Measured[] = [];

@@ -56,7 +56,7 @@ const STATEMENTS: readonly string[] = [
    select zone, id, kind, 1, case when stage = 'SIGNED' then date '2026-05-20' + (i % 200) else signed + 110 end + days, signed, 'bench'
    from made, (values ('land', -40), ('start', 0), ('complete', 860), ('produce', 940)) plan (kind, days)`,
   `insert into project_investment_plan (zone_id, project_id, year, revision, annual_yuan, months_yuan, effective_on, by)
-   select zone, id, 2026, 1, trunc(total / 36) * 12, array_fill(trunc(total / 36), array[12]), date '2026-01-01', 'bench' from made`,
+   select zone, id, 2026, 1, trunc(total / 36) * 12, array_fill(trunc(total / 36), array[12]), date '2026-01-01', 'bench' from made where stage <> 'SIGNED' or i % 4 = 0`,
   `insert into project_report (zone_id, id, project_id, month, invested_yuan, progress, reported_on, by, by_name)
    select zone, ('01900000-0000-7000-' || lpad(to_hex(32768 + m), 4, '0') || '-' || lpad(to_hex(i), 12, '0'))::uuid, id,
      (date '2025-07-01' + make_interval(months => m))::date, case when stage = 'SIGNED' then 0 else trunc(total / 36 * (60 + (i + m) * 13 % 55) / 100) end, '主体施工',

@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { cpus, totalmem, type } from "node:os";
+import { cpus, loadavg, totalmem, type } from "node:os";
 import { resolve } from "node:path";
 import { printTable, type Table } from "./measure.ts";
 
@@ -7,6 +7,8 @@ const benches: Readonly<Record<string, () => Promise<{ run(): Promise<Table> }>>
   ingest: () => import("./ingest.bench.ts"),
   start: () => import("./start.bench.ts"),
   api: () => import("./api.bench.ts"),
+  report: () => import("./report.bench.ts"),
+  recolour: () => import("./recolour.bench.ts"),
 };
 
 const README = resolve(import.meta.dirname, "README.md");
@@ -18,7 +20,7 @@ if (names.length === 0 || unknown.length > 0) {
   process.exit(2);
 }
 
-const machine = `${type()}, ${cpus().length} cores (${cpus()[0]?.model.trim() ?? "?"}), ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}, ${new Date().toISOString().slice(0, 10)}`;
+const machine = `${type()}, ${cpus().length} cores (${cpus()[0]?.model.trim() ?? "?"}), ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}, ${new Date().toISOString().slice(0, 10)}, load before it ${(loadavg()[0] ?? 0).toFixed(1)}`;
 for (const name of names) {
   const bench = await benches[name]?.();
   if (!bench) continue;

@@ -8,7 +8,7 @@ import { colourRuleOn, listColourRuleVersions } from "#domains/projects/server/c
 import type { ColourHandlers } from "#domains/projects/server/handler-shapes.ts";
 import { loadProjectRecords } from "#domains/projects/server/load-project-records.ts";
 import { getProject } from "#domains/projects/server/project-store.ts";
-import { readingsOf } from "#domains/projects/server/readings.ts";
+import { lastColours, readingsOf } from "#domains/projects/server/readings.ts";
 import { recolourAll } from "#domains/projects/server/recolour.ts";
 import { supervisionViews } from "#domains/projects/server/supervision-store.ts";
 import { tryColourRule } from "#domains/projects/server/try-colour-rule.ts";
@@ -40,27 +40,16 @@ const WEEK = 7;
 const colourWall: ColourHandlers["colourWall"] = async ({ asOf: asked, category, level }, { tx, today }) => {
   const asOf = asked ?? today;
   const rule = await colourRuleOn(tx, asOf);
-  const recorded = new Map(
-    (
-      await tx
-        .selectFrom("project_colour")
-        .select(["project_id", "colour", "as_of"])
-        .distinctOn("project_id")
-        .where("zone_id", "=", actorOf(tx).zoneId)
-        .where("as_of", "<=", asOf)
-        .orderBy("project_id")
-        .orderBy("ordinal", "desc")
-        .execute()
-    ).map((row) => [row.project_id, row]),
-  );
+  const records = await loadProjectRecords(tx);
+  const recorded = await lastColours(tx, records, asOf);
   const counts = { green: 0, blue: 0, yellow: 0, red: 0 };
   let turnedRed = 0;
-  const tiles = readingsOf(await loadProjectRecords(tx), rule, asOf).flatMap(({ record, reading, freshness }) => {
+  const tiles = readingsOf(records, rule, asOf).flatMap(({ record, reading, freshness }) => {
     if ((category !== undefined && record.category !== category) || (level !== undefined && record.level !== level)) return [];
     if (reading === undefined) return [];
     counts[reading.colour] += 1;
     const last = recorded.get(record.id);
-    const since = last?.colour === reading.colour ? (last.as_of as LocalDate) : null;
+    const since = last?.colour === reading.colour ? last.asOf : null;
     if (reading.colour === "red" && since !== null && since > addDays(asOf, -WEEK)) turnedRed += 1;
     return [
       {

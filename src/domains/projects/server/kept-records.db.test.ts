@@ -27,6 +27,14 @@ test("读过一次就留着：没有动过，第二次是同一份", async () =>
   expect(await query((tx) => loadProjectRecords(tx, { only: "course" }))).toBe(first);
 });
 
+test("许多人同时来问，只读一次", async () => {
+  await at.call(force, "reachMilestone", { id: idOf(20), kind: "element-power", on: "2026-06-01" });
+  const answers = await Promise.all(Array.from({ length: 6 }, () => query((tx) => loadProjectRecords(tx))));
+  for (const answer of answers) expect(answer).toBe(answers[0]);
+  const [some] = await query((tx) => loadProjectRecords(tx, { ids: [idOf(20), idOf(3)] }));
+  expect(some).toBe(answers[0]?.find((record) => record.id === idOf(3)));
+});
+
 test("随便做什么命令，之后读到的与库里一字不差", async () => {
   const moves: readonly (() => Promise<unknown>)[] = [
     () => at.call(force, "reportMonth", { id: idOf(2), month: "2026-06", investedYuan: "1", revisionReason: "更正" }),

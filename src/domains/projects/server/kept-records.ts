@@ -2,30 +2,64 @@ import type { ProjectRecord } from "#domains/projects/rules/project-record.ts";
 import type { Tx } from "#kernel/server/database.ts";
 import { actorOf, mayShare } from "#kernel/server/unit-of-work.ts";
 
-type Kept = { readonly mark: string; readonly records: readonly ProjectRecord[] };
+type Records = readonly ProjectRecord[];
+type Kept = { readonly mark: string; readonly records: Records; readonly byId: ReadonlyMap<string, ProjectRecord> };
 
 /** Reading a few hundred projects costs less than it is worth to remember them. */
 const WORTH_KEEPING = 1000;
 const MOST_ZONES = 4;
 const kept = new Map<string, Kept>();
+/** What is being read just now, so that many who ask at once read it once. */
+const reading = new Map<string, Promise<Records>>();
 
 /**
  * The records of a large zone as the last query read them, as long as nothing has happened there since. Every command and job that changes
  * anything is journalled in the same transaction, so the head of the zone's journal says whether something did: seen first, it can only be
  * older than what is read after it. A transaction that writes reads the tables itself.
- * @param whole whether `read` brings everything: only that is kept.
  */
-export async function keptOr(tx: Tx, read: () => Promise<readonly ProjectRecord[]>, whole: boolean): Promise<readonly ProjectRecord[]> {
+export async function keptOr(tx: Tx, read: () => Promise<Records>): Promise<Records> {
   if (!mayShare(tx)) return read();
   const zone = actorOf(tx).zoneId;
-  const head = await tx.selectFrom("journal_head").select(["sequence", "hash"]).where("zone_id", "=", zone).executeTakeFirst();
-  const mark = `${head?.sequence ?? 0} ${head?.hash ?? ""}`;
+  const mark = await markOf(tx);
   const known = kept.get(zone);
   if (known?.mark === mark) return known.records;
-  const records = await read();
-  if (!whole || records.length < WORTH_KEEPING) return records;
+  const shared = reading.get(`${zone} ${mark}`);
+  // Whose transaction broke off takes nobody with it.
+  if (shared !== undefined) return shared.catch(read);
+  const work = read();
+  reading.set(`${zone} ${mark}`, work);
+  try {
+    const records = await work;
+    if (records.length >= WORTH_KEEPING) keep(zone, mark, records);
+    return records;
+  } finally {
+    reading.delete(`${zone} ${mark}`);
+  }
+}
+
+/** Some of them by their ids, where they are kept; undefined where they have to be read. */
+export async function findKept(tx: Tx, ids: readonly string[]): Promise<Records | undefined> {
+  const known = await findCurrent(tx);
+  const found = known && [...new Set(ids)].flatMap((id) => known.byId.get(id) ?? []);
+  return found?.sort((one, other) => (one.code < other.code ? -1 : 1));
+}
+
+export const findAllKept = async (tx: Tx): Promise<Records | undefined> => (await findCurrent(tx))?.records;
+
+async function findCurrent(tx: Tx): Promise<Kept | undefined> {
+  const known = kept.get(actorOf(tx).zoneId);
+  if (known === undefined || !mayShare(tx)) return undefined;
+  return (await markOf(tx)) === known.mark ? known : undefined;
+}
+
+async function markOf(tx: Tx): Promise<string> {
+  const zone = actorOf(tx).zoneId;
+  const head = await tx.selectFrom("journal_head").select(["sequence", "hash"]).where("zone_id", "=", zone).executeTakeFirst();
+  return `${head?.sequence ?? 0} ${head?.hash ?? ""}`;
+}
+
+function keep(zone: string, mark: string, records: Records): void {
   kept.delete(zone);
-  kept.set(zone, { mark, records });
+  kept.set(zone, { mark, records, byId: new Map(records.map((record) => [record.id, record])) });
   for (const oldest of [...kept.keys()].slice(0, Math.max(0, kept.size - MOST_ZONES))) kept.delete(oldest);
-  return records;
 }

@@ -9,7 +9,7 @@ import type {
   StatEntry,
   YearPlan,
 } from "#domains/projects/rules/project-record.ts";
-import { keptOr } from "#domains/projects/server/kept-records.ts";
+import { findAllKept, findKept, keptOr } from "#domains/projects/server/kept-records.ts";
 import { decimal } from "#kernel/decimal.ts";
 import type { LocalDate } from "#kernel/local-date.ts";
 import type { Tx } from "#kernel/server/database.ts";
@@ -31,8 +31,12 @@ type Parts = {
  * Projects with all that was ever recorded of their course, each part by one query, in the order of recording.
  * @throws AppError never: ids that are not there are left out.
  */
-export const loadProjectRecords = (tx: Tx, choice: ProjectChoice = {}): Promise<readonly ProjectRecord[]> =>
-  choice.ids === undefined ? keptOr(tx, () => readRecords(tx, choice), choice.only === undefined) : readRecords(tx, choice);
+export async function loadProjectRecords(tx: Tx, choice: ProjectChoice = {}): Promise<readonly ProjectRecord[]> {
+  const { ids, only } = choice;
+  if (ids !== undefined) return (await findKept(tx, ids)) ?? readRecords(tx, choice);
+  // A large zone's are kept whole: who asks for less has no use for another copy.
+  return only === undefined ? keptOr(tx, () => readRecords(tx)) : ((await findAllKept(tx)) ?? readRecords(tx, choice));
+}
 
 /** From the tables, whatever is kept. */
 export async function readRecords(tx: Tx, choice: ProjectChoice = {}): Promise<readonly ProjectRecord[]> {

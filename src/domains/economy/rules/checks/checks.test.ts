@@ -136,6 +136,8 @@ describe("核对", () => {
   test("年内累计数下降要指出，修订除外", () => {
     const now = figure("tax", "20.0", "亿元");
     expect(run([now], { earlier: [earlier("tax", "21.0", "亿元", "same-year")] })).toEqual([["cumulative-falls:tax:2021Q1", false]]);
+    const building = figure("projects-building", "190", "个");
+    expect(run([building], { earlier: [earlier("projects-building", "197", "个", "same-year")] })).toEqual([]);
     expect(run([now], { earlier: [earlier("tax", "190000", "万元", "same-year")] })).toEqual([["cumulative-falls:tax:2021Q1", true]]);
     expect(run([now], { earlier: [earlier("tax", "21.0", "亿元", "same-year", { revised: true })] })).toEqual([
       ["cumulative-falls:tax:2021Q1", true],
