@@ -3,6 +3,7 @@ import { ProjectFacts } from "#domains/projects/web/ProjectFacts.tsx";
 import { useColourOf } from "#domains/projects/web/ProjectLights.tsx";
 import { ProjectPeople } from "#domains/projects/web/ProjectPeople.tsx";
 import type { Project } from "#domains/projects/web/ProjectTabs.tsx";
+import { RegisterConflictNote } from "#domains/projects/web/RegisterConflictNote.tsx";
 import { WhyColour } from "#domains/projects/web/WhyColour.tsx";
 import { whyTexts } from "#domains/projects/web/why-texts.ts";
 import { useWords } from "#ui/language.tsx";
@@ -16,6 +17,7 @@ export function OverviewTab({ project }: { readonly project: Project }) {
   return (
     <div className="columns">
       <div className="stack">
+        <RegisterConflictNote projectId={project.row.id} />
         <Section title={say(whyTexts.title)}>
           <Loaded query={colour}>{(view) => <WhyColour view={view} />}</Loaded>
         </Section>

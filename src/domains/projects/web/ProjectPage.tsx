@@ -64,7 +64,7 @@ function ProjectBody({ project }: { readonly project: Project }) {
       }
     >
       <ProjectCourse project={project} />
-      <ProjectTabs />
+      <ProjectTabs projectId={row.id} />
       {tab === "" ? <OverviewTab project={project} /> : null}
       {tab === "course" ? <CourseTab project={project} /> : null}
       {tab === "investment" ? <InvestmentTab project={project} /> : null}

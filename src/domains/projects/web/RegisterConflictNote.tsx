@@ -14,7 +14,7 @@ export function RegisterConflictNote({ projectId }: { readonly projectId: string
   const count = found.data?.total ?? 0;
   if (count === 0) return null;
   return (
-    <p className="problems" role="note">
+    <p className="notice notice-alert" role="note">
       {say(registerConflictTexts.note, { count })}{" "}
       <AppLink to="/projects/conflicts" search={{ project: projectId }}>
         {say(registerConflictTexts.noteOpen)}

@@ -26,6 +26,8 @@ export const moveTexts: Readonly<Record<string, Text>> = {
 export const pageTexts = {
   back: { zh: "返回四色墙", en: "Back to the wall" },
   state: { zh: "{stage}阶段，计划总投资 {amount}。", en: "Stage: {stage}. Planned total: {amount}." },
+  approvals: { zh: "审批办件", en: "Approvals" },
+  chain: { zh: "全链条用时", en: "Chain" },
   sections: { zh: "本页内容", en: "On this page" },
   report: { zh: "上报进度", en: "Report progress" },
   edit: { zh: "修改登记", en: "Edit" },
