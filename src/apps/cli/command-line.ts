@@ -128,7 +128,7 @@ export function helpOf(words: string, summary: string, fields: readonly InputFie
       ? ` (${text.required})`
       : field.fallback === undefined || field.fallback === false
         ? ""
-        : ` [${String(field.fallback)}]`;
+        : ` [${typeof field.fallback === "object" ? JSON.stringify(field.fallback) : String(field.fallback)}]`;
     return `  --${kebab(field.name)}${takes}${note}`;
   });
   return [

@@ -40,7 +40,16 @@ export const caseOperations = defineOperations({
     permission: "approvals.apply",
     idempotency: "natural",
     summary: { zh: "修改申请", en: "Edit an application" },
-    input: CaseDraft.omit({ matterCode: true, enterprise: true, uscc: true }).partial().extend({ id: Id, version }),
+    /** What is not named stays as it is. */
+    input: z.object({
+      id: Id,
+      version,
+      title: CaseDraft.shape.title.optional(),
+      projectId: Id.optional(),
+      contactName: z.string().trim().max(40).optional(),
+      contactPhone: z.string().trim().max(30).optional(),
+      form: FormAnswers.optional(),
+    }),
     output: CaseView,
   },
   provideMaterial: {

@@ -211,7 +211,9 @@ describe("材料", () => {
     await expect(at.step(owner, "submitCase", drafted, {}, "2026-03-02")).rejects.toEqual(refusedWith("approvals.refused.missing-answer"));
     const answered = await at.step(owner, "editCase", drafted, { form: { "deep-pit": false } }, "2026-03-02");
     expect(answered.materials.map(({ state }) => state)).toEqual(["missing", "not-needed", "missing"]);
-    const submitted = await at.step(owner, "submitCase", answered, {}, "2026-03-02");
+    const renamed = await at.step(owner, "editCase", answered, { title: "改过的名称" }, "2026-03-02");
+    expect(renamed).toMatchObject({ row: { title: "改过的名称" }, form: { "deep-pit": false } });
+    const submitted = await at.step(owner, "submitCase", renamed, {}, "2026-03-02");
     const { abilities } = await at.call<CaseView>(window, "openCase", { id: drafted.row.id }, { today: "2026-03-02" });
     expect(abilities).toMatchObject({
       accept: { allowed: false, because: "missing-material:施工图、工资保证金" },

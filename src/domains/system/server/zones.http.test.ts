@@ -112,6 +112,7 @@ describe("放假通知", () => {
     expect(listed.items.map((notice) => notice.year)).toContain(2026);
     expect(listed.items.find((notice) => notice.year === 2031)?.loadedAt).toMatch(/^20/);
     expect(await at.database.tamper("select payload from outbox where kind = 'calendar.loaded'")).toEqual([{ payload: { year: 2031 } }]);
+    await at.worker.drain();
   });
 
   test("手册的算例：2026-02-09 起 20 个工作日是 2026-03-13", async () => {
