@@ -11,6 +11,9 @@ import { SAMPLE_MATTERS, SAMPLE_MATTERS_2026, SAMPLE_PACKAGES } from "./matters.
 import { pastCaseRows } from "./past-cases.ts";
 import { SAMPLE_DEPARTMENTS } from "./zone.ts";
 
+/** Past cases that ran otherwise than the rules say, by title, with the reason; nothing else may fail its replay, and none of these may pass. */
+const EXCEPTIONS: ReadonlyMap<string, string> = new Map();
+
 const calendar = workCalendar(NATIONAL_NOTICES);
 const departments: ReadonlySet<string> = new Set(SAMPLE_DEPARTMENTS.map(([name]) => name));
 const around = { matters: new Map(SAMPLE_MATTERS.map((matter) => [matter.code, { hasResult: matter.result !== null }])), departments };
@@ -44,7 +47,8 @@ describe("历史办件在其事项版本下逐日重演", () => {
       const replay = replayCase(reading.past.matter, reading.past, calendar);
       return replay.ok ? [] : [`${cells.title}: ${replay.move} ${replay.on} ${replay.because}`];
     });
-    expect(wrong).toEqual([]);
+    expect(wrong.filter((line) => !EXCEPTIONS.has(line.split(": ")[0] ?? ""))).toEqual([]);
+    expect([...EXCEPTIONS.keys()].filter((title) => !wrong.some((line) => line.startsWith(`${title}: `)))).toEqual([]);
   });
 
   test("几百件，各种状态、两个版本、补正、中止、延期、逾期视为无异议、不同意、不予都有", () => {

@@ -9,7 +9,7 @@ import { moveCase } from "#domains/approvals/server/move-case.ts";
 import type { PromiseHandlers } from "#domains/approvals/server/promise-handlers.ts";
 import { closeReview } from "#domains/approvals/server/review-case.ts";
 import { AppError } from "#kernel/app-error.ts";
-import type { LocalDate } from "#kernel/local-date.ts";
+import { addDays, type LocalDate } from "#kernel/local-date.ts";
 import type { JobHandler } from "#kernel/server/background.ts";
 import { businessDayOf } from "#kernel/server/business-day.ts";
 import type { DailyJob } from "#kernel/server/daily-jobs.ts";
@@ -156,12 +156,12 @@ async function take(tx: Tx, row: CaseTableRow, due: AutomaticStep, on: LocalDate
 
 type ByRule = { readonly on: LocalDate; readonly automatic: string };
 
-/** The licence runs on from the day on which it would have expired; its document carries the number of the case. */
+/** The licence runs on from the day after it would have expired; its document carries the number of the case. */
 async function renew(tx: Tx, row: CaseTableRow, expiresOn: LocalDate, { on, automatic }: ByRule): Promise<void> {
   const { matter } = await getCourse(tx, row);
   const renewed = await moveCase(tx, row, "deemRenewed", { on, automatic, change: { decision: "granted" } });
   if (matter.result !== null)
-    await keepResult(tx, renewed, matter.result, { number: row.number, datedOn: on, validFrom: expiresOn, file: null });
+    await keepResult(tx, renewed, matter.result, { number: row.number, datedOn: on, validFrom: addDays(expiresOn, 1), file: null });
 }
 
 /** The case ends, and what was decided under the promise is not released. */

@@ -1,0 +1,182 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { CaseView } from "#domains/approvals/contract/case.ts";
+import { caseColumns } from "#domains/approvals/contract/case-columns.ts";
+import type { Matter } from "#domains/approvals/contract/matter.ts";
+import { matterColumns } from "#domains/approvals/contract/matter-columns.ts";
+import { exampleMatter, exampleNode } from "#domains/approvals/rules/example-matter.ts";
+import { createTestApprovals, type TestApprovals } from "#domains/approvals/server/test-approvals.ts";
+import type { Actor } from "#kernel/policy.ts";
+
+type Imported = {
+  readonly imported: number;
+  readonly refused: number;
+  readonly rows: readonly {
+    readonly ok: boolean;
+    readonly problem: { readonly zh: string; readonly en: string } | null;
+    readonly state?: string;
+  }[];
+};
+let at: TestApprovals;
+let head: Actor;
+let window: Actor;
+
+beforeAll(async () => {
+  at = await createTestApprovals();
+  const own = await at.department("行政审批局");
+  await at.department("建设管理局");
+  head = await at.person("department_head", { departmentId: own });
+  window = await at.person("approval_window", { departmentId: own });
+});
+afterAll(() => at.database.close());
+
+const set = (matter: Matter, effectiveOn: string, today: string) =>
+  at.call<{ version: number }>(head, "setMatter", { matter, effectiveOn, reason: "修订" }, { today });
+const csv = (
+  columns: readonly { readonly head: { readonly zh: string }; readonly key: string }[],
+  rows: readonly Readonly<Record<string, string>>[],
+) => ({
+  name: "导入.csv",
+  bytes: new TextEncoder().encode(
+    `\ufeff${[columns.map(({ head: { zh } }) => zh), ...rows.map((row) => columns.map(({ key }) => row[key] ?? ""))].map((cells) => cells.join(",")).join("\r\n")}\r\n`,
+  ),
+});
+
+describe("事项版本", () => {
+  test("自今天或以后生效；过去的版本不动，办件留在自己的版本上", async () => {
+    const first = exampleMatter("versioned", { materials: [] });
+    expect(await set(first, "2026-03-01", "2026-03-01")).toMatchObject({ version: 1 });
+    const { case: filed } = await at.draft(window, { matterCode: "versioned", title: "旧版办件" }, "2026-03-02");
+    const shorter = { ...first, promised: { length: 5, unit: "workday" as const, source: "本区规定" } };
+    await expect(set(shorter, "2026-02-28", "2026-03-01")).rejects.toMatchObject({ code: "approvals.effective-in-past" });
+    expect(await set(shorter, "2026-04-01", "2026-03-20")).toMatchObject({ version: 2 });
+    await expect(set(first, "2026-03-25", "2026-03-21")).rejects.toMatchObject({ code: "approvals.effective-before-last" });
+    await expect(set(shorter, "2026-05-01", "2026-03-21")).rejects.toMatchObject({ code: "approvals.matter-unchanged" });
+    const open = (asOf: string) =>
+      at.call<{ current: { version: number }; versions: unknown[] }>(window, "openMatter", { code: "versioned", asOf });
+    expect((await open("2026-03-31")).current.version).toBe(1);
+    expect((await open("2026-04-01")).current.version).toBe(2);
+    const seen = await at.call<CaseView>(window, "openCase", { id: filed.row.id }, { today: "2026-05-06" });
+    expect(seen.matterVersion).toBe(1);
+  });
+
+  test("循环的审查关系拒绝，句子里写明是哪几个环节", async () => {
+    const looped = exampleMatter("looped", { reviews: [exampleNode("a", ["b"]), exampleNode("b", ["a"])] });
+    await expect(set(looped, "2026-04-01", "2026-03-01")).rejects.toMatchObject({
+      code: "approvals.matter-refused",
+      params: { problems: "审查环节互相等待，成了循环：环节a → 环节b → 环节a。" },
+    });
+  });
+
+  test("表格导入：坏行各自一句，好行留下；试导什么也不留", async () => {
+    const row = {
+      code: "sheet-one",
+      name: "表格事项",
+      stage: "经营",
+      kind: "行政许可",
+      authority: "市局",
+      department: "行政审批局",
+      legal: "20工作日",
+      "legal-source": "行政许可法第四十二条",
+      promised: "8工作日",
+      materials: "申请表、图纸",
+      deferrable: "图纸",
+      reviews: "规划@建设管理局/5→汇总@行政审批局/2",
+      source: "行政许可法",
+    };
+    const files = [csv(matterColumns, [row, { ...row, code: "坏编号" }, { ...row, code: "sheet-two", promised: "30工作日" }])];
+    const input = { effectiveOn: "2026-06-30", reason: "批量登记" };
+    const tried = await at.call<Imported>(head, "importMatters", { ...input, dryRun: true }, { files });
+    expect([tried.imported, tried.refused, tried.rows.map(({ ok }) => ok)]).toEqual([0, 2, [true, false, false]]);
+    expect(await at.database.tamper("select 1 from approval_matter where code = 'sheet-one'")).toEqual([]);
+    const done = await at.call<Imported>(head, "importMatters", input, { files });
+    expect(done.imported).toBe(1);
+    expect(done.rows.map(({ problem }) => problem?.zh ?? "")).toEqual([
+      "",
+      expect.stringContaining("第 3 行“事项编号”列：“坏编号”不符合要求"),
+      expect.stringContaining("承诺时限 30 个工作日 长于法定时限 20 个工作日"),
+    ]);
+    const { current } = await at.call<{ current: { matter: Matter } }>(window, "openMatter", { code: "sheet-one" });
+    expect(current.matter.reviews.map(({ key, after }) => [key, after])).toEqual([
+      ["r1", []],
+      ["r2", ["r1"]],
+    ]);
+  });
+
+  test("JSON 导入整件事项，含审查图；不成样子的各自一句", async () => {
+    const whole = exampleMatter("json-one", { reviews: [exampleNode("a"), exampleNode("b", ["a"])] });
+    const bytes = new TextEncoder().encode(JSON.stringify([whole, { code: "json-two" }]));
+    const files = [{ name: "事项.json", bytes }];
+    const done = await at.call<Imported>(head, "importMatters", { effectiveOn: "2026-06-30", reason: "迁移" }, { files });
+    expect(done.rows.map(({ ok }) => ok)).toEqual([true, false]);
+    expect(done.rows[1]?.problem?.zh).toContain("第 2 项");
+  });
+});
+
+describe("历史办件导入", () => {
+  const base = { matter: "past", enterprise: "岚州历史有限公司", submitted: "2025-03-03" };
+  beforeAll(async () => {
+    await at.matter({
+      code: "past",
+      pauses: [{ reason: "专家评审", most: 20, source: "行政许可法第四十五条" }],
+      materials: [],
+      reviews: [exampleNode("a", [], { silence: "no-objection" }), exampleNode("b")],
+    });
+  });
+
+  test("逐日重演：能成立的留下，不能的各自一句，两次导入不重复", async () => {
+    const done = {
+      ...base,
+      title: "完整的一件",
+      noticed: "2025-03-05",
+      items: "补签章",
+      answered: "2025-03-07",
+      accepted: "2025-03-10",
+      reviewed: "2025-03-10",
+      opinions: "b=同意@2025-03-14；a=逾期@2025-03-21",
+      pauses: "专家评审@2025-03-11/2025-03-12#告知1号",
+      decided: "2025-03-24",
+      decision: "准予",
+      number: "旧〔2025〕1号",
+      delivered: "2025-03-26",
+      how: "邮寄",
+    };
+    const rows = [
+      done,
+      { ...base, title: "没有受理就决定", decided: "2025-03-10", decision: "准予" },
+      { ...base, title: "意见未齐就决定", accepted: "2025-03-04", reviewed: "2025-03-04", decided: "2025-03-10", decision: "准予" },
+      { ...base, title: "倒退的日期", accepted: "2025-03-01" },
+      { ...base, title: "未到期就算逾期", accepted: "2025-03-04", reviewed: "2025-03-04", opinions: "a=逾期@2025-03-06" },
+      { ...base, title: "还在审查", accepted: "2025-03-04", reviewed: "2025-03-04", opinions: "b=同意@2025-03-06" },
+      { ...base, title: "没有的事项", matter: "nothing" },
+      { ...base, title: "没有的项目", project: "查无此项目" },
+      { ...base, title: "将来的日期", accepted: "2027-03-04" },
+    ];
+    const files = [csv(caseColumns, rows)];
+    const first = await at.call<Imported>(head, "importCases", {}, { files });
+    expect(first.rows.map(({ problem, state }) => problem?.zh ?? state)).toEqual([
+      "DELIVERED",
+      expect.stringContaining("2025-03-10 的“作出决定”不成立：办件已提交、尚未受理"),
+      expect.stringContaining("未出意见"),
+      expect.stringContaining("早于上一步"),
+      expect.stringContaining("该环节的时限还没有过"),
+      "REVIEWING",
+      expect.stringContaining("“事项”列"),
+      "没有登记过项目“查无此项目”。",
+      expect.stringContaining("2027-03-04 晚于今天"),
+    ]);
+    const again = await at.call<Imported>(head, "importCases", {}, { files });
+    expect([again.imported, again.rows[0]?.problem?.zh]).toEqual([0, expect.stringContaining("已有相同的办件")]);
+    const { items } = await at.call<{ items: { id: string; title: string }[] }>(window, "caseDesk", { q: "完整的一件", open: false });
+    const seen = await at.call<CaseView>(window, "openCase", { id: items[0]?.id ?? "" });
+    expect(seen.result).toMatchObject({ number: "旧〔2025〕1号", deliveredOn: "2025-03-26", deliveredHow: "post" });
+    expect(seen.steps.filter(({ automatic }) => automatic !== null).map(({ move }) => move)).toEqual(["silentOpinion"]);
+    // What came by import goes on here as any other case.
+    const open = await at.call<{ items: { id: string }[] }>(window, "caseDesk", { q: "还在审查" });
+    const running = await at.call<CaseView>(window, "openCase", { id: open.items[0]?.id ?? "" });
+    await at.call(window, "runClocks", {});
+    const later = await at.call<CaseView>(window, "openCase", { id: running.row.id });
+    expect(later.reviews.map(({ state }) => state)).toEqual(["silent", "agreed"]);
+    const decided = await at.step(head, "decideCase", later, { decision: "granted", reason: "合规", resultNumber: "新1号" }, "2026-06-30");
+    expect(decided.row.state).toBe("DECIDED");
+  });
+});
