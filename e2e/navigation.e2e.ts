@@ -2,17 +2,33 @@ import { describe, expect, test } from "vitest";
 import { settled, visit } from "./visit.ts";
 
 const WORK = ["驾驶舱", "文档", "审核", "冲突", "订阅源", "词库", "成绩单", "指标", "指标数据", "缺项与冲突"];
+/** Whoever of the committee looks at approvals sees these; the portal only who may file. */
+const APPROVALS = ["审批工作台", "卡在谁那里", "承诺与容缺", "一件事", "全链条用时", "事项库"];
 const OWN = ["工作日历", "后台任务", "我的登录"];
 
 describe("各岗位看到的菜单", () => {
   test.each([
     [
       "leader",
-      ["驾驶舱", "文档", "冲突", "订阅源", "词库", "成绩单", "指标", "指标数据", "缺项与冲突", "人员与岗位", "园区与部门", ...OWN],
+      [
+        "驾驶舱",
+        "文档",
+        "冲突",
+        "订阅源",
+        "词库",
+        "成绩单",
+        "指标",
+        "指标数据",
+        "缺项与冲突",
+        "人员与岗位",
+        "园区与部门",
+        ...APPROVALS,
+        ...OWN,
+      ],
     ],
-    ["statistics", [...WORK, ...OWN]],
-    ["promotion", [...WORK, ...OWN]],
-    ["enterprise", OWN],
+    ["statistics", [...WORK, ...APPROVALS, ...OWN]],
+    ["promotion", [...WORK, ...APPROVALS, ...OWN]],
+    ["enterprise", ["办事与进度", ...OWN]],
     ["bank", OWN],
     ["expert", OWN],
     ["carrier", OWN],
@@ -29,7 +45,7 @@ describe("各岗位看到的菜单", () => {
   test.each(["enterprise", "bank", "carrier"])("%s 直接输入地址也看不到园区的工作数据，接口同样拒绝", async (account) => {
     const page = await visit(account, "/cockpit");
     await page.getByText("当前角色不能查看这里").waitFor();
-    for (const path of ["/documents", "/facts", "/report-cards", "/system/people", "/system/journal"]) {
+    for (const path of ["/documents", "/facts", "/report-cards", "/approvals", "/system/people", "/system/journal"]) {
       await page.goto(path);
       await page.getByText("当前角色不能查看这里").waitFor();
     }
@@ -39,6 +55,7 @@ describe("各岗位看到的菜单", () => {
       "/api/intelligence/conflicts",
       "/api/economy/facts",
       "/api/economy/report-cards",
+      "/api/approvals/cases",
       "/api/system/people",
       "/api/system/journal",
     ])
