@@ -69,12 +69,18 @@ describe("一件许可从申请到送达", () => {
     await enterprise.locator(".page-state").getByText("已提交").waitFor();
 
     await window.reload();
-    await window.locator(".page-action").getByRole("button", { name: "一次性告知补正" }).click();
-    const again = window.getByRole("dialog");
-    await again.getByLabel("需补正的内容").fill("再补一次");
-    await again.getByRole("button", { name: "一次性告知补正", exact: true }).click();
-    await again.getByText(/补正已经一次性告知过，不能再次要求补正/).waitFor();
-    await window.keyboard.press("Escape");
+    await window.locator(".page-action").getByRole("button", { name: "一次性告知补正" }).focus();
+    await window
+      .getByRole("tooltip")
+      .getByText(/补正已经一次性告知过，不能再次要求补正/)
+      .waitFor();
+    const seen = await ask<{ version: number }>(window, `/api/approvals/cases/${id}`);
+    const again = await window.request.post(`/api/approvals/cases/${id}/supplement`, {
+      data: { version: seen.version, items: ["再补一次"] },
+      headers: { "idempotency-key": "second-supplement" },
+    });
+    expect(again.status()).toBe(409);
+    expect(await again.text()).toContain("补正已经一次性告知过，不能再次要求补正");
     await take(window, "受理");
     await take(window, "转入审查");
     await window.locator("section.timeline-picture").waitFor();
@@ -152,7 +158,7 @@ describe("中止计时", () => {
   });
 });
 
-type Opened = { row: { matterCode: string }; matterVersion: number; abilities: Record<string, { allowed: boolean }> };
+type Opened = { row: { matterCode: string }; matterVersion: number; pauses: unknown[]; abilities: Record<string, { allowed: boolean }> };
 type Matters = { versions: { version: number; matter: { pauses: unknown[] } }[] };
 
 async function firstThatPauses(page: Page, rows: readonly { readonly id: string }[]): Promise<string> {
@@ -160,7 +166,7 @@ async function firstThatPauses(page: Page, rows: readonly { readonly id: string 
     const opened = await ask<Opened>(page, `/api/approvals/cases/${id}`);
     const matter = await ask<Matters>(page, `/api/approvals/matters/${opened.row.matterCode}`);
     const pauses = matter.versions.find(({ version }) => version === opened.matterVersion)?.matter.pauses ?? [];
-    if (opened.abilities["pause"]?.allowed && pauses.length > 0) return id;
+    if (opened.abilities["pause"]?.allowed && pauses.length > 0 && opened.pauses.length === 0) return id;
   }
   throw new Error("the sample has no case under review that can be paused");
 }
@@ -179,12 +185,17 @@ describe("一件事", () => {
     await page.getByRole("button", { name: "继续：提交共用材料" }).click();
     await page.waitForURL(/approvals\/packages\//);
     await settled(page);
+    await page
+      .getByRole("button", { name: /^上传 / })
+      .first()
+      .waitFor();
     for (const name of await page.getByRole("button", { name: /^上传 / }).evaluateAll((all) => all.map((one) => one.ariaLabel ?? ""))) {
       await page.getByRole("button", { name }).click();
       const drawer = page.getByRole("dialog");
       await drawer.locator("input[type=file]").setInputFiles(PAPER);
       await drawer.getByRole("button", { name: "上传", exact: true }).click();
       await drawer.waitFor({ state: "detached" });
+      await row(page, name.replace("上传 ", "")).getByText("已提交").waitFor();
     }
     await page.getByRole("button", { name: "提交一件事" }).click();
     await page

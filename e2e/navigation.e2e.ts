@@ -3,7 +3,22 @@ import { settled, visit } from "./visit.ts";
 
 const WORK = ["驾驶舱", "我的工作", "文档", "审核", "冲突", "订阅源", "词库", "成绩单", "指标", "指标数据", "缺项与冲突"];
 /** Whoever is of the committee finds the projects. */
-const PROJECTS = ["四色墙", "三张清单", "甘特图", "建设日历", "地图", "督办", "四色规则", "投资", "调度会", "议定事项", "工作量"];
+const PROJECTS = [
+  "四色墙",
+  "三张清单",
+  "甘特图",
+  "建设日历",
+  "地图",
+  "督办",
+  "四色规则",
+  "投资",
+  "与文档不一致",
+  "调度会",
+  "议定事项",
+  "工作量",
+];
+/** Whoever of the committee looks at approvals sees these; the portal only who may file. */
+const APPROVALS = ["审批工作台", "卡在谁那里", "承诺与容缺", "一件事", "全链条用时", "事项库"];
 const OWN = ["工作日历", "后台任务", "我的登录"];
 
 describe("各岗位看到的菜单", () => {
@@ -25,12 +40,13 @@ describe("各岗位看到的菜单", () => {
         "园区与部门",
         "离岗交接",
         ...PROJECTS,
+        ...APPROVALS,
         ...OWN,
       ],
     ],
-    ["statistics", [...WORK, ...PROJECTS, ...OWN]],
-    ["promotion", [...WORK, ...PROJECTS, ...OWN]],
-    ["enterprise", OWN],
+    ["statistics", [...WORK, ...PROJECTS, ...APPROVALS, ...OWN]],
+    ["promotion", [...WORK, ...PROJECTS, ...APPROVALS, ...OWN]],
+    ["enterprise", ["办事与进度", ...OWN]],
     ["bank", OWN],
     ["expert", OWN],
     ["carrier", OWN],
@@ -47,7 +63,7 @@ describe("各岗位看到的菜单", () => {
   test.each(["enterprise", "bank", "carrier"])("%s 直接输入地址也看不到园区的工作数据，接口同样拒绝", async (account) => {
     const page = await visit(account, "/cockpit");
     await page.getByText("当前角色不能查看这里").waitFor();
-    for (const path of ["/documents", "/facts", "/report-cards", "/system/people", "/system/journal"]) {
+    for (const path of ["/documents", "/facts", "/report-cards", "/approvals", "/system/people", "/system/journal"]) {
       await page.goto(path);
       await page.getByText("当前角色不能查看这里").waitFor();
     }
@@ -57,6 +73,7 @@ describe("各岗位看到的菜单", () => {
       "/api/intelligence/conflicts",
       "/api/economy/facts",
       "/api/economy/report-cards",
+      "/api/approvals/cases",
       "/api/system/people",
       "/api/system/journal",
     ])

@@ -32,7 +32,7 @@ export function Page() {
     setCounts(page.counts);
     return page;
   });
-  const { number, state, matter, enterprise, project, holder, clock } = useCaseColumns(placeOf);
+  const { number, state, matter, enterprise, project, has, clock } = useCaseColumns(placeOf);
   return (
     <PageView
       title={say(deskTexts.title)}
@@ -54,7 +54,7 @@ export function Page() {
           <DataTable
             caption={say(deskTexts.title)}
             rows={rows}
-            columns={[number, state, matter, enterprise, project, holder, clock]}
+            columns={[number, state, matter, enterprise, project, has, clock]}
             rowKey={(row) => row.id}
             onOpen={(row) => void navigate({ to: placeOf(row).to as never })}
             empty={<Empty title={say(deskTexts.empty)} hint={say(deskTexts.emptyHint)} />}

@@ -2,11 +2,23 @@ import type { CaseRow } from "#domains/approvals/contract/case.ts";
 import { CaseClock } from "#domains/approvals/web/CaseClock.tsx";
 import { CaseStateChip } from "#domains/approvals/web/CaseStateChip.tsx";
 import { caseTexts } from "#domains/approvals/web/case-texts.ts";
-import { deskTexts } from "#domains/approvals/web/desk-texts.ts";
+import { deskTexts, holderWords } from "#domains/approvals/web/desk-texts.ts";
 import type { Place } from "#domains/approvals/web/portal-place.ts";
 import { AppLink } from "#ui/AppLink.tsx";
 import type { Column } from "#ui/DataTable.tsx";
 import { useWords } from "#ui/language.tsx";
+
+/** Who has it, and since when: the sentence in two short lines. */
+function Holder({ blocking: { who, name, since, workdays, sentence } }: { readonly blocking: CaseRow["blocking"] }) {
+  const { say, language } = useWords();
+  return (
+    <span title={sentence[language]}>
+      {name === "" ? say(holderWords[who]) : name}
+      {who === "applicant" || name === "" ? null : <span className="quiet"> · {say(holderWords[who])}</span>}
+      {since ? <span className="under quiet">{say(deskTexts.since, { since, count: workdays })}</span> : null}
+    </span>
+  );
+}
 
 /** The columns in which cases stand on the desk, in a package and in the portal. */
 export function useCaseColumns(placeOf: (row: CaseRow) => Place) {
@@ -48,8 +60,10 @@ export function useCaseColumns(placeOf: (row: CaseRow) => Place) {
       key: "project",
       title: say(deskTexts.project),
       wideOnly: true,
+      width: "18%",
       cell: (row) => (row.project ? <AppLink to={`/approvals/chain/${row.project.id}`}>{row.project.name}</AppLink> : "–"),
     },
+    has: { key: "holder", title: say(deskTexts.holder), width: "20%", cell: (row) => <Holder blocking={row.blocking} /> },
     holder: { key: "holder", title: say(deskTexts.holder), cell: (row) => row.blocking.sentence[language] },
     clock: { key: "clock", title: say(deskTexts.clock), width: "170px", cell: (row) => <CaseClock row={row} /> },
     submitted: { key: "submitted", title: say(caseTexts.submittedOn), short: true, cell: (row) => row.submittedOn ?? "–" },

@@ -25,6 +25,7 @@ export const deskTexts = {
   enterprise: { zh: "申请人", en: "Applicant" },
   project: { zh: "项目", en: "Project" },
   holder: { zh: "在谁那里", en: "Who has it" },
+  since: { zh: "自 {since} 起 {count} 个工作日", en: "since {since}, {count} working days" },
   clock: { zh: "期限", en: "Clock" },
   inPackage: { zh: "一件事 {number}", en: "One-thing {number}" },
   empty: { zh: "没有符合条件的办件", en: "No case matches" },
