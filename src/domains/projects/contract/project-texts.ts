@@ -154,6 +154,14 @@ export const projectTexts = {
     zh: "名称“{name}”对应几个项目，请用项目编号。",
     en: "Several projects are called “{name}”; use the code.",
   },
+  "projects.nobody-named": {
+    zh: "本园区没有叫“{name}”的在岗人员或部门，请核对姓名或全称。",
+    en: "Nobody who holds a post and no department of this zone is called “{name}”.",
+  },
+  "projects.two-people-named": {
+    zh: "本园区有几位叫“{name}”的在岗人员，请登记后在项目页指定。",
+    en: "Several people of this zone are called “{name}”: name the one on the project's page.",
+  },
   "projects.no-such-person": { zh: "没有这个人员。", en: "There is no such person." },
   "projects.handover-to-self": {
     zh: "移交人和承接人是同一个人：应选另一位同事。",
