@@ -3,12 +3,17 @@ import type { EconomyOperations } from "#domains/economy/contract/economy-operat
 import type { IntelligenceOperations } from "#domains/intelligence/contract/intelligence-operations.ts";
 import type { colourOperations } from "#domains/projects/contract/colour-operations.ts";
 import type { investmentOperations } from "#domains/projects/contract/investment-operations.ts";
+import type { conflictOperations } from "#domains/projects/contract/register-conflict.ts";
 import type { registerOperations } from "#domains/projects/contract/register-operations.ts";
 import type { taskForceOperations } from "#domains/projects/contract/task-force-operations.ts";
 import type { LocalDate } from "#kernel/local-date.ts";
 import type { SampleFile } from "./spreadsheets.ts";
 
-type ProjectTables = typeof registerOperations & typeof investmentOperations & typeof colourOperations & typeof taskForceOperations;
+type ProjectTables = typeof registerOperations &
+  typeof investmentOperations &
+  typeof colourOperations &
+  typeof taskForceOperations &
+  typeof conflictOperations;
 type Tables = { readonly intelligence: IntelligenceOperations; readonly economy: EconomyOperations };
 type Operations = { readonly [Name in keyof Tables["intelligence"] & string as `intelligence.${Name}`]: Tables["intelligence"][Name] } & {
   readonly [Name in keyof Tables["economy"] & string as `economy.${Name}`]: Tables["economy"][Name];
