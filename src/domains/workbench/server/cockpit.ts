@@ -35,7 +35,7 @@ export async function cockpit(
   const conflicts = await openConflicts(tx);
   const { backlog } = await nextForReview({}, context);
   const recent = await listDocuments({ limit: RECENT }, context);
-  const figures = (content?.figures ?? []).filter((figure) => figure.code !== null).slice(0, MOST_TILES);
+  const figures = onePerCode(content?.figures ?? []).slice(0, MOST_TILES);
   const points = await loadTrends(
     tx,
     actor.zoneId,
@@ -56,6 +56,10 @@ export async function cockpit(
     approvals: await approvalStanding(tx, context.today),
   };
 }
+
+/** A tile for each indicator: where it is counted in several calibres, the card has the catalogue's own first. */
+const onePerCode = (figures: readonly ReportCardFigure[]): readonly ReportCardFigure[] =>
+  figures.filter((figure, place) => figure.code !== null && figures.findIndex((other) => other.code === figure.code) === place);
 
 /** The latest period with accepted figures of the catalogue; the cumulative one where a month and a half-year end together. */
 async function newestPeriod(tx: Tx, zoneId: string, names: readonly string[]): Promise<string | undefined> {
