@@ -87,6 +87,7 @@ export const WORK_PLACES: readonly Place[] = [
   place("事项库", "window", "/approvals/matters"),
   place("一个事项", "head", "/approvals/matters/joint-acceptance"),
   place("导入事项", "head", "/approvals/matters/import"),
+  place("导入历史办件", "head", "/approvals/import"),
   place("企业办事", "enterprise", "/portal"),
   place("填写新申请", "window", "/portal/apply/construction-permit"),
   place("继续填写草稿", "enterprise", ({ ownDraft, ownMatter }) => `/portal/apply/${ownMatter}?case=${ownDraft}`),

@@ -1,3 +1,4 @@
+import { caseImportOperations } from "#domains/approvals/contract/case-import.ts";
 import { caseOperations } from "#domains/approvals/contract/case-operations.ts";
 import { matterOperations } from "#domains/approvals/contract/matter-operations.ts";
 import { packageOperations } from "#domains/approvals/contract/package-operations.ts";
@@ -43,3 +44,9 @@ export async function importMatters(input: InputOf<typeof matterOperations.impor
 
 export const pieceAddress = (pieceId: string): string => callOf(caseOperations.downloadMaterial, { pieceId }).url;
 export const matterTemplateAddress = (): string => callOf(matterOperations.matterTemplate, {}).url;
+export const caseTemplateAddress = (): string => callOf(caseImportOperations.casesTemplate, {}).url;
+
+export async function importCases(file: File, dryRun: boolean) {
+  const operation = caseImportOperations.importCases;
+  return operation.output.parse(await sendWithFiles(callOf(operation, { dryRun }), [file]));
+}
