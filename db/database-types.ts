@@ -993,6 +993,16 @@ export interface ProjectEvidence {
   zone_id: string;
 }
 
+export interface ProjectEvidenceWithdrawal {
+  because: string;
+  by: string;
+  by_name: string;
+  evidence_id: string;
+  recorded_at: Generated<string>;
+  withdrawn_on: string;
+  zone_id: string;
+}
+
 export interface ProjectFalseAlarm {
   by: string;
   by_name: string;
@@ -1482,6 +1492,7 @@ export interface DB {
   project_colour_rule: ProjectColourRule;
   project_date_request: ProjectDateRequest;
   project_evidence: ProjectEvidence;
+  project_evidence_withdrawal: ProjectEvidenceWithdrawal;
   project_false_alarm: ProjectFalseAlarm;
   project_investment_plan: ProjectInvestmentPlan;
   project_log: ProjectLog;

@@ -50,6 +50,7 @@ export const TABLE_KINDS: Readonly<Record<string, DeclaredTable>> = {
   project: { kind: "zone" },
   project_step: { kind: "zone", insertOnly: true },
   project_evidence: { kind: "zone", insertOnly: true },
+  project_evidence_withdrawal: { kind: "zone", insertOnly: true },
   project_milestone_plan: { kind: "zone", insertOnly: true },
   project_milestone_actual: { kind: "zone", insertOnly: true },
   project_date_request: { kind: "zone" },

@@ -41,6 +41,10 @@ async function fillTheRest(): Promise<void> {
     "insert into finding_decision (zone_id, finding_id, ordinal, decision, decided_by) select $1, id, 1, 'accept', 'x' from finding where zone_id = $1 limit 1",
     [],
   );
+  await fill(
+    "insert into project_evidence_withdrawal (zone_id, evidence_id, withdrawn_on, because, by, by_name) select $1, id, current_date, 'y', 'x', 'x' from project_evidence where zone_id = $1 limit 1",
+    [],
+  );
   for (const enterprise of at.enterprises)
     await fill(
       "insert into fact_observation (zone_id, id, indicator, value, unit, origin, recorded_by, enterprise_id) values ($1, $2, '产值', 1, '元', 'manual', 'x', $3)",

@@ -96,7 +96,7 @@ export async function furnishApprovals(at: TestServer, place: Place, projectId: 
     id,
     version: seen.version,
     number: seen.row.number,
-    code: accessCode,
+    code: accessCode ?? "",
     piece: provided.materials.find(({ key }) => key === "drawing")?.pieceId ?? "",
     commitment: commitment?.id ?? "",
     exclusion: exclusions.items[0]?.id ?? "",

@@ -12,6 +12,9 @@ import type { Text } from "#kernel/texts.ts";
  *   everybody of a zone, whatever the role: one zone's administrator is not another's.
  * - `bearer` of a public query: it is read by whoever holds a token of this purpose, in the input field `token`, as the person who made the
  *   token and with this one permission (docs/decisions/0007). Without such a token it answers as if there were nothing.
+ * - `guesses` of a public query that a code opens: so many wrong ones from one address within so many minutes, and the address has to wait.
+ * - `shownOnce`: fields of the output that are kept nowhere in clear, such as an access code: a command that is repeated under its key answers
+ *   null in their place.
  * - `upload`: the operation takes files beside its input (multipart on HTTP, file arguments on the command line); `optional` when it can do without.
  */
 export type Operation = {
@@ -25,6 +28,8 @@ export type Operation = {
   readonly command?: string;
   readonly platform?: true;
   readonly bearer?: { readonly purpose: string; readonly permission: string };
+  readonly guesses?: { readonly wrong: number; readonly minutes: number };
+  readonly shownOnce?: readonly string[];
   readonly upload?: { readonly maxFiles: number; readonly maxBytes: number; readonly optional?: true };
 };
 

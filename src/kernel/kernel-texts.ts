@@ -33,6 +33,10 @@ export const kernelTexts = {
     zh: "这个地址无效，或已停用。",
     en: "This address opens nothing, or has been ended.",
   },
+  "access.too-many-guesses": {
+    zh: "多次没有查到，请核对后过 {minutes} 分钟再试。",
+    en: "Too many look-ups found nothing; check what you enter and try again in {minutes} minutes.",
+  },
   "access.foreign-origin": { zh: "请求来自其他网站，已拒绝。", en: "The request came from another site and was refused." },
   "access.refused-by-database": {
     zh: "数据隔离规则拒绝了这次操作：该记录不属于您的园区、企业或部门。",
@@ -51,7 +55,6 @@ export const kernelTexts = {
   "idempotency.other-body": { zh: "同一个幂等键此前用于不同的内容。", en: "The same idempotency key was used before with another body." },
   "route.not-found": { zh: "没有这个地址：{path}", en: "There is no such address: {path}" },
   "route.not-an-address": { zh: "地址的写法不对或过长。", en: "The address is malformed or too long." },
-  "rate.too-many": { zh: "请求过于频繁，请 {seconds} 秒后再试。", en: "Too many requests; try again in {seconds} seconds." },
   "server.bug": {
     zh: "系统内部出错，已记录（编号 {reference}）。",
     en: "Something went wrong inside; it was recorded (reference {reference}).",

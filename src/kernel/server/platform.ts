@@ -8,6 +8,7 @@ import { instantOf, type LocalDate, localDateOf } from "#kernel/local-date.ts";
 import type { Actor } from "#kernel/policy.ts";
 import { type PermissionsByRole, permissionsByRole, requireAccess, requireBearer } from "#kernel/server/access.ts";
 import type { FileStore } from "#kernel/server/files.ts";
+import { GuessLimit } from "#kernel/server/guess-limit.ts";
 import { findResult, keepResult } from "#kernel/server/idempotency.ts";
 import { enqueueJob } from "#kernel/server/jobs.ts";
 import type { JournalLine } from "#kernel/server/journal.ts";
@@ -66,6 +67,20 @@ export function createPlatform({ plugins, unitOfWork, store, clock = () => new D
     }),
   );
   const texts = Object.assign({}, ...plugins.map((plugin) => plugin.texts)) as ErrorTexts;
+  const guesses = new GuessLimit();
+  /** A code that is wrong answers as if there were nothing; how often an address may be told so is limited. */
+  const unguessed = async ({ domain, name, operation }: MountedOperation, from: string, work: () => Promise<unknown>): Promise<unknown> => {
+    if (operation.guesses === undefined) return work();
+    const takeBack = guesses.begin(`${domain}.${name}`, from, operation.guesses, clock());
+    try {
+      const found = await work();
+      takeBack();
+      return found;
+    } catch (error) {
+      if (!(error instanceof AppError && error.kind === "not-found")) takeBack();
+      throw error;
+    }
+  };
   const watched = async (mounted: MountedOperation, actor: Actor, from: string, work: () => Promise<unknown>): Promise<unknown> => {
     try {
       return await work();
@@ -92,7 +107,7 @@ export function createPlatform({ plugins, unitOfWork, store, clock = () => new D
       watched(mounted, caller.actor, caller.from, async () => {
         requireAccess(mounted.operation, caller.actor);
         requireBearer(mounted.operation, caller.bearer);
-        return runOperation(mounted, input, caller, { unitOfWork, store, texts, now: clock() });
+        return unguessed(mounted, caller.from, () => runOperation(mounted, input, caller, { unitOfWork, store, texts, now: clock() }));
       }),
   };
 }
@@ -157,7 +172,7 @@ async function runOperation(
     };
     const output = operation.output.parse(await run(input as never, context));
     if (isCommand && !journalled && !caller.actor.id.startsWith("anonymous")) journal({ detail: withoutSecrets(input) });
-    if (key !== undefined) await keepResult(tx, fullName, key, bodyHash, output);
+    if (key !== undefined) await keepResult(tx, fullName, key, bodyHash, withoutShownOnce(operation, output));
     return output;
   });
   for (const work of afterwards) await work();
@@ -190,6 +205,10 @@ function hashOf(input: unknown, files: readonly UploadedFile[]): string {
   for (const file of files) hash.update(file.name).update(file.bytes);
   return hash.digest("hex");
 }
+
+/** What a repetition answers: a code that is shown once lies in no table. */
+const withoutShownOnce = ({ shownOnce = [] }: Operation, output: unknown): unknown =>
+  shownOnce.length === 0 ? output : { ...(output as object), ...Object.fromEntries(shownOnce.map((field) => [field, null])) };
 
 const SECRET = /password|secret|token/i;
 const withoutSecrets = (input: object): Record<string, unknown> =>

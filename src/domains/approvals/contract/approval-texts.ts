@@ -136,6 +136,7 @@ export const approvalReasons = {
   "missing-opinions": { zh: "还有审查环节未开始", en: "some reviews have not begun" },
   "review-not-begun": { zh: "尚未转入审查", en: "the review has not begun" },
   "missing-deferred": { zh: "容缺材料未补：{name}", en: "deferred materials have not come: {name}" },
+  "nothing-revoked": { zh: "决定没有被撤销", en: "the decision has not been revoked" },
   "deferral-still-open": { zh: "容缺补交期限还没有过", en: "the time for the deferred material is not over" },
   "silence-grants-nothing": {
     zh: "逾期不作决定不等于准予：只有延续事项依法视为准予延续",

@@ -31,8 +31,19 @@ export const caseOperations = defineOperations({
     idempotency: "key",
     summary: { zh: "填写申请", en: "Draft an application" },
     input: CaseDraft,
-    /** The code for the public status page is shown once. */
-    output: z.object({ case: CaseView, accessCode: z.string() }),
+    /** The code for the public status page is shown once: null when the command is repeated. */
+    output: z.object({ case: CaseView, accessCode: z.string().nullable() }),
+    shownOnce: ["accessCode"],
+  },
+  renewAccessCode: {
+    kind: "command",
+    path: "/api/approvals/cases/:id/access-code",
+    permission: "approvals.apply",
+    idempotency: "key",
+    summary: { zh: "重发查询码", en: "Give a new access code" },
+    input: z.object({ id: Id, version }),
+    output: z.object({ case: CaseView, accessCode: z.string().nullable() }),
+    shownOnce: ["accessCode"],
   },
   editCase: {
     kind: "command",
@@ -150,6 +161,7 @@ export const caseOperations = defineOperations({
       code: z.string().trim().min(6).max(20),
     }),
     output: PublicTimeline,
+    guesses: { wrong: 30, minutes: 15 },
   },
   caseDesk: {
     kind: "query",

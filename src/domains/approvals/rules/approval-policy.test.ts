@@ -44,6 +44,7 @@ const MAY: Readonly<Record<Deed, readonly [readonly Role[], readonly CaseState[]
   submit: [APPLICANTS, ["DRAFT"]],
   answerSupplement: [APPLICANTS, ["SUPPLEMENT"]],
   withdraw: [APPLICANTS, ["DRAFT", ...OPEN]],
+  renewCode: [APPLICANTS, CaseState.options],
   accept: [HANDLERS, ["SUBMITTED"]],
   refuseToAccept: [HANDLERS, ["SUBMITTED"]],
   noticeSupplement: [HANDLERS, ["SUBMITTED"]],

@@ -60,6 +60,8 @@ export const casePolicy = {
   submit: (actor, subject) => all(holds(actor, "approvals.apply"), forApplicant(actor, subject), inState(subject, "DRAFT")),
   answerSupplement: (actor, subject) => all(holds(actor, "approvals.apply"), forApplicant(actor, subject), inState(subject, "SUPPLEMENT")),
   withdraw: (actor, subject) => all(holds(actor, "approvals.apply"), forApplicant(actor, subject), inState(subject, "DRAFT", ...OPEN)),
+  /** Whoever lost the code of the receipt is given another, whatever became of the case. */
+  renewCode: (actor, subject) => all(holds(actor, "approvals.apply"), forApplicant(actor, subject)),
   accept: (actor, subject) =>
     all(holds(actor, "approvals.handle"), ownDepartment(actor, subject), inState(subject, "SUBMITTED"), notOwn(actor, subject)),
   refuseToAccept: (actor, subject) => all(holds(actor, "approvals.handle"), ownDepartment(actor, subject), inState(subject, "SUBMITTED")),

@@ -29,6 +29,7 @@ export function gatesOf(course: CaseCourse, calendar: WorkCalendar, on: LocalDat
     granted: course.decision === "granted",
     deferred: owed.map(({ key }) => nameOf(key)),
     deferralLapsed: on !== null && owed.some(({ dueOn }) => dueOn < on),
+    revoked: course.steps.some(({ move }) => move === "revokeResult"),
     expiresOn: typeof expiry === "string" ? (findLocalDate(expiry) ?? null) : null,
     on,
   };

@@ -31,6 +31,7 @@ const open: CaseGates = {
   granted: true,
   deferred: [],
   deferralLapsed: true,
+  revoked: true,
   expiresOn: localDate("2026-03-01"),
   on,
 };
@@ -44,6 +45,7 @@ const closed: CaseGates = {
   reviewsOpen: ["消防支队"],
   deferred: ["图纸"],
   deferralLapsed: false,
+  revoked: false,
   expiresOn: null,
 };
 const names = Object.keys(caseMoves) as CaseMove[];
@@ -66,6 +68,7 @@ const ALLOWED: Readonly<Record<CaseMove, readonly CaseState[]>> = {
   withdraw: ["DRAFT", "SUBMITTED", "SUPPLEMENT", "ACCEPTED", "REVIEWING", "SUSPENDED"],
   terminate: ["SUBMITTED", "SUPPLEMENT", "ACCEPTED", "REVIEWING", "SUSPENDED"],
   lapse: ["ACCEPTED", "REVIEWING", "SUSPENDED", "DECIDED"],
+  annul: ["DECIDED"],
 };
 
 describe("办件状态", () => {
@@ -87,6 +90,7 @@ describe("办件状态", () => {
     ["deemRenewed", ["silence-grants-nothing", "licence-not-expired"]],
     ["deliver", ["missing-deferred:图纸"]],
     ["lapse", ["deferral-still-open"]],
+    ["annul", ["nothing-revoked"]],
   ] as const)("%s 缺什么", (move, missing) => expect(missingFor(caseMoves[move], closed)).toEqual(missing));
 
   test.each([
@@ -103,7 +107,7 @@ describe("办件状态", () => {
 
   test("沉默不等于准予：除延续外没有一条自动步骤通向决定", () => {
     const automatic = names.filter((move) => caseMoves[move].by === "rule");
-    expect(automatic).toEqual(["deemAccepted", "deemRenewed", "lapse"]);
+    expect(automatic).toEqual(["deemAccepted", "deemRenewed", "lapse", "annul"]);
     for (const kind of ["licence", "filing", "registration", "service"] as const)
       expect(checkMove(caseMoves.deemRenewed, { ...open, kind, state: "REVIEWING" })).toEqual({
         allowed: false,

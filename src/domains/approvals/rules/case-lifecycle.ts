@@ -1,4 +1,4 @@
-import type { CaseState } from "#domains/approvals/contract/case.ts";
+import { CaseState } from "#domains/approvals/contract/case.ts";
 import type { MatterKind } from "#domains/approvals/contract/matter.ts";
 import { SUPPLEMENT_SOURCE } from "#domains/approvals/rules/case-clock.ts";
 import { type CaseCourse, papersOn } from "#domains/approvals/rules/case-course.ts";
@@ -23,6 +23,8 @@ export type CaseGates = {
   /** Names of materials that were deferred and have not come. */
   readonly deferred: readonly string[];
   readonly deferralLapsed: boolean;
+  /** What was decided has been revoked. */
+  readonly revoked: boolean;
   /** Of a renewal: the last day of the licence that is to be renewed. */
   readonly expiresOn: LocalDate | null;
   readonly on: LocalDate | null;
@@ -37,6 +39,7 @@ export const AUTOMATIC = {
   silentOpinion: "部门逾期未反馈，视为无异议（内部规则）",
   deemRenewed: "届满前未作决定，视为准予延续",
   lapse: "容缺材料逾期未补，终止办理",
+  annul: "决定在送达前被撤销，终止办理",
   recompute: "放假通知载入后重新计算期限",
 } as const;
 
@@ -62,6 +65,7 @@ const reviewBegun = gate<CaseGates>("review", ({ hasReviews, state }) =>
 const supplied = gate<CaseGates>("deferred", ({ granted, deferred }) =>
   granted && deferred[0] !== undefined ? `missing-deferred:${deferred.join("、")}` : undefined,
 );
+const revoked = gate<CaseGates>("revoked", ({ revoked: given }) => (given ? undefined : "nothing-revoked"));
 const lapsed = gate<CaseGates>("lapsed", ({ deferralLapsed }) => (deferralLapsed ? undefined : "deferral-still-open"));
 const renewal = gate<CaseGates>("renewal", ({ kind }) => (kind === "renewal" ? undefined : "silence-grants-nothing"));
 const expired = gate<CaseGates>("expired", ({ expiresOn, on }) =>
@@ -96,6 +100,8 @@ export const caseMoves = {
   withdraw: { from: ["DRAFT", ...OPEN], to: "WITHDRAWN", needs: [], by: "applicant", source },
   terminate: { from: OPEN, to: "TERMINATED", needs: [], by: "window", source },
   lapse: { from: ["ACCEPTED", "REVIEWING", "SUSPENDED", "DECIDED"], to: "TERMINATED", needs: [lapsed], by: "rule", source },
+  /** What was revoked before it was handed over is not handed over. */
+  annul: { from: ["DECIDED"], to: "TERMINATED", needs: [revoked], by: "rule", source: "行政许可法第六十九条" },
 } satisfies Moves<CaseState, CaseGates>;
 
 export type CaseMove = keyof typeof caseMoves;
@@ -109,6 +115,7 @@ export const caseStays = {
   verifyCommitment: { from: ["ACCEPTED", "REVIEWING", "SUSPENDED", "DECIDED", "DELIVERED"], needs: [], by: "window", source },
   revokeResult: { from: ["DECIDED", "DELIVERED"], needs: [], by: "head", source },
   recompute: { from: [...OPEN, "DECIDED"], needs: [], by: "rule", source: "handbook §5: working-day calendar" },
+  renewCode: { from: CaseState.options, needs: [], by: "applicant", source },
   handOver: { from: ["DRAFT", ...OPEN, "DECIDED"], needs: [], by: "rule", source },
 } satisfies Readonly<Record<string, Omit<Move<CaseState, CaseGates>, "to">>>;
 
@@ -140,6 +147,7 @@ export function datesOf(move: CaseMove, course: CaseCourse, on: LocalDate): Case
     case "terminate":
     case "refuseToAccept":
     case "lapse":
+    case "annul":
       return { endedOn: on };
     default:
       return {};

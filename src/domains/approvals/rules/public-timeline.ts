@@ -18,6 +18,8 @@ const WAITS = {
 /** Kept inside the committee: who agreed, who objected, who verified what, and who took a case over from whom. */
 export const INTERNAL_STEPS: ReadonlySet<string> = new Set(["giveOpinion", "silentOpinion", "verifyCommitment", "handOver"]);
 
+const INTERNAL_OR_PAPER: ReadonlySet<string> = new Set([...INTERNAL_STEPS, "renewCode"]);
+
 /** The steps of a case as they are still to come, by the state in which it stands. */
 const AHEAD: Readonly<Partial<Record<CaseCourse["state"], readonly string[]>>> = {
   DRAFT: ["submit", "accept", "decide", "deliver"],
@@ -46,7 +48,7 @@ export function publicTimeline(number: string, course: CaseCourse, calendar: Wor
     waitsFor: { zh: say(WAITS[waiting.who], "zh", { name }), en: say(WAITS[waiting.who], "en", { name }) },
     lines: [
       ...course.steps
-        .filter(({ move }) => !INTERNAL_STEPS.has(move))
+        .filter(({ move }) => !INTERNAL_OR_PAPER.has(move))
         .map(({ on, move, automatic }) => ({ on, words: wordsOf(move, course), done: true, automatic: automatic !== null })),
       ...(AHEAD[course.state] ?? []).map((move) => ({
         on: null,

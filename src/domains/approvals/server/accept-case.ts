@@ -3,6 +3,8 @@ import { type CaseTableRow, getCase, requireVersion } from "#domains/approvals/s
 import type { CaseHandlers } from "#domains/approvals/server/draft-case.ts";
 import { moveCase, type StepGiven } from "#domains/approvals/server/move-case.ts";
 import { openPromises } from "#domains/approvals/server/open-promises.ts";
+import { listPieces } from "#domains/approvals/server/pieces.ts";
+import { requireCredit } from "#domains/approvals/server/promise-material.ts";
 import { requireDecision } from "#domains/approvals/server/require-decision.ts";
 import { subjectOf, viewCase } from "#domains/approvals/server/view-case.ts";
 import type { LocalDate } from "#kernel/local-date.ts";
@@ -14,6 +16,8 @@ export const acceptCase: CaseHandlers["acceptCase"] = async (input, context) => 
   const row = await getCase(tx, input.id);
   requireVersion(row, input.version);
   requireDecision(casePolicy.accept(actor, subjectOf(row)));
+  // Promised before the applicant was found to promise falsely: now the proof itself is asked for.
+  if ((await promisedIn(tx, row)).length > 0) await requireCredit(tx, row);
   const accepted = await takeIn(tx, row, "accept", {
     on: today,
     note: input.note,
@@ -31,6 +35,12 @@ export const acceptCase: CaseHandlers["acceptCase"] = async (input, context) => 
   });
   return viewCase(tx, row.id, today);
 };
+
+/** Materials for which a promise stands. */
+async function promisedIn(tx: Tx, row: CaseTableRow): Promise<readonly string[]> {
+  const newest = new Map((await listPieces(tx, { caseId: row.id })).map((piece) => [piece.material_key, piece.how]));
+  return [...newest].flatMap(([key, how]) => (how === "commitment" ? [key] : []));
+}
 
 /** Accepts a case, by a person or by the rule of the notice that never came, and opens what was promised in place of papers. */
 export async function takeIn(tx: Tx, row: CaseTableRow, move: "accept" | "deemAccepted", given: StepGiven): Promise<CaseTableRow> {

@@ -441,7 +441,8 @@ describe("谁可以", () => {
 
 describe("公开查询", () => {
   test("编号和查询码看到最近一步的副本；错号、错码同一句话；库里没有查询码原文", async () => {
-    const { case: drafted, accessCode } = await at.draft(owner, { matterCode: "plain" }, "2026-03-02");
+    const { case: drafted, accessCode: given } = await at.draft(owner, { matterCode: "plain" }, "2026-03-02");
+    const accessCode = given ?? "";
     const nobody = at.database.actor("anonymous", { id: "anonymous", permissions: new Set() });
     const look = (number: string, code: string) => at.call<PublicTimeline>(nobody, "publicStatus", { zone: "first", number, code });
     expect((await look(drafted.row.number, accessCode)).state).toBe("DRAFT");

@@ -13,6 +13,7 @@ import { pauseCase, resumeCase } from "#domains/approvals/server/pause-case.ts";
 import { promiseMaterial } from "#domains/approvals/server/promise-material.ts";
 import { provideMaterial } from "#domains/approvals/server/provide-material.ts";
 import { publicStatus } from "#domains/approvals/server/public-status.ts";
+import { renewAccessCode } from "#domains/approvals/server/renew-code.ts";
 import { reuseResult } from "#domains/approvals/server/reuse-result.ts";
 import { giveOpinion, startReview } from "#domains/approvals/server/review-case.ts";
 import { submitCase } from "#domains/approvals/server/submit-case.ts";
@@ -20,6 +21,7 @@ import { answerSupplement, noticeSupplement } from "#domains/approvals/server/su
 
 export const caseHandlers: CaseHandlers = {
   draftCase,
+  renewAccessCode,
   editCase,
   provideMaterial,
   reuseResult,

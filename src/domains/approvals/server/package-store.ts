@@ -35,7 +35,7 @@ export const lockPackage = (tx: Tx, id: string): Promise<PackageTableRow | undef
     .forUpdate()
     .executeTakeFirst();
 
-type PackageChange = Partial<Pick<PackageTableRow, "state" | "submitted_on" | "finished_on">>;
+type PackageChange = Partial<Pick<PackageTableRow, "state" | "submitted_on" | "finished_on" | "access_hash">>;
 
 /** @throws AppError `record.changed` when somebody else changed it since the caller looked. */
 export async function updatePackage(tx: Tx, row: PackageTableRow, change: PackageChange): Promise<PackageTableRow> {

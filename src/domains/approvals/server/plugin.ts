@@ -13,6 +13,7 @@ import { listCommitments, listDeferrals, listExclusions, repairCredit } from "#d
 import { matterHandlers } from "#domains/approvals/server/matter-handlers.ts";
 import { chainOverview, projectChain } from "#domains/approvals/server/project-chain.ts";
 import { recomputeDues } from "#domains/approvals/server/recompute-dues.ts";
+import { renewPackageCode } from "#domains/approvals/server/renew-code.ts";
 import { clocksDaily, clocksJob, RUN_CLOCKS, runClocks } from "#domains/approvals/server/run-clocks.ts";
 import { listPackageDefinitions, setPackageDefinition } from "#domains/approvals/server/set-package-definition.ts";
 import { submitPackage } from "#domains/approvals/server/submit-package.ts";
@@ -40,6 +41,7 @@ export const approvalsPlugin = definePlugin({
     listPackageDefinitions,
     setPackageDefinition,
     draftPackage,
+    renewPackageCode,
     providePackageMaterial,
     submitPackage,
     withdrawPackage,

@@ -30,6 +30,11 @@ export const promiseMaterial: CaseHandlers["promiseMaterial"] = async (input, co
 async function requireCommitment(tx: Tx, row: CaseTableRow, { matter }: CaseCourse, material: MatterMaterial): Promise<void> {
   if (matter.highRisk) throw new AppError("approvals.high-risk", "conflict", { name: material.name.zh });
   if (!material.byCommitment) throw new AppError("approvals.not-by-commitment", "conflict", { name: material.name.zh });
+  await requireCredit(tx, row);
+}
+
+/** @throws AppError `approvals.excluded` while a false promise of this applicant stands against it. */
+export async function requireCredit(tx: Tx, row: CaseTableRow): Promise<void> {
   const excluded = await tx
     .selectFrom("approval_exclusion")
     .select("since")

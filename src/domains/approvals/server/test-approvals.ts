@@ -33,7 +33,7 @@ export type TestApprovals = {
     actor: Actor,
     given: Partial<z.input<typeof CaseDraft>>,
     today: string,
-  ): Promise<{ readonly case: CaseView; readonly accessCode: string }>;
+  ): Promise<{ readonly case: CaseView; readonly accessCode: string | null }>;
   /** The next step of a case, with its present version. */
   step(actor: Actor, name: string, seen: CaseView, input: Readonly<Record<string, unknown>>, today: string): Promise<CaseView>;
 };

@@ -1,3 +1,4 @@
+import { AUTOMATIC } from "#domains/approvals/rules/case-lifecycle.ts";
 import { type CommitmentMove, commitmentMoves, commitmentPolicy } from "#domains/approvals/rules/promises.ts";
 import { requireVersion } from "#domains/approvals/server/case-store.ts";
 import {
@@ -7,7 +8,7 @@ import {
   subjectOfCommitment,
   updateCommitment,
 } from "#domains/approvals/server/commitment-store.ts";
-import { noteStep } from "#domains/approvals/server/move-case.ts";
+import { moveCase, noteStep } from "#domains/approvals/server/move-case.ts";
 import type { PromiseHandlers } from "#domains/approvals/server/promise-handlers.ts";
 import { requireDecision } from "#domains/approvals/server/require-decision.ts";
 import { viewCase } from "#domains/approvals/server/view-case.ts";
@@ -63,13 +64,14 @@ export const revokeResult: PromiseHandlers["revokeResult"] = async (input, conte
     .where("case_id", "=", found.of.id)
     .execute();
   await exclude(tx, found, today, input.reason);
-  await noteStep(tx, found.of, "revokeResult", { on: today, note: input.reason, detail: { commitment: found.row.id } });
+  const noted = await noteStep(tx, found.of, "revokeResult", { on: today, note: input.reason, detail: { commitment: found.row.id } });
+  if (noted.state === "DECIDED") await moveCase(tx, noted, "annul", { on: today, automatic: AUTOMATIC.annul });
   context.journal({
     subject: `case:${found.of.id}`,
     before: { commitment: found.row.id, state: found.row.state },
     after: { commitment: found.row.id, state: "REVOKED", revokedOn: today },
     detail: { reason: input.reason },
   });
-  await context.emit("approvals.result-revoked", { caseId: found.of.id, projectId: found.of.project_id, on: today });
+  await context.emit("approvals.result-revoked", { caseId: found.of.id, projectId: found.of.project_id, on: today, because: input.reason });
   return viewCase(tx, found.of.id, today);
 };

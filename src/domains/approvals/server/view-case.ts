@@ -54,6 +54,7 @@ export async function viewCase(tx: Tx, id: string, today: LocalDate): Promise<Vi
   const surroundings = await surroundingsOf(tx, [row], today);
   const { calendar } = surroundings;
   const actor = actorOf(tx);
+  const subject = await subjectFor(tx, row, today);
   const gates = gatesOf(course, calendar, today);
   const pauses = await tx
     .selectFrom("approval_pause")
@@ -80,7 +81,7 @@ export async function viewCase(tx: Tx, id: string, today: LocalDate): Promise<Vi
     authority: course.matter.authority,
     uscc: row.uscc,
     contactName: row.contact_name,
-    contactPhone: shownPhone(actor, row),
+    contactPhone: shownPhone(actor, row, subject),
     form: row.form as Answers,
     materials: await materialViews(tx, row, course),
     steps: await stepViews(tx, row, course),
@@ -124,7 +125,7 @@ export async function viewCase(tx: Tx, id: string, today: LocalDate): Promise<Vi
         missing: [...missing],
       })),
     version: row.version,
-    abilities: gated(abilitiesOf(casePolicy, actor, await subjectFor(tx, row, today)), course, gates),
+    abilities: gated(abilitiesOf(casePolicy, actor, subject), course, gates),
   };
 }
 
@@ -142,10 +143,15 @@ function gated(abilities: Abilities, { matter, extension }: CaseCourse, gates: C
   );
 }
 
-/** Personal data is masked by default; whoever handles the case, helps with it or filed it needs the number (handbook §16). */
-function shownPhone(actor: Actor, { contact_phone: phone, enterprise_id: enterpriseId, applicant_id: applicantId }: CaseTableRow): string {
+/** Personal data is masked by default; whoever handles the case, helps with it or filed it needs the number (handbook §16), and no other department does. */
+function shownPhone(
+  actor: Actor,
+  { contact_phone: phone }: CaseTableRow,
+  { applicantId, enterpriseId, departmentId, helpers }: CaseSubject,
+): string {
   const own = actor.id === applicantId || (actor.enterpriseId !== null && actor.enterpriseId === enterpriseId);
-  if (phone === "" || own || actor.permissions.has("approvals.handle") || actor.permissions.has("approvals.assist")) return phone;
+  const handles = actor.permissions.has("approvals.handle") && (departmentId === null || actor.departmentId === departmentId);
+  if (phone === "" || own || handles || helpers.includes(actor.id)) return phone;
   return phone.length < 7 ? "****" : `${phone.slice(0, 3)}****${phone.slice(-4)}`;
 }
 

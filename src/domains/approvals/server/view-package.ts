@@ -20,6 +20,7 @@ import type { WorkCalendar } from "#kernel/work-calendar.ts";
 export const subjectOfPackage = (row: PackageTableRow): PackageSubject => ({
   state: row.state as PackageState,
   enterpriseId: row.enterprise_id,
+  applicantId: row.applicant_id,
 });
 
 export const openPackage: PackageHandlers["openPackage"] = ({ id }, { tx, today }) => viewPackage(tx, id, today);

@@ -7,16 +7,20 @@ import { Section } from "#ui/Page.tsx";
 import { useViewer } from "#ui/viewer.tsx";
 
 /** Kept nowhere but here: after leaving the page it cannot be shown again. */
-export function AccessCode({ number, code }: { readonly number: string; readonly code: string }) {
+type AccessCodeProps = { readonly number: string; readonly code: string | null; readonly renewed?: true };
+
+export function AccessCode({ number, code, renewed }: AccessCodeProps) {
   const { say } = useWords();
   const { zone } = useViewer();
   const [copied, setCopied] = useState(false);
+  if (code === null) return <p className="notice">{say(applyTexts.codeGiven, { number })}</p>;
   const copy = () => void navigator.clipboard.writeText(`${number} ${code}`).then(() => setCopied(true));
   return (
     <Section title={say(applyTexts.codeTitle)}>
       <div className="section-body stack-small">
         <p className="access-code">{code}</p>
         <p>{say(applyTexts.codeHint, { number })}</p>
+        {renewed ? <p>{say(applyTexts.codeReplaced)}</p> : null}
         <div className="actions">
           <Button onClick={copy}>{say(applyTexts.copy)}</Button>
           <AppLink to={`/public/${zone.slug}/cases`} search={{ number }}>

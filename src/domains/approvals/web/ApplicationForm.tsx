@@ -17,7 +17,7 @@ type ApplicationFormProps = {
   readonly matterCode: string;
   /** The draft; without one this form makes it. */
   readonly view: CaseView | undefined;
-  readonly onDrafted: (id: string, accessCode: string) => void;
+  readonly onDrafted: (id: string, accessCode: string | null) => void;
 };
 
 const EMPTY: Applicant = { title: "", enterprise: "", uscc: "", contactName: "", contactPhone: "" };

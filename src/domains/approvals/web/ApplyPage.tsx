@@ -20,7 +20,7 @@ import { useAddress } from "#ui/use-address.ts";
 export function Page() {
   const { say, language } = useWords();
   const [address, change] = useAddress();
-  const [accessCode, setAccessCode] = useState<string>();
+  const [accessCode, setAccessCode] = useState<string | null>();
   const code = useParams({ strict: false, select: (params: Record<string, string>) => params["code"] ?? "" });
   const caseId = address["case"];
   const opened = useQuery({ queryKey: ["approvals", "matter", code], queryFn: () => matters.openMatter({ code }) });
@@ -51,7 +51,7 @@ export function Page() {
         ) : null
       }
     >
-      {view && accessCode ? <AccessCode number={view.row.number} code={accessCode} /> : null}
+      {view && accessCode !== undefined ? <AccessCode number={view.row.number} code={accessCode} /> : null}
       {view && !submitted ? <ApplyNext view={view} /> : null}
       <Loaded query={opened} rows={8}>
         {({ current, versions }) => {

@@ -116,7 +116,7 @@ function CountBar({ cases: count, late, most }: { readonly cases: number; readon
         <span className="count-bar-late" style={{ width: share(late) }} />
         <span className="count-bar-rest" style={{ width: share(count - late) }} />
       </span>
-      {count}
+      <span className="count-bar-figure">{count}</span>
     </span>
   );
 }

@@ -1,8 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import type { CaseView } from "#domains/approvals/contract/case.ts";
-import { matters } from "#domains/approvals/web/approvals-client.ts";
+import { cases, matters } from "#domains/approvals/web/approvals-client.ts";
 import { caseTexts } from "#domains/approvals/web/case-texts.ts";
 import { FactLine, Facts } from "#domains/approvals/web/Facts.tsx";
+import { RenewCode } from "#domains/approvals/web/RenewCode.tsx";
 import { AppLink } from "#ui/AppLink.tsx";
 import { useWords } from "#ui/language.tsx";
 import { Section } from "#ui/Page.tsx";
@@ -21,7 +22,14 @@ export function CaseAbout({ view }: { readonly view: CaseView }) {
   const answer = (value: string | number | boolean): string =>
     typeof value === "boolean" ? say(value ? caseTexts.yes : caseTexts.no) : String(value);
   return (
-    <Section title={say(caseTexts.about)}>
+    <Section
+      title={say(caseTexts.about)}
+      aside={
+        view.abilities["renewCode"]?.allowed ? (
+          <RenewCode number={row.number} renew={() => cases.renewAccessCode({ id: row.id, version: view.version })} />
+        ) : null
+      }
+    >
       <Facts>
         <FactLine label={say(caseTexts.matter)}>
           <AppLink to={`/approvals/matters/${row.matterCode}`}>{row.matterName[language]}</AppLink>{" "}

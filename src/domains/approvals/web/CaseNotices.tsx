@@ -30,7 +30,7 @@ export function CaseNotices({ view: { supplement, pauses, extension } }: { reado
           <ul className="list">
             {pauses.map(({ id, reason, from, to, notice, latestTo }) => (
               <li key={id}>
-                {say(caseTexts.pauseLine, { reason, from, to: to ?? say(caseTexts.lasts) })}
+                {to === null ? say(caseTexts.pauseRuns, { reason, from }) : say(caseTexts.pauseLine, { reason, from, to })}
                 <span className="under quiet">
                   {say(caseTexts.pauseNotice, { notice })}
                   {to === null && latestTo ? ` · ${say(caseTexts.pauseLatest, { day: latestTo })}` : null}

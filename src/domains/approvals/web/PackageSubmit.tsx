@@ -3,6 +3,7 @@ import type { PackageView } from "#domains/approvals/contract/package-operations
 import { APPROVALS, packages } from "#domains/approvals/web/approvals-client.ts";
 import { isOffered } from "#domains/approvals/web/is-offered.ts";
 import { packageTexts } from "#domains/approvals/web/package-texts.ts";
+import { RenewCode } from "#domains/approvals/web/RenewCode.tsx";
 import { AbilityButton } from "#ui/AbilityButton.tsx";
 import { ConfirmButton } from "#ui/ConfirmButton.tsx";
 import { Drawer } from "#ui/Drawer.tsx";
@@ -21,6 +22,7 @@ export function PackageSubmit({ view }: { readonly view: z.infer<typeof PackageV
   const failed = submit.isError ? submit : withdraw.isError ? withdraw : undefined;
   return (
     <>
+      {view.abilities["renewCode"]?.allowed ? <RenewCode number={view.row.number} renew={() => packages.renewPackageCode(at)} /> : null}
       {isOffered(ability) ? (
         <AbilityButton type="primary" ability={ability} loading={submit.isPending} onClick={() => submit.mutate(undefined)}>
           {say(packageTexts.submit)}

@@ -51,6 +51,12 @@ export const applyTexts = {
     zh: "查询码只显示这一次。凭编号 {number} 和查询码，不登录也能查进度；请记下或复制。",
     en: "This code is shown only once. With the number {number} it shows the progress without signing in; note or copy it.",
   },
+  renewCode: { zh: "重发查询码", en: "Give a new access code" },
+  codeReplaced: { zh: "原来的查询码已失效。", en: "The code that was given before opens nothing any more." },
+  codeGiven: {
+    zh: "{number} 的查询码在第一次保存时已经给出，不再显示；没有记下的，可以在办件页面重发。",
+    en: "The code of {number} was given when it was first saved and is not shown again; the page of the case gives a new one.",
+  },
   copy: { zh: "复制编号和查询码", en: "Copy number and code" },
   copied: { zh: "已复制", en: "Copied" },
   statusPage: { zh: "进度查询页", en: "Status page" },

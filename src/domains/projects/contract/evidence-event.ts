@@ -15,3 +15,13 @@ export const ResultDelivered = z.object({
   title: z.string().trim().min(1).max(200),
 });
 export type ResultDelivered = z.infer<typeof ResultDelivered>;
+
+/** Told when a result was revoked after its delivery: what it proved of a project holds no more. */
+export const RESULT_REVOKED = "approvals.result-revoked";
+
+export const ResultRevoked = z.object({
+  caseId: z.string().trim().min(1).max(80),
+  on: LocalDate,
+  because: z.string().trim().min(1).max(500),
+});
+export type ResultRevoked = z.infer<typeof ResultRevoked>;

@@ -103,6 +103,8 @@ export const EvidenceView = z.object({
   note: z.string(),
   fileName: z.string().nullable(),
   origin: z.string(),
+  /** What it rests on was revoked: it stays in the record and opens no gate. */
+  withdrawn: z.object({ on: LocalDate, because: z.string() }).nullable(),
   recordedAt: Instant,
   by: z.string(),
 });

@@ -1,5 +1,5 @@
 import { v7 } from "uuid";
-import { RESULT_DELIVERED, ResultDelivered } from "#domains/projects/contract/evidence-event.ts";
+import { RESULT_DELIVERED, RESULT_REVOKED, ResultDelivered, ResultRevoked } from "#domains/projects/contract/evidence-event.ts";
 import { getProject } from "#domains/projects/server/project-store.ts";
 import { readPayload, tellRefused } from "#domains/projects/server/told-by-event.ts";
 import { AppError } from "#kernel/app-error.ts";
@@ -46,5 +46,44 @@ export const resultDelivered: EventSubscriber = {
       after: { evidence: id, kind: result.evidenceKind, number: result.number, case: result.caseId },
     });
     await emitEvent(tx, "projects.evidence-attached", { projectId: result.projectId, evidenceId: id, kind: result.evidenceKind });
+  },
+};
+
+/** The result was revoked: what it proved of whatever project is marked as withdrawn, once, and opens no gate from now on. */
+export const resultRevoked: EventSubscriber = {
+  kind: RESULT_REVOKED,
+  handle: async (event, tx) => {
+    const revoked = await readPayload(tx, event, ResultRevoked);
+    if (revoked === undefined) return;
+    const pieces = await tx
+      .selectFrom("project_evidence")
+      .select(["id", "project_id", "kind", "number"])
+      .where("zone_id", "=", event.zoneId)
+      .where("origin", "=", `approvals:${revoked.caseId}`)
+      .execute();
+    for (const piece of pieces) {
+      const withdrawn = await tx
+        .insertInto("project_evidence_withdrawal")
+        .values({
+          zone_id: event.zoneId,
+          evidence_id: piece.id,
+          withdrawn_on: revoked.on,
+          because: revoked.because,
+          by: event.actor.id,
+          by_name: event.actor.name,
+        })
+        .onConflict((conflict) => conflict.doNothing())
+        .returning("evidence_id")
+        .executeTakeFirst();
+      if (withdrawn === undefined) continue;
+      appendToJournal(tx, {
+        operation: "projects.withdrawEvidence",
+        subject: `project:${piece.project_id}`,
+        before: { evidence: piece.id, kind: piece.kind, number: piece.number },
+        after: { evidence: piece.id, withdrawnOn: revoked.on, case: revoked.caseId },
+        detail: { because: revoked.because },
+      });
+      await emitEvent(tx, "projects.evidence-withdrawn", { projectId: piece.project_id, evidenceId: piece.id, kind: piece.kind });
+    }
   },
 };

@@ -9,7 +9,7 @@ import { CHECK_DOCUMENTS, checkDocumentsJob, conflictSubscribers } from "#domain
 import { conflictHandlers } from "#domains/projects/server/conflicts/conflict-handlers.ts";
 import { courseHandlers } from "#domains/projects/server/course-handlers.ts";
 import { dispatchHandlers } from "#domains/projects/server/dispatch-handlers.ts";
-import { resultDelivered } from "#domains/projects/server/evidence-from-result.ts";
+import { resultDelivered, resultRevoked } from "#domains/projects/server/evidence-from-result.ts";
 import { handoverHandlers } from "#domains/projects/server/handover/handover-handlers.ts";
 import { investmentHandlers } from "#domains/projects/server/investment-handlers.ts";
 import { leadSigned } from "#domains/projects/server/open-from-lead.ts";
@@ -40,6 +40,11 @@ export const projectsPlugin = definePlugin({
   grants: { ...projectGrants, ...dispatchGrants },
   texts: { ...gridTexts, ...projectErrorTexts, ...dispatchErrorTexts },
   jobs: { [RECOLOUR]: recolourJob, [CHECK_DOCUMENTS]: checkDocumentsJob },
-  subscribers: { "projects.lead-signed": leadSigned, "projects.result-delivered": resultDelivered, ...conflictSubscribers },
+  subscribers: {
+    "projects.lead-signed": leadSigned,
+    "projects.result-delivered": resultDelivered,
+    "projects.result-revoked": resultRevoked,
+    ...conflictSubscribers,
+  },
   daily: [recolourDaily],
 });

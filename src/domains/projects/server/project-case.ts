@@ -29,7 +29,10 @@ export async function caseOf(
     leasedPlant: row.leased_plant,
     parcel: row.parcel,
     hasTaskForce: force !== undefined,
-    evidence: pieces.map((piece) => ({ kind: piece.kind, datedOn: piece.dated_on as LocalDate })),
+    // What was withdrawn opens no gate.
+    evidence: pieces
+      .filter((piece) => piece.withdrawn_on === null)
+      .map((piece) => ({ kind: piece.kind, datedOn: piece.dated_on as LocalDate })),
     reached: Object.fromEntries(
       Milestone.options.flatMap((kind) => {
         const on = actualOf(record, kind, EVER);

@@ -127,16 +127,25 @@ export async function appendPlan(tx: Tx, projectId: string, plan: NewPlan): Prom
     .execute();
 }
 
-export type EvidenceRow = Selectable<DB["project_evidence"]> & { readonly kind: EvidenceKind };
+/** A piece of evidence, and where what it rests on was revoked, since when and why. */
+export type EvidenceRow = Selectable<DB["project_evidence"]> & {
+  readonly kind: EvidenceKind;
+  readonly withdrawn_on: string | null;
+  readonly withdrawn_because: string | null;
+};
 
 export const listEvidence = async (tx: Tx, projectId: string): Promise<readonly EvidenceRow[]> =>
   (await tx
-    .selectFrom("project_evidence")
-    .selectAll()
-    .where("zone_id", "=", actorOf(tx).zoneId)
-    .where("project_id", "=", projectId)
-    .orderBy("dated_on")
-    .orderBy("id")
+    .selectFrom("project_evidence as piece")
+    .leftJoin("project_evidence_withdrawal as withdrawal", (join) =>
+      join.onRef("withdrawal.zone_id", "=", "piece.zone_id").onRef("withdrawal.evidence_id", "=", "piece.id"),
+    )
+    .selectAll("piece")
+    .select(["withdrawal.withdrawn_on", "withdrawal.because as withdrawn_because"])
+    .where("piece.zone_id", "=", actorOf(tx).zoneId)
+    .where("piece.project_id", "=", projectId)
+    .orderBy("piece.dated_on")
+    .orderBy("piece.id")
     .execute()) as EvidenceRow[];
 
 const PERSON = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { RESULT_DELIVERED } from "#domains/projects/contract/evidence-event.ts";
+import { RESULT_DELIVERED, RESULT_REVOKED } from "#domains/projects/contract/evidence-event.ts";
 import { LEAD_SIGNED, SignedLead } from "#domains/projects/contract/lead-event.ts";
 import { openProjectFromLead } from "#domains/projects/server/api.ts";
 import { projectsPlugin } from "#domains/projects/server/plugin.ts";
@@ -114,6 +114,38 @@ describe("审批结果成为凭证", () => {
     await tell(RESULT_DELIVERED, { ...result, evidenceKind: "acceptance", number: "备〔2026〕3号" });
     const rows = await at.database.tamper("select kind from project_evidence where project_id = $1 order by id", [id]);
     expect(rows.map((row) => row["kind"])).toEqual(["construction-permit", "acceptance"]);
+  });
+
+  test("决定撤销：凭证留在册上并写明失效，门槛不再认它；重复告知只记一次", async () => {
+    const id = await at.project(promotion, { leasedPlant: true });
+    const delivered = {
+      projectId: id,
+      evidenceKind: "construction-permit",
+      number: "施〔2026〕20号",
+      datedOn: "2026-06-25",
+      caseId: "case-20",
+      title: "建筑工程施工许可证核发",
+    };
+    await tell(RESULT_DELIVERED, delivered);
+    const revoked = { caseId: "case-20", projectId: id, on: "2026-06-29", because: "承诺不实且逾期未整改" };
+    await tell(RESULT_REVOKED, revoked);
+    await tell(RESULT_REVOKED, { ...revoked, because: "再说一次" });
+    // Told late, a delivery does not bring back what was withdrawn.
+    await tell(RESULT_DELIVERED, delivered);
+    const view = await at.call<{
+      readonly evidence: readonly Record<string, unknown>[];
+      readonly next: readonly { readonly move: string; readonly missing: readonly string[] }[];
+    }>(promotion, "openProject", { id });
+    expect(view.evidence).toMatchObject([{ number: "施〔2026〕20号", withdrawn: { on: "2026-06-29", because: "承诺不实且逾期未整改" } }]);
+    expect(view.next.find(({ move }) => move === "startConstruction")?.missing).toContain("missing:construction-permit");
+    const journal = await at.database.tamper("select subject from journal_entry where operation = 'projects.withdrawEvidence'");
+    expect(journal).toEqual([{ subject: `project:${id}` }]);
+    expect(await at.database.tamper("select payload->>'projectId' project from outbox where kind = 'projects.evidence-withdrawn'")).toEqual(
+      [{ project: id }],
+    );
+    const other = await at.project(promotion, {});
+    await tell(RESULT_REVOKED, { caseId: "case-unknown", projectId: other, on: "2026-06-29", because: "没有凭证" });
+    expect(await waiting()).toEqual([]);
   });
 
   test("没有这个项目、种类不认得：说清，不附", async () => {

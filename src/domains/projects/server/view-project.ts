@@ -65,6 +65,7 @@ export async function viewProject(tx: Tx, id: string, today: LocalDate): Promise
       note: piece.note,
       fileName: piece.file_name,
       origin: piece.origin,
+      withdrawn: piece.withdrawn_on === null ? null : { on: piece.withdrawn_on as LocalDate, because: piece.withdrawn_because ?? "" },
       recordedAt: piece.recorded_at as Instant,
       by: piece.by_name,
     })),

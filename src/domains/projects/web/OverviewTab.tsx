@@ -5,6 +5,7 @@ import { ProjectPeople } from "#domains/projects/web/ProjectPeople.tsx";
 import type { Project } from "#domains/projects/web/ProjectTabs.tsx";
 import { RegisterConflictNote } from "#domains/projects/web/RegisterConflictNote.tsx";
 import { WhyColour } from "#domains/projects/web/WhyColour.tsx";
+import { WithdrawnEvidenceNote } from "#domains/projects/web/WithdrawnEvidenceNote.tsx";
 import { whyTexts } from "#domains/projects/web/why-texts.ts";
 import { useWords } from "#ui/language.tsx";
 import { Section } from "#ui/Page.tsx";
@@ -17,6 +18,7 @@ export function OverviewTab({ project }: { readonly project: Project }) {
   return (
     <div className="columns">
       <div className="stack">
+        <WithdrawnEvidenceNote project={project} />
         <RegisterConflictNote projectId={project.row.id} />
         <Section title={say(whyTexts.title)}>
           <Loaded query={colour}>{(view) => <WhyColour view={view} />}</Loaded>

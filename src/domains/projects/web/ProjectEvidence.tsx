@@ -10,6 +10,7 @@ import { AbilityButton } from "#ui/AbilityButton.tsx";
 import { type Column, DataTable } from "#ui/DataTable.tsx";
 import { useWords } from "#ui/language.tsx";
 import { Section } from "#ui/Page.tsx";
+import { StateChip } from "#ui/StateChip.tsx";
 
 type Row = z.infer<typeof EvidenceView>;
 
@@ -24,6 +25,13 @@ export function ProjectEvidence({ project }: { readonly project: Project }) {
       cell: (row) => (
         <>
           {say(evidenceWords[row.kind])}
+          {row.withdrawn === null ? null : (
+            <>
+              {" "}
+              <StateChip>{say(courseTexts.withdrawn)}</StateChip>
+              <span className="under">{say(courseTexts.withdrawnWhy, { day: row.withdrawn.on, because: row.withdrawn.because })}</span>
+            </>
+          )}
           {row.note === "" ? null : <span className="under quiet">{row.note}</span>}
         </>
       ),

@@ -29,6 +29,7 @@ const project = {
       note: "",
       fileName: null,
       origin: "hand",
+      withdrawn: null,
       recordedAt,
       by: "项目专班",
     },

@@ -51,6 +51,20 @@ export function timelineOf(project: Pick<Project, "steps" | "milestones" | "evid
       note: piece.note || null,
     }),
   );
+  const withdrawn = project.evidence.flatMap((piece): TimelineEvent[] =>
+    piece.withdrawn === null
+      ? []
+      : [
+          {
+            key: `withdrawn ${piece.id}`,
+            on: piece.withdrawn.on,
+            text: courseTexts.eventWithdrawn,
+            params: { kind: evidenceWords[piece.kind], number: piece.number },
+            by: null,
+            note: piece.withdrawn.because,
+          },
+        ],
+  );
   const requests = project.dateRequests.flatMap((request): TimelineEvent[] => {
     const about = { kind: milestoneWords[request.kind], to: request.to };
     const asked: TimelineEvent = {
@@ -74,6 +88,6 @@ export function timelineOf(project: Pick<Project, "steps" | "milestones" | "evid
       asked,
     ];
   });
-  const all = [...requests, ...evidence.toReversed(), ...milestones, ...steps.toReversed()];
+  const all = [...requests, ...withdrawn.toReversed(), ...evidence.toReversed(), ...milestones, ...steps.toReversed()];
   return all.sort((one, other) => (one.on < other.on ? 1 : one.on > other.on ? -1 : 0));
 }

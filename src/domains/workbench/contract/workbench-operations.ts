@@ -64,11 +64,22 @@ export const WorkKind = z.enum([
   "supervision-issue",
   "supervision-reply",
   "date-request",
+  "month-report",
+  "register-conflict",
+  "resolution",
+  "minutes-review",
   "case-accept",
+  "case-start",
+  "case-resume",
   "case-review",
   "case-decide",
   "case-deliver",
+  "case-supplement",
+  "deferral",
   "commitment",
+  "correction",
+  "revoke",
+  "compensation",
   "report-card",
   "documents",
 ]);
@@ -76,7 +87,7 @@ export type WorkKind = z.infer<typeof WorkKind>;
 
 export const WorkItem = z.object({
   kind: WorkKind,
-  /** The record that the item opens: task and supervision open their project, an opinion its case. */
+  /** The record that the item opens: task and supervision open their project, an opinion its case, minutes their meeting. */
   opens: z.string(),
   title: z.string(),
   about: z.string(),

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { type WorkItem, workbenchOperations } from "#domains/workbench/contract/workbench-operations.ts";
-import { workAddress, workKindTexts, workTexts } from "#domains/workbench/web/work-texts.ts";
+import { workKindTexts, workPlace, workTexts } from "#domains/workbench/web/work-texts.ts";
 import { createClient } from "#kernel/client.ts";
 import { type LocalDate, sayDate } from "#kernel/local-date.ts";
 import { AppLink } from "#ui/AppLink.tsx";
@@ -48,7 +48,7 @@ function WorkTable({ name, items }: { readonly name: string; readonly items: rea
     {
       key: "what",
       title: say(workTexts.what),
-      cell: (item) => <AppLink to={workAddress(item.kind, item.opens)}>{item.title}</AppLink>,
+      cell: (item) => <AppLink {...workPlace(item.kind, item.opens)}>{item.title}</AppLink>,
     },
     { key: "kind", title: say(workTexts.kind), width: "120px", cell: (item) => <StateChip>{say(workKindTexts[item.kind])}</StateChip> },
     { key: "about", title: say(workTexts.about), width: "30%", cell: (item) => item.about },
@@ -65,7 +65,7 @@ function WorkTable({ name, items }: { readonly name: string; readonly items: rea
       rows={items}
       columns={columns}
       rowKey={(item) => `${item.kind} ${item.opens} ${item.title} ${item.dueOn}`}
-      onOpen={(item) => void navigate({ to: workAddress(item.kind, item.opens) as never })}
+      onOpen={(item) => void navigate(workPlace(item.kind, item.opens) as never)}
       total={items.length}
     />
   );

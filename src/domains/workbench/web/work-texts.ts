@@ -28,19 +28,48 @@ export const workKindTexts: Readonly<Record<WorkKind, Text>> = {
   "supervision-issue": { zh: "待签发督办", en: "Letter to issue" },
   "supervision-reply": { zh: "待回复督办", en: "Reply to supervision" },
   "date-request": { zh: "改期待审定", en: "Date to decide" },
+  "month-report": { zh: "月报未报", en: "Month to report" },
+  "register-conflict": { zh: "与文档不一致", en: "Against a document" },
+  resolution: { zh: "议定事项", en: "Resolution" },
+  "minutes-review": { zh: "纪要待审", en: "Minutes to review" },
   "case-accept": { zh: "待受理", en: "To accept" },
+  "case-start": { zh: "待转入审查", en: "Review to begin" },
+  "case-resume": { zh: "待恢复计时", en: "Clock to resume" },
   "case-review": { zh: "待出意见", en: "Opinion to give" },
   "case-decide": { zh: "待决定", en: "To decide" },
   "case-deliver": { zh: "待送达", en: "To deliver" },
+  "case-supplement": { zh: "待补正", en: "To be supplemented" },
+  deferral: { zh: "容缺待补", en: "Deferred material" },
   commitment: { zh: "承诺待核查", en: "Commitment to verify" },
+  correction: { zh: "整改待复核", en: "Correction to check" },
+  revoke: { zh: "逾期未整改，待撤销", en: "To revoke" },
+  compensation: { zh: "补偿待处理", en: "To compensate" },
   "report-card": { zh: "成绩单待审定", en: "Report card to approve" },
   documents: { zh: "文档待审核", en: "Document to review" },
 };
 
+type Place = { readonly to: string; readonly search: Readonly<Record<string, string>> };
+const PROMISES: ReadonlySet<WorkKind> = new Set(["deferral", "commitment", "correction", "revoke"]);
+
 /** Where an item is worked on. */
-export const workAddress = (kind: WorkKind, opens: string): string => {
-  if (kind.startsWith("case-") || kind === "commitment") return `/approvals/${opens}`;
-  if (kind === "report-card") return `/report-cards/${opens}`;
-  if (kind === "documents") return `/review/${opens}`;
-  return `/projects/${opens}`;
-};
+export function workPlace(kind: WorkKind, opens: string): Place {
+  const at = (to: string, search: Place["search"] = {}): Place => ({ to, search });
+  if (kind.startsWith("case-") || PROMISES.has(kind)) return at(`/approvals/${opens}`);
+  switch (kind) {
+    case "compensation":
+      return at(`/approvals/packages/${opens}`);
+    case "resolution":
+    case "minutes-review":
+      return at(`/dispatch/${opens}`);
+    case "month-report":
+      return at("/projects/report", { project: opens });
+    case "register-conflict":
+      return at("/projects/conflicts", { project: opens });
+    case "report-card":
+      return at(`/report-cards/${opens}`);
+    case "documents":
+      return at(`/review/${opens}`);
+    default:
+      return at(`/projects/${opens}`);
+  }
+}
