@@ -46,6 +46,7 @@ export const WORK_PLACES: readonly Place[] = [
   place("审核台", "statistics", ({ waiting }) => `/review/${waiting}`),
   place("审核台（只看）", "leader", ({ waiting }) => `/review/${waiting}`),
   place("数据冲突", "statistics", "/conflicts?state=all"),
+  place("与文档不一致", "taskforce", "/projects/conflicts"),
   place("订阅源", "statistics", "/feeds"),
   place("词库", "statistics", "/lexicon"),
   place("四色墙", "leader", "/projects"),
