@@ -86,6 +86,26 @@ test("待受理、待意见、待决定各在其人：申请人自己和受理�
   expect(titles(decides).filter((line) => line.startsWith("case"))).toEqual(["case-decide 会签完的件"]);
 });
 
+test("待签发的督办：领导看全区的，部门负责人只看本部门项目的", async () => {
+  const promotion = await at.person("promotion");
+  const [leader, head] = [await at.person("leadership"), await at.person("department_head")];
+  const red = () => at.project(promotion, { plan: [{ kind: "start", plannedOn: "2026-01-10" as never }] });
+  const [own, others, nobodys] = [await red(), await red(), await red()];
+  const give = (id: string, department: string) =>
+    at.database.tamper("update project set department_id = $2 where id = $1", [id, department]);
+  await give(own, DEPARTMENT);
+  await give(others, OTHER_DEPARTMENT);
+  await at.call(leader, "recolour", {});
+  const toIssue = async (actor: Actor) => {
+    const work = await look(actor);
+    return [...work.late, ...work.now, ...work.coming].flatMap((item) => (item.kind === "supervision-issue" ? [item.opens] : [])).sort();
+  };
+  expect(await toIssue(leader)).toEqual([own, others, nobodys].sort());
+  expect(await toIssue(holding(head, DEPARTMENT))).toEqual([own]);
+  expect(await toIssue(holding(head, OTHER_DEPARTMENT))).toEqual([others]);
+  expect(await toIssue(holding(head, null))).toEqual([]);
+});
+
 test("没有这项权限就不去找；本机管理员没有自己的队列", async () => {
   const bank = await at.person("bank");
   expect(await look(bank)).toMatchObject({ late: [], now: [], coming: [], whenever: [] });
