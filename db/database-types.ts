@@ -1194,6 +1194,11 @@ export interface ProjectSupervision {
    * Who answers for it: the owner of the project or the leading official of its task force when it was opened, or whom the letter names
    */
   addressee_id: string | null;
+  cancelled_because: string | null;
+  /**
+   * The colour of the project when it was cancelled; null when it had none any more
+   */
+  cancelled_colour: string | null;
   closed_by: string | null;
   closed_by_name: string | null;
   closed_on: string | null;

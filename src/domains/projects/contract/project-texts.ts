@@ -145,6 +145,7 @@ export const projectTexts = {
   },
   "projects.no-such-colour": { zh: "没有这次变色记录。", en: "There is no such change of colour." },
   "projects.no-such-supervision": { zh: "没有这件督办。", en: "There is no such supervision." },
+  "projects.named-twice": { zh: "同一件督办在名单里出现了两次。", en: "The same supervision stands in the list twice." },
   "projects.letter-not-issued": {
     zh: "这件督办还没有编号：签发之后才有督办单。",
     en: "It has no number yet: there is a letter once it is issued.",

@@ -35,7 +35,8 @@ export const projectWork: readonly WorkSource[] = [
     find: (actor) => sql<WorkRow>`
       select 'supervision-issue' kind, letter.project_id opens, letter.text title, project.name about, letter.issue_by due_on, letter.due_provisional provisional
       from project_supervision letter join project on project.zone_id = letter.zone_id and project.id = letter.project_id
-      where letter.zone_id = ${actor.zoneId}::uuid and letter.state = 'OPEN' order by letter.issue_by limit ${MOST_WORK}`,
+      where letter.zone_id = ${actor.zoneId}::uuid and letter.state = 'OPEN'
+        and (${actor.role} = 'leadership' or project.department_id = ${actor.departmentId}::uuid) order by letter.issue_by limit ${MOST_WORK}`,
   },
   {
     permission: "projects.decide",

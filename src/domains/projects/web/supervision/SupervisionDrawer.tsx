@@ -1,6 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { type SupervisionView, supervisionKindWords, supervisionStateWords } from "#domains/projects/contract/supervision-operations.ts";
+import { colourWords } from "#domains/projects/contract/colour.ts";
+import {
+  cancelReasonWords,
+  type SupervisionView,
+  supervisionKindWords,
+  supervisionStateWords,
+} from "#domains/projects/contract/supervision-operations.ts";
 import { supervision } from "#domains/projects/web/projects-client.ts";
 import { SupervisionLight } from "#domains/projects/web/SupervisionLight.tsx";
 import { MoveSupervision, type SupervisionMove } from "#domains/projects/web/supervision/MoveSupervision.tsx";
@@ -60,13 +66,23 @@ function SupervisionFacts({ item }: { readonly item: SupervisionView }) {
   const { day } = useTimes();
   const byOn = (name: string | null, on: string | null, nobody = "–") =>
     on === null ? null : say(supervisionTexts.byOn, { name: name ?? nobody, day: day(on) });
+  const cancelledLine =
+    item.cancelledBecause === null || item.closedOn === null
+      ? null
+      : say(supervisionTexts.cancelledOn, {
+          day: day(item.closedOn),
+          reason: say(cancelReasonWords[item.cancelledBecause], {
+            colour: item.cancelledColour === null ? "" : say(colourWords[item.cancelledColour]).toLowerCase(),
+          }),
+        });
   const lines: readonly (readonly [string, string | null])[] = [
     [say(supervisionTexts.number), item.number],
     [say(supervisionTexts.addressee), item.addressee?.name ?? say(supervisionTexts.nobody)],
     [say(supervisionTexts.opened), day(item.openedOn)],
     [say(supervisionTexts.issued), byOn(item.issuedBy, item.issuedOn, say(supervisionTexts.automatically))],
     [say(supervisionTexts.replied), byOn(item.repliedBy, item.repliedOn)],
-    [say(supervisionTexts.closed), byOn(item.closedBy, item.closedOn)],
+    [say(supervisionTexts.closed), item.state === "CANCELLED" ? null : byOn(item.closedBy, item.closedOn)],
+    [say(supervisionTexts.cancelled), cancelledLine],
   ];
   const parts: readonly (readonly [string, string | null])[] = [
     [say(supervisionTexts.demand), item.issuedBy === null ? null : item.text],

@@ -13,18 +13,40 @@ import { useWords } from "#ui/language.tsx";
 import { StateChip } from "#ui/StateChip.tsx";
 import { Empty } from "#ui/StateViews.tsx";
 
+export type SupervisionSelection = { readonly chosen: ReadonlySet<string>; readonly onToggle: (item: SupervisionView) => void };
+
 type SupervisionTableProps = {
   readonly rows: readonly SupervisionView[];
   readonly total: number | null;
   readonly more: (() => void) | undefined;
   readonly onOpen: (item: SupervisionView) => void;
+  /** Where several may be issued at once: what is chosen, and how to choose. */
+  readonly selection?: SupervisionSelection | undefined;
 };
+
+const selectColumn = ({ chosen, onToggle }: SupervisionSelection, say: ReturnType<typeof useWords>["say"]): Column<SupervisionView> => ({
+  key: "select",
+  short: true,
+  width: "44px",
+  title: say(supervisionTexts.select),
+  cell: (row) =>
+    row.abilities["issue"]?.allowed ? (
+      <input
+        type="checkbox"
+        className="choose-row"
+        aria-label={say(supervisionTexts.selectOne, { name: row.project.name })}
+        checked={chosen.has(row.id)}
+        onChange={() => onToggle(row)}
+      />
+    ) : null,
+});
 
 const TONES = { OPEN: "alert", ISSUED: "active", REPLIED: "plain", CLOSED: "done", CANCELLED: "muted" } as const;
 
-export function SupervisionTable({ rows, total, more, onOpen }: SupervisionTableProps) {
+export function SupervisionTable({ rows, total, more, onOpen, selection }: SupervisionTableProps) {
   const { say, language } = useWords();
   const columns: readonly Column<SupervisionView>[] = [
+    ...(selection === undefined ? [] : [selectColumn(selection, say)]),
     {
       key: "kind",
       short: true,
