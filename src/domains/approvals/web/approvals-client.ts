@@ -16,7 +16,7 @@ export const packages = createClient(packageOperations, send);
 /** The notices from which working days are counted. */
 export const calendarNotices = createClient({ list: systemOperations.listCalendarNotices }, send);
 
-export const projectList = createClient({ list: registerOperations.listProjects }, send);
+export const projectList = createClient({ list: registerOperations.listProjects, own: registerOperations.listOwnProjects }, send);
 
 /** A move of a case changes the desk, who is blocking, the promises and the chain: everything read here is read again. */
 export const APPROVALS = ["approvals"] as const;

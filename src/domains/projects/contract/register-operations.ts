@@ -252,6 +252,14 @@ export const registerOperations = defineOperations({
     input: ProjectFilter.extend({ format: z.enum(["xlsx", "csv"]).default("xlsx") }),
     output: FileReply,
   },
+  listOwnProjects: {
+    kind: "query",
+    path: "/api/projects/own",
+    permission: "projects.see-own",
+    summary: { zh: "本企业的项目", en: "Projects of one's own enterprise" },
+    input: z.object({}),
+    output: z.object({ items: z.array(ProjectRow.pick({ id: true, code: true, name: true })) }),
+  },
   listPeople: {
     kind: "query",
     path: "/api/projects/people",

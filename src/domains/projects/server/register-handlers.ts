@@ -3,6 +3,7 @@ import { decideDate, listDateRequests, requestDate, tryDate } from "#domains/pro
 import { editProject } from "#domains/projects/server/edit-project.ts";
 import { exportProjects } from "#domains/projects/server/export-projects.ts";
 import { importProjects, projectsTemplate } from "#domains/projects/server/import-projects.ts";
+import { listOwnProjects } from "#domains/projects/server/list-own-projects.ts";
 import { listPeople } from "#domains/projects/server/list-people.ts";
 import { listProjects, openProject, projectLists } from "#domains/projects/server/list-projects.ts";
 import { moveProject } from "#domains/projects/server/move-project.ts";
@@ -14,6 +15,7 @@ export const registerHandlers: RegisterHandlers = {
   editProject,
   listProjects,
   exportProjects,
+  listOwnProjects,
   listPeople,
   projectLists,
   openProject,

@@ -19,7 +19,7 @@ export function CockpitTiles({ tiles, onOpen }: CockpitTilesProps) {
         const open = () => onOpen(tile.observationId, name);
         return (
           <Tile
-            key={tile.code}
+            key={tile.observationId}
             name={name}
             period={sayPeriod(tile.period, language)}
             figure={
