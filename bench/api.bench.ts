@@ -12,7 +12,7 @@ import { anonymous, localAdministrator } from "#kernel/server/access.ts";
 import { SYSTEM_ZONE_ID } from "#kernel/server/database.ts";
 import { decideFacts, observeFacts } from "#kernel/server/facts.ts";
 import { actorUnder } from "#kernel/server/memberships.ts";
-import type { OperationContext, SessionDoor } from "#kernel/server/operation-context.ts";
+import type { OperationContext } from "#kernel/server/operation-context.ts";
 import type { MountedOperation } from "#kernel/server/platform.ts";
 import { DEMO_PASSWORD, SAMPLE_ZONE } from "../sample/zone.ts";
 import { type InsertedCases, insertCases } from "./case-rows.ts";
@@ -209,23 +209,7 @@ async function fillZone(runtime: Runtime): Promise<InsertedCases> {
     SAMPLE_ZONE.id,
     people.map(({ id }) => id),
   );
-  const caller = {
-    actor: admin,
-    businessDate: SAMPLE_ZONE.businessDate,
-    language: "zh" as const,
-    from: "local",
-    sessions: {} as SessionDoor,
-  };
-  return insertCases(
-    (name, input, file, businessDate) =>
-      runtime.platform.execute(operationOf(runtime, name), input, { ...caller, businessDate, files: [file] }),
-    {
-      ownerUrl,
-      zoneId: SAMPLE_ZONE.id,
-      projects: PROJECTS,
-      steps: STEPS,
-    },
-  );
+  return insertCases(runtime, { zoneId: SAMPLE_ZONE.id, projects: PROJECTS, steps: STEPS });
 }
 
 /** Eight quarters of thirty indicators, accepted. */

@@ -1,14 +1,17 @@
 import pg from "pg";
+import type { Runtime } from "#apps/runtime.ts";
 import { caseColumns } from "#domains/approvals/contract/case-columns.ts";
 import { digestOfCode } from "#domains/approvals/server/access-code.ts";
+import { loadCourses } from "#domains/approvals/server/load-courses.ts";
+import { reckoned } from "#domains/approvals/server/move-case.ts";
 import { type LocalDate, localDate } from "#kernel/local-date.ts";
+import { localAdministrator } from "#kernel/server/access.ts";
+import { loadCalendar } from "#kernel/server/loaded-calendar.ts";
+import type { SessionDoor, UploadedFile } from "#kernel/server/operation-context.ts";
 import { SAMPLE_MATTERS } from "../sample/matters.ts";
 import { pastCaseRows } from "../sample/past-cases.ts";
 import { SAMPLE_ZONE } from "../sample/zone.ts";
 
-type File = { readonly name: string; readonly bytes: Uint8Array };
-/** Runs an operation as the zone's administrator, on a day. */
-export type CallWithFile = (operation: string, input: unknown, file: File, day: LocalDate) => Promise<unknown>;
 export type InsertedCases = {
   readonly cases: number;
   readonly steps: number;
@@ -21,21 +24,17 @@ const CODE = "K7QM-2RTX-9PWA";
 
 /**
  * The sample's past cases, replayed and kept by the import, and copies of them straight into the tables until there are as many steps as asked:
- * states, pauses, reviews, due days and what the public reads are those of the rules.
+ * states, pauses, reviews and due days are those of the rules. Three copies in four lie one to three weeks earlier, so that some are late.
  */
 export async function insertCases(
-  call: CallWithFile,
-  {
-    ownerUrl,
-    zoneId,
-    projects,
-    steps,
-  }: { readonly ownerUrl: string; readonly zoneId: string; readonly projects: number; readonly steps: number },
+  runtime: Runtime,
+  { zoneId, projects, steps }: { readonly zoneId: string; readonly projects: number; readonly steps: number },
 ): Promise<InsertedCases> {
+  const call = callerOf(runtime, zoneId);
   await call("approvals.importMatters", { effectiveOn: "2024-01-01", reason: "bench" }, jsonFile("matters.json", SAMPLE_MATTERS), BEFORE);
   const { refused } = (await call("approvals.importCases", {}, caseFile(), SAMPLE_ZONE.businessDate)) as { readonly refused: number };
   if (refused > 0) throw new Error(`${refused} of the sample's past cases were refused`);
-  const client = new pg.Client({ connectionString: ownerUrl });
+  const client = new pg.Client({ connectionString: runtime.database.ownerUrl });
   await client.connect();
   try {
     await client.query("begin");
@@ -53,6 +52,7 @@ export async function insertCases(
     const { cases, steps: all } = await count(client, zoneId);
     if (cases !== first * (copies + 1)) throw new Error(`${cases} cases, not ${first * (copies + 1)}`);
     await client.query("commit");
+    await reckonAnew(runtime, zoneId);
     for (const table of TABLES) await client.query(`analyze ${table}`);
     return { cases, steps: all, one };
   } finally {
@@ -77,7 +77,7 @@ function idFrom(column: string): string {
   return `overlay(overlay(md5(${column}::text || copy) placing '7' from 13) placing '8' from 17)::uuid`;
 }
 
-/** How a copy differs: its own id, number and applicant; the rest, and so every day of its course, is the same. */
+/** How a copy differs: its own id, number and applicant, and its course some weeks earlier. */
 const OTHERWISE: Readonly<Record<string, string>> = {
   id: idFrom("id"),
   case_id: idFrom("case_id"),
@@ -87,12 +87,12 @@ const OTHERWISE: Readonly<Record<string, string>> = {
 };
 
 async function copyOf(client: pg.Client, table: string): Promise<string> {
-  const { rows } = await client.query<{ name: string }>(
-    "select attname name from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = '' order by attnum",
+  const { rows } = await client.query<{ name: string; day: boolean }>(
+    "select attname name, atttypid = 'date'::regtype as day from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = '' order by attnum",
     [table],
   );
   const names = rows.map(({ name }) => name);
-  const values = names.map((name) => OTHERWISE[name] ?? `"${name}"`);
+  const values = rows.map(({ name, day }) => OTHERWISE[name] ?? (day ? `"${name}" - 7 * (copy % 4)` : `"${name}"`));
   return `insert into ${table} (${names.map((name) => `"${name}"`).join(", ")})
     select ${values.join(", ")} from ${table}, generate_series(1, $2::int) copy where zone_id = $1`;
 }
@@ -103,6 +103,26 @@ async function count(client: pg.Client, zoneId: string): Promise<{ cases: number
     [zoneId],
   );
   return rows[0] ?? { cases: 0, steps: 0 };
+}
+
+/** Weeks earlier there were other holidays: what a case waits for and is due is reckoned as with a step of its own. */
+async function reckonAnew({ unitOfWork, platform }: Runtime, zoneId: string): Promise<void> {
+  await unitOfWork.run(localAdministrator(zoneId, platform.permissions), {}, async (tx) => {
+    const calendar = await loadCalendar(tx);
+    const rows = await tx
+      .selectFrom("approval_case")
+      .selectAll()
+      .where("zone_id", "=", zoneId)
+      .where("state", "not in", ["DELIVERED", "WITHDRAWN", "TERMINATED"])
+      .execute();
+    for (const [id, course] of await loadCourses(tx, rows))
+      await tx
+        .updateTable("approval_case")
+        .set(reckoned(course, calendar, SAMPLE_ZONE.businessDate) as never)
+        .where("zone_id", "=", zoneId)
+        .where("id", "=", id)
+        .execute();
+  });
 }
 
 async function openToPublic(client: pg.Client, zoneId: string): Promise<InsertedCases["one"]> {
@@ -118,6 +138,23 @@ async function openToPublic(client: pg.Client, zoneId: string): Promise<Inserted
     digestOfCode(zoneId, one.number, CODE),
   ]);
   return { ...one, code: CODE };
+}
+
+type Call = (operation: string, input: unknown, file: UploadedFile, businessDate: LocalDate) => Promise<unknown>;
+
+/** Runs operations as the zone's administrator, on a day. */
+function callerOf({ platform }: Runtime, zoneId: string): Call {
+  const caller = {
+    actor: localAdministrator(zoneId, platform.permissions),
+    language: "zh" as const,
+    from: "local",
+    sessions: {} as SessionDoor,
+  };
+  return async (name, input, file, businessDate) => {
+    const mounted = platform.operations.find((one) => `${one.domain}.${one.name}` === name);
+    if (mounted === undefined) throw new Error(`no operation ${name}`);
+    return platform.execute(mounted, input, { ...caller, businessDate, files: [file] });
+  };
 }
 
 const jsonFile = (name: string, value: unknown) => ({ name, bytes: new TextEncoder().encode(JSON.stringify(value)) });
