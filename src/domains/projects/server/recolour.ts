@@ -84,6 +84,7 @@ async function recolour(tx: Tx, missed: readonly LocalDate[], today: LocalDate, 
   });
   await appendColours(tx, changes);
   const { rule, version } = ruleVersionOn(versions, today);
+  await settleReminders(tx, looks, today);
   const opened = await openSupervision(tx, looks, rule, version, today);
   return { looked: records.length, changed: changes.length, opened };
 }
@@ -147,6 +148,28 @@ async function recordedColours(tx: Tx, ids: readonly string[] | undefined): Prom
     else list.push(one);
   }
   return found;
+}
+
+/** A reminder asks for no answer: it has done its work when the colour is another one. */
+async function settleReminders(tx: Tx, looks: readonly Look[], today: LocalDate): Promise<void> {
+  const ids = looks.filter(({ changed, ordinal }) => changed && ordinal > 1).map(({ record }) => record.id);
+  if (ids.length === 0) return;
+  const actor = actorOf(tx);
+  await tx
+    .updateTable("project_supervision")
+    .set({
+      state: "CLOSED",
+      closed_on: today,
+      closed_by: actor.id,
+      closed_by_name: actor.name,
+      closing_note: "颜色已变，提醒随之办结",
+      version: sql`version + 1`,
+    })
+    .where("zone_id", "=", actor.zoneId)
+    .where("kind", "=", "reminder")
+    .where("state", "=", "ISSUED")
+    .where(sql<boolean>`project_id = any(${ids}::uuid[])`)
+    .execute();
 }
 
 async function openSupervision(tx: Tx, looks: readonly Look[], rule: ColourRule, version: number, today: LocalDate): Promise<number> {

@@ -1,9 +1,10 @@
-import { Button } from "antd";
 import { useState } from "react";
 import { registerOperations } from "#domains/projects/contract/register-operations.ts";
 import { importProjectTexts } from "#domains/projects/web/project-form-texts.ts";
 import { importProjects, templateAddress } from "#domains/projects/web/register-client.ts";
 import { TOUCHED_BY_A_PROJECT } from "#domains/projects/web/touched.ts";
+import { allow, refuse } from "#kernel/policy.ts";
+import { AbilityButton } from "#ui/AbilityButton.tsx";
 import { AppLink } from "#ui/AppLink.tsx";
 import { DataTable } from "#ui/DataTable.tsx";
 import { useWords } from "#ui/language.tsx";
@@ -19,6 +20,7 @@ export function Page() {
   const sentence = useErrorSentence();
   const [files, setFiles] = useState<readonly File[]>([]);
   const [file] = files;
+  const chosen = file ? allow : refuse("no-file-chosen");
   const run = useCommand(
     (dryRun: boolean) => (file ? importProjects(file, dryRun) : Promise.reject(new TypeError("no file"))),
     TOUCHED_BY_A_PROJECT,
@@ -48,12 +50,12 @@ export function Page() {
         hint={say(importProjectTexts.fileHint)}
       />
       <div className="actions">
-        <Button disabled={!file} loading={run.isPending && run.variables === true} onClick={() => run.mutate(true)}>
+        <AbilityButton ability={chosen} loading={run.isPending && run.variables === true} onClick={() => run.mutate(true)}>
           {say(importProjectTexts.check)}
-        </Button>
-        <Button type="primary" disabled={!file} loading={run.isPending && run.variables === false} onClick={() => run.mutate(false)}>
+        </AbilityButton>
+        <AbilityButton type="primary" ability={chosen} loading={run.isPending && run.variables === false} onClick={() => run.mutate(false)}>
           {say(importProjectTexts.import)}
-        </Button>
+        </AbilityButton>
       </div>
       {run.error ? (
         <p className="notice notice-alert" role="alert">

@@ -6,11 +6,22 @@ import type { LocalDate } from "#kernel/local-date.ts";
 import type { Actor } from "#kernel/policy.ts";
 import type { OperationContext } from "#kernel/server/operation-context.ts";
 
-type Row = { kind: string; opens: string; title: string; about: string; due_on: string | null; provisional: boolean };
+type Row = {
+  kind: string;
+  opens: string;
+  title: string;
+  title_en?: string | null;
+  about: string;
+  due_on: string | null;
+  provisional: boolean;
+};
 /** Where work comes from: who is asked, and what is found for them. A domain that brings work adds its line. */
 type Source = { readonly permission: string; readonly find: (actor: Actor) => ReturnType<typeof sql<Row>> };
 
 const MOST = 200;
+/** What a letter was opened for, in English; its own text is Chinese. */
+const ASKED_EN = sql`(select string_agg(reason ->> 'en', '; ') from project_colour colour, jsonb_array_elements(colour.reasons) reason
+  where colour.zone_id = letter.zone_id and colour.project_id = letter.project_id and colour.ordinal = letter.colour_ordinal)`;
 
 const sources: readonly Source[] = [
   {
@@ -24,7 +35,7 @@ const sources: readonly Source[] = [
   {
     permission: "projects.work",
     find: (actor) => sql<Row>`
-      select 'supervision-reply' kind, letter.project_id opens, letter.text title, project.name about, letter.due_on, letter.due_provisional provisional
+      select 'supervision-reply' kind, letter.project_id opens, letter.text title, ${ASKED_EN} title_en, project.name about, letter.due_on, letter.due_provisional provisional
       from project_supervision letter join project on project.zone_id = letter.zone_id and project.id = letter.project_id
       where letter.zone_id = ${actor.zoneId}::uuid and letter.state = 'ISSUED' and letter.kind <> 'reminder'
         and (project.owner_id = ${actor.id}::uuid or exists (select from task_force_member member where member.zone_id = letter.zone_id
@@ -34,7 +45,7 @@ const sources: readonly Source[] = [
   {
     permission: "projects.supervise",
     find: (actor) => sql<Row>`
-      select 'supervision-issue' kind, letter.project_id opens, letter.text title, project.name about, letter.issue_by due_on, letter.due_provisional provisional
+      select 'supervision-issue' kind, letter.project_id opens, letter.text title, ${ASKED_EN} title_en, project.name about, letter.issue_by due_on, letter.due_provisional provisional
       from project_supervision letter join project on project.zone_id = letter.zone_id and project.id = letter.project_id
       where letter.zone_id = ${actor.zoneId}::uuid and letter.state = 'OPEN' order by letter.issue_by limit ${MOST}`,
   },
@@ -114,6 +125,7 @@ export const myWork: Handlers["myWork"] = async (_, { tx, actor, today }) => {
         kind: row.kind as WorkKind,
         opens: row.opens,
         title: row.title,
+        titleEn: row.title_en ?? null,
         about: row.about,
         dueOn: row.due_on as LocalDate | null,
         provisional: row.provisional,

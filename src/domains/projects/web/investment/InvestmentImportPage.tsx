@@ -1,8 +1,9 @@
-import { Button } from "antd";
 import { useState } from "react";
 import { investmentOperations } from "#domains/projects/contract/investment-operations.ts";
 import { importInvestment, investmentTemplateAddress } from "#domains/projects/web/investment/investment-client.ts";
 import { overviewTexts } from "#domains/projects/web/investment/investment-texts.ts";
+import { allow, refuse } from "#kernel/policy.ts";
+import { AbilityButton } from "#ui/AbilityButton.tsx";
 import { AppLink } from "#ui/AppLink.tsx";
 import { DataTable } from "#ui/DataTable.tsx";
 import { Field } from "#ui/Field.tsx";
@@ -20,6 +21,7 @@ export function Page() {
   const [files, setFiles] = useState<readonly File[]>([]);
   const [reason, setReason] = useState("");
   const [file] = files;
+  const chosen = file ? allow : refuse("no-file-chosen");
   const run = useCommand(
     (dryRun: boolean) => (file ? importInvestment(file, dryRun, reason.trim()) : Promise.reject(new TypeError("no file"))),
     ["investment", "project-investment", "reports-due", "wall", "supervision"],
@@ -49,12 +51,12 @@ export function Page() {
       />
       <Field label={say(overviewTexts.revision)} value={reason} onChange={setReason} maxLength={300} />
       <div className="actions">
-        <Button disabled={!file} loading={run.isPending && run.variables === true} onClick={() => run.mutate(true)}>
+        <AbilityButton ability={chosen} loading={run.isPending && run.variables === true} onClick={() => run.mutate(true)}>
           {say(overviewTexts.check)}
-        </Button>
-        <Button type="primary" disabled={!file} loading={run.isPending && run.variables === false} onClick={() => run.mutate(false)}>
+        </AbilityButton>
+        <AbilityButton type="primary" ability={chosen} loading={run.isPending && run.variables === false} onClick={() => run.mutate(false)}>
           {say(overviewTexts.doImport)}
-        </Button>
+        </AbilityButton>
       </div>
       {run.error ? (
         <p className="notice notice-alert" role="alert">
