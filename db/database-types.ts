@@ -990,6 +990,10 @@ export interface ProjectEvidence {
   project_id: string;
   recorded_at: Generated<string>;
   recorded_on: string;
+  /**
+   * The report of a month that it came with; null for evidence of the project as such
+   */
+  report_id: string | null;
   zone_id: string;
 }
 

@@ -177,7 +177,7 @@ describe("四色墙", () => {
     await page.keyboard.press("Enter");
     const why = page.getByRole("dialog");
     await why.getByText(/黄灯：/).waitFor();
-    await why.getByRole("row", { name: /投资进度/ }).waitFor();
+    await why.getByRole("row", { name: /进度缺口/ }).waitFor();
     await why.getByRole("heading", { name: "变色记录" }).waitFor();
     await page.keyboard.press("Escape");
     await why.waitFor({ state: "detached" });

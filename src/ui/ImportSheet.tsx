@@ -1,6 +1,7 @@
-import { Button } from "antd";
 import { type ReactNode, useState } from "react";
+import { allow, refuse } from "#kernel/policy.ts";
 import type { Text } from "#kernel/texts.ts";
+import { AbilityButton } from "#ui/AbilityButton.tsx";
 import { type Column, DataTable } from "#ui/DataTable.tsx";
 import { importTexts } from "#ui/import-texts.ts";
 import { useWords } from "#ui/language.tsx";
@@ -38,7 +39,7 @@ export function ImportSheet<Row extends ImportedRow>(props: ImportSheetProps<Row
   const [files, setFiles] = useState<readonly File[]>([]);
   const [file] = files;
   const run = useCommand((dryRun: boolean) => (file ? props.run(file, dryRun) : Promise.reject(new TypeError("no file"))), props.touches);
-  const closed = !file || !ready;
+  const ability = !file ? refuse("no-file-chosen") : ready ? allow : refuse("fields-missing");
   return (
     <Page
       title={title}
@@ -63,12 +64,17 @@ export function ImportSheet<Row extends ImportedRow>(props: ImportSheetProps<Row
       />
       {children}
       <div className="actions">
-        <Button disabled={closed} loading={run.isPending && run.variables === true} onClick={() => run.mutate(true)}>
+        <AbilityButton ability={ability} loading={run.isPending && run.variables === true} onClick={() => run.mutate(true)}>
           {say(importTexts.check)}
-        </Button>
-        <Button type="primary" disabled={closed} loading={run.isPending && run.variables === false} onClick={() => run.mutate(false)}>
+        </AbilityButton>
+        <AbilityButton
+          type="primary"
+          ability={ability}
+          loading={run.isPending && run.variables === false}
+          onClick={() => run.mutate(false)}
+        >
           {say(importTexts.import)}
-        </Button>
+        </AbilityButton>
       </div>
       {run.error ? (
         <p className="notice notice-alert" role="alert">

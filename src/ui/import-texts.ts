@@ -16,3 +16,9 @@ export const importTexts = {
   refused: { zh: "退回", en: "Refused" },
   problem: { zh: "问题", en: "Problem" },
 } as const satisfies Record<string, Text>;
+
+/** Why the import cannot begin yet. */
+export const importReasons = {
+  "no-file-chosen": { zh: "请先选择文件", en: "choose a file first" },
+  "fields-missing": { zh: "请先填写必填项", en: "fill in what is required first" },
+} as const satisfies Record<string, Text>;

@@ -6,6 +6,7 @@ import { projectErrorTexts, projectReasons } from "#domains/projects/contract/pr
 import { systemTexts } from "#domains/system/contract/system-texts.ts";
 import { clockTexts } from "#kernel/clock-texts.ts";
 import type { ErrorTexts } from "#kernel/error-sentence.ts";
+import { importReasons } from "#ui/import-texts.ts";
 
 /** Every domain's sentences of refusal and reasons, by code; a new domain adds its texts here. */
 export const sentenceList: ErrorTexts = {
@@ -21,4 +22,5 @@ export const sentenceList: ErrorTexts = {
   ...clockTexts,
   ...economyErrorTexts,
   ...moveReasons,
+  ...importReasons,
 };

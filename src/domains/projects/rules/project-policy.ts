@@ -53,6 +53,13 @@ export const dateRequestPolicy = {
       request.state === "REQUESTED" ? allow : refuse("request-decided"),
       request.requestedBy === actor.id ? refuse("self-approval") : allow,
     ),
+  /** Taken back by whoever asked, as long as nobody has decided. */
+  withdraw: (actor: Actor, request: DateRequestSubject) =>
+    all(
+      holds(actor, "projects.work"),
+      request.state === "REQUESTED" ? allow : refuse("request-decided"),
+      request.requestedBy === actor.id ? allow : refuse("not-own-request"),
+    ),
 } satisfies Policy<DateRequestSubject>;
 
 export type SupervisionSubject = { readonly state: string; readonly issuedBy: string | null; readonly repliedBy: string | null };

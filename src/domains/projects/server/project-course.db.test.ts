@@ -17,6 +17,7 @@ type View = {
     readonly version: number;
     readonly state: string;
     readonly pushes: readonly unknown[];
+    readonly decision: string | null;
   }[];
   readonly abilities: Readonly<Record<string, { readonly allowed: boolean }>>;
 };
@@ -172,6 +173,29 @@ describe("改期", () => {
         code: "projects.refused.request-decided",
       },
     );
+  });
+
+  test("申请人可以撤回，别人不能；撤回的还在列表里，之后可以另行申请，审定的不能再撤", async () => {
+    const id = await at.project(promotion, { plan }, "2025-03-10");
+    const ask = (to: string) =>
+      at.call<View>(force, "requestDate", { id, kind: "start", to, reason: "图纸会审延后" }, { today: "2026-02-01" });
+    const first = (await ask("2026-04-01")).dateRequests[0];
+    const withdraw = (by: Actor, requestId: string | undefined, version: number | undefined) =>
+      at.call<View>(by, "withdrawDateRequest", { requestId, version, reason: "日期填错" }, { today: "2026-02-02" });
+    await expect(withdraw(head, first?.id, first?.version)).rejects.toMatchObject({
+      code: "projects.refused.not-own-request",
+      kind: "forbidden",
+    });
+    const after = await withdraw(force, first?.id, first?.version);
+    expect(after.dateRequests).toMatchObject([
+      { state: "WITHDRAWN", decidedOn: "2026-02-02", decidedBy: null, decision: "日期填错", abilities: { withdraw: { allowed: false } } },
+    ]);
+    expect(after.milestones.find(({ kind }) => kind === "start")?.plannedOn).toBe("2026-03-02");
+    await expect(withdraw(force, first?.id, 2)).rejects.toMatchObject({ code: "projects.refused.request-decided", kind: "conflict" });
+    await expect(at.call(head, "decideDate", { requestId: first?.id, version: 2, grant: true, decision: "同意" })).rejects.toMatchObject({
+      code: "projects.refused.request-decided",
+    });
+    expect((await ask("2026-04-15")).dateRequests.map(({ state }) => state)).toEqual(["REQUESTED", "WITHDRAWN"]);
   });
 
   test("自己申请自己批：不行；提前到签约之前：不行", async () => {

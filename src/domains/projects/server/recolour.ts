@@ -7,6 +7,7 @@ import type { Look, Recorded } from "#domains/projects/server/colour-look.ts";
 import { listColourRuleVersions, ruleVersionOn } from "#domains/projects/server/colour-rules.ts";
 import { loadProjectRecords } from "#domains/projects/server/load-project-records.ts";
 import { openSupervision } from "#domains/projects/server/open-supervision.ts";
+import { settleReminders } from "#domains/projects/server/settle-reminders.ts";
 import type { LocalDate } from "#kernel/local-date.ts";
 import type { Tx } from "#kernel/server/database.ts";
 import { emitEvent } from "#kernel/server/outbox.ts";
@@ -80,6 +81,7 @@ async function recolour(tx: Tx, missed: readonly LocalDate[], today: LocalDate, 
   });
   await appendColours(tx, changes);
   const { rule, version } = ruleVersionOn(versions, today);
+  await settleReminders(tx, looks, today);
   await cancelLapsed(tx, looks, today);
   const opened = await openSupervision(tx, looks, { rule, version, today });
   return { looked: records.length, changed: changes.length, opened };

@@ -1,5 +1,5 @@
 import { attachEvidence, downloadEvidence } from "#domains/projects/server/attach-evidence.ts";
-import { decideDate, listDateRequests, requestDate, tryDate } from "#domains/projects/server/date-requests.ts";
+import { decideDate, listDateRequests, requestDate, tryDate, withdrawDateRequest } from "#domains/projects/server/date-requests.ts";
 import { editProject } from "#domains/projects/server/edit-project.ts";
 import { exportProjects } from "#domains/projects/server/export-projects.ts";
 import { importProjects, projectsTemplate } from "#domains/projects/server/import-projects.ts";
@@ -25,6 +25,7 @@ export const registerHandlers: RegisterHandlers = {
   tryDate,
   requestDate,
   decideDate,
+  withdrawDateRequest,
   listDateRequests,
   projectsTemplate,
   importProjects,

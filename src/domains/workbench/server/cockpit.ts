@@ -123,6 +123,7 @@ function tileOf(figure: ReportCardFigure, points: readonly Point[]): z.input<typ
     period: figure.period,
     value: figure.value,
     unit: figure.unit ?? "",
+    calibre: figure.calibre,
     yoyPct: figure.yoyPct,
     againstCity: stated?.points ?? null,
     trend: inOrder.slice(-TREND_POINTS).map(([period, value]) => ({ period, value })),

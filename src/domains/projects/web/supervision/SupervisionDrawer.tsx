@@ -1,23 +1,18 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { colourWords } from "#domains/projects/contract/colour.ts";
-import {
-  cancelReasonWords,
-  type SupervisionView,
-  supervisionKindWords,
-  supervisionStateWords,
-} from "#domains/projects/contract/supervision-operations.ts";
+import { cancelReasonWords, type SupervisionView, supervisionKindWords } from "#domains/projects/contract/supervision-operations.ts";
 import { supervision } from "#domains/projects/web/projects-client.ts";
 import { SupervisionLight } from "#domains/projects/web/SupervisionLight.tsx";
 import { MoveSupervision, type SupervisionMove } from "#domains/projects/web/supervision/MoveSupervision.tsx";
 import { SupervisionClock } from "#domains/projects/web/supervision/SupervisionClock.tsx";
+import { SupervisionStateChip } from "#domains/projects/web/supervision/SupervisionStateChip.tsx";
 import { letterAddress } from "#domains/projects/web/supervision/supervision-client.ts";
 import { supervisionTexts } from "#domains/projects/web/supervision/supervision-texts.ts";
 import { AbilityButton } from "#ui/AbilityButton.tsx";
 import { AppLink } from "#ui/AppLink.tsx";
 import { Drawer } from "#ui/Drawer.tsx";
 import { useWords } from "#ui/language.tsx";
-import { StateChip } from "#ui/StateChip.tsx";
 import { Loaded } from "#ui/StateViews.tsx";
 import { useTimes } from "#ui/use-times.ts";
 
@@ -92,7 +87,7 @@ function SupervisionFacts({ item }: { readonly item: SupervisionView }) {
   return (
     <>
       <p className="actions">
-        <StateChip tone="active">{say(supervisionStateWords[item.state])}</StateChip>
+        <SupervisionStateChip item={item} />
         {item.state === "OPEN" || item.state === "ISSUED" ? <SupervisionClock item={item} /> : null}
       </p>
       <div className="reasons">

@@ -1,16 +1,11 @@
-import {
-  SupervisionState,
-  type SupervisionView,
-  supervisionKindWords,
-  supervisionStateWords,
-} from "#domains/projects/contract/supervision-operations.ts";
+import { SupervisionState, type SupervisionView, supervisionKindWords } from "#domains/projects/contract/supervision-operations.ts";
 import { SupervisionLight } from "#domains/projects/web/SupervisionLight.tsx";
 import { SupervisionClock } from "#domains/projects/web/supervision/SupervisionClock.tsx";
+import { SupervisionStateChip } from "#domains/projects/web/supervision/SupervisionStateChip.tsx";
 import { supervisionTexts } from "#domains/projects/web/supervision/supervision-texts.ts";
 import { AppLink } from "#ui/AppLink.tsx";
 import { type Column, DataTable } from "#ui/DataTable.tsx";
 import { useWords } from "#ui/language.tsx";
-import { StateChip } from "#ui/StateChip.tsx";
 import { Empty } from "#ui/StateViews.tsx";
 
 export type SupervisionSelection = { readonly chosen: ReadonlySet<string>; readonly onToggle: (item: SupervisionView) => void };
@@ -40,8 +35,6 @@ const selectColumn = ({ chosen, onToggle }: SupervisionSelection, say: ReturnTyp
       />
     ) : null,
 });
-
-const TONES = { OPEN: "alert", ISSUED: "active", REPLIED: "plain", CLOSED: "done", CANCELLED: "muted" } as const;
 
 export function SupervisionTable({ rows, total, more, onOpen, selection }: SupervisionTableProps) {
   const { say, language } = useWords();
@@ -92,7 +85,7 @@ export function SupervisionTable({ rows, total, more, onOpen, selection }: Super
       title: say(supervisionTexts.stateColumn),
       short: true,
       order: (row) => SupervisionState.options.indexOf(row.state),
-      cell: (row) => <StateChip tone={TONES[row.state]}>{say(supervisionStateWords[row.state])}</StateChip>,
+      cell: (row) => <SupervisionStateChip item={row} />,
     },
   ];
   return (
