@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import { intelligence } from "#domains/intelligence/web/intelligence-client.ts";
 import { sourceTexts } from "#domains/intelligence/web/source-texts.ts";
 import { AppLink } from "#ui/AppLink.tsx";
@@ -8,18 +9,24 @@ import { QuoteView } from "#ui/QuoteView.tsx";
 import { Loaded } from "#ui/StateViews.tsx";
 import { useTimes } from "#ui/use-times.ts";
 
-type FigureSourceDrawerProps = { readonly observationId: string | undefined; readonly name: string; readonly onClose: () => void };
+type FigureSourceDrawerProps = {
+  readonly observationId: string | undefined;
+  readonly name: string;
+  /** How the rows are shown that a figure was counted from. */
+  readonly rowsOf: (observationId: string) => ReactNode;
+  readonly onClose: () => void;
+};
 
 /** Where a figure comes from, beside the page: the sentence, its document, the rule that found it and who accepted it. */
-export function FigureSourceDrawer({ observationId, name, onClose }: FigureSourceDrawerProps) {
+export function FigureSourceDrawer({ observationId, name, rowsOf, onClose }: FigureSourceDrawerProps) {
   return (
     <Drawer open={observationId !== undefined} onClose={onClose} title={name}>
-      {observationId ? <FigureSource observationId={observationId} /> : null}
+      {observationId ? <FigureSource observationId={observationId} rowsOf={rowsOf} /> : null}
     </Drawer>
   );
 }
 
-function FigureSource({ observationId }: { readonly observationId: string }) {
+function FigureSource({ observationId, rowsOf }: { readonly observationId: string } & Pick<FigureSourceDrawerProps, "rowsOf">) {
   const { say } = useWords();
   const { day, moment } = useTimes();
   const source = useQuery({ queryKey: ["figure-source", observationId], queryFn: () => intelligence.figureSource({ observationId }) });
@@ -48,6 +55,7 @@ function FigureSource({ observationId }: { readonly observationId: string }) {
             <dt>{say(sourceTexts.decided)}</dt>
             <dd>{found.decidedBy ? `${found.decidedBy} · ${moment(found.decidedAt)}` : say(sourceTexts.undecided)}</dd>
           </dl>
+          {found.rows > 0 ? rowsOf(observationId) : null}
         </>
       )}
     </Loaded>

@@ -22,6 +22,7 @@ const workbench = createClient(workbenchOperations, send);
 const FigureSourceDrawer = lazy(() =>
   import("#domains/intelligence/web/FigureSourceDrawer.tsx").then((module) => ({ default: module.FigureSourceDrawer })),
 );
+const FigureRows = lazy(() => import("#domains/economy/web/FigureRows.tsx").then((module) => ({ default: module.FigureRows })));
 
 type Opened = { readonly id: string; readonly name: string };
 
@@ -91,7 +92,14 @@ function CockpitBody({ cockpit }: { readonly cockpit: CockpitView }) {
         <CockpitAside cockpit={cockpit} />
       </div>
       <Suspense>
-        {opened ? <FigureSourceDrawer observationId={opened.id} name={opened.name} onClose={() => setOpened(undefined)} /> : null}
+        {opened ? (
+          <FigureSourceDrawer
+            observationId={opened.id}
+            name={opened.name}
+            rowsOf={(observationId) => <FigureRows observationId={observationId} />}
+            onClose={() => setOpened(undefined)}
+          />
+        ) : null}
       </Suspense>
     </PageView>
   );

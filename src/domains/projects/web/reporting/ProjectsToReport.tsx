@@ -106,7 +106,7 @@ function DueLine({ item, onChoose }: { readonly item: z.infer<typeof DueReport>;
         <span className="quiet">
           {item.lastMonth === null
             ? say(reportTexts.neverReported)
-            : say(reportTexts.lastReport, { month: sayPeriod(item.lastMonth, language), day: item.lastReportedOn ?? "–" })}
+            : say(reportTexts.lastReport, { month: sayPeriod(item.lastMonth, language), day: day(item.lastReportedOn) })}
         </span>
       </button>
     </li>
