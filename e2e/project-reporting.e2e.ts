@@ -13,7 +13,7 @@ const NO_ANSWER = [0];
 
 type Official = { id: string; roles: string[] };
 async function taskForceOfficial(page: Page): Promise<string> {
-  const { items } = await ask<{ items: Official[] }>(page, "/api/projects/officials");
+  const { items } = await ask<{ items: Official[] }>(page, "/api/projects/people");
   return items.find(({ roles }) => roles.includes("task_force"))?.id ?? "";
 }
 
@@ -49,7 +49,9 @@ const sitePhoto = () =>
     .toBuffer();
 
 type Photo = { id: string; caption: string; takenAt: string | null; longitude: number | null; latitude: number | null };
-type Investment = { reports: { month: string; investedYuan: string; revisionReason: string | null; photos: Photo[] }[] };
+type Paper = { id: string; name: string };
+type Report = { month: string; investedYuan: string; revisionReason: string | null; photos: Photo[]; papers: Paper[] };
+type Investment = { reports: Report[] };
 
 describe("手机上报", () => {
   test("照片里的时间和地点先给人看，去掉地点再报；存下的图片不带标记；更正须写理由", async () => {
@@ -75,6 +77,10 @@ describe("手机上报", () => {
     expect(await place.isChecked()).toBe(true);
     await place.uncheck();
     await page.getByLabel("第 1 张的说明").fill("塔吊");
+    await page
+      .getByRole("group", { name: "投资完成凭证" })
+      .locator("input[type=file]")
+      .setInputFiles({ name: "进度款发票.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7\n%%EOF") });
     await page.getByRole("button", { name: "上报", exact: true }).dblclick();
     await page.getByText(`“${name}”2026年6月月报已上报`).waitFor();
 
@@ -82,6 +88,7 @@ describe("手机上报", () => {
     expect(reports).toMatchObject([{ month: "2026-06", investedYuan: "12805000", revisionReason: null }]);
     const [photo] = reports[0]?.photos ?? [];
     expect(photo).toMatchObject({ caption: "塔吊", takenAt: "2026-06-28T01:15:30.000Z", longitude: null, latitude: null });
+    expect(reports[0]?.papers.map((paper) => paper.name)).toEqual(["进度款发票.pdf"]);
     const kept = await (await page.request.get(`/api/projects/photos/${photo?.id}`)).body();
     const { format, exif } = await sharp(kept).metadata();
     expect([format, exif]).toEqual(["jpeg", undefined]);

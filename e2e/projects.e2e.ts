@@ -133,7 +133,7 @@ describe("一个项目，从登记到转段", () => {
     await closing.getByRole("button", { name: "办结" }).click();
     await closing.waitFor({ state: "detached" });
     await issue.waitFor({ state: "detached" });
-    await region(page, "专班日志").getByText("高压线未迁改：涉及供电公司").waitFor();
+    await region(page, "专班日志").getByText("高压线未迁改：专班 → 部门，涉及供电公司").waitFor();
   });
 
   test("修改登记只动改了的：招商岗看到的电话是遮盖的，存回去还是原号", async () => {
@@ -177,7 +177,7 @@ describe("四色墙", () => {
     await page.keyboard.press("Enter");
     const why = page.getByRole("dialog");
     await why.getByText(/黄灯：/).waitFor();
-    await why.getByRole("row", { name: /进度缺口/ }).waitFor();
+    await why.getByRole("row", { name: /^进度缺口/ }).waitFor();
     await why.getByRole("heading", { name: "变色记录" }).waitFor();
     await page.keyboard.press("Escape");
     await why.waitFor({ state: "detached" });

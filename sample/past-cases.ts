@@ -112,7 +112,7 @@ function rowOf({ code, title, enterprise, project, form, submitted, decided, sta
     reason: refused ? "不符合本事项的办理条件，已书面说明理由并告知救济途径" : "符合条件",
     ...(refused || matter.result === null
       ? {}
-      : { number: `云岭${code}〔${end.slice(0, 4)}〕${numbers.between(1000, 9999)}-${hashOf(title)}号` }),
+      : { number: `云岭审〔${end.slice(0, 4)}〕${numbers.between(1000, 9999)}-${hashOf(title)}号` }),
   });
   const delivered = later(end, numbers.between(0, 3));
   if (standing !== "DECIDED" && delivered <= TODAY)

@@ -11,10 +11,12 @@ import { useWords } from "#ui/language.tsx";
 import { Section } from "#ui/Page.tsx";
 import { Loaded } from "#ui/StateViews.tsx";
 import { sayPeriod } from "#ui/say-period.ts";
+import { useTimes } from "#ui/use-times.ts";
 
 /** What was reported month by month, revisions beside what they revise, and the photos that came with it. */
 export function ReportsTab({ project }: { readonly project: Project }) {
   const { say, language } = useWords();
+  const { day } = useTimes();
   const { exact } = useYuan();
   const id = project.row.id;
   const view = useQuery({ queryKey: ["project-investment", id, "reports"], queryFn: () => investment.projectInvestment({ id }) });
@@ -62,7 +64,7 @@ export function ReportsTab({ project }: { readonly project: Project }) {
                   title: say(investTexts.reported),
                   cell: (row) => (
                     <>
-                      {say(investTexts.reportedBy, { day: row.reportedOn, by: row.by })}
+                      {say(investTexts.reportedBy, { day: day(row.reportedOn), by: row.by })}
                       {row.revisionReason ? (
                         <span className="under quiet">{say(investTexts.revised, { reason: row.revisionReason })}</span>
                       ) : null}

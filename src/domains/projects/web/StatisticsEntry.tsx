@@ -11,6 +11,7 @@ import { Field } from "#ui/Field.tsx";
 import { useWords } from "#ui/language.tsx";
 import { Section } from "#ui/Page.tsx";
 import { useCommand } from "#ui/use-command.ts";
+import { useTimes } from "#ui/use-times.ts";
 import { useViewer } from "#ui/viewer.tsx";
 
 type StatisticsEntryProps = { readonly project: Project; readonly view: Investment };
@@ -18,6 +19,7 @@ type StatisticsEntryProps = { readonly project: Project; readonly view: Investme
 /** 入库: before it the investment of a project is not counted by the statistics. */
 export function StatisticsEntry({ project, view }: StatisticsEntryProps) {
   const { say } = useWords();
+  const { day } = useTimes();
   const [entering, setEntering] = useState(false);
   return (
     <Section
@@ -29,7 +31,7 @@ export function StatisticsEntry({ project, view }: StatisticsEntryProps) {
       }
     >
       <p className="section-body">
-        {view.statEnteredOn ? say(investTexts.entered, { day: view.statEnteredOn }) : say(investTexts.notEntered)}
+        {view.statEnteredOn ? say(investTexts.entered, { day: day(view.statEnteredOn) }) : say(investTexts.notEntered)}
         {view.statCode ? ` · ${say(investTexts.statCode)} ${view.statCode}` : ""}
       </p>
       {entering ? <EnterStatistics projectId={project.row.id} view={view} onClose={() => setEntering(false)} /> : null}

@@ -75,7 +75,7 @@ export function Page() {
                 <WallDisplay
                   title={say(wallTexts.title)}
                   state={sentence}
-                  note={say(wallTexts.updated, { version: data.ruleVersion, day: data.asOf })}
+                  note={say(wallTexts.updated, { version: data.ruleVersion, day: day(data.asOf) })}
                   legend={legend}
                   onLeave={() => change({ wall: undefined })}
                 >

@@ -35,7 +35,7 @@ export const logKindTexts: Readonly<Record<string, Text>> = {
 
 export const forceTexts = {
   force: { zh: "专班", en: "Task force" },
-  noForce: { zh: "还没有专班。开工之前须组建。", en: "There is no task force yet. It is needed before the start." },
+  noForce: { zh: "还没有专班；开工须有专班。", en: "There is no task force yet. It is needed before the start." },
   form: { zh: "组建专班", en: "Form a task force" },
   adjust: { zh: "调整专班", en: "Change the task force" },
   lead: { zh: "牵头领导", en: "Leading official" },

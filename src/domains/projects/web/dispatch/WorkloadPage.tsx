@@ -12,6 +12,7 @@ import { Page as PageView } from "#ui/Page.tsx";
 import { Loaded } from "#ui/StateViews.tsx";
 import { uiTexts } from "#ui/ui-texts.ts";
 import { useAddress } from "#ui/use-address.ts";
+import { useTimes } from "#ui/use-times.ts";
 
 type Row = z.output<typeof WorkloadRow>;
 const KINDS = ["tasks", "issues", "resolutions"] as const;
@@ -20,6 +21,7 @@ const total = (row: Row, part: "overdue" | "soon"): number => KINDS.reduce((sum,
 /** Whose hands are full: by name, or by load when asked for. It ranks nobody. */
 export function Page() {
   const { say } = useWords();
+  const { day } = useTimes();
   const [address, change] = useAddress();
   const departmentId = address["department"];
   const order = address["order"] === "load" ? "load" : "name";
@@ -64,7 +66,7 @@ export function Page() {
               load: sum((row) => row.load),
               overdue: sum((row) => total(row, "overdue")),
               soon: sum((row) => total(row, "soon")),
-              until: query.data.until,
+              until: day(query.data.until),
             })
           : null
       }

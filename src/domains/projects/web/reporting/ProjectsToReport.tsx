@@ -12,6 +12,7 @@ import { StateChip } from "#ui/StateChip.tsx";
 import { Empty, Loaded } from "#ui/StateViews.tsx";
 import { sayPeriod } from "#ui/say-period.ts";
 import { useAddress } from "#ui/use-address.ts";
+import { useTimes } from "#ui/use-times.ts";
 
 const SHOWN = 60;
 
@@ -93,6 +94,7 @@ export function ProjectsToReport({ onChoose }: { readonly onChoose: (projectId: 
 
 function DueLine({ item, onChoose }: { readonly item: z.infer<typeof DueReport>; readonly onChoose: () => void }) {
   const { say, language } = useWords();
+  const { day } = useTimes();
   return (
     <li>
       <button type="button" className="due-line" onClick={onChoose}>
@@ -106,7 +108,7 @@ function DueLine({ item, onChoose }: { readonly item: z.infer<typeof DueReport>;
         <span className="quiet">
           {item.lastMonth === null
             ? say(reportTexts.neverReported)
-            : say(reportTexts.lastReport, { month: sayPeriod(item.lastMonth, language), day: item.lastReportedOn ?? "–" })}
+            : say(reportTexts.lastReport, { month: sayPeriod(item.lastMonth, language), day: day(item.lastReportedOn) })}
         </span>
       </button>
     </li>

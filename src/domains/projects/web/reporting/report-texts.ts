@@ -70,8 +70,8 @@ export const reportTexts = {
   send: { zh: "上报", en: "Send the report" },
   revise: { zh: "更正上报", en: "Send the revision" },
   draftKept: {
-    zh: "草稿存在本机，没有网络也不会丢；照片和凭证离开页面后须重新选取。",
-    en: "The draft is kept on this device, also without a network; photos and documents have to be chosen again.",
+    zh: "草稿存在本机，没有网络也不会丢。",
+    en: "The draft is kept on this device, also without a network.",
   },
   offline: {
     zh: "现在没有网络，连上之后再点上报；不会重复上报。",
