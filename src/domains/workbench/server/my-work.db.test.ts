@@ -98,7 +98,7 @@ test("月报未报：本人的在报项目，刚结束的一个月；报了的�
   const force = await at.person("task_force");
   const owned = await at.project(promotion, { ownerId: force.id });
   const reported = await at.project(promotion, { ownerId: force.id });
-  const later = await at.project(promotion, { ownerId: force.id, signedOn: "2026-06-20" });
+  const later = await at.project(promotion, { ownerId: force.id, signedOn: "2026-06-20" as never });
   await at.project(promotion, {});
   await at.database.tamper(
     "insert into project_report (zone_id, id, project_id, month, reported_on, by, by_name) values ($1, $2, $3, '2026-06-01', '2026-06-30', 'x', 'x')",
@@ -233,7 +233,9 @@ test("审批：补正、容缺归代填人和帮办人，整改归本部门窗�
 
   const permitted = (actor: Actor, ...permissions: readonly string[]) => holding(actor, OTHER_DEPARTMENT, ...permissions);
   expect(kindsOf(await look(permitted(counter, "approvals.apply")), "case-supplement", "deferral")).toEqual(["case-supplement 待补正的件"]);
-  expect(kindsOf(await look(permitted(helper, "approvals.apply")), "case-supplement", "deferral")).toEqual(["deferral 管理制度（容缺的件）"]);
+  expect(kindsOf(await look(permitted(helper, "approvals.apply")), "case-supplement", "deferral")).toEqual([
+    "deferral 管理制度（容缺的件）",
+  ]);
   expect(kindsOf(await look(permitted(helper, "approvals.apply"), "2026-07-01"), "deferral")).toEqual([]);
   const window = permitted(await at.person("approval_window"), "approvals.handle", "approvals.verify");
   expect(kindsOf(await look(window), "case-start", "case-resume", "correction", "revoke", "compensation")).toEqual([
@@ -245,7 +247,10 @@ test("审批：补正、容缺归代填人和帮办人，整改归本部门窗�
   const elsewhere = holding(await at.person("approval_window"), DEPARTMENT, "approvals.handle", "approvals.verify");
   expect(kindsOf(await look(elsewhere), "case-start", "case-resume", "correction", "revoke")).toEqual([]);
   const decides = permitted(await at.person("department_head"), "approvals.decide");
-  expect(kindsOf(await look(decides), "revoke", "case-decide")).toEqual(["case-decide 没有会签、等决定的件", "revoke 管理制度（承诺不实的件）"]);
+  expect(kindsOf(await look(decides), "revoke", "case-decide")).toEqual([
+    "case-decide 没有会签、等决定的件",
+    "revoke 管理制度（承诺不实的件）",
+  ]);
   expect(kindsOf(await look(permitted(finder, "approvals.decide")), "revoke")).toEqual([]);
   expect(kindsOf(await look(decides, "2026-06-25"), "revoke")).toEqual([]);
 });
