@@ -20,8 +20,11 @@ export async function furnishDispatch(at: TestServer, place: Place, projectId: s
   const room = place === "first" ? "甲区会议室" : "乙区会议室";
   const planned = await at.done(force, planMeeting, { heldOn, chairId: leader.personId, place: room }, { key: "meeting" });
   const meetingId = planned.meeting.id;
-  // The business day of a real zone is the day of the clock, so the meeting is moved to it behind the doors.
-  await at.database.tamper("update dispatch_meeting set held_on = $2 where id = $1", [meetingId, localDateOf(instantOf(new Date()))]);
+  // The business day of a real zone is the day of the clock, unless a test lets it live on another: the meeting is moved to it behind the doors.
+  await at.database.tamper(
+    "update dispatch_meeting meeting set held_on = coalesce(zone.business_date, $2::date) from zone where zone.id = meeting.zone_id and meeting.id = $1",
+    [meetingId, localDateOf(instantOf(new Date()))],
+  );
   await at.done(force, addAgendaItem, { meetingId, title: `${room}议题`, projectId, reason: "专题" }, { key: "item" });
   const held = await at.done(force, conveneMeeting, { meetingId, version: planned.meeting.version });
   const item = held.agenda.items.find(({ source }) => source === "added");
