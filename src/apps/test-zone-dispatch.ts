@@ -20,10 +20,10 @@ export async function furnishDispatch(at: TestServer, place: Place, projectId: s
   const room = place === "first" ? "甲区会议室" : "乙区会议室";
   const planned = await at.done(force, planMeeting, { heldOn, chairId: leader.personId, place: room }, { key: "meeting" });
   const meetingId = planned.meeting.id;
-  // The business day of a real zone is the day of the clock, unless a test lets it live on another: the meeting is moved to it behind the doors.
+  // A meeting is convened on its day: it is moved to the zone's own behind the doors, which for a real zone is the day of the clock.
   await at.database.tamper(
-    "update dispatch_meeting meeting set held_on = coalesce(zone.business_date, $2::date) from zone where zone.id = meeting.zone_id and meeting.id = $1",
-    [meetingId, localDateOf(instantOf(new Date()))],
+    "update dispatch_meeting set held_on = coalesce((select business_date from zone where id = $2), $3) where id = $1",
+    [meetingId, at.database[place === "first" ? "zoneId" : "otherZoneId"], localDateOf(instantOf(new Date()))],
   );
   await at.done(force, addAgendaItem, { meetingId, title: `${room}议题`, projectId, reason: "专题" }, { key: "item" });
   const held = await at.done(force, conveneMeeting, { meetingId, version: planned.meeting.version });

@@ -80,6 +80,10 @@ export const approvalTexts = {
     zh: "日期 {date} 晚于今天（{today}）：只能登记已经发生的事。",
     en: "{date} is later than today ({today}): only what has happened can be entered.",
   },
+  "approvals.as-of-future": {
+    zh: "{date} 还没有到：最晚只能看到今天（{today}）。",
+    en: "{date} has not come yet: today ({today}) is the last day that can be looked at.",
+  },
   "approvals.due-in-past": {
     zh: "补正期限 {due} 应晚于今天（{today}）。",
     en: "The day {due} for the supplement should be after today ({today}).",

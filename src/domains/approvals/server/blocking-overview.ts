@@ -3,6 +3,7 @@ import { pausedUntil, type RunningDue, runningDue } from "#domains/approvals/rul
 import { type CaseCourse, courseAsOf } from "#domains/approvals/rules/case-course.ts";
 import { waitingOf } from "#domains/approvals/rules/who-is-blocking.ts";
 import type { CaseTableRow } from "#domains/approvals/server/case-store.ts";
+import { dayAsked } from "#domains/approvals/server/day-asked.ts";
 import type { CaseHandlers } from "#domains/approvals/server/draft-case.ts";
 import { loadCourses } from "#domains/approvals/server/load-courses.ts";
 import type { LocalDate } from "#kernel/local-date.ts";
@@ -16,7 +17,7 @@ type Group = { readonly who: string; readonly name: string; readonly ids: Set<st
 
 /** On whom the open cases wait, as of any day: the courses are read as they stood then. */
 export const blockingOverview: CaseHandlers["blockingOverview"] = async ({ asOf: asked }, { tx, today }) => {
-  const asOf = asked ?? today;
+  const asOf = dayAsked(asked, today);
   const rows = await tx
     .selectFrom("approval_case")
     .selectAll()

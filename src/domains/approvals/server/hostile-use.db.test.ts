@@ -198,10 +198,13 @@ describe("远处的日子", () => {
     });
   });
 
-  test("最早和最晚的日子算得出来", async () => {
-    for (const asOf of ["1990-01-01", "2100-12-31"]) {
-      await at.call(leader, "blockingOverview", { asOf });
-      await at.call(leader, "chainOverview", { asOf });
+  test("最早的日子和今天看得到，明天看不到", async () => {
+    for (const name of ["blockingOverview", "chainOverview"]) {
+      for (const asOf of ["1990-01-01", TODAY]) await at.call(leader, name, { asOf }, { today: TODAY });
+      await expect(at.call(leader, name, { asOf: "2026-03-03" }, { today: TODAY }), name).rejects.toMatchObject({
+        code: "approvals.as-of-future",
+        params: { date: "2026-03-03", today: TODAY },
+      });
     }
   });
 
