@@ -990,6 +990,10 @@ export interface ProjectEvidence {
   project_id: string;
   recorded_at: Generated<string>;
   recorded_on: string;
+  /**
+   * The report of a month that it came with; null for evidence of the project as such
+   */
+  report_id: string | null;
   zone_id: string;
 }
 
@@ -1194,6 +1198,11 @@ export interface ProjectSupervision {
    * Who answers for it: the owner of the project or the leading official of its task force when it was opened, or whom the letter names
    */
   addressee_id: string | null;
+  cancelled_because: string | null;
+  /**
+   * The colour of the project when it was cancelled; null when it had none any more
+   */
+  cancelled_colour: string | null;
   closed_by: string | null;
   closed_by_name: string | null;
   closed_on: string | null;

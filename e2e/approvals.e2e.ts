@@ -1,39 +1,10 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
+import { giveOpinion, PAPER, promise, row, take, upload } from "./case-steps.ts";
 import { overflowOf } from "./look-at.ts";
 import { ask, SCREENS, settled, visit } from "./visit.ts";
 
-const PAPER = { name: "材料.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\n%%EOF") };
 const MATTER = "human-resources-service";
-
-const row = (page: Page, name: string) => page.getByRole("row", { name: new RegExp(name) }).first();
-
-/** Opens the drawer of a step, fills it, and sends it; the drawer closes when the step was taken. */
-async function take(page: Page, step: string, fill: (drawer: ReturnType<Page["getByRole"]>) => Promise<void> = async () => undefined) {
-  await page.locator(".page-action").getByRole("button", { name: step, exact: true }).click();
-  const drawer = page.getByRole("dialog");
-  await fill(drawer);
-  await drawer.getByRole("button", { name: step, exact: true }).click();
-  await drawer.waitFor({ state: "detached" });
-}
-
-async function upload(page: Page, material: string) {
-  await page.getByRole("button", { name: `上传 ${material}` }).click();
-  const drawer = page.getByRole("dialog", { name: `上传“${material}”` });
-  await drawer.locator("input[type=file]").setInputFiles(PAPER);
-  await drawer.getByRole("button", { name: "上传", exact: true }).click();
-  await drawer.waitFor({ state: "detached" });
-  await row(page, material).getByText("已提交").waitFor();
-}
-
-async function promise(page: Page, how: string, material: string, state: string) {
-  await page.getByRole("button", { name: `${how} ${material}` }).click();
-  const drawer = page.getByRole("dialog");
-  expect(await drawer.getByRole("textbox").inputValue()).toContain(material);
-  await drawer.getByRole("button", { name: how, exact: true }).click();
-  await drawer.waitFor({ state: "detached" });
-  await row(page, material).getByText(state).waitFor();
-}
 
 describe("一件许可从申请到送达", () => {
   test("企业承诺、容缺并提交；窗口一次告知补正，第二次被拒；部门出意见，领导决定，补齐后送达；凭编号和查询码可查", async () => {
@@ -86,12 +57,7 @@ describe("一件许可从申请到送达", () => {
     await window.locator("section.timeline-picture").waitFor();
 
     const head = await visit("head", `/approvals/${id}`);
-    await row(head, "行业意见").getByRole("button", { name: "出具意见" }).click();
-    const opinion = head.getByRole("dialog");
-    await opinion.getByLabel("审查意见").fill("符合行业发展方向。");
-    await opinion.getByRole("button", { name: "出具意见" }).click();
-    await opinion.waitFor({ state: "detached" });
-    await row(head, "行业意见").getByText("同意", { exact: true }).waitFor();
+    await giveOpinion(head, "行业意见", "符合行业发展方向。");
 
     const leader = await visit("leader", `/approvals/${id}`);
     await take(leader, "作出决定", async (drawer) => {

@@ -4,7 +4,7 @@ import { ask, settled, visit } from "./visit.ts";
 type Cockpit = { tiles: { name: { zh: string }; observationId: string }[] };
 
 describe("驾驶舱", () => {
-  test("每一块指标一次点击就在旁边打开原文，关上后还在原处", async () => {
+  test("每一块指标一次点击就在旁边打开原文或数据行，关上后还在原处", async () => {
     const page = await visit("leader", "/cockpit");
     const { tiles } = await ask<Cockpit>(page, "/api/workbench/cockpit");
     expect(tiles.length).toBeGreaterThanOrEqual(4);
@@ -14,7 +14,7 @@ describe("驾驶舱", () => {
         .getByRole("button");
       await opens.click();
       const drawer = page.getByRole("dialog", { name: tile.name.zh });
-      const quote = await drawer.locator("blockquote mark").innerText();
+      const quote = await drawer.locator("blockquote mark, .proof-rows li").first().innerText();
       expect(quote.length, tile.name.zh).toBeGreaterThan(5);
       expect(quote).toMatch(/\d/);
       await page.keyboard.press("Escape");

@@ -1,3 +1,4 @@
+import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { settled, visit } from "./visit.ts";
 
@@ -20,6 +21,12 @@ const PROJECTS = [
 /** Whoever of the committee looks at approvals sees these; the portal only who may file. */
 const APPROVALS = ["审批工作台", "卡在谁那里", "承诺与容缺", "一件事", "全链条用时", "事项库"];
 const OWN = ["工作日历", "后台任务", "我的登录"];
+
+const folded = (page: Page) => page.getByRole("navigation", { name: "主导航" }).getByRole("button", { expanded: false });
+
+async function unfoldAll(page: Page): Promise<void> {
+  while ((await folded(page).count()) > 0) await folded(page).first().click();
+}
 
 describe("各岗位看到的菜单", () => {
   test.each([
@@ -56,6 +63,7 @@ describe("各岗位看到的菜单", () => {
   ])("%s", async (account, expected) => {
     const page = await visit(account, "/system/sessions");
     await settled(page);
+    await unfoldAll(page);
     const shown = await page.getByRole("navigation", { name: "主导航" }).getByRole("link").allInnerTexts();
     expect(new Set(shown)).toEqual(new Set(expected));
   });
@@ -78,6 +86,33 @@ describe("各岗位看到的菜单", () => {
       "/api/system/journal",
     ])
       expect((await page.request.get(path)).status(), path).toBe(403);
+  });
+
+  test("分组可以收起：先开本岗位日常的一组，身在哪组哪组开；打开过的下次还开着，键盘可用", async () => {
+    const page = await visit("leader", "/cockpit");
+    await settled(page);
+    const nav = page.getByRole("navigation", { name: "主导航" });
+    const heading = (name: string) => nav.getByRole("button", { name, exact: true });
+    const link = (name: string) => nav.getByRole("link", { name, exact: true });
+    await link("驾驶舱").waitFor();
+    await link("四色墙").waitFor();
+    for (const name of ["情报", "审批", "经济运行", "系统"]) expect(await heading(name).getAttribute("aria-expanded")).toBe("false");
+    expect(await link("成绩单").isVisible()).toBe(false);
+
+    await heading("经济运行").focus();
+    await page.keyboard.press("Enter");
+    await link("成绩单").waitFor();
+    expect(await heading("经济运行").getAttribute("aria-expanded")).toBe("true");
+    await heading("项目").click();
+    await page.reload();
+    await settled(page);
+    await link("成绩单").waitFor();
+    expect(await link("四色墙").isVisible()).toBe(false);
+
+    await page.goto("/projects/lists");
+    await link("四色墙").waitFor();
+    await page.goto("/documents");
+    await link("冲突").waitFor();
   });
 
   test("手机上菜单收起，点开可走，走到后又收起", async () => {

@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
+import { choosePerson } from "./choose-person.ts";
 import { ask, settled, visit } from "./visit.ts";
 
 /** The project of these journeys, registered by the first of them: everything else in the zone is only read. */
@@ -8,12 +9,6 @@ const own = { name: "", id: "" };
 const region = (page: Page, name: string | RegExp) => page.getByRole("region", { name });
 const dialog = (page: Page, name: string | RegExp) => page.getByRole("dialog", { name });
 const openOwn = (account: string, tab = "") => visit(account, `/projects/${own.id}${tab === "" ? "" : `?tab=${tab}`}`);
-
-async function choosePerson(page: Page, label: string, person: string): Promise<void> {
-  const box = page.getByRole("combobox", { name: label });
-  await box.fill(person);
-  await page.locator(".ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option", { hasText: person }).first().click();
-}
 
 describe("一个项目，从登记到转段", () => {
   test("招商岗登记项目：金额写错有一句话，登记后就在项目页，写明下一步还缺什么", async () => {
@@ -182,7 +177,7 @@ describe("四色墙", () => {
     await page.keyboard.press("Enter");
     const why = page.getByRole("dialog");
     await why.getByText(/黄灯：/).waitFor();
-    await why.getByRole("row", { name: /投资进度/ }).waitFor();
+    await why.getByRole("row", { name: /进度缺口/ }).waitFor();
     await why.getByRole("heading", { name: "变色记录" }).waitFor();
     await page.keyboard.press("Escape");
     await why.waitFor({ state: "detached" });

@@ -7,7 +7,6 @@ import { decidedDocumentSteps, waitingDocumentSteps } from "./document-steps.ts"
 import { projectSteps } from "./project-steps.ts";
 import { sampleSpreadsheet } from "./spreadsheets.ts";
 import type { SampleStep } from "./step.ts";
-import { supervisionSteps } from "./supervision-steps.ts";
 
 export type { SampleStep, SampleUser, SampleWorld } from "./step.ts";
 
@@ -32,7 +31,6 @@ export const SAMPLE_PLAN: readonly SampleStep[] = [
   ...projectSteps,
   ...dispatchSteps,
   ...courseSteps,
-  ...supervisionSteps,
   ...conflictSteps,
   ...approvalSteps,
 ];

@@ -1,6 +1,7 @@
 import { type LocalDate, localDate } from "#kernel/local-date.ts";
 import { investmentSheet, projectSheet } from "./projects.ts";
 import type { SampleStep } from "./step.ts";
+import { supervisionAfter } from "./supervision-steps.ts";
 
 const LONG_BEFORE = localDate("2020-01-01");
 /** The days on which the register was brought up to date, and with it the month that was over. */
@@ -13,7 +14,7 @@ const FILINGS: readonly (readonly [LocalDate, number])[] = [
   [localDate("2026-06-30"), 6],
 ];
 
-/** The register of projects as the zone filed it month by month; its colours follow from that and from nothing else. */
+/** The register of projects as the zone filed it month by month; its colours follow from that and from nothing else; what they ask for is issued, answered and closed. */
 export const projectSteps: readonly SampleStep[] = FILINGS.flatMap(([on, month], place): readonly SampleStep[] => {
   const before = FILINGS[place - 1]?.[0] ?? LONG_BEFORE;
   return [
@@ -33,5 +34,6 @@ export const projectSteps: readonly SampleStep[] = FILINGS.flatMap(([on, month],
       files: async () => [investmentSheet(month, [before, on], on)],
       on,
     },
+    ...supervisionAfter(month),
   ];
 });

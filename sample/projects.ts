@@ -24,6 +24,13 @@ export type SampleProject = {
   readonly startedOn: LocalDate | null;
   readonly completedOn: LocalDate | null;
   readonly enteredOn: LocalDate | null;
+  /** Who answers for it: the task force once it is built, the promotion office until then. */
+  readonly owner: string;
+  readonly department: string;
+  /** The leading official of a key project. */
+  readonly leader: string;
+  readonly contact: string;
+  readonly phone: string;
   /** Twelve months of 2026. */
   readonly plan: readonly number[];
   /** Invested in January to June 2026; undefined where no report came. */
@@ -75,6 +82,7 @@ const SCIENCE = ["中试基地", "联合实验室", "检测中心", "研发总�
 const INDUSTRY = ["生产基地", "产线", "制造基地", "扩能"] as const;
 const CITY = ["人才公寓", "道路管网", "学校", "变电站", "综合能源站", "邻里中心"] as const;
 const ROADS = ["云岭大道", "科创一路", "科创三路", "凤栖路", "青溪东路", "迎宾大道"] as const;
+const SURNAMES = ["周", "陈", "林", "何", "郑", "许", "沈", "罗", "秦", "陆"] as const;
 const MONTHS = 12;
 const LAST_MONTHS = 6;
 
@@ -136,6 +144,11 @@ function makeProject(place: number, numbers: SeededNumbers): SampleProject {
     place: `云岭高新区${pick(numbers, ROADS)}${numbers.between(1, 399)}号`,
     parcel: `YL-${String.fromCharCode(65 + (place % 8))}-${numbers.between(1, 60)}`,
     planned: { start: dueStart, complete, produce: addDays(complete, numbers.between(30, 90)) },
+    owner: isBuilding || isCompleted ? "项目专班" : "招商岗",
+    department: isBuilding || isCompleted ? "建设管理局" : "招商合作局",
+    leader: level === "ordinary" ? "" : "管委会领导",
+    contact: `${SURNAMES[place % SURNAMES.length]}经理`,
+    phone: `1380000${String(place + 1).padStart(4, "0")}`,
     startedOn,
     completedOn: isCompleted ? addDays(complete, numbers.between(-10, 5)) : null,
     enteredOn: startedOn !== null && numbers.between(0, 39) > 0 ? earlierOf(addDays(startedOn, numbers.between(10, 40)), latest) : null,
@@ -229,6 +242,11 @@ export function projectSheet(from: LocalDate, to: LocalDate, seed: number = SAMP
       produce: project.planned.produce,
       started: project.startedOn ?? "",
       completed: project.completedOn ?? "",
+      leader: project.leader,
+      owner: project.owner,
+      department: project.department,
+      contact: project.contact,
+      phone: project.phone,
       longitude: site.longitude,
       latitude: site.latitude,
     };

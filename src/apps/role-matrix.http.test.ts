@@ -108,6 +108,7 @@ const recordFields: Readonly<Record<string, (records: ZoneRecords) => Record<str
   "projects.tryDate": (of) => ({ id: of.project.id, kind: "start", to: "2027-01-01" }),
   "projects.requestDate": (of) => ({ id: of.project.id, kind: "start", to: "2027-01-01", reason: "越界" }),
   "projects.decideDate": (of) => ({ requestId: of.project.request, version: 1, grant: true, decision: "越界" }),
+  "projects.withdrawDateRequest": (of) => ({ requestId: of.project.request, version: 1 }),
   "projects.downloadEvidence": (of) => ({ evidenceId: of.project.evidence }),
   "projects.setInvestmentPlan": (of) => ({ id: of.project.id, year: 2027, monthsYuan: Array.from({ length: 12 }, () => "1") }),
   "projects.reportMonth": (of) => ({ id: of.project.id, month: "2026-01", progress: "越界" }),

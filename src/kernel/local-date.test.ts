@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { addDays, daysBetween, findLocalDate, Instant, localDate, localDateOf, sayDate, weekday, yearOf } from "#kernel/local-date.ts";
 
+const DAY_MS = 86_400_000;
+const YEAR_ZERO = Date.parse("0000-01-01T00:00:00Z");
 const anyDay = fc.integer({ min: 0, max: 60_000 }).map((count) => addDays(localDate("1949-10-01"), count));
 
 test.each([
@@ -50,6 +52,20 @@ test("stepping, counting, ordering and weekdays agree", () => {
       expect(weekday(addDays(day, 7))).toBe(weekday(day));
       expect(yearOf(other)).toBe(Number(other.slice(0, 4)));
     }),
+  );
+});
+
+test("steps and weekdays are those of the machine's calendar, in every year", () => {
+  const inAnyYear = fc
+    .integer({ min: 800, max: 3_650_000 })
+    .map((count) => new Date(YEAR_ZERO + count * DAY_MS).toISOString().slice(0, 10));
+  fc.assert(
+    fc.property(inAnyYear, fc.integer({ min: -45, max: 45 }), (text, count) => {
+      const day = localDate(text);
+      expect(addDays(day, count)).toBe(new Date(Date.parse(text) + count * DAY_MS).toISOString().slice(0, 10));
+      expect(weekday(day)).toBe(new Date(text).getUTCDay());
+    }),
+    { numRuns: 2000 },
   );
 });
 

@@ -28,11 +28,18 @@ export const localDate = (text: string): LocalDate => LocalDate.parse(text);
 export const findLocalDate = (text: string): LocalDate | undefined => LocalDate.safeParse(text).data;
 
 const DAY_MS = 86_400_000;
+const DAY_LENGTH = "2026-03-13".length;
+const MONTH_LENGTH = "2026-03-".length;
 const ISO_LENGTH = "2026-03-13T00:00:00.000Z".length;
 const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
 
+/** The days that every month has, as they are written. Clocks step day by day: most steps stay among these. */
+const WRITTEN = Array.from({ length: 29 }, (_, day) => (day === 0 ? undefined : String(day).padStart(2, "0")));
+
 /** @throws RangeError beyond the years 0000–9999, which four digits cannot write. */
 export function addDays(day: LocalDate, count: number): LocalDate {
+  const written = day.length === DAY_LENGTH ? WRITTEN[Number(day.slice(MONTH_LENGTH)) + count] : undefined;
+  if (written !== undefined) return (day.slice(0, MONTH_LENGTH) + written) as LocalDate;
   const text = new Date(Date.parse(day) + count * DAY_MS).toISOString();
   if (text.length !== ISO_LENGTH) throw new RangeError(`no day ${count} days from ${day}`);
   return text.slice(0, 10) as LocalDate;
@@ -41,8 +48,17 @@ export function addDays(day: LocalDate, count: number): LocalDate {
 /** Days from `from` to `to`; negative when `to` lies before. */
 export const daysBetween = (from: LocalDate, to: LocalDate): number => Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
 
+/** How far the first of each month is from a Sunday, counted from March so that the leap day comes last (Sakamoto's table). */
+const MONTH_SHIFT = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4];
+
 /** 0 = Sunday … 6 = Saturday. */
-export const weekday = (day: LocalDate): number => new Date(day).getUTCDay();
+export function weekday(day: LocalDate): number {
+  const month = Number(day.slice(5, 7));
+  const year = yearOf(day) - (month < 3 ? 1 : 0);
+  const shift = MONTH_SHIFT[month - 1] ?? Number.NaN;
+  const leaps = Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400);
+  return (((year + leaps + shift + Number(day.slice(8))) % 7) + 7) % 7;
+}
 
 export const yearOf = (day: LocalDate): number => Number(day.slice(0, 4));
 

@@ -100,8 +100,8 @@ test("某日的四色：服务器开着、关了都一样打印，次序不变�
   const coloursOn = (day: string) => json<{ project: string; colour: string; reasons: string[] }[]>("projects", "colours", "--as-of", day);
   const running = await coloursOn("2026-06-30");
   expect(running.map(({ project, colour, reasons }) => ({ project, colour, reasons }))).toEqual([
-    { project: "乙项目产线", colour: "red", reasons: ["超过计划开工月3个月未开工", "2026-06未报进度，无数据"] },
-    { project: "甲项目产线", colour: "yellow", reasons: ["2026-06未报进度，无数据"] },
+    { project: "乙项目产线", colour: "red", reasons: ["超过计划开工月3个月未开工", "2026年6月未报月报，无数据"] },
+    { project: "甲项目产线", colour: "yellow", reasons: ["2026年6月未报月报，无数据"] },
   ]);
   expect(await coloursOn("2026-01-09")).toMatchObject([{ project: "甲项目产线", colour: "green", reasons: [] }]);
   // Nobody holds the database open now: the command starts it and leaves it stopped.

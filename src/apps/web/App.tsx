@@ -5,6 +5,7 @@ import { useMemo } from "react";
 import { createAppRouter } from "#apps/web/router.tsx";
 import { sentenceList } from "#apps/web/sentence-list.ts";
 import { LanguageProvider } from "#ui/language.tsx";
+import { OperationNamesProvider } from "#ui/operation-names.tsx";
 import { isRefusal, SentencesProvider } from "#ui/sentences.tsx";
 import { theme } from "#ui/theme.ts";
 
@@ -17,13 +18,16 @@ const client = new QueryClient({
   },
 });
 const router = createAppRouter();
+const loadOperationNames = async () => (await import("#apps/web/operation-names.ts")).operationNames;
 
 export function App() {
   return (
     <LanguageProvider>
       <QueryClientProvider client={client}>
         <SentencesProvider sentences={sentenceList}>
-          <Themed />
+          <OperationNamesProvider load={loadOperationNames}>
+            <Themed />
+          </OperationNamesProvider>
         </SentencesProvider>
       </QueryClientProvider>
     </LanguageProvider>

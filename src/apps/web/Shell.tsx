@@ -59,7 +59,7 @@ function Inside({ session }: { readonly session: SessionView }) {
         {session.zone?.sample ? (
           <p className="shell-banner">{say(shellTexts.sample, { date: day ? sayDate(day, language) : viewer.today })}</p>
         ) : null}
-        <ShellNav permissions={viewer.permissions} />
+        <ShellNav permissions={viewer.permissions} role={session.active?.role ?? "anonymous"} />
         <main id="content" className="shell-main" tabIndex={-1}>
           <Outlet />
         </main>

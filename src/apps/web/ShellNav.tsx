@@ -1,48 +1,45 @@
 import { useRouterState } from "@tanstack/react-router";
-import { useEffect, useState } from "react";
-import { type MenuGroup, menuFor } from "#apps/web/menu.ts";
-import { groupTexts, shellTexts } from "#apps/web/shell-texts.ts";
-import { AppLink } from "#ui/AppLink.tsx";
+import { useEffect, useMemo, useState } from "react";
+import { dailyGroups, groupAt, menuFor, placeOf } from "#apps/web/menu.ts";
+import { NavGroup } from "#apps/web/NavGroup.tsx";
+import { shellTexts } from "#apps/web/shell-texts.ts";
+import { useUnfolded } from "#apps/web/use-unfolded.ts";
+import type { Role } from "#kernel/role.ts";
 import { useWords } from "#ui/language.tsx";
+import { useMedia } from "#ui/use-media.ts";
 
-/** A rail at the left; on a narrow screen it unfolds from a button. */
-export function ShellNav({ permissions }: { readonly permissions: ReadonlySet<string> }) {
+/** As in shell.css: from here down the rail is a menu under one button. */
+const NARROW = "(max-width: 900px)";
+
+type ShellNavProps = { readonly permissions: ReadonlySet<string>; readonly role: Role };
+
+/** A rail at the left whose groups fold; on a narrow screen it unfolds from a button. */
+export function ShellNav({ permissions, role }: ShellNavProps) {
   const { say } = useWords();
   const path = useRouterState({ select: (state) => state.location.pathname });
+  const narrow = useMedia(NARROW);
   const [open, setOpen] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: going anywhere folds the menu
   useEffect(() => setOpen(false), [path]);
-  const groups = menuFor(permissions);
+  const groups = useMemo(() => menuFor(permissions), [permissions]);
   const here = placeOf(path, groups);
+  const { isOpen, choose } = useUnfolded(groupAt(here, groups), dailyGroups(role, groups));
   return (
     <nav className="shell-nav" aria-label={say(shellTexts.navigation)}>
       <button type="button" className="nav-toggle" aria-expanded={open} onClick={() => setOpen(!open)}>
         <span aria-hidden="true">☰</span> {say(shellTexts.menu)}
       </button>
       <div className={open ? "nav-groups nav-open" : "nav-groups"}>
-        {groups.map((group) => {
-          const heading = groupTexts[group.name];
-          return (
-            <div key={group.name} className="nav-group">
-              {heading ? <p className="nav-heading">{say(heading)}</p> : null}
-              <ul>
-                {group.pages.map((page) => (
-                  <li key={page.path} className={page.path === here ? "nav-here" : undefined}>
-                    <AppLink to={page.path}>{say(page.title)}</AppLink>
-                  </li>
-                ))}
-              </ul>
-            </div>
-          );
-        })}
+        {groups.map((group) => (
+          <NavGroup
+            key={group.name}
+            group={group}
+            here={here}
+            open={isOpen(group.name)}
+            onFold={narrow ? undefined : (next) => choose(group.name, next)}
+          />
+        ))}
       </div>
     </nav>
   );
 }
-
-/** Where one is in the menu: of the pages that the address begins with, the nearest. */
-const placeOf = (path: string, groups: readonly MenuGroup[]): string | undefined =>
-  groups
-    .flatMap((group) => group.pages.map((page) => page.path))
-    .filter((candidate) => path === candidate || path.startsWith(`${candidate}/`))
-    .sort((one, other) => other.length - one.length)[0];

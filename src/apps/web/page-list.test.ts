@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { menuFor } from "#apps/web/menu.ts";
+import { dailyGroups, groupAt, menuFor, placeOf } from "#apps/web/menu.ts";
 import { pageList } from "#apps/web/page-list.ts";
 import { approvalsOperations } from "#domains/approvals/contract/approvals-operations.ts";
 import { economyOperations } from "#domains/economy/contract/economy-operations.ts";
@@ -53,5 +53,33 @@ describe("what a role finds in the navigation", () => {
 
   test("a role without permissions still finds its own sessions", () => {
     expect(titles([])).toContain("我的登录");
+  });
+});
+
+describe("which groups stand open at first", () => {
+  const everything = menuFor(permissions);
+  test.each([
+    ["leadership", ["projects"]],
+    ["statistics", ["economy"]],
+    ["approval_window", ["approvals"]],
+    ["system_administrator", ["system"]],
+  ] as const)("%s: the group of its daily work", (role, names) => {
+    expect([...dailyGroups(role, everything)]).toEqual(names);
+  });
+
+  test("a role without daily work of its own, and a menu of one or two groups, has nothing folded", () => {
+    const all = everything.map(({ name }) => name);
+    expect([...dailyGroups("bank", everything)]).toEqual(all);
+    const short = everything.filter(({ name }) => name === "portal" || name === "system");
+    expect([...dailyGroups("enterprise", short)]).toEqual(["portal", "system"]);
+  });
+
+  test("a page within a page stands where its nearest entry stands", () => {
+    expect([placeOf("/projects/supervision", everything), placeOf("/projects/0198-x", everything)]).toEqual([
+      "/projects/supervision",
+      "/projects",
+    ]);
+    expect(groupAt(placeOf("/report-cards/x", everything), everything)).toBe("economy");
+    expect(groupAt(placeOf("/nowhere", everything), everything)).toBeUndefined();
   });
 });

@@ -1,4 +1,6 @@
-import { alertOf, DEFAULT_ALERT, nearUntil } from "#domains/approvals/rules/case-alert.ts";
+import { sql } from "kysely";
+import type { Blocking, CaseState } from "#domains/approvals/contract/case.ts";
+import { alertOf, type CaseAlert, DEFAULT_ALERT, nearUntil } from "#domains/approvals/rules/case-alert.ts";
 import { pausedUntil, type RunningDue, runningDue } from "#domains/approvals/rules/case-clock.ts";
 import { type CaseCourse, courseAsOf } from "#domains/approvals/rules/case-course.ts";
 import { waitingOf } from "#domains/approvals/rules/who-is-blocking.ts";
@@ -6,7 +8,9 @@ import type { CaseTableRow } from "#domains/approvals/server/case-store.ts";
 import { dayAsked } from "#domains/approvals/server/day-asked.ts";
 import type { CaseHandlers } from "#domains/approvals/server/draft-case.ts";
 import { loadCourses } from "#domains/approvals/server/load-courses.ts";
+import { versionKey } from "#domains/approvals/server/matter-store.ts";
 import type { LocalDate } from "#kernel/local-date.ts";
+import type { Tx } from "#kernel/server/database.ts";
 import { loadCalendar } from "#kernel/server/loaded-calendar.ts";
 import { actorOf } from "#kernel/server/unit-of-work.ts";
 import { type WorkCalendar, workdaysBetween } from "#kernel/work-calendar.ts";
@@ -15,34 +19,19 @@ const MOST_NAMED = 50;
 
 type Group = { readonly who: string; readonly name: string; readonly ids: Set<string>; late: number; longest: number };
 
-/** On whom the open cases wait, as of any day: the courses are read as they stood then. */
+/** On whom the open cases wait, as of any day: of today as it stands with each case, of another day from the courses as they stood then. */
 export const blockingOverview: CaseHandlers["blockingOverview"] = async ({ asOf: asked }, { tx, today }) => {
   const asOf = dayAsked(asked, today);
-  const rows = await tx
-    .selectFrom("approval_case")
-    .selectAll()
-    .where("zone_id", "=", actorOf(tx).zoneId)
-    .where("submitted_on", "<=", asOf)
-    .where((of) => of.or([of("delivered_on", "is", null), of("delivered_on", ">", asOf)]))
-    .where((of) => of.or([of("ended_on", "is", null), of("ended_on", ">", asOf)]))
-    .execute();
   const calendar = await loadCalendar(tx);
   const near = nearUntil(DEFAULT_ALERT, calendar, asOf);
   const workdays = workdaysUntil(calendar, asOf);
   const groups = new Map<string, Group>();
-  const courses = await loadCourses(tx, rows);
-  for (const row of rows) {
-    const course = courses.get(row.id);
-    if (course === undefined) continue;
-    const then = courseAsOf(course, asOf);
-    // Of today the due day stands in the row; of another day it is read from the course of that day.
-    const due = asOf === today ? storedDue(row) : runningDue(then, calendar, asOf);
-    const alert = alertOf({ state: then.state, due, pausedUntil: pausedUntil(then, calendar) }, near, asOf);
+  for (const { id, waits, alert } of asOf === today ? await standingNow(tx, near, today) : await standingOn(tx, calendar, near, asOf)) {
     const late = alert === "late" || alert === "over";
-    for (const { who, name, since } of waitsOf(then, calendar, asOf)) {
+    for (const { who, name, since } of waits) {
       const key = `${who} ${name}`;
       const group = groups.get(key) ?? { who, name, ids: new Set<string>(), late: 0, longest: 0 };
-      group.ids.add(row.id);
+      group.ids.add(id);
       if (late) group.late += 1;
       if (since !== null) group.longest = Math.max(group.longest, workdays(since));
       groups.set(key, group);
@@ -63,7 +52,99 @@ export const blockingOverview: CaseHandlers["blockingOverview"] = async ({ asOf:
   };
 };
 
-const storedDue = (row: CaseTableRow): RunningDue | null =>
+type Wait = { readonly who: string; readonly name: string; readonly since: LocalDate | null };
+type Standing = { readonly id: string; readonly waits: readonly Wait[]; readonly alert: CaseAlert };
+
+const openOn = (tx: Tx, asOf: LocalDate) =>
+  tx
+    .selectFrom("approval_case")
+    .where("approval_case.zone_id", "=", actorOf(tx).zoneId)
+    .where("submitted_on", "<=", asOf)
+    .where((of) => of.or([of("delivered_on", "is", null), of("delivered_on", ">", asOf)]))
+    .where((of) => of.or([of("ended_on", "is", null), of("ended_on", ">", asOf)]))
+    .orderBy("number");
+
+/** By the courses of a day. Of today the due day is the one that stands with the case, as on the desk. */
+export async function standingOn(
+  tx: Tx,
+  calendar: WorkCalendar,
+  near: LocalDate,
+  asOf: LocalDate,
+  today?: LocalDate,
+): Promise<readonly Standing[]> {
+  const rows = await openOn(tx, asOf).selectAll().execute();
+  const courses = await loadCourses(tx, rows);
+  return rows.flatMap((row) => {
+    const course = courses.get(row.id);
+    if (course === undefined) return [];
+    const then = courseAsOf(course, asOf);
+    const due = asOf === today ? storedDue(row) : runningDue(then, calendar, asOf);
+    const alert = alertOf({ state: then.state, due, pausedUntil: pausedUntil(then, calendar) }, near, asOf);
+    return [{ id: row.id, waits: waitsOf(then, calendar, asOf), alert }];
+  });
+}
+
+/** By what was reckoned with the last step of each case and stands in its row: two queries, however many cases there are. */
+export async function standingNow(tx: Tx, near: LocalDate, today: LocalDate): Promise<readonly Standing[]> {
+  const rows = await openOn(tx, today)
+    .select([
+      "id",
+      "state",
+      "enterprise_name",
+      "waits_for",
+      "waits_since",
+      "legal_due_on",
+      "promised_due_on",
+      "due_provisional",
+      "paused_until",
+    ])
+    .select(["matter_code", "matter_version"])
+    .execute();
+  const departments = await departmentsOf(tx);
+  const asked = Map.groupBy(await openReviews(tx), ({ case_id }) => case_id);
+  return rows.flatMap((row): Standing[] => {
+    const who = row.waits_for as Blocking["who"];
+    if (who === "nobody") return [];
+    const alert = alertOf(
+      { state: row.state as CaseState, due: storedDue(row), pausedUntil: row.paused_until as LocalDate | null },
+      near,
+      today,
+    );
+    const since = row.waits_since as LocalDate | null;
+    if (who !== "department") {
+      const name = who === "applicant" ? row.enterprise_name : (departments.get(versionKey(row.matter_code, row.matter_version)) ?? "");
+      return [{ id: row.id, waits: [{ who, name, since }], alert }];
+    }
+    // In the order in which they were opened: the first of a department is the one since which it is waited for.
+    const first = new Map<string, LocalDate | null>();
+    for (const { department_name: name, opened_on: on } of asked.get(row.id) ?? [])
+      if (!first.has(name)) first.set(name, on as LocalDate | null);
+    return [{ id: row.id, waits: [...first].map(([name, on]) => ({ who, name, since: on })), alert }];
+  });
+}
+
+const openReviews = (tx: Tx) =>
+  tx
+    .selectFrom("approval_review")
+    .select(["case_id", "department_name", "opened_on"])
+    .where("zone_id", "=", actorOf(tx).zoneId)
+    .where("state", "=", "open")
+    .orderBy("opened_on")
+    .orderBy("node")
+    .execute();
+
+async function departmentsOf(tx: Tx): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx
+    .selectFrom("approval_matter")
+    .select(["code", "version", sql<string>`content->>'department'`.as("department")])
+    .where("zone_id", "=", actorOf(tx).zoneId)
+    .execute();
+  return new Map(rows.map((row) => [versionKey(row.code, row.version), row.department]));
+}
+
+type StoredDue = Pick<CaseTableRow, "legal_due_on" | "promised_due_on" | "due_provisional">;
+
+const storedDue = (row: StoredDue): RunningDue | null =>
   row.legal_due_on === null
     ? null
     : {
@@ -81,8 +162,6 @@ function workdaysUntil(calendar: WorkCalendar, asOf: LocalDate): (since: LocalDa
     return count;
   };
 }
-
-type Wait = { readonly who: string; readonly name: string; readonly since: LocalDate | null };
 
 /** Each department waits since its own review began. */
 function waitsOf(course: CaseCourse, calendar: WorkCalendar, asOf: LocalDate): readonly Wait[] {

@@ -33,11 +33,11 @@ export const caseDesk: CaseHandlers["caseDesk"] = async (asked, { tx, today }) =
   const calendar = await loadCalendar(tx);
   const alert = alerts(today, nearUntil(DEFAULT_ALERT, calendar, today));
   const chosen = choose(tx.selectFrom("approval_case").where("zone_id", "=", actor.zoneId), asked, actor);
-  const among = (condition: (of: Cases) => ReturnType<Cases["and"]>) => (of: Cases) =>
-    of.fn.countAll<string>().filterWhere(of.and([of("state", "in", OPEN), condition(of)]));
+  const among = (condition: (of: Cases) => ReturnType<Cases["and"]>) => (of: Cases) => of.fn.countAll<string>().filterWhere(condition(of));
   const counted = await chosen
+    .where("state", "in", OPEN)
     .select((of) => [
-      of.fn.countAll<string>().filterWhere("state", "in", OPEN).as("open"),
+      of.fn.countAll<string>().as("open"),
       among(alert.near)(of).as("near"),
       among(alert.late)(of).as("late"),
       among(alert.over)(of).as("over"),
@@ -49,13 +49,13 @@ export const caseDesk: CaseHandlers["caseDesk"] = async (asked, { tx, today }) =
   else query = query.where("state", asked.open ? "in" : "not in", asked.open ? OPEN : ["DRAFT"]);
   const wanted = asked.alert;
   if (wanted !== undefined) query = query.where((of) => of.and([of("state", "in", OPEN), alert[wanted](of)]));
-  const { total } = await query.select((of) => of.fn.countAll<string>().as("total")).executeTakeFirstOrThrow();
+  const total = Number(await countOf(query, asked, counted));
   const offset = asked.cursor === undefined ? 0 : Math.max(0, Number.parseInt(asked.cursor, 10) || 0);
   const rows = await sorted(query, asked.sort, today).selectAll().offset(offset).limit(asked.limit).execute();
   return {
     items: await rowsOf(tx, rows, today),
-    next: offset + rows.length < Number(total) ? String(offset + rows.length) : null,
-    total: Number(total),
+    next: offset + rows.length < total ? String(offset + rows.length) : null,
+    total,
     counts: {
       open: Number(counted.open),
       near: Number(counted.near),
@@ -65,6 +65,14 @@ export const caseDesk: CaseHandlers["caseDesk"] = async (asked, { tx, today }) =
     },
   };
 };
+
+type Counted = Readonly<Record<"open" | "near" | "late" | "over" | "suspended", string>>;
+
+/** How many the list has: counted already, unless a state or the closed ones are asked for. */
+async function countOf(query: Query, { state, open, alert }: Asked, counted: Counted): Promise<string> {
+  if (state === undefined && open) return counted[alert ?? "open"];
+  return (await query.select((of) => of.fn.countAll<string>().as("total")).executeTakeFirstOrThrow()).total;
+}
 
 /** Everything that narrows the desk and its counts alike. */
 function choose(query: Query, { q, matterCode, stage, projectId, mine, waitsFor, reviewBy }: Asked, actor: Actor): Query {

@@ -2,7 +2,7 @@ import { projectRefs } from "#domains/projects/server/api.ts";
 import { AppError } from "#kernel/app-error.ts";
 import type { Tx } from "#kernel/server/database.ts";
 
-/** The register of projects is the committee's: an enterprise's account finds none there. @throws AppError `approvals.no-such-project` */
+/** Of the register of projects an enterprise's account finds its own only. @throws AppError `approvals.no-such-project` */
 export async function requireProject(tx: Tx, id: string | undefined): Promise<string | null> {
   if (id === undefined) return null;
   const found = await projectRefs(tx, [id]);

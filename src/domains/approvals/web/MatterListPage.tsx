@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { kindWords, MatterStage, stageWords } from "#domains/approvals/contract/matter.ts";
 import { matters } from "#domains/approvals/web/approvals-client.ts";
-import { matterTexts } from "#domains/approvals/web/matter-texts.ts";
+import { caseImportPageTexts, matterTexts } from "#domains/approvals/web/matter-texts.ts";
 import { sayLimit } from "#domains/approvals/web/say-limit.ts";
 import { AppLink } from "#ui/AppLink.tsx";
 import { Choice } from "#ui/Choice.tsx";
@@ -40,9 +40,14 @@ export function Page() {
       }
       action={
         permissions.has("approvals.set-matters") ? (
-          <AppLink to="/approvals/matters/import" className="button-link button-link-plain">
-            {say(matterTexts.import)}
-          </AppLink>
+          <>
+            <AppLink to="/approvals/import" className="button-link button-link-plain">
+              {say(caseImportPageTexts.open)}
+            </AppLink>
+            <AppLink to="/approvals/matters/import" className="button-link button-link-plain">
+              {say(matterTexts.import)}
+            </AppLink>
+          </>
         ) : null
       }
       filters={

@@ -5,13 +5,14 @@ import { useWords } from "#ui/language.tsx";
 import { SearchChoice } from "#ui/SearchChoice.tsx";
 import { useViewer } from "#ui/viewer.tsx";
 
-/** To which project a case belongs: for those who may see the register. */
+/** To which project a case belongs: officials choose from the register, an enterprise from its own projects. */
 export function ProjectChoice({ value, onChange }: { readonly value: string; readonly onChange: (id: string) => void }) {
   const { say } = useWords();
   const { permissions } = useViewer();
-  const may = permissions.has("projects.read");
-  const list = useQuery({ queryKey: ["projects", "choice"], queryFn: readAll, enabled: may });
-  if (!may) return null;
+  const all = permissions.has("projects.read");
+  const own = permissions.has("projects.see-own");
+  const list = useQuery({ queryKey: ["projects", "choice"], queryFn: all ? readAll : readOwn, enabled: all || own });
+  if (!all && (list.data ?? []).length === 0) return null;
   return (
     <SearchChoice
       stacked
@@ -28,6 +29,8 @@ export function ProjectChoice({ value, onChange }: { readonly value: string; rea
 
 const MOST_PAGES = 10;
 type Project = { readonly id: string; readonly code: string; readonly name: string };
+
+const readOwn = async (): Promise<readonly Project[]> => (await projectList.own({})).items;
 
 /** The register comes in pages of 200. */
 async function readAll(): Promise<readonly Project[]> {

@@ -1,3 +1,4 @@
+import { caseImportOperations } from "#domains/approvals/contract/case-import.ts";
 import { caseOperations } from "#domains/approvals/contract/case-operations.ts";
 import { matterOperations } from "#domains/approvals/contract/matter-operations.ts";
 import { packageOperations } from "#domains/approvals/contract/package-operations.ts";
@@ -15,7 +16,7 @@ export const packages = createClient(packageOperations, send);
 /** The notices from which working days are counted. */
 export const calendarNotices = createClient({ list: systemOperations.listCalendarNotices }, send);
 
-export const projectList = createClient({ list: registerOperations.listProjects }, send);
+export const projectList = createClient({ list: registerOperations.listProjects, own: registerOperations.listOwnProjects }, send);
 
 /** A move of a case changes the desk, who is blocking, the promises and the chain: everything read here is read again. */
 export const APPROVALS = ["approvals"] as const;
@@ -43,3 +44,9 @@ export async function importMatters(input: InputOf<typeof matterOperations.impor
 
 export const pieceAddress = (pieceId: string): string => callOf(caseOperations.downloadMaterial, { pieceId }).url;
 export const matterTemplateAddress = (): string => callOf(matterOperations.matterTemplate, {}).url;
+export const caseTemplateAddress = (): string => callOf(caseImportOperations.casesTemplate, {}).url;
+
+export async function importCases(file: File, dryRun: boolean) {
+  const operation = caseImportOperations.importCases;
+  return operation.output.parse(await sendWithFiles(callOf(operation, { dryRun }), [file]));
+}

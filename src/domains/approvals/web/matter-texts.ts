@@ -132,21 +132,26 @@ export const matterImportTexts = {
   title: { zh: "导入事项", en: "Import matters" },
   back: { zh: "事项库", en: "Matters" },
   state: {
-    zh: "一行一个事项；先核对再导入，不合格的行单独退回。",
+    zh: "一行一个事项；先检查再导入，不合格的行单独退回。",
     en: "One matter a row; check first, then import. A bad row is refused alone.",
   },
-  template: { zh: "下载模板", en: "Template" },
-  fileHint: { zh: "Excel 或 CSV，首行为表头", en: "Excel or CSV with a header row" },
+  fileHint: {
+    zh: "按模板填写的 XLSX 或 CSV；带审查流程的整份事项用 JSON。",
+    en: "XLSX or CSV after the template; JSON for whole matters with their review.",
+  },
   effectiveOn: { zh: "施行日", en: "Effective from" },
   reason: { zh: "导入理由", en: "Reason" },
-  check: { zh: "先核对", en: "Check" },
-  import: { zh: "导入", en: "Import" },
-  checked: { zh: "核对完毕：可导入 {ok} 行，不合格 {refused} 行", en: "Checked: {ok} rows fit, {refused} do not" },
-  imported: { zh: "已导入 {ok} 个事项，退回 {refused} 行", en: "{ok} matters imported, {refused} rows refused" },
-  row: { zh: "行", en: "Row" },
-  result: { zh: "结果", en: "Result" },
-  ok: { zh: "合格", en: "Fits" },
-  refused: { zh: "退回", en: "Refused" },
   code: { zh: "编码", en: "Code" },
-  problem: { zh: "问题", en: "Problem" },
+} as const satisfies Record<string, Text>;
+
+export const caseImportPageTexts = {
+  title: { zh: "导入历史办件", en: "Import past cases" },
+  back: { zh: "事项库", en: "Matters" },
+  state: {
+    zh: "一行一件，填写各步日期；每一行按当时的事项版本重演，对得上才收，对不上的单独退回并写明理由。",
+    en: "One case a row with the days of its steps; each is replayed under the matter's version of its day, and refused alone where it does not hold.",
+  },
+  fileHint: { zh: "按模板填写的 XLSX 或 CSV。", en: "XLSX or CSV after the template." },
+  number: { zh: "办件编号", en: "Case" },
+  open: { zh: "导入历史办件", en: "Import past cases" },
 } as const satisfies Record<string, Text>;

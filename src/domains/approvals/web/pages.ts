@@ -71,6 +71,12 @@ export const approvalPages: readonly PageEntry[] = [
     load: () => import("#domains/approvals/web/MatterImportPage.tsx"),
   },
   {
+    path: "/approvals/import",
+    title: { zh: "导入历史办件", en: "Import past cases" },
+    permission: "approvals.set-matters",
+    load: () => import("#domains/approvals/web/CaseImportPage.tsx"),
+  },
+  {
     path: "/approvals/matters/$code",
     title: { zh: "事项", en: "Matter" },
     permission: "approvals.see-matters",

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type ComputedFigure, reportFromRows } from "#domains/economy/server/api.ts";
 import { composeCurrentCard } from "#domains/economy/server/compose-current-card.ts";
+import { reportAllFromRows } from "#domains/economy/server/report-from-rows.ts";
 import { listFacts } from "#kernel/server/facts.ts";
 import { createTestDatabase, type TestDatabase } from "#kernel/server/test-database.ts";
 
@@ -55,4 +56,32 @@ test("the same rows again change nothing; other rows take their place, and histo
     ["3", "withdrawn"],
     ["4", "accepted"],
   ]);
+});
+
+test("a zero is proved by the empty list, and asked again it stands; what is computed no more is withdrawn", async () => {
+  const report = (figures: readonly ComputedFigure[]) =>
+    database.uow.run(statistician(), {}, (tx) =>
+      reportAllFromRows(tx, { region: "甲高新区", period: "2026Q1", domain: "projects", figures }),
+    );
+  const none: ComputedFigure = { ...figure(0), period: "2026Q1" };
+  const red: ComputedFigure = { ...figure(2), period: "2026Q1", code: "red-light-projects", dataset: "projects.red" };
+  expect(await report([none, red])).toMatchObject({ changed: 2, withdrawn: 0 });
+  expect(await report([none, red])).toMatchObject({ changed: 0, withdrawn: 0 });
+  expect(await report([none])).toMatchObject({ changed: 0, withdrawn: 1 });
+  const renamed = { ...red, rows: red.rows.map((row) => ({ ...row, label: `${row.label}（更名）` })) };
+  expect(await report([none, red])).toMatchObject({ changed: 1 });
+  expect(await report([none, renamed])).toMatchObject({ changed: 1, withdrawn: 1 });
+  const card = await database.uow.run(statistician(), {}, (tx) => composeCurrentCard(tx, "甲高新区", "2026Q1"));
+  expect(card.figures.find((one) => one.code === "projects-building")?.sources[0]).toMatchObject({
+    rows: [{ label: "清单为空，计 0 行" }],
+  });
+});
+
+test("a card carries the first rows and says how many there are", async () => {
+  const card = await database.uow.run(statistician(), {}, async (tx) => {
+    await reportFromRows(tx, figure(120));
+    return composeCurrentCard(tx, "甲高新区", "2026H1");
+  });
+  const source = card.figures.find((one) => one.code === "projects-building")?.sources[0];
+  expect(source?.kind === "rows" ? [source.rows.length, source.total] : source).toEqual([50, 120]);
 });

@@ -96,7 +96,7 @@ const observationOf = ({ dataset, title, rows, ...said }: ComputedFigure) => ({
 });
 
 /** What proves a zero: the list was looked at, and nothing stood in it. */
-const NOTHING = "清单为空";
+const NOTHING = "清单为空，计 0 行";
 
 /** Rows and what they say, in their order, as one short text: thousands of rows are compared without being fetched. */
 const digestOf = (rows: ComputedFigure["rows"]): string =>

@@ -70,26 +70,13 @@ export const statusTexts: Readonly<Record<string, Text>> = {
   withdrawn: { zh: "已撤回", en: "Withdrawn" },
 };
 
-export const importTexts = {
+export const importFactTexts = {
   title: { zh: "导入指标表格", en: "Import a spreadsheet of figures" },
   state: {
     zh: "下载模板，逐行填写，先检查再导入；有问题的行单独退回，不影响其他行。",
     en: "Download the template, fill it row by row, check, then import; a row with a problem is refused alone.",
   },
-  template: { zh: "下载模板", en: "Download the template" },
   fileHint: { zh: "按模板填写的 XLSX 或 CSV。", en: "XLSX or CSV after the template." },
-  check: { zh: "先检查", en: "Check first" },
-  import: { zh: "导入", en: "Import" },
-  checked: {
-    zh: "检查结果：{ok} 行可以导入，{refused} 行有问题。尚未导入。",
-    en: "Checked: {ok} rows can be imported, {refused} have problems. Nothing was imported yet.",
-  },
-  imported: { zh: "已导入 {ok} 行，{refused} 行被退回。", en: "{ok} rows imported, {refused} refused." },
-  row: { zh: "行", en: "Row" },
-  result: { zh: "结果", en: "Result" },
-  ok: { zh: "可以", en: "Right" },
-  refused: { zh: "退回", en: "Refused" },
-  problem: { zh: "问题", en: "Problem" },
   back: { zh: "返回指标数据", en: "Back to facts" },
 } as const satisfies Record<string, Text>;
 

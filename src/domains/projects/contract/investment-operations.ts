@@ -11,7 +11,8 @@ const Yuan = Decimal.refine((amount) => !amount.startsWith("-") && amount.length
 const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
 const Year = z.number().int().min(2000).max(2100);
 
-const MOST_PHOTOS = 6;
+export const MOST_PHOTOS = 6;
+export const MOST_PAPERS = 6;
 
 /** What is said of one photo. Time and place come from the picture, and are given only where the sender leaves them in. */
 export const PhotoNote = z.object({
@@ -21,6 +22,10 @@ export const PhotoNote = z.object({
   latitude: z.number().min(0).max(60).optional(),
 });
 export type PhotoNote = z.infer<typeof PhotoNote>;
+
+/** What is said of one document that proves a month's amount: an invoice, a payment, the supervisor's sheet. */
+export const PaperNote = z.object({ number: z.string().trim().max(80).default(""), note: z.string().trim().max(200).default("") });
+export type PaperNote = z.infer<typeof PaperNote>;
 
 /** A rate with its denominator named: against the annual plan, or against what the plan foresees up to the month (序时). */
 export const Completion = z.object({
@@ -57,6 +62,7 @@ export const ReportView = z.object({
       latitude: z.number().nullable(),
     }),
   ),
+  papers: z.array(z.object({ id: Id, name: z.string(), number: z.string(), note: z.string() })),
 });
 
 export const InvestmentView = z.object({
@@ -129,11 +135,13 @@ export const investmentOperations = defineOperations({
       difficulties: z.string().trim().max(1000).default(""),
       /** Needed when the month was reported already: reports are revised, never overwritten. */
       revisionReason: z.string().trim().min(2).max(300).optional(),
-      /** What is said of each file, in the order of the files; empty when nothing is. */
+      /** What is said of each photo, in the order of the files; empty when nothing is. */
       photos: z.array(PhotoNote).max(MOST_PHOTOS).default([]),
+      /** One line for each document; among the files the documents come after the photos. */
+      papers: z.array(PaperNote).max(MOST_PAPERS).default([]),
     }),
     output: InvestmentView,
-    upload: { maxFiles: MOST_PHOTOS, maxBytes: 15 * MB, optional: true },
+    upload: { maxFiles: MOST_PHOTOS + MOST_PAPERS, maxBytes: 15 * MB, optional: true },
   },
   enterStatistics: {
     kind: "command",

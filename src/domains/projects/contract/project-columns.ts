@@ -21,6 +21,11 @@ export type ProjectColumn = {
     | "started"
     | "completed"
     | "produced"
+    | "leader"
+    | "owner"
+    | "department"
+    | "contact"
+    | "phone"
     | "longitude"
     | "latitude";
   readonly head: Text;
@@ -89,6 +94,41 @@ export const projectColumns: readonly ProjectColumn[] = [
   { key: "started", head: text("实际开工", "Started"), required: false, width: 14, expected: day },
   { key: "completed", head: text("实际竣工", "Completed"), required: false, width: 14, expected: day },
   { key: "produced", head: text("实际投产", "In production since"), required: false, width: 14, expected: day },
+  {
+    key: "leader",
+    head: text("包联领导", "Leading official"),
+    required: false,
+    width: 12,
+    expected: text("本园区在岗人员的姓名", "the name of somebody who holds a post in this zone"),
+  },
+  {
+    key: "owner",
+    head: text("责任人", "Owner"),
+    required: false,
+    width: 12,
+    expected: text("本园区在岗人员的姓名", "the name of somebody who holds a post in this zone"),
+  },
+  {
+    key: "department",
+    head: text("责任部门", "Department"),
+    required: false,
+    width: 16,
+    expected: text("本园区部门的全称", "the full name of a department of this zone"),
+  },
+  {
+    key: "contact",
+    head: text("企业联系人", "Contact"),
+    required: false,
+    width: 12,
+    expected: text("不超过 40 字", "at most 40 characters"),
+  },
+  {
+    key: "phone",
+    head: text("联系电话", "Telephone"),
+    required: false,
+    width: 16,
+    expected: text("不超过 30 字", "at most 30 characters"),
+  },
   {
     key: "longitude",
     head: text("经度", "Longitude"),

@@ -122,7 +122,7 @@ export const projectTexts = {
     zh: "{month} 已经报过；更正须写明理由，原报数保留。",
     en: "{month} was reported already; a revision needs a reason, and the earlier report is kept.",
   },
-  "projects.empty-report": { zh: "进度、投资额和照片至少填一项。", en: "Give progress, an amount or a photo." },
+  "projects.empty-report": { zh: "进度、投资额、照片和凭证至少填一项。", en: "Give progress, an amount, a photo or a document." },
   "projects.photo-type": {
     zh: "“{name}”不是照片：应为 JPEG、PNG、WebP 或 HEIC 图片。",
     en: "“{name}” is no photo: a JPEG, PNG, WebP or HEIC picture was expected.",
@@ -135,6 +135,14 @@ export const projectTexts = {
     zh: "照片“{name}”有 {found} 百万像素，应不超过 {most} 百万像素。",
     en: "The photo “{name}” has {found} megapixels; at most {most} were expected.",
   },
+  "projects.photos-many": {
+    zh: "照片 {found} 张，一份月报最多 {most} 张；发票等材料请作为凭证附上。",
+    en: "There are {found} photos; a report takes {most} at most. Documents such as invoices are sent as papers.",
+  },
+  "projects.papers-missing": {
+    zh: "凭证说明 {notes} 条，而文件只有 {files} 个：应先列照片，再列凭证，一条一个文件。",
+    en: "There are {notes} notes on documents but only {files} files: photos first, then documents, one file for each note.",
+  },
   "projects.photo-notes": {
     zh: "照片 {files} 张，照片说明 {notes} 条：应一张一条，或都不填。",
     en: "There are {files} photos and {notes} notes: one for each photo was expected, or none.",
@@ -145,6 +153,7 @@ export const projectTexts = {
   },
   "projects.no-such-colour": { zh: "没有这次变色记录。", en: "There is no such change of colour." },
   "projects.no-such-supervision": { zh: "没有这件督办。", en: "There is no such supervision." },
+  "projects.named-twice": { zh: "同一件督办在名单里出现了两次。", en: "The same supervision stands in the list twice." },
   "projects.letter-not-issued": {
     zh: "这件督办还没有编号：签发之后才有督办单。",
     en: "It has no number yet: there is a letter once it is issued.",
@@ -153,6 +162,14 @@ export const projectTexts = {
   "projects.two-projects-named": {
     zh: "名称“{name}”对应几个项目，请用项目编号。",
     en: "Several projects are called “{name}”; use the code.",
+  },
+  "projects.nobody-named": {
+    zh: "本园区没有叫“{name}”的在岗人员或部门，请核对姓名或全称。",
+    en: "Nobody who holds a post and no department of this zone is called “{name}”.",
+  },
+  "projects.two-people-named": {
+    zh: "本园区有几位叫“{name}”的在岗人员，请登记后在项目页指定。",
+    en: "Several people of this zone are called “{name}”: name the one on the project's page.",
   },
   "projects.no-such-person": { zh: "没有这个人员。", en: "There is no such person." },
   "projects.handover-to-self": {
@@ -198,6 +215,7 @@ export const projectReasons = {
   "wrong-state:TERMINATED": { zh: "项目已终止", en: "the project has been terminated" },
   "request-decided": { zh: "这份申请已有结论", en: "the request has been decided on" },
   "task-closed": { zh: "这个事项已经办结", en: "the task has been closed" },
+  "not-own-request": { zh: "只有申请人本人可以撤回", en: "only whoever requested it may withdraw it" },
   "self-approval": { zh: "申请人不能自己审定", en: "whoever requested it may not decide on it" },
   "supervision-issued": { zh: "这件督办已经签发", en: "it has been issued already" },
   "supervision-not-awaiting-reply": { zh: "这件督办不在待回复状态", en: "it is not waiting for a reply" },

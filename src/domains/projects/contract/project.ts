@@ -47,6 +47,7 @@ export const EvidenceKind = z.enum([
   "restart-plan",
   "resources-recovered",
   "stat-files",
+  "investment-proof",
   "other",
 ]);
 export type EvidenceKind = z.infer<typeof EvidenceKind>;
@@ -106,5 +107,6 @@ export const evidenceWords: Readonly<Record<EvidenceKind, Text>> = {
   "restart-plan": { zh: "复工计划", en: "plan to restart" },
   "resources-recovered": { zh: "资源收回凭证", en: "proof that resources were recovered" },
   "stat-files": { zh: "入库申报材料", en: "files for the statistics entry" },
+  "investment-proof": { zh: "投资完成凭证", en: "proof of investment" },
   other: { zh: "其他", en: "other" },
 };

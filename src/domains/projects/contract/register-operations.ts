@@ -40,6 +40,17 @@ const ProjectSaid = z.object({
   description: z.string().trim().max(2000),
 });
 
+/** What an edit names; null, or for a text nothing, empties what a project may be without. */
+const ProjectEdit = ProjectSaid.extend({
+  uscc: ProjectSaid.shape.uscc.nullable(),
+  parcel: ProjectSaid.shape.parcel.nullable(),
+  longitude: Longitude.nullable(),
+  latitude: Latitude.nullable(),
+  departmentId: Id.nullable(),
+  ownerId: Id.nullable(),
+  leaderId: Id.nullable(),
+}).partial();
+
 /** What is said of a project at its registration (handbook §4: enterprise, amount, plan dates). */
 export const ProjectDraft = ProjectSaid.extend({
   level: KeyLevel.default("ordinary"),
@@ -233,7 +244,7 @@ export const registerOperations = defineOperations({
     permission: "projects.register",
     idempotency: "natural",
     summary: { zh: "修改项目登记", en: "Edit what is said of a project" },
-    input: ProjectSaid.partial().extend({ id: Id, version: z.number().int() }),
+    input: ProjectEdit.extend({ id: Id, version: z.number().int() }),
     output: ProjectView,
   },
   listProjects: {
@@ -251,6 +262,14 @@ export const registerOperations = defineOperations({
     summary: { zh: "导出项目清单", en: "Export a list of projects" },
     input: ProjectFilter.extend({ format: z.enum(["xlsx", "csv"]).default("xlsx") }),
     output: FileReply,
+  },
+  listOwnProjects: {
+    kind: "query",
+    path: "/api/projects/own",
+    permission: "projects.see-own",
+    summary: { zh: "本企业的项目", en: "Projects of one's own enterprise" },
+    input: z.object({}),
+    output: z.object({ items: z.array(ProjectRow.pick({ id: true, code: true, name: true })) }),
   },
   listPeople: {
     kind: "query",
@@ -347,6 +366,15 @@ export const registerOperations = defineOperations({
     idempotency: "natural",
     summary: { zh: "审定改期申请", en: "Decide on a requested date" },
     input: z.object({ requestId: Id, version: z.number().int(), grant: z.boolean(), decision: z.string().trim().min(2).max(500) }),
+    output: ProjectView,
+  },
+  withdrawDateRequest: {
+    kind: "command",
+    path: "/api/projects/date-requests/:requestId/withdraw",
+    permission: "projects.work",
+    idempotency: "natural",
+    summary: { zh: "撤回改期申请", en: "Withdraw a requested date" },
+    input: z.object({ requestId: Id, version: z.number().int(), reason: z.string().trim().max(500).default("") }),
     output: ProjectView,
   },
   listDateRequests: {

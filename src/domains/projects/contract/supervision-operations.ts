@@ -28,6 +28,16 @@ export const supervisionStateWords: Readonly<Record<SupervisionState, Text>> = {
   CANCELLED: { zh: "已取消", en: "Cancelled" },
 };
 
+/** Why the system cancelled what had not been issued. */
+export const CancelReason = z.enum(["colour-cleared", "no-longer-supervised", "asked-twice"]);
+export type CancelReason = z.infer<typeof CancelReason>;
+
+export const cancelReasonWords: Readonly<Record<CancelReason, Text>> = {
+  "colour-cleared": { zh: "签发前灯已转{colour}，督办事由消失", en: "the light had turned {colour} before it was issued" },
+  "no-longer-supervised": { zh: "签发前项目已不再亮灯", en: "the project had no light any more before it was issued" },
+  "asked-twice": { zh: "同一项目已有一件待签发", en: "another of the project was waiting already" },
+};
+
 export const SupervisionView = z.object({
   id: Id,
   project: z.object({ id: Id, code: z.string(), name: z.string() }),
@@ -53,6 +63,11 @@ export const SupervisionView = z.object({
   closedOn: LocalDate.nullable(),
   closedBy: z.string().nullable(),
   closingNote: z.string().nullable(),
+  /** Cancelled by the system on `closedOn`, and the colour that the project had then. */
+  cancelledBecause: CancelReason.nullable(),
+  cancelledColour: Colour.nullable(),
+  /** What a letter would ask for that nobody words otherwise; null once it is issued. */
+  draft: z.object({ zh: z.string(), en: z.string() }).nullable(),
   daysLate: z.number().int(),
   version: z.number().int(),
   abilities: Abilities,
@@ -77,6 +92,8 @@ export const SupervisionQuarter = z.object({
 
 const supervisionId = Id;
 const version = z.number().int();
+/** More than that are issued in several commands. */
+export const MOST_AT_ONCE = 500;
 
 export const supervisionOperations = defineOperations({
   listSupervision: {
@@ -115,6 +132,22 @@ export const supervisionOperations = defineOperations({
     summary: { zh: "签发督办单", en: "Issue a supervision letter" },
     input: z.object({ supervisionId, version, text: z.string().trim().min(2).max(2000), addresseeId: Id.optional() }),
     output: SupervisionView,
+  },
+  issueAllSupervision: {
+    kind: "command",
+    path: "/api/projects/supervision/issue",
+    permission: "projects.supervise",
+    idempotency: "natural",
+    summary: { zh: "批量签发督办单", en: "Issue several supervision letters" },
+    input: z.object({
+      /** In the order of their numbers, each with its drafted words. */
+      items: z.array(z.object({ supervisionId, version })).min(1).max(MOST_AT_ONCE),
+    }),
+    output: z.object({
+      issued: z.array(z.object({ supervisionId, number: z.string(), project: z.string() })),
+      /** One that cannot be issued is refused alone. */
+      refused: z.array(z.object({ supervisionId, project: z.string().nullable(), problem: z.object({ zh: z.string(), en: z.string() }) })),
+    }),
   },
   replySupervision: {
     kind: "command",

@@ -95,7 +95,7 @@ describe("四色", () => {
   test("没有报数绝不是绿：截止月未报为黄，报了为绿，报得晚的当天起才算", () => {
     const base = { steps: building, actuals: started, stat: "2026-01-20" } as const;
     expect(colourOn({ ...base, reports: [] }, "2026-06-30")?.reasons).toMatchObject([
-      { dimension: "silence", colour: "yellow", zh: "2026-06未报进度，无数据" },
+      { dimension: "silence", colour: "yellow", zh: "2026年6月未报月报，无数据" },
     ]);
     const late = { ...base, reports: [["2026-06", "1", "2026-07-03"]] } as const;
     expect(colourOn(late, "2026-07-02")?.colour).toBe("yellow");

@@ -169,6 +169,9 @@ function statEntry(project: ProjectRecord, rule: ColourRule, asOf: LocalDate): C
   };
 }
 
+/** `2026-06` in official words. */
+const sayMonth = (month: string): string => `${Number(month.slice(0, 4))}年${Number(month.slice(5))}月`;
+
 /** No report by the cutoff is never green. A project signed in the month of the cutoff need not have reported yet. */
 function silence(project: ProjectRecord, rule: ColourRule, asOf: LocalDate): ColourReason | undefined {
   const month = lastClosedMonth(asOf);
@@ -179,7 +182,7 @@ function silence(project: ProjectRecord, rule: ColourRule, asOf: LocalDate): Col
     colour: reported ? "green" : rule.silence,
     value: null,
     subject: month,
-    zh: reported ? `${month}已报` : `${month}未报进度，无数据`,
+    zh: `${sayMonth(month)}${reported ? "已报月报" : "未报月报，无数据"}`,
     en: reported ? `${month} was reported` : `no report for ${month}`,
   };
 }

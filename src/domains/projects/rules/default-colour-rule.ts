@@ -6,7 +6,7 @@ import { ColourRule } from "#domains/projects/contract/colour.ts";
  */
 export const DEFAULT_COLOUR_RULE: ColourRule = ColourRule.parse({
   progress: {
-    source: "handbook §4：进度缺口＝（累计计划−累计完成）÷年度计划，百分点",
+    source: "平台默认：进度缺口＝（累计计划−累计完成）÷年度计划，百分点",
     steps: [
       { band: "green", upTo: "0", including: true },
       { band: "blue", upTo: "10" },
@@ -15,7 +15,7 @@ export const DEFAULT_COLOUR_RULE: ColourRule = ColourRule.parse({
     ],
   },
   milestone: {
-    source: "handbook §4：逾期最久的节点，天",
+    source: "平台默认：逾期最久的节点，天",
     steps: [
       { band: "green", upTo: "0", including: true },
       { band: "blue", upTo: "15", including: true },
@@ -24,7 +24,7 @@ export const DEFAULT_COLOUR_RULE: ColourRule = ColourRule.parse({
     ],
   },
   start: {
-    source: "handbook §4：超过计划开工月份的整月数，当月为0",
+    source: "平台默认：超过计划开工月份的整月数，当月为0",
     steps: [
       { band: "blue", upTo: "0", including: true },
       { band: "yellow", upTo: "2", including: true },
@@ -32,7 +32,7 @@ export const DEFAULT_COLOUR_RULE: ColourRule = ColourRule.parse({
     ],
   },
   statEntry: {
-    source: "handbook §4：开工后未入库的整月数",
+    source: "平台默认：开工后未入库的整月数",
     steps: [
       { band: "blue", upTo: "1" },
       { band: "yellow", upTo: "2", including: true },

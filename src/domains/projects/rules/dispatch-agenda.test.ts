@@ -89,8 +89,8 @@ describe("议程自己生成", () => {
       ],
     });
     expect(composeAgenda({ ...nothing, projects: [one] })[0]?.reason).toEqual({
-      zh: "红灯（自2026-05-31）：进度缺口40个百分点",
-      en: "red (since 2026-05-31): 40 points behind",
+      zh: "红灯（自2026年5月31日（周日）起）：进度缺口40个百分点",
+      en: "red (since 31 May 2026 (Sun)): 40 points behind",
     });
   });
 
@@ -112,9 +112,9 @@ describe("议程自己生成", () => {
   });
 
   test.each([
-    ["2026-06-20", "应于2026-06-20办结，已逾期2天"],
-    ["2026-06-21", "应于2026-06-21办结，已逾期1天"],
-    ["2026-06-22", "会前到期（2026-06-22），尚未办结"],
+    ["2026-06-20", "应于2026年6月20日（周六）办结，已逾期2天"],
+    ["2026-06-21", "应于2026年6月21日（周日）办结，已逾期1天"],
+    ["2026-06-22", "2026年6月22日（周一）会前到期，尚未办结"],
     ["2026-06-23", undefined],
   ] as const)("议定事项 %s 到期：%s", (due, reason) => {
     expect(composeAgenda({ ...nothing, resolutions: [resolution("2026-1-1", due)] })[0]?.reason.zh).toBe(reason);
@@ -122,7 +122,7 @@ describe("议程自己生成", () => {
 
   test("延期的议定事项写明次数", () => {
     const [item] = composeAgenda({ ...nothing, resolutions: [resolution("2026-1-1", "2026-06-20", 2)] });
-    expect([item?.title, item?.reason.zh]).toEqual(["2026-1-1 落实用电", "应于2026-06-20办结，已逾期2天，延期2次"]);
+    expect([item?.title, item?.reason.zh]).toEqual(["2026-1-1 落实用电", "应于2026年6月20日（周六）办结，已逾期2天，延期2次"]);
   });
 
   test.each([
@@ -136,11 +136,11 @@ describe("议程自己生成", () => {
   });
 
   test.each([
-    ["reply", "2026-06-21", "督办督〔2026〕7号应于2026-06-21回复，已逾期1天"],
-    ["issue", "2026-06-20", "督办单应于2026-06-20签发，已逾期2天"],
+    ["reply", "2026-06-21", "督办〔2026〕7号应于2026年6月21日（周日）回复，已逾期1天"],
+    ["issue", "2026-06-20", "督办单应于2026年6月20日（周六）签发，已逾期2天"],
     ["reply", "2026-06-22", undefined],
   ] as const)("督办 %s %s", (awaited, by, reason) => {
-    const supervision = [{ id: "s", projectId: "甲", number: "督〔2026〕7号", awaited, by: localDate(by) }];
+    const supervision = [{ id: "s", projectId: "甲", number: "督办〔2026〕7号", awaited, by: localDate(by) }];
     expect(composeAgenda({ ...nothing, projects: [project("甲", "green")], supervision })[0]?.reason.zh).toBe(reason);
   });
 

@@ -11,7 +11,7 @@ import {
 import { type Milestone, milestoneWords } from "#domains/projects/contract/project.ts";
 import type { IssueLevel } from "#domains/projects/contract/task-force-operations.ts";
 import { compare, type Decimal } from "#kernel/decimal.ts";
-import { addDays, daysBetween, type LocalDate } from "#kernel/local-date.ts";
+import { addDays, daysBetween, type LocalDate, sayDate } from "#kernel/local-date.ts";
 
 /** A project as the meeting sees it on the day. */
 export type AgendaProject = {
@@ -125,6 +125,9 @@ export const AGENDA_ORDER: Readonly<Record<AgendaSource, Sentence>> = {
   },
 };
 
+const zhDay = (day: LocalDate): string => sayDate(day, "zh");
+const enDay = (day: LocalDate): string => sayDate(day, "en");
+
 type Compare<One> = (one: One, other: One) => number;
 const byDay = (one: LocalDate | null, other: LocalDate | null): number =>
   one === other ? 0 : one === null ? 1 : other === null || one < other ? -1 : 1;
@@ -199,7 +202,7 @@ function coloured(source: keyof typeof LAMP, projects: readonly AgendaProject[],
       const worst = one.reasons.filter((reason) => reason.colour === one.colour);
       const zh = worst.map((reason) => reason.zh).join("；");
       const en = worst.map((reason) => reason.en).join("; ");
-      const since = one.since === null ? { zh: "", en: "" } : { zh: `（自${one.since}）`, en: ` (since ${one.since})` };
+      const since = one.since === null ? { zh: "", en: "" } : { zh: `（自${zhDay(one.since)}起）`, en: ` (since ${enDay(one.since)})` };
       return {
         ...plain(source, `colour:${one.project.id}`, one.project.id, one.project, one.owner, one.project.name),
         reason: { zh: `${LAMP[source].zh}${since.zh}：${zh}`, en: `${LAMP[source].en}${since.en}: ${en}` },
@@ -237,8 +240,14 @@ function resolutionItems({ resolutions, asOf, heldOn }: AgendaInput): readonly A
         ...plain("resolution", `resolution:${one.id}`, one.id, one.project, one.owner, `${one.code} ${one.text}`),
         reason:
           late > 0
-            ? { zh: `应于${one.dueOn}办结，已逾期${late}天${again.zh}`, en: `due on ${one.dueOn}, ${late} days overdue${again.en}` }
-            : { zh: `会前到期（${one.dueOn}），尚未办结${again.zh}`, en: `due before the meeting (${one.dueOn}), still open${again.en}` },
+            ? {
+                zh: `应于${zhDay(one.dueOn)}办结，已逾期${late}天${again.zh}`,
+                en: `due on ${enDay(one.dueOn)}, ${late} days overdue${again.en}`,
+              }
+            : {
+                zh: `${zhDay(one.dueOn)}会前到期，尚未办结${again.zh}`,
+                en: `due before the meeting, on ${enDay(one.dueOn)}, still open${again.en}`,
+              },
       };
     });
 }
@@ -260,12 +269,12 @@ function supervisionItems({ supervision, projects, asOf }: AgendaInput): readonl
           reason:
             letter.awaited === "issue"
               ? {
-                  zh: `督办单应于${letter.by}签发，已逾期${late}天`,
-                  en: `the supervision letter was to be issued by ${letter.by}, ${late} days ago`,
+                  zh: `督办单应于${zhDay(letter.by)}签发，已逾期${late}天`,
+                  en: `the supervision letter was to be issued by ${enDay(letter.by)}, ${late} days ago`,
                 }
               : {
-                  zh: `督办${name}应于${letter.by}回复，已逾期${late}天`,
-                  en: `an answer to supervision${name === "" ? "" : ` ${name}`} was due on ${letter.by}, ${late} days ago`,
+                  zh: `${name === "" ? "督办" : name}应于${zhDay(letter.by)}回复，已逾期${late}天`,
+                  en: `an answer to ${name === "" ? "supervision" : name} was due on ${enDay(letter.by)}, ${late} days ago`,
                 },
         },
       ];
@@ -283,8 +292,8 @@ function dateRequestItems({ dateRequests, projects }: AgendaInput): readonly Age
         {
           ...plain("date-request", `date-request:${request.id}`, request.id, one.project, one.owner, one.project.name),
           reason: {
-            zh: `${request.requestedBy}于${request.requestedOn}申请把${word.zh}由${request.from ?? "未定"}改为${request.to}，待审定`,
-            en: `${request.requestedBy} asked on ${request.requestedOn} to move ${word.en} from ${request.from ?? "no date"} to ${request.to}`,
+            zh: `${request.requestedBy}于${zhDay(request.requestedOn)}申请把${word.zh}由${request.from === null ? "未定" : zhDay(request.from)}改为${zhDay(request.to)}，待审定`,
+            en: `${request.requestedBy} asked on ${enDay(request.requestedOn)} to move ${word.en} from ${request.from === null ? "no date" : enDay(request.from)} to ${enDay(request.to)}`,
           },
         },
       ];
@@ -301,8 +310,8 @@ function milestoneItems({ projects, asOf, heldOn }: AgendaInput): readonly Agend
     .map(({ kind, plannedOn, one }) => ({
       ...plain("milestone", `milestone:${one.project.id}:${kind}`, one.project.id, one.project, one.owner, one.project.name),
       reason: {
-        zh: `${milestoneWords[kind].zh}计划于${plannedOn}完成`,
-        en: `${milestoneWords[kind].en} is planned for ${plannedOn}`,
+        zh: `计划于${zhDay(plannedOn)}${milestoneWords[kind].zh}`,
+        en: `${milestoneWords[kind].en} is planned for ${enDay(plannedOn)}`,
       },
     }));
 }

@@ -5,6 +5,8 @@ import { COMMITTEE_ROLES } from "#kernel/role.ts";
 /** handbook §1 and §4: 专班 work on their projects, the promotion office registers what it signed, statistics follow 入库, leadership decides. */
 export const projectGrants = {
   "projects.read": COMMITTEE_ROLES,
+  /** That its own projects are registered, by code and name, and nothing more. */
+  "projects.see-own": ["enterprise"],
   "projects.register": ["promotion", "task_force", "department_head"],
   "projects.work": ["task_force", "department_head"],
   "projects.lead": ["leadership", "department_head"],
@@ -50,6 +52,13 @@ export const dateRequestPolicy = {
       holds(actor, "projects.decide"),
       request.state === "REQUESTED" ? allow : refuse("request-decided"),
       request.requestedBy === actor.id ? refuse("self-approval") : allow,
+    ),
+  /** Taken back by whoever asked, as long as nobody has decided. */
+  withdraw: (actor: Actor, request: DateRequestSubject) =>
+    all(
+      holds(actor, "projects.work"),
+      request.state === "REQUESTED" ? allow : refuse("request-decided"),
+      request.requestedBy === actor.id ? allow : refuse("not-own-request"),
     ),
 } satisfies Policy<DateRequestSubject>;
 

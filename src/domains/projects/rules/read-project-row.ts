@@ -9,8 +9,10 @@ import { isUscc, normaliseUscc } from "#kernel/uscc.ts";
 
 /** Milestones that were reached before the project came into this register. */
 export type ReachedDates = Readonly<Partial<Record<"start" | "complete" | "produce", LocalDate>>>;
+/** Who is responsible, as the sheet names them; whether there is such a person is for the zone's list to say. */
+export type NamedOfficials = Readonly<Partial<Record<"leader" | "owner" | "department", string>>>;
 export type ProjectRowReading =
-  | { readonly ok: true; readonly draft: ProjectDraft; readonly reached: ReachedDates }
+  | { readonly ok: true; readonly draft: ProjectDraft; readonly reached: ReachedDates; readonly named: NamedOfficials }
   | { readonly ok: false; readonly problems: readonly Text[] };
 
 /** Reads one row; every bad cell becomes one sentence, and a row with any is refused alone. */
@@ -40,6 +42,9 @@ export function readProjectRow(row: number, cells: SheetCells): ProjectRowReadin
     complete: read("completed", readDay),
     produce: read("produced", readDay),
   };
+  const named = { leader: read("leader", upTo(40)), owner: read("owner", upTo(40)), department: read("department", upTo(60)) };
+  const contactName = read("contact", upTo(40)) ?? "";
+  const contactPhone = read("phone", upTo(30)) ?? "";
   const longitude = read("longitude", degrees(70, 140));
   const latitude = read("latitude", degrees(0, 60));
   const { problems } = reader;
@@ -70,12 +75,13 @@ export function readProjectRow(row: number, cells: SheetCells): ProjectRowReadin
       ...(parcel === undefined ? {} : { parcel }),
       ...(longitude === undefined ? {} : { longitude }),
       ...(latitude === undefined ? {} : { latitude }),
-      contactName: "",
-      contactPhone: "",
+      contactName,
+      contactPhone,
       description: "",
       plan,
     },
     reached: Object.fromEntries(Object.entries(reached).filter(([, on]) => on !== undefined)),
+    named: Object.fromEntries(Object.entries(named).filter(([, name]) => name !== undefined)),
   };
 }
 

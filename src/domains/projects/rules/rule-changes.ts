@@ -10,7 +10,7 @@ export type LadderName = (typeof LADDERS)[number];
 
 export const ladderWords: Readonly<Record<LadderName, { readonly name: Text; readonly unit: Text }>> = {
   progress: { name: { zh: "进度缺口", en: "Progress gap" }, unit: { zh: "百分点", en: "percentage points" } },
-  milestone: { name: { zh: "节点逾期", en: "Overdue milestone" }, unit: { zh: "天", en: "days" } },
+  milestone: { name: { zh: "里程碑逾期", en: "Overdue milestone" }, unit: { zh: "天", en: "days" } },
   start: { name: { zh: "逾期未开工", en: "Late start" }, unit: { zh: "个月", en: "months" } },
   statEntry: { name: { zh: "开工未入库", en: "Not in the statistics" }, unit: { zh: "个月", en: "months" } },
 };

@@ -48,6 +48,8 @@ export type NewEvidence = {
   /** `hand`, or the event of the domain that it comes from. */
   readonly origin: string;
   readonly recordedOn: LocalDate;
+  /** The report of a month that it came with. */
+  readonly reportId?: string;
 };
 
 /** @returns the id of the piece of evidence. */
@@ -68,6 +70,7 @@ export async function addEvidence(tx: Tx, piece: NewEvidence): Promise<string> {
       file_name: piece.file?.name ?? null,
       origin: piece.origin,
       recorded_on: piece.recordedOn,
+      report_id: piece.reportId ?? null,
       by: actor.id,
       by_name: actor.name,
     })

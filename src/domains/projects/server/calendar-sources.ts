@@ -27,10 +27,10 @@ export type CalendarSource = (tx: Tx, scope: CalendarScope, today: LocalDate) =>
 const MOST_OF_ONE_SOURCE = 2_000;
 
 /** The projects of a person: owner or leader of the project, head or member of its task force. */
-const projectsOf = (personId: string) => sql<boolean>`project.id in (
-  select p.id from project p where p.zone_id = project.zone_id and (p.owner_id = ${personId} or p.leader_id = ${personId})
-  union select f.project_id from project_task_force f where f.zone_id = project.zone_id and f.lead_id = ${personId} and f.disbanded_on is null
-  union select m.project_id from task_force_member m where m.zone_id = project.zone_id and m.person_id = ${personId} and m.to_day is null)`;
+const projectsOf = (zone: string, personId: string) => sql<boolean>`project.id in (
+  select p.id from project p where p.zone_id = ${zone}::uuid and (p.owner_id = ${personId}::uuid or p.leader_id = ${personId}::uuid)
+  union select f.project_id from project_task_force f where f.zone_id = ${zone}::uuid and f.lead_id = ${personId}::uuid and f.disbanded_on is null
+  union select m.project_id from task_force_member m where m.zone_id = ${zone}::uuid and m.person_id = ${personId}::uuid and m.to_day is null)`;
 
 /** A task as an entry, with what this person may do with it. */
 export function entryOfTask(task: z.input<typeof TaskView>, actor: Actor): Entry {
@@ -56,37 +56,28 @@ const tasks: CalendarSource = async (tx, { from, to, personId, projectId }, toda
 
 const milestones: CalendarSource = async (tx, { from, to, personId, projectId }, today) => {
   const zone = actorOf(tx).zoneId;
-  const plans = tx
-    .selectFrom("project_milestone_plan")
-    .select(["project_id", "kind", "planned_on"])
-    .distinctOn(["project_id", "kind"])
-    .where("zone_id", "=", zone)
-    .where("effective_on", "<=", today)
-    .orderBy("project_id")
-    .orderBy("kind")
-    .orderBy("ordinal", "desc");
-  const actuals = tx
-    .selectFrom("project_milestone_actual")
-    .select(["project_id", "kind", "actual_on"])
-    .distinctOn(["project_id", "kind"])
-    .where("zone_id", "=", zone)
-    .orderBy("project_id")
-    .orderBy("kind")
-    .orderBy("ordinal", "desc");
   let query = tx
-    .with("plan", () => plans)
-    .with("actual", () => actuals)
-    .selectFrom("plan")
-    .innerJoin("project", (join) => join.onRef("project.id", "=", "plan.project_id").on("project.zone_id", "=", zone))
-    .leftJoin("actual", (join) => join.onRef("actual.project_id", "=", "plan.project_id").onRef("actual.kind", "=", "plan.kind"))
-    .select(["plan.project_id", "plan.kind", "plan.planned_on", "actual.actual_on", "project.code", "project.name"])
+    .selectFrom("project_milestone_plan as plan")
+    .innerJoin("project", (join) => join.onRef("project.zone_id", "=", "plan.zone_id").onRef("project.id", "=", "plan.project_id"))
+    .select(["plan.project_id", "plan.kind", "plan.planned_on", "project.code", "project.name"])
+    .select(
+      sql<string | null>`(select actual.actual_on from project_milestone_actual actual where actual.zone_id = plan.zone_id
+        and actual.project_id = plan.project_id and actual.kind = plan.kind order by actual.ordinal desc limit 1)`.as("actual_on"),
+    )
+    .where("plan.zone_id", "=", zone)
     .where("plan.planned_on", ">=", from)
     .where("plan.planned_on", "<=", to)
+    .where("plan.effective_on", "<=", today)
+    // The plan in force: no later one has taken effect.
+    .where(
+      sql<boolean>`not exists (select from project_milestone_plan later where later.zone_id = plan.zone_id
+        and later.project_id = plan.project_id and later.kind = plan.kind and later.ordinal > plan.ordinal and later.effective_on <= ${today})`,
+    )
     .where("project.stage", "<>", "TERMINATED")
     .orderBy("plan.planned_on")
     .orderBy("project.code")
     .limit(MOST_OF_ONE_SOURCE);
-  if (personId !== undefined) query = query.where(projectsOf(personId));
+  if (personId !== undefined) query = query.where(projectsOf(actorOf(tx).zoneId, personId));
   if (projectId !== undefined) query = query.where("project.id", "=", projectId);
   return (await query.execute()).flatMap((row): Entry[] => {
     const kind = Milestone.safeParse(row.kind).data;
@@ -126,7 +117,7 @@ const supervision: CalendarSource = async (tx, { from, to, personId, projectId }
     .orderBy(due)
     .orderBy("letter.id")
     .limit(MOST_OF_ONE_SOURCE);
-  if (personId !== undefined) query = query.where(projectsOf(personId));
+  if (personId !== undefined) query = query.where(projectsOf(actorOf(tx).zoneId, personId));
   if (projectId !== undefined) query = query.where("project.id", "=", projectId);
   return (await query.execute()).map((row): Entry => {
     const isOpen = row.state === "OPEN" || row.state === "ISSUED";
@@ -162,7 +153,7 @@ const dateRequests: CalendarSource = async (tx, { from, to, personId, projectId 
     .orderBy(day)
     .orderBy("request.id")
     .limit(MOST_OF_ONE_SOURCE);
-  if (personId !== undefined) query = query.where(projectsOf(personId));
+  if (personId !== undefined) query = query.where(projectsOf(actorOf(tx).zoneId, personId));
   if (projectId !== undefined) query = query.where("project.id", "=", projectId);
   return (await query.execute()).flatMap((row): Entry[] => {
     const kind = Milestone.safeParse(row.kind).data;

@@ -106,16 +106,21 @@ export const requestDate: RegisterHandlers["requestDate"] = async ({ id, kind, t
   return viewProject(tx, id, today);
 };
 
-export const decideDate: RegisterHandlers["decideDate"] = async ({ requestId, version, grant, decision }, context) => {
-  const { tx, today } = context;
-  const actor = actorOf(tx);
+async function getRequest(tx: Tx, id: string) {
   const request = await tx
     .selectFrom("project_date_request")
     .selectAll()
-    .where("zone_id", "=", actor.zoneId)
-    .where("id", "=", requestId)
+    .where("zone_id", "=", actorOf(tx).zoneId)
+    .where("id", "=", id)
     .executeTakeFirst();
   if (request === undefined) throw new AppError("projects.no-such-request", "not-found");
+  return request;
+}
+
+export const decideDate: RegisterHandlers["decideDate"] = async ({ requestId, version, grant, decision }, context) => {
+  const { tx, today } = context;
+  const actor = actorOf(tx);
+  const request = await getRequest(tx, requestId);
   requireVersion(request, version);
   requireDecision(dateRequestPolicy.decide(actor, { state: request.state, requestedBy: request.requested_by }));
   await tx
@@ -147,6 +152,28 @@ export const decideDate: RegisterHandlers["decideDate"] = async ({ requestId, ve
     detail: { decision },
   });
   await context.emit("projects.date-decided", { projectId: request.project_id, requestId, granted: grant });
+  return viewProject(tx, request.project_id, today);
+};
+
+export const withdrawDateRequest: RegisterHandlers["withdrawDateRequest"] = async ({ requestId, version, reason }, context) => {
+  const { tx, today } = context;
+  const request = await getRequest(tx, requestId);
+  requireVersion(request, version);
+  requireDecision(dateRequestPolicy.withdraw(actorOf(tx), { state: request.state, requestedBy: request.requested_by }));
+  // Nobody decided: the day and the words are those of whoever took it back.
+  await tx
+    .updateTable("project_date_request")
+    .set({ state: "WITHDRAWN", decided_on: today, decision: reason || null, version: version + 1 })
+    .where("zone_id", "=", request.zone_id)
+    .where("id", "=", requestId)
+    .execute();
+  context.journal({
+    subject: `project:${request.project_id}`,
+    before: { dateRequest: requestId, state: request.state },
+    after: { dateRequest: requestId, state: "WITHDRAWN" },
+    detail: { reason },
+  });
+  await context.emit("projects.date-request-withdrawn", { projectId: request.project_id, requestId });
   return viewProject(tx, request.project_id, today);
 };
 

@@ -10,15 +10,18 @@ import { AppError } from "#kernel/app-error.ts";
 import { actorOf } from "#kernel/server/unit-of-work.ts";
 import { isUscc, normaliseUscc } from "#kernel/uscc.ts";
 
+/** What an edit does not name stays; null empties it. */
+const given = <Value>(said: Value | null | undefined, before: Value | null): Value | null => (said === undefined ? before : said);
+
 export const editProject: RegisterHandlers["editProject"] = async ({ id, version, ...said }, context) => {
   const { tx } = context;
   const row = await getProject(tx, id);
   requireVersion(row, version);
   requireDecision(projectPolicy.edit(actorOf(tx), { stage: row.stage as ProjectStage }));
-  const uscc = said.uscc === undefined || said.uscc === "" ? row.uscc : normaliseUscc(said.uscc);
+  const uscc = given(said.uscc === undefined ? undefined : normaliseUscc(said.uscc ?? "") || null, row.uscc);
   if (said.uscc && !isUscc(uscc ?? "")) throw new AppError("projects.uscc", "invalid", { uscc: said.uscc.slice(0, 30) });
-  const longitude = said.longitude?.toFixed(6) ?? row.longitude;
-  const latitude = said.latitude?.toFixed(6) ?? row.latitude;
+  const longitude = given(said.longitude === undefined ? undefined : (said.longitude?.toFixed(6) ?? null), row.longitude);
+  const latitude = given(said.latitude === undefined ? undefined : (said.latitude?.toFixed(6) ?? null), row.latitude);
   if ((longitude === null) !== (latitude === null)) throw new AppError("projects.place-incomplete", "invalid");
   const change = {
     name: said.name ?? row.name,
@@ -32,12 +35,12 @@ export const editProject: RegisterHandlers["editProject"] = async ({ id, version
     contract_number: said.contractNumber ?? row.contract_number,
     leased_plant: said.leasedPlant ?? row.leased_plant,
     place: said.place ?? row.place,
-    parcel: said.parcel === undefined ? row.parcel : said.parcel || null,
+    parcel: given(said.parcel === undefined ? undefined : said.parcel || null, row.parcel),
     longitude,
     latitude,
-    department_id: said.departmentId ?? row.department_id,
-    owner_id: said.ownerId ?? row.owner_id,
-    leader_id: said.leaderId ?? row.leader_id,
+    department_id: given(said.departmentId, row.department_id),
+    owner_id: given(said.ownerId, row.owner_id),
+    leader_id: given(said.leaderId, row.leader_id),
     contact_name: said.contactName ?? row.contact_name,
     contact_phone: said.contactPhone ?? row.contact_phone,
     description: said.description ?? row.description,

@@ -2,11 +2,11 @@ import type { z } from "zod";
 import { Colour, colourWords } from "#domains/projects/contract/colour.ts";
 import type { courseOperations, GanttRow } from "#domains/projects/contract/course-operations.ts";
 import { categoryWords, keyLevelWords, Milestone, milestoneWords, stageWords } from "#domains/projects/contract/project.ts";
-import { readColour } from "#domains/projects/rules/colours.ts";
 import { actualOf, type ProjectRecord, plannedOf, stageOn } from "#domains/projects/rules/project-record.ts";
 import { chooseProjects } from "#domains/projects/server/choose-projects.ts";
 import { colourRuleOn } from "#domains/projects/server/colour-rules.ts";
 import { loadProjectRecords } from "#domains/projects/server/load-project-records.ts";
+import { readingOf } from "#domains/projects/server/readings.ts";
 import type { HandlersOf } from "#kernel/contract.ts";
 import { addDays, type LocalDate } from "#kernel/local-date.ts";
 import type { Tx } from "#kernel/server/database.ts";
@@ -31,7 +31,7 @@ export const gantt: CourseHandlers["gantt"] = async ({ cursor, limit, ...input }
 };
 
 async function rowsOf(tx: Tx, ids: readonly string[], asOf: LocalDate): Promise<z.input<typeof GanttRow>[]> {
-  const { rule } = await colourRuleOn(tx, asOf);
+  const rule = await colourRuleOn(tx, asOf);
   return (await loadProjectRecords(tx, { ids })).flatMap((record) => {
     const stage = stageOn(record, asOf);
     if (stage === undefined) return [];
@@ -46,7 +46,7 @@ async function rowsOf(tx: Tx, ids: readonly string[], asOf: LocalDate): Promise<
         level: record.level,
         stage,
         plannedTotalYuan: record.plannedTotalYuan,
-        colour: readColour(record, rule, asOf)?.colour ?? null,
+        colour: readingOf(record, rule, asOf).reading?.colour ?? null,
         milestones,
         changes: milestones.reduce((all, one) => all + one.changes, 0),
       },

@@ -4,6 +4,7 @@ import { projectColumns, projectTemplateNames } from "#domains/projects/contract
 import { projectErrorTexts } from "#domains/projects/contract/project-texts.ts";
 import type { ProjectImportRow } from "#domains/projects/contract/register-operations.ts";
 import { type ReachedDates, readProjectRow } from "#domains/projects/rules/read-project-row.ts";
+import { peopleOn } from "#domains/projects/server/list-people.ts";
 import { appendActual, appendStep } from "#domains/projects/server/project-store.ts";
 import { addProject, type RegisterHandlers } from "#domains/projects/server/register-project.ts";
 import { AppError } from "#kernel/app-error.ts";
@@ -23,6 +24,7 @@ export const importProjects: RegisterHandlers["importProjects"] = async ({ dryRu
   if (file === undefined) throw new AppError("upload.none", "invalid");
   const rows: ImportRow[] = [];
   const imported: string[] = [];
+  const officials = await loadOfficials(context);
   await sql`savepoint whole_import`.execute(context.tx);
   for (const { row, cells } of await readColumns(file, projectColumns)) {
     const reading = readProjectRow(row, cells);
@@ -31,7 +33,7 @@ export const importProjects: RegisterHandlers["importProjects"] = async ({ dryRu
       rows.push({ row, ok: false, problem: joined(reading.problems), name, code: null });
       continue;
     }
-    const kept = await keepRow(context, reading.draft, reading.reached);
+    const kept = await keepRow(context, reading, officials);
     rows.push({ row, ok: kept.ok, problem: kept.ok ? null : kept.problem, name, code: kept.ok && !dryRun ? kept.code : null });
     if (kept.ok) imported.push(kept.id);
   }
@@ -49,11 +51,36 @@ export const importProjects: RegisterHandlers["importProjects"] = async ({ dryRu
 
 type Kept = { readonly ok: true; readonly id: string; readonly code: string } | { readonly ok: false; readonly problem: Text };
 
+type Officials = Readonly<Record<"people" | "departments", readonly { readonly id: string; readonly name: string }[]>>;
+
+/** Who can be named, read once for the whole sheet. */
+async function loadOfficials({ tx, today, actor }: OperationContext): Promise<Officials> {
+  const departments = await tx.selectFrom("department").select(["id", "name"]).where("zone_id", "=", actor.zoneId).execute();
+  return { people: await peopleOn(tx, today), departments };
+}
+
+/** @throws AppError `projects.nobody-named`, `projects.two-people-named`: a name that is none, or not one's alone, names nobody. */
+function idOf(known: Officials["people"], name: string | undefined): string | undefined {
+  if (name === undefined) return undefined;
+  const found = known.filter((one) => one.name === name);
+  const [only] = found;
+  if (only === undefined) throw new AppError("projects.nobody-named", "invalid", { name });
+  if (found.length > 1) throw new AppError("projects.two-people-named", "invalid", { name });
+  return only.id;
+}
+
+type Read = Extract<ReturnType<typeof readProjectRow>, { readonly ok: true }>;
+
 /** In a place of its own that is given up when the row cannot stand, so that one bad row does not undo the others. */
-async function keepRow({ tx, today }: OperationContext, draft: Parameters<typeof addProject>[1], reached: ReachedDates): Promise<Kept> {
+async function keepRow({ tx, today }: OperationContext, { draft, reached, named }: Read, officials: Officials): Promise<Kept> {
   await sql`savepoint imported_row`.execute(tx);
   try {
-    const { id, code } = await addProject(tx, draft, today);
+    const responsible = {
+      leaderId: idOf(officials.people, named.leader),
+      ownerId: idOf(officials.people, named.owner),
+      departmentId: idOf(officials.departments, named.department),
+    };
+    const { id, code } = await addProject(tx, { ...draft, ...responsible }, today);
     await keepReached(tx, id, draft.signedOn, reached, today);
     await sql`release savepoint imported_row`.execute(tx);
     return { ok: true, id, code };

@@ -82,6 +82,14 @@ async function reportViews(tx: Tx, projectId: string, asOf: LocalDate): Promise<
     .where("project_id", "=", projectId)
     .orderBy("id")
     .execute();
+  const papers = await tx
+    .selectFrom("project_evidence")
+    .select(["id", "report_id", "number", "note", "file_name"])
+    .where("zone_id", "=", zone)
+    .where("project_id", "=", projectId)
+    .where("report_id", "is not", null)
+    .orderBy("id")
+    .execute();
   return rows.map((row) => ({
     id: row.id,
     month: row.month.slice(0, 7),
@@ -100,5 +108,8 @@ async function reportViews(tx: Tx, projectId: string, asOf: LocalDate): Promise<
         longitude: photo.longitude === null ? null : Number(photo.longitude),
         latitude: photo.latitude === null ? null : Number(photo.latitude),
       })),
+    papers: papers
+      .filter((paper) => paper.report_id === row.id)
+      .map((paper) => ({ id: paper.id, name: paper.file_name ?? "", number: paper.number, note: paper.note })),
   }));
 }

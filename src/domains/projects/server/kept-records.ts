@@ -3,11 +3,20 @@ import type { Tx } from "#kernel/server/database.ts";
 import { actorOf, mayShare } from "#kernel/server/unit-of-work.ts";
 
 type Records = readonly ProjectRecord[];
-type Kept = { readonly mark: string; readonly records: Records; readonly byId: ReadonlyMap<string, ProjectRecord> };
+type Kept = {
+  readonly mark: string;
+  readonly records: Records;
+  readonly byId: ReadonlyMap<string, ProjectRecord>;
+  /** Forgets it: a zone that nobody asks about, or that was removed, is not kept for ever. */
+  readonly end: NodeJS.Timeout;
+};
 
 /** Reading a few hundred projects costs less than it is worth to remember them. */
-const WORTH_KEEPING = 1000;
+export const WORTH_KEEPING = 1000;
 const MOST_ZONES = 4;
+/** Of all zones together: some five kilobytes each. */
+const MOST_RECORDS = 60_000;
+export const UNUSED_MS = 15 * 60_000;
 const kept = new Map<string, Kept>();
 /** What is being read just now, so that many who ask at once read it once. */
 const reading = new Map<string, Promise<Records>>();
@@ -22,7 +31,7 @@ export async function keptOr(tx: Tx, read: () => Promise<Records>): Promise<Reco
   const zone = actorOf(tx).zoneId;
   const mark = await markOf(tx);
   const known = kept.get(zone);
-  if (known?.mark === mark) return known.records;
+  if (known?.mark === mark) return use(known).records;
   const shared = reading.get(`${zone} ${mark}`);
   // Whose transaction broke off takes nobody with it.
   if (shared !== undefined) return shared.catch(read);
@@ -49,7 +58,7 @@ export const findAllKept = async (tx: Tx): Promise<Records | undefined> => (awai
 async function findCurrent(tx: Tx): Promise<Kept | undefined> {
   const known = kept.get(actorOf(tx).zoneId);
   if (known === undefined || !mayShare(tx)) return undefined;
-  return (await markOf(tx)) === known.mark ? known : undefined;
+  return (await markOf(tx)) === known.mark ? use(known) : undefined;
 }
 
 async function markOf(tx: Tx): Promise<string> {
@@ -58,8 +67,26 @@ async function markOf(tx: Tx): Promise<string> {
   return `${head?.sequence ?? 0} ${head?.hash ?? ""}`;
 }
 
+function use(known: Kept): Kept {
+  known.end.refresh();
+  return known;
+}
+
 function keep(zone: string, mark: string, records: Records): void {
+  forget(zone);
+  const end = setTimeout(() => forget(zone), UNUSED_MS);
+  end.unref();
+  kept.set(zone, { mark, records, byId: new Map(records.map((record) => [record.id, record])), end });
+  let room = MOST_RECORDS;
+  // The newest first: what no longer finds room is forgotten.
+  for (const [place, [name, { records: theirs }]] of [...kept].reverse().entries()) {
+    room -= theirs.length;
+    if (room < 0 || place >= MOST_ZONES) forget(name);
+  }
+}
+
+function forget(zone: string): void {
+  const known = kept.get(zone);
+  if (known !== undefined) clearTimeout(known.end);
   kept.delete(zone);
-  kept.set(zone, { mark, records, byId: new Map(records.map((record) => [record.id, record])) });
-  for (const oldest of [...kept.keys()].slice(0, Math.max(0, kept.size - MOST_ZONES))) kept.delete(oldest);
 }

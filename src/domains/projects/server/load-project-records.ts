@@ -9,7 +9,7 @@ import type {
   StatEntry,
   YearPlan,
 } from "#domains/projects/rules/project-record.ts";
-import { findAllKept, findKept, keptOr } from "#domains/projects/server/kept-records.ts";
+import { findAllKept, findKept, keptOr, WORTH_KEEPING } from "#domains/projects/server/kept-records.ts";
 import { decimal } from "#kernel/decimal.ts";
 import type { LocalDate } from "#kernel/local-date.ts";
 import type { Tx } from "#kernel/server/database.ts";
@@ -33,9 +33,17 @@ type Parts = {
  */
 export async function loadProjectRecords(tx: Tx, choice: ProjectChoice = {}): Promise<readonly ProjectRecord[]> {
   const { ids, only } = choice;
-  if (ids !== undefined) return (await findKept(tx, ids)) ?? readRecords(tx, choice);
+  if (ids !== undefined) return (await findKept(tx, ids)) ?? readChosen(tx, ids, choice);
   // A large zone's are kept whole: who asks for less has no use for another copy.
   return only === undefined ? keptOr(tx, () => readRecords(tx)) : ((await findAllKept(tx)) ?? readRecords(tx, choice));
+}
+
+/** So many that the zone is a large one: it is read whole and kept, and the next who asks finds it. */
+async function readChosen(tx: Tx, ids: readonly string[], choice: ProjectChoice): Promise<readonly ProjectRecord[]> {
+  if (ids.length < WORTH_KEEPING || choice.only !== undefined) return readRecords(tx, choice);
+  const all = await keptOr(tx, () => readRecords(tx));
+  const wanted = new Set(ids);
+  return all.filter(({ id }) => wanted.has(id));
 }
 
 /** From the tables, whatever is kept. */

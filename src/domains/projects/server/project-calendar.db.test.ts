@@ -135,6 +135,7 @@ describe("建设日历", () => {
   });
 
   test("承办人只列委员会在任的人", async () => {
+    await at.database.tamper("delete from membership where zone_id = $1", [at.database.zoneId]);
     const { items } = await at.call<{ items: readonly { id: string }[] }>(force, "listPeople", {});
     expect(items).toEqual([]);
     await at.database.tamper(

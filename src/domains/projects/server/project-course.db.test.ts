@@ -17,6 +17,7 @@ type View = {
     readonly version: number;
     readonly state: string;
     readonly pushes: readonly unknown[];
+    readonly decision: string | null;
   }[];
   readonly abilities: Readonly<Record<string, { readonly allowed: boolean }>>;
 };
@@ -172,6 +173,29 @@ describe("改期", () => {
         code: "projects.refused.request-decided",
       },
     );
+  });
+
+  test("申请人可以撤回，别人不能；撤回的还在列表里，之后可以另行申请，审定的不能再撤", async () => {
+    const id = await at.project(promotion, { plan }, "2025-03-10");
+    const ask = (to: string) =>
+      at.call<View>(force, "requestDate", { id, kind: "start", to, reason: "图纸会审延后" }, { today: "2026-02-01" });
+    const first = (await ask("2026-04-01")).dateRequests[0];
+    const withdraw = (by: Actor, requestId: string | undefined, version: number | undefined) =>
+      at.call<View>(by, "withdrawDateRequest", { requestId, version, reason: "日期填错" }, { today: "2026-02-02" });
+    await expect(withdraw(head, first?.id, first?.version)).rejects.toMatchObject({
+      code: "projects.refused.not-own-request",
+      kind: "forbidden",
+    });
+    const after = await withdraw(force, first?.id, first?.version);
+    expect(after.dateRequests).toMatchObject([
+      { state: "WITHDRAWN", decidedOn: "2026-02-02", decidedBy: null, decision: "日期填错", abilities: { withdraw: { allowed: false } } },
+    ]);
+    expect(after.milestones.find(({ kind }) => kind === "start")?.plannedOn).toBe("2026-03-02");
+    await expect(withdraw(force, first?.id, 2)).rejects.toMatchObject({ code: "projects.refused.request-decided", kind: "conflict" });
+    await expect(at.call(head, "decideDate", { requestId: first?.id, version: 2, grant: true, decision: "同意" })).rejects.toMatchObject({
+      code: "projects.refused.request-decided",
+    });
+    expect((await ask("2026-04-15")).dateRequests.map(({ state }) => state)).toEqual(["REQUESTED", "WITHDRAWN"]);
   });
 
   test("自己申请自己批：不行；提前到签约之前：不行", async () => {
@@ -359,6 +383,39 @@ describe("导入", () => {
       q: "传感器 产线",
     });
     expect(list.items).toMatchObject([{ name: "传感器产线一期", stage: "BUILDING", startedOn: "2026-03-05" }]);
+  });
+
+  test("责任人、包联领导、责任部门按名登记；查无此人或同名几位的行单独退回，各说一句", async () => {
+    const zone = at.database.zoneId;
+    const [owner, twin, other] = [await at.person("task_force"), await at.person("task_force"), await at.person("task_force")];
+    for (const [id, name] of [
+      [owner.id, "赵专班"],
+      [twin.id, "钱同名"],
+      [other.id, "钱同名"],
+    ])
+      await at.database.tamper("update person set name = $2 where id = $1", [id, name]);
+    await at.database.tamper("insert into department (zone_id, id, name) values ($1, gen_random_uuid(), '建设管理局')", [zone]);
+    const head = "项目名称,企业,类别,计划总投资（万元）,合同编号,签约日期,责任人,责任部门,企业联系人,联系电话";
+    const rows = [
+      "有主的项目,云岭丙公司,产业,900,HT-20,2026-01-15,赵专班,建设管理局,周经理,13800000001",
+      "没人的项目,云岭丙公司,产业,900,HT-21,2026-01-15,孙没有,,,",
+      "两个人的项目,云岭丙公司,产业,900,HT-22,2026-01-15,钱同名,,,",
+    ];
+    const done = await at.call<{ imported: number; rows: { ok: boolean; problem: { zh: string } | null }[] }>(
+      promotion,
+      "importProjects",
+      {},
+      { files: [{ name: "o.csv", bytes: new TextEncoder().encode([head, ...rows].join("\n")) }] },
+    );
+    expect(done.imported).toBe(1);
+    expect(done.rows[1]?.problem?.zh).toContain("没有叫“孙没有”的在岗人员");
+    expect(done.rows[2]?.problem?.zh).toContain("几位叫“钱同名”");
+    const { items } = await at.call<{ items: { id: string; owner: string }[] }>(leader, "listProjects", { q: "有主的项目" });
+    expect(items).toMatchObject([{ owner: "赵专班" }]);
+    const view = await at.call<{ department: string; contactName: string; contactPhone: string }>(leader, "openProject", {
+      id: items[0]?.id,
+    });
+    expect(view).toMatchObject({ department: "建设管理局", contactName: "周经理", contactPhone: expect.stringContaining("****") });
   });
 
   test("清单与比率按日计算，分子分母都打得开", async () => {

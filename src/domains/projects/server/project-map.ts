@@ -1,10 +1,10 @@
 import type { ProjectStage } from "#domains/projects/contract/project.ts";
-import { readColour } from "#domains/projects/rules/colours.ts";
 import { stageOn } from "#domains/projects/rules/project-record.ts";
 import { middleOf, type Position } from "#domains/projects/rules/read-geography.ts";
 import { chooseProjects } from "#domains/projects/server/choose-projects.ts";
 import { colourRuleOn } from "#domains/projects/server/colour-rules.ts";
 import { loadProjectRecords } from "#domains/projects/server/load-project-records.ts";
+import { readingOf } from "#domains/projects/server/readings.ts";
 import { listLayers, type MapHandlers, uploadGeography } from "#domains/projects/server/zone-geography.ts";
 import type { Tx } from "#kernel/server/database.ts";
 
@@ -13,7 +13,7 @@ const projectMap: MapHandlers["projectMap"] = async (input, { tx, today }) => {
   const query = await chooseProjects(tx, input, today);
   const rows = await query.select(["id", "place", "parcel", "longitude", "latitude"]).where("signed_on", "<=", asOf).execute();
   const parcels = await middlesOfParcels(tx);
-  const { rule } = await colourRuleOn(tx, asOf);
+  const rule = await colourRuleOn(tx, asOf);
   const records = new Map((await loadProjectRecords(tx, { ids: rows.map((row) => row.id) })).map((record) => [record.id, record]));
   const places = rows.flatMap((row) => {
     const record = records.get(row.id);
@@ -21,7 +21,7 @@ const projectMap: MapHandlers["projectMap"] = async (input, { tx, today }) => {
       row.longitude === null || row.latitude === null ? undefined : [Number(row.longitude), Number(row.latitude)];
     const position = entered ?? parcels.get(row.parcel ?? "");
     if (record === undefined || position === undefined) return [];
-    const reading = readColour(record, rule, asOf);
+    const { reading } = readingOf(record, rule, asOf);
     return [
       {
         id: record.id,

@@ -7,21 +7,20 @@ import { actorOf } from "#kernel/server/unit-of-work.ts";
 
 export type Reading = { readonly record: ProjectRecord; readonly reading: ColourReading | undefined; readonly freshness: Freshness };
 
-const known = new WeakMap<readonly ProjectRecord[], { readonly key: string; readonly readings: readonly Reading[] }>();
+const known = new WeakMap<ProjectRecord, { readonly key: string; readonly reading: Reading }>();
 
-/** Both lights of all projects on a day; of records that are kept between queries the last day's readings are, too. */
-export function readingsOf(records: readonly ProjectRecord[], { version, rule }: ColourRuleVersion, asOf: LocalDate): readonly Reading[] {
+/** Both lights of a project on a day. A record never changes: the last day that was read of it stands, as long as it is kept itself. */
+export function readingOf(record: ProjectRecord, { version, rule }: ColourRuleVersion, asOf: LocalDate): Reading {
   const key = `${version} ${asOf}`;
-  const last = known.get(records);
-  if (last?.key === key) return last.readings;
-  const readings = records.map((record) => ({
-    record,
-    reading: readColour(record, rule, asOf),
-    freshness: readFreshness(record, rule, asOf),
-  }));
-  known.set(records, { key, readings });
-  return readings;
+  const last = known.get(record);
+  if (last?.key === key) return last.reading;
+  const reading = { record, reading: readColour(record, rule, asOf), freshness: readFreshness(record, rule, asOf) };
+  known.set(record, { key, reading });
+  return reading;
 }
+
+export const readingsOf = (records: readonly ProjectRecord[], version: ColourRuleVersion, asOf: LocalDate): readonly Reading[] =>
+  records.map((record) => readingOf(record, version, asOf));
 
 type LastColours = ReadonlyMap<string, { readonly colour: string; readonly asOf: LocalDate }>;
 const recorded = new WeakMap<readonly ProjectRecord[], { readonly asOf: LocalDate; readonly colours: LastColours }>();

@@ -1,22 +1,19 @@
 import { sql } from "kysely";
-import { v7 } from "uuid";
-import type { Colour, ColourRule } from "#domains/projects/contract/colour.ts";
 import { type ColourReading, readColour } from "#domains/projects/rules/colours.ts";
 import { missedDays } from "#domains/projects/rules/missed-days.ts";
-import { lastDayOf, monthOf, previousMonth } from "#domains/projects/rules/months.ts";
 import type { ProjectRecord } from "#domains/projects/rules/project-record.ts";
-import { answerersOf } from "#domains/projects/server/answerers.ts";
+import { cancelLapsed } from "#domains/projects/server/cancel-lapsed.ts";
+import type { Look, Recorded } from "#domains/projects/server/colour-look.ts";
 import { listColourRuleVersions, ruleVersionOn } from "#domains/projects/server/colour-rules.ts";
 import { loadProjectRecords } from "#domains/projects/server/load-project-records.ts";
+import { openSupervision } from "#domains/projects/server/open-supervision.ts";
+import { settleReminders } from "#domains/projects/server/settle-reminders.ts";
 import type { LocalDate } from "#kernel/local-date.ts";
 import type { Tx } from "#kernel/server/database.ts";
-import { loadCalendar } from "#kernel/server/loaded-calendar.ts";
 import { emitEvent } from "#kernel/server/outbox.ts";
 import { actorOf } from "#kernel/server/unit-of-work.ts";
-import { addWorkdays, type WorkCalendar } from "#kernel/work-calendar.ts";
 
 export type Recoloured = { readonly looked: number; readonly changed: number; readonly opened: number };
-type Recorded = { readonly ordinal: number; readonly colour: string; readonly asOf: LocalDate };
 
 const BATCH = 1000;
 /** With the zone it names the lock under which colours are recorded. */
@@ -54,7 +51,7 @@ export async function recolourAll(tx: Tx, today: LocalDate): Promise<Recoloured>
 /**
  * Appends what changed, with the day, the rule's version of that day and what was looked at; nothing earlier is touched, and a project
  * whose colour was recorded after a missed day is left alone on it. What a new colour asks for is opened today, when somebody can act on it:
- * reminder, written plan, supervision letter, escalation.
+ * reminder, written plan, supervision letter, escalation. What waited for its issue and lost its cause is cancelled first.
  */
 async function recolour(tx: Tx, missed: readonly LocalDate[], today: LocalDate, ids?: readonly string[]): Promise<Recoloured> {
   const versions = await listColourRuleVersions(tx);
@@ -84,7 +81,9 @@ async function recolour(tx: Tx, missed: readonly LocalDate[], today: LocalDate, 
   });
   await appendColours(tx, changes);
   const { rule, version } = ruleVersionOn(versions, today);
-  const opened = await openSupervision(tx, looks, rule, version, today);
+  await settleReminders(tx, looks, today);
+  await cancelLapsed(tx, looks, today);
+  const opened = await openSupervision(tx, looks, { rule, version, today });
   return { looked: records.length, changed: changes.length, opened };
 }
 
@@ -97,15 +96,6 @@ type Change = {
   readonly ordinal: number;
   readonly version: number;
   readonly day: LocalDate;
-};
-
-/** One project looked at: its colour now, what was recorded before, and under which number the present colour is recorded. */
-type Look = {
-  readonly record: ProjectRecord;
-  readonly reading: ColourReading | undefined;
-  readonly history: readonly Recorded[];
-  readonly changed: boolean;
-  readonly ordinal: number;
 };
 
 async function appendColours(tx: Tx, changes: readonly Change[]): Promise<void> {
@@ -147,97 +137,4 @@ async function recordedColours(tx: Tx, ids: readonly string[] | undefined): Prom
     else list.push(one);
   }
   return found;
-}
-
-async function openSupervision(tx: Tx, looks: readonly Look[], rule: ColourRule, version: number, today: LocalDate): Promise<number> {
-  const zone = actorOf(tx).zoneId;
-  const calendar = await loadCalendar(tx);
-  const endOfMonthBefore = lastDayOf(previousMonth(monthOf(today)));
-  const escalated = await escalatedColours(
-    tx,
-    looks.map(({ record }) => record.id),
-  );
-  const rows = looks.flatMap(({ record, reading, history, changed, ordinal }) => {
-    if (reading === undefined) return [];
-    const asked = changed ? askedBy(reading.colour, rule, calendar, today) : [];
-    const runFrom = startOfYellows(history, changed ? ordinal : undefined);
-    const again =
-      reading.colour === "yellow" &&
-      history.filter((one) => one.asOf <= endOfMonthBefore).at(-1)?.colour === "yellow" &&
-      !(escalated.get(record.id) ?? []).some((at) => at >= runFrom);
-    return [...asked, ...(again ? [escalation(rule, calendar, today)] : [])].map((action) => ({
-      zone_id: zone,
-      id: v7(),
-      project_id: record.id,
-      kind: action.kind,
-      colour_ordinal: ordinal,
-      rule_version: version,
-      opened_on: today,
-      issue_by: action.issueBy,
-      issued_on: action.issuedOn,
-      due_on: action.dueOn,
-      due_provisional: action.provisional,
-      text: reading.reasons.map((reason) => reason.zh).join("；"),
-      state: action.issuedOn === null ? "OPEN" : "ISSUED",
-    }));
-  });
-  const addressees = rows.length === 0 ? new Map<string, string>() : await answerersOf(tx);
-  for (let from = 0; from < rows.length; from += BATCH)
-    await tx
-      .insertInto("project_supervision")
-      .values(rows.slice(from, from + BATCH).map((row) => ({ ...row, addressee_id: addressees.get(row.project_id) ?? null })))
-      .execute();
-  return rows.length;
-}
-
-/** The number of the colour with which the present run of yellows began: a run is escalated once. */
-function startOfYellows(history: readonly Recorded[], next: number | undefined): number {
-  let from = next ?? Number.MAX_SAFE_INTEGER;
-  for (const one of history.toReversed()) {
-    if (one.colour !== "yellow") break;
-    from = one.ordinal;
-  }
-  return from;
-}
-
-/** Under which colours projects were escalated already. */
-async function escalatedColours(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, readonly number[]>> {
-  const rows = await tx
-    .selectFrom("project_supervision")
-    .select(["project_id", "colour_ordinal"])
-    .where("zone_id", "=", actorOf(tx).zoneId)
-    .where("kind", "=", "escalation")
-    .where(sql<boolean>`project_id = any(${ids}::uuid[])`)
-    .execute();
-  const found = new Map<string, number[]>();
-  for (const row of rows) found.set(row.project_id, [...(found.get(row.project_id) ?? []), row.colour_ordinal]);
-  return found;
-}
-
-type Action = {
-  readonly kind: "reminder" | "plan" | "letter" | "escalation";
-  readonly issueBy: LocalDate | null;
-  readonly issuedOn: LocalDate | null;
-  readonly dueOn: LocalDate | null;
-  readonly provisional: boolean;
-};
-
-/** Blue: a reminder. Yellow: a written plan in 5 working days. Red: a supervision letter within 2 (handbook §4). */
-function askedBy(colour: Colour, { actions }: ColourRule, calendar: WorkCalendar, today: LocalDate): readonly Action[] {
-  if (colour === "blue") return [{ kind: "reminder", issueBy: null, issuedOn: today, dueOn: null, provisional: false }];
-  if (colour === "yellow") {
-    const due = addWorkdays(calendar, today, actions.planWorkdays);
-    return [{ kind: "plan", issueBy: null, issuedOn: today, dueOn: due.day, provisional: due.provisional }];
-  }
-  if (colour === "red") {
-    const due = addWorkdays(calendar, today, actions.letterWorkdays);
-    return [{ kind: "letter", issueBy: due.day, issuedOn: null, dueOn: null, provisional: due.provisional }];
-  }
-  return [];
-}
-
-/** Two yellow months in a row are handled as red. */
-function escalation({ actions }: ColourRule, calendar: WorkCalendar, today: LocalDate): Action {
-  const due = addWorkdays(calendar, today, actions.letterWorkdays);
-  return { kind: "escalation", issueBy: due.day, issuedOn: null, dueOn: null, provisional: due.provisional };
 }

@@ -1,8 +1,9 @@
 import { attachEvidence, downloadEvidence } from "#domains/projects/server/attach-evidence.ts";
-import { decideDate, listDateRequests, requestDate, tryDate } from "#domains/projects/server/date-requests.ts";
+import { decideDate, listDateRequests, requestDate, tryDate, withdrawDateRequest } from "#domains/projects/server/date-requests.ts";
 import { editProject } from "#domains/projects/server/edit-project.ts";
 import { exportProjects } from "#domains/projects/server/export-projects.ts";
 import { importProjects, projectsTemplate } from "#domains/projects/server/import-projects.ts";
+import { listOwnProjects } from "#domains/projects/server/list-own-projects.ts";
 import { listPeople } from "#domains/projects/server/list-people.ts";
 import { listProjects, openProject, projectLists } from "#domains/projects/server/list-projects.ts";
 import { moveProject } from "#domains/projects/server/move-project.ts";
@@ -14,6 +15,7 @@ export const registerHandlers: RegisterHandlers = {
   editProject,
   listProjects,
   exportProjects,
+  listOwnProjects,
   listPeople,
   projectLists,
   openProject,
@@ -23,6 +25,7 @@ export const registerHandlers: RegisterHandlers = {
   tryDate,
   requestDate,
   decideDate,
+  withdrawDateRequest,
   listDateRequests,
   projectsTemplate,
   importProjects,

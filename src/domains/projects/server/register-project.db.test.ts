@@ -24,6 +24,45 @@ const draft = {
   ],
 };
 
+describe("修改登记", () => {
+  const NAMED = ["department_id", "owner_id", "leader_id", "uscc", "parcel", "longitude", "latitude"] as const;
+  const rowOf = (id: string) =>
+    at.database.uow.run(promotion, { readOnly: true }, (tx) =>
+      tx
+        .selectFrom("project")
+        .select([...NAMED, "place", "version"])
+        .where("id", "=", id)
+        .executeTakeFirstOrThrow(),
+    );
+
+  test("责任人、领导、部门、信用代码、地块和经纬度可以填上，也可以清空；没有提到的不动", async () => {
+    const id = await at.project(promotion, { place: "科创一路1号" }, "2025-03-10");
+    const said = {
+      ownerId: promotion.id,
+      leaderId: promotion.id,
+      uscc: "91350100M000100Y43",
+      parcel: "YL-A-10",
+      longitude: 104.045023,
+      latitude: 30.788825,
+    };
+    await at.call(promotion, "editProject", { id, version: (await rowOf(id)).version, ...said });
+    expect(await rowOf(id)).toMatchObject({ owner_id: promotion.id, uscc: said.uscc, parcel: said.parcel, place: "科创一路1号" });
+    const emptied = { departmentId: null, ownerId: null, leaderId: null, uscc: "", parcel: "", longitude: null, latitude: null };
+    await at.call(promotion, "editProject", { id, version: (await rowOf(id)).version, ...emptied });
+    const after = await rowOf(id);
+    expect(NAMED.map((field) => after[field])).toEqual(NAMED.map(() => null));
+    expect(after.place).toBe("科创一路1号");
+  });
+
+  test("经度清空、纬度还在：不收", async () => {
+    const id = await at.project(promotion, { longitude: 104.1, latitude: 30.7 }, "2025-03-10");
+    const { version } = await rowOf(id);
+    await expect(at.call(promotion, "editProject", { id, version, longitude: null })).rejects.toMatchObject({
+      code: "projects.place-incomplete",
+    });
+  });
+});
+
 describe("登记项目", () => {
   test("登记一次，编号按签约年份，签约即第一步，计划日期自签约日起算", async () => {
     const { id, code } = await at.call<{ id: string; code: string }>(promotion, "registerProject", draft);

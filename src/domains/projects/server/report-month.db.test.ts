@@ -134,6 +134,50 @@ describe("随月报上报照片", () => {
   });
 });
 
+describe("随月报附上凭证", () => {
+  const invoice = { name: "进度款发票.pdf", bytes: new TextEncoder().encode("%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF") };
+  type Papers = { readonly reports: readonly { readonly photos: readonly unknown[]; readonly papers: readonly Paper[] }[] };
+  type Paper = { readonly id: string; readonly name: string; readonly number: string; readonly note: string };
+
+  test("照片在前、凭证在后；凭证知道是哪个月的，也列在项目的凭证里，取回的就是送来的", async () => {
+    const id = await at.project(promotion, {}, "2025-03-10");
+    const view = (await report(id, { investedYuan: "1000000", papers: [{ number: "发票12345678", note: "6月进度款" }] }, [
+      { name: "现场.jpg", bytes: await jpeg() },
+      invoice,
+    ])) as unknown as Papers;
+    expect(view.reports[0]?.photos).toHaveLength(1);
+    expect(view.reports[0]?.papers).toMatchObject([{ name: invoice.name, number: "发票12345678", note: "6月进度款" }]);
+    const evidenceId = view.reports[0]?.papers[0]?.id ?? "";
+    const project = await at.call<{ evidence: readonly { id: string; kind: string; fileName: string | null }[] }>(force, "openProject", {
+      id,
+    });
+    expect(project.evidence).toMatchObject([{ id: evidenceId, kind: "investment-proof", fileName: invoice.name }]);
+    const fetched = await at.call<{ name: string; mime: string; bytes: Uint8Array }>(force, "downloadEvidence", { evidenceId });
+    expect([fetched.name, fetched.mime, Buffer.from(fetched.bytes).equals(invoice.bytes)]).toEqual([invoice.name, "application/pdf", true]);
+  });
+
+  test("只有凭证也算上报；下一个月的月报里没有它", async () => {
+    const id = await at.project(promotion, {}, "2025-03-10");
+    await report(id, { progress: "", papers: [{}] }, [invoice], "2026-05");
+    const { reports } = (await report(id, {}, [], "2026-06")) as unknown as Papers;
+    expect(reports.map(({ papers }) => papers.length)).toEqual([0, 1]);
+  });
+
+  test("凭证说明多于文件、照片超过六张：不收，什么也不留", async () => {
+    const id = await at.project(promotion, {}, "2025-03-10");
+    await expect(report(id, { papers: [{}, {}] }, [invoice])).rejects.toMatchObject({ code: "projects.papers-missing" });
+    const photo = { name: "现场.jpg", bytes: await jpeg() };
+    await expect(
+      report(
+        id,
+        {},
+        Array.from({ length: 7 }, () => photo),
+      ),
+    ).rejects.toMatchObject({ code: "projects.photos-many" });
+    expect((await at.call<View>(force, "projectInvestment", { id })).reports).toEqual([]);
+  });
+});
+
 describe("当月谁还没有报", () => {
   type Due = {
     readonly month: string;

@@ -1,5 +1,6 @@
 import type { ProjectStage } from "#domains/projects/contract/project.ts";
 import { projectPolicy } from "#domains/projects/rules/project-policy.ts";
+import { addEvidence } from "#domains/projects/server/attach-evidence.ts";
 import type { InvestmentHandlers } from "#domains/projects/server/handler-shapes.ts";
 import { viewInvestment } from "#domains/projects/server/investment-view.ts";
 import { keepReport } from "#domains/projects/server/keep-investment.ts";
@@ -8,7 +9,10 @@ import { getProject } from "#domains/projects/server/project-store.ts";
 import { recolourProjects } from "#domains/projects/server/recolour.ts";
 import { requireDecision } from "#domains/projects/server/require-decision.ts";
 import { AppError } from "#kernel/app-error.ts";
+import { keepFile } from "#kernel/server/files.ts";
 import { actorOf } from "#kernel/server/unit-of-work.ts";
+
+const MOST_BYTES = 15 * 1_048_576;
 
 export const reportMonth: InvestmentHandlers["reportMonth"] = async (input, context) => {
   const { tx, today } = context;
@@ -17,7 +21,9 @@ export const reportMonth: InvestmentHandlers["reportMonth"] = async (input, cont
   requireDecision(projectPolicy.report(actorOf(tx), { stage: row.stage as ProjectStage }));
   if (input.investedYuan === undefined && input.progress === "" && context.files.length === 0)
     throw new AppError("projects.empty-report", "invalid");
-  const photos = await preparePhotos(context, input.photos);
+  const first = context.files.length - input.papers.length;
+  if (first < 0) throw new AppError("projects.papers-missing", "invalid", { notes: input.papers.length, files: context.files.length });
+  const photos = await preparePhotos(context.files.slice(0, first), input.photos);
   const { reportId, before } = await keepReport(
     tx,
     row,
@@ -31,10 +37,24 @@ export const reportMonth: InvestmentHandlers["reportMonth"] = async (input, cont
     today,
   );
   await keepPhotos(context, { projectId: id, reportId }, photos);
+  for (const [place, file] of context.files.slice(first).entries()) {
+    const kept = await keepFile(tx, context.store, file.bytes, { maxBytes: MOST_BYTES });
+    await addEvidence(tx, {
+      projectId: id,
+      kind: "investment-proof",
+      number: input.papers[place]?.number ?? "",
+      datedOn: today,
+      note: input.papers[place]?.note ?? "",
+      file: { hash: kept.hash, name: file.name },
+      origin: "hand",
+      recordedOn: today,
+      reportId,
+    });
+  }
   context.journal({
     subject: `project:${id}`,
     before: before === undefined ? undefined : { report: month, invested: before },
-    after: { report: month, invested: input.investedYuan ?? null, photos: photos.length },
+    after: { report: month, invested: input.investedYuan ?? null, photos: photos.length, papers: input.papers.length },
     detail: { revisionReason: input.revisionReason ?? null },
   });
   await recolourProjects(tx, today, [id]);

@@ -1,8 +1,15 @@
 import { type Expression, type SelectQueryBuilder, type SqlBool, sql } from "kysely";
-import type { Colour, ColourReason } from "#domains/projects/contract/colour.ts";
-import { SupervisionKind, type SupervisionState, type SupervisionView } from "#domains/projects/contract/supervision-operations.ts";
+import type { Colour, ColourReason, ColourRule } from "#domains/projects/contract/colour.ts";
+import {
+  type CancelReason,
+  SupervisionKind,
+  type SupervisionState,
+  type SupervisionView,
+} from "#domains/projects/contract/supervision-operations.ts";
+import { draftLetter } from "#domains/projects/rules/draft-letter.ts";
 import { type SupervisionSubject, supervisionPolicy } from "#domains/projects/rules/project-policy.ts";
 import { answererOf } from "#domains/projects/server/answerers.ts";
+import { colourRuleOn } from "#domains/projects/server/colour-rules.ts";
 import { AppError } from "#kernel/app-error.ts";
 import { daysBetween, type LocalDate } from "#kernel/local-date.ts";
 import { abilitiesOf } from "#kernel/policy.ts";
@@ -11,6 +18,7 @@ import { actorOf } from "#kernel/server/unit-of-work.ts";
 
 type Choice = {
   readonly id?: string;
+  readonly ids?: readonly string[];
   readonly projectId?: string;
   readonly addresseeId?: string;
   readonly state?: SupervisionState | undefined;
@@ -30,12 +38,13 @@ type Query<Row> = SelectQueryBuilder<DB & Letters, "letter", Row>;
 function chosen<Row>(
   tx: Tx,
   query: Query<Row>,
-  { id, projectId, addresseeId, state, kind, open, late }: Choice,
+  { id, ids, projectId, addresseeId, state, kind, open, late }: Choice,
   today: LocalDate,
 ): Query<Row> {
   const where = (found: Query<Row>, condition: Expression<SqlBool>, wanted: boolean) => (wanted ? found.where(condition) : found);
   let found = query.where("letter.zone_id", "=", actorOf(tx).zoneId);
   found = where(found, sql`letter.id = ${id}`, id !== undefined);
+  found = where(found, sql`letter.id = any(${ids ?? []}::uuid[])`, ids !== undefined);
   found = where(found, sql`letter.project_id = ${projectId}`, projectId !== undefined);
   found = where(found, sql`letter.addressee_id::text = ${addresseeId}`, addresseeId !== undefined);
   found = where(found, sql`letter.state = ${state}`, state !== undefined);
@@ -64,6 +73,7 @@ export async function supervisionViews(tx: Tx, choice: Choice & Part, today: Loc
     .offset(choice.offset ?? 0)
     .limit(choice.limit ?? MOST)
     .execute();
+  const { rule } = await colourRuleOn(tx, today);
   return rows.map((row) => ({
     id: row.id,
     project: { id: row.project_id, code: row.code, name: row.name },
@@ -86,11 +96,19 @@ export async function supervisionViews(tx: Tx, choice: Choice & Part, today: Loc
     closedOn: row.closed_on as LocalDate | null,
     closedBy: row.closed_by_name,
     closingNote: row.closing_note,
+    cancelledBecause: row.cancelled_because as CancelReason | null,
+    cancelledColour: row.cancelled_colour as Colour | null,
+    draft: row.state === "OPEN" ? draftOf((row.reasons ?? []) as unknown as ColourReason[], rule) : null,
     daysLate: row.awaited === null ? 0 : Math.max(0, daysBetween(row.awaited, today)),
     version: row.version,
     abilities: abilitiesOf(supervisionPolicy, actor, { state: row.state, issuedBy: row.issued_by, repliedBy: row.replied_by }),
   }));
 }
+
+const draftOf = (reasons: readonly ColourReason[], rule: ColourRule) => ({
+  zh: draftLetter(reasons, rule, "zh"),
+  en: draftLetter(reasons, rule, "en"),
+});
 
 export async function countSupervision(tx: Tx, choice: Choice, today: LocalDate): Promise<number> {
   const { count } = await chosen(tx, tx.selectFrom("project_supervision as letter") as never as Query<object>, choice, today)
@@ -122,14 +140,20 @@ export async function getSupervision(tx: Tx, id: string, today: LocalDate): Prom
 
 /** Who issued and who replied, by id: what the policy looks at. */
 export async function getSupervisionSubject(tx: Tx, id: string): Promise<SupervisionSubject> {
-  const row = await tx
+  const found = (await supervisionSubjects(tx, [id])).get(id);
+  if (found === undefined) throw new AppError("projects.no-such-supervision", "not-found");
+  return found;
+}
+
+/** The same of several, by id; one that is not there is left out. */
+export async function supervisionSubjects(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, SupervisionSubject>> {
+  const rows = await tx
     .selectFrom("project_supervision")
-    .select(["state", "issued_by", "replied_by"])
+    .select(["id", "state", "issued_by", "replied_by"])
     .where("zone_id", "=", actorOf(tx).zoneId)
-    .where("id", "=", id)
-    .executeTakeFirst();
-  if (row === undefined) throw new AppError("projects.no-such-supervision", "not-found");
-  return { state: row.state, issuedBy: row.issued_by, repliedBy: row.replied_by };
+    .where(sql<boolean>`id = any(${ids}::uuid[])`)
+    .execute();
+  return new Map(rows.map((row) => [row.id, { state: row.state, issuedBy: row.issued_by, repliedBy: row.replied_by }]));
 }
 
 export type SupervisionChange = {

@@ -206,3 +206,141 @@ test("改规则之前先试算：哪些项目变色、变成什么、为什么�
   expect((await at.call<Tried>(leader, "tryColourRule", { rule: items.at(-1)?.rule })).changes).toEqual([]);
   expect((await at.call<{ items: unknown[] }>(leader, "listColourRules", {})).items).toHaveLength(items.length);
 });
+
+describe("灯转了，没签发的自己取消；一个项目一类只有一件", () => {
+  type Colours = { readonly supervision: readonly SupervisionView[] };
+  const of = async (id: string): Promise<readonly SupervisionView[]> =>
+    (await at.call<Colours>(leader, "projectColour", { id })).supervision.toReversed();
+  const recolour = (today: string) => at.call(leader, "recolour", {}, { today });
+  /** Red by its start until the date is moved, or the works begin. */
+  const start = async (id: string, on: string) => {
+    const [permit, lease] = ["construction-permit", "lease"];
+    for (const kind of [permit, lease]) await at.call(force, "attachEvidence", { id, kind, number: "证-1", datedOn: on }, { today: on });
+    await at.call(leader, "formTaskForce", { id, leadId: force.id }, { today: on });
+    const { version } = await at.call<{ version: number }>(force, "openProject", { id });
+    await at.call(force, "moveProject", { id, version, move: "startConstruction", on }, { today: on });
+  };
+  const red = () => at.project(promotion, { plan: [{ kind: "start", plannedOn: "2025-10-10" as never }], leasedPlant: true }, "2026-01-05");
+
+  test("未签发的取消，写明何时、因何、转成什么灯；留日志，发事件；之后不能再签发", async () => {
+    const id = await red();
+    await recolour("2026-01-31");
+    const [letter] = await of(id);
+    expect(letter).toMatchObject({ kind: "letter", state: "OPEN", draft: { zh: expect.stringContaining("未开工的障碍") } });
+    await start(id, "2026-02-10");
+    const [cancelled] = await of(id);
+    expect(cancelled).toMatchObject({
+      id: letter?.id,
+      state: "CANCELLED",
+      cancelledBecause: "colour-cleared",
+      closedOn: "2026-02-10",
+      number: null,
+      openedOn: "2026-01-31",
+      draft: null,
+      abilities: { issue: { allowed: false } },
+    });
+    expect(cancelled?.cancelledColour).not.toBe("red");
+    await expect(
+      at.call(leader, "issueSupervision", { supervisionId: letter?.id, version: cancelled?.version, text: "请开工" }),
+    ).rejects.toMatchObject({ kind: "conflict" });
+    const [entry] = await at.database.tamper(
+      "select i.payload from journal_item i join journal_entry e on e.zone_id = i.zone_id and e.sequence = i.sequence where e.operation = 'projects.cancel-supervision' and i.payload like $1",
+      [`%${letter?.id}%`],
+    );
+    expect(entry?.["payload"]).toContain("colour-cleared");
+    expect(
+      await at.database.tamper("select 1 from outbox where kind = 'projects.supervision-cancelled' and payload->>'supervisionId' = $1", [
+        letter?.id,
+      ]),
+    ).toHaveLength(1);
+  });
+
+  test("已签发的不取消：还有人欠着回复", async () => {
+    const id = await red();
+    await recolour("2026-01-31");
+    const [letter] = await of(id);
+    await at.call(head, "issueSupervision", { supervisionId: letter?.id, version: 1, text: "请开工" }, { today: "2026-02-02" });
+    await start(id, "2026-02-10");
+    expect((await of(id))[0]).toMatchObject({ state: "ISSUED", cancelledBecause: null });
+  });
+
+  test("项目终止：没签发的随之取消", async () => {
+    const id = await red();
+    await recolour("2026-01-31");
+    for (const kind of ["termination-decision", "resources-recovered"])
+      await at.call(force, "attachEvidence", { id, kind, number: "纪要", datedOn: "2026-02-03" }, { today: "2026-02-03" });
+    const { version } = await at.call<{ version: number }>(force, "openProject", { id });
+    await at.call(force, "moveProject", { id, version, move: "terminate", on: "2026-02-03", reason: "企业退出" }, { today: "2026-02-03" });
+    expect((await of(id))[0]).toMatchObject({ state: "CANCELLED", cancelledBecause: "no-longer-supervised", cancelledColour: null });
+  });
+
+  test("前一件未办结时再次变红，不添第二件；办结后再红，另发一件", async () => {
+    const id = await red();
+    await recolour("2026-01-31");
+    const [letter] = await of(id);
+    await at.call(head, "issueSupervision", { supervisionId: letter?.id, version: 1, text: "请开工" }, { today: "2026-02-02" });
+    // As if the light had been green for a while: the next look finds it red anew.
+    const turn = (ordinal: number, asOf: string) =>
+      at.database.tamper(
+        "insert into project_colour (zone_id, project_id, ordinal, as_of, colour, reasons, inputs, rule_version, by) values ($1, $2, $3, $4, 'green', '[]', '[]', 1, 'test')",
+        [at.database.zoneId, id, ordinal, asOf],
+      );
+    await turn(2, "2026-03-10");
+    await recolour("2026-03-15");
+    expect((await of(id)).filter(({ kind }) => kind === "letter").map(({ state }) => state)).toEqual(["ISSUED"]);
+    const replier = await at.person("department_head");
+    await at.call(replier, "replySupervision", { supervisionId: letter?.id, version: 2, reply: "三月开工" }, { today: "2026-03-16" });
+    await at.call(head, "closeSupervision", { supervisionId: letter?.id, version: 3, note: "已开工" }, { today: "2026-03-17" });
+    await turn(4, "2026-03-18");
+    await recolour("2026-03-20");
+    expect((await of(id)).filter(({ kind }) => kind === "letter").map(({ state }) => state)).toEqual(["CLOSED", "OPEN"]);
+  });
+});
+
+describe("批量签发", () => {
+  type Done = {
+    readonly issued: readonly { readonly supervisionId: string; readonly number: string }[];
+    readonly refused: readonly { readonly supervisionId: string; readonly problem: { readonly zh: string } }[];
+  };
+  const issueAll = (actor: Actor, items: readonly unknown[]) => at.call<Done>(actor, "issueAllSupervision", { items });
+
+  test("编号按次序相连，要求按各自事由拟好；办不了的单独拒绝，说明原因；日志一条带明细", async () => {
+    const letters = [await letterOf(await redProject()), await letterOf(await redProject(force.id)), await letterOf(await redProject())];
+    const [first, second, third] = letters;
+    await at.call(leader, "issueSupervision", { supervisionId: second?.id, version: 1, text: "单独写的要求" });
+    const nobody = "01999999-0000-7000-8000-000000000000";
+    const done = await issueAll(leader, [
+      { supervisionId: first?.id, version: 1 },
+      { supervisionId: second?.id, version: 2 },
+      { supervisionId: nobody, version: 1 },
+      { supervisionId: third?.id, version: 1 },
+      { supervisionId: third?.id, version: 1 },
+    ]);
+    expect(done.issued.map(({ supervisionId }) => supervisionId)).toEqual([first?.id, third?.id]);
+    const numbers = done.issued.map(({ number }) => Number(/(\d+)号/.exec(number)?.[1]));
+    expect((numbers[1] ?? 0) - (numbers[0] ?? 0)).toBe(1);
+    expect(done.refused.map(({ supervisionId, problem }) => [supervisionId, problem.zh])).toEqual([
+      [second?.id, expect.stringContaining("已经签发")],
+      [nobody, "没有这件督办。"],
+      [third?.id, "同一件督办在名单里出现了两次。"],
+    ]);
+    const issued = await at.call<SupervisionView>(leader, "openSupervision", { supervisionId: first?.id });
+    expect(issued).toMatchObject({ state: "ISSUED", text: first?.draft?.zh, issuedBy: leader.name, dueOn: "2026-07-07", draft: null });
+    const entries = await at.database.tamper(
+      "select sequence, items from journal_entry where operation = 'projects.issueAllSupervision' order by sequence desc limit 1",
+    );
+    expect(Number(entries[0]?.["items"])).toBe(2);
+  });
+
+  test("别人刚改过的那一件：拒绝，不占号", async () => {
+    const letter = await letterOf(await redProject());
+    const done = await issueAll(head, [{ supervisionId: letter.id, version: 9 }]);
+    expect([done.issued, done.refused.length]).toEqual([[], 1]);
+    expect((await issueAll(head, [{ supervisionId: letter.id, version: 1 }])).issued).toHaveLength(1);
+  });
+
+  test("没有督办权的岗位不行", async () => {
+    const letter = await letterOf(await redProject());
+    await expect(issueAll(force, [{ supervisionId: letter.id, version: 1 }])).rejects.toMatchObject({ kind: "forbidden" });
+  });
+});

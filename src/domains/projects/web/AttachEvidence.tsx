@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { EvidenceKind, evidenceWords } from "#domains/projects/contract/project.ts";
 import { registerOperations } from "#domains/projects/contract/register-operations.ts";
+import { PAPER_TYPES } from "#domains/projects/web/paper-types.ts";
 import { courseTexts } from "#domains/projects/web/project-page-texts.ts";
 import { attachEvidence } from "#domains/projects/web/register-client.ts";
 import { TOUCHED_BY_A_PROJECT } from "#domains/projects/web/touched.ts";
@@ -13,7 +14,6 @@ import { UploadArea } from "#ui/UploadArea.tsx";
 import { useCommand } from "#ui/use-command.ts";
 import { useViewer } from "#ui/viewer.tsx";
 
-const PAPERS = ".pdf,.ofd,.png,.jpg,.jpeg,.webp,.doc,.docx,.xls,.xlsx";
 type AttachEvidenceProps = { readonly projectId: string; readonly kind: EvidenceKind; readonly onClose: () => void };
 
 /** A permit, an acceptance, a decision: its number and day, and the paper itself where there is one. */
@@ -58,7 +58,7 @@ export function AttachEvidence({ projectId, kind: asked, onClose }: AttachEviden
         onChange={setFiles}
         maxFiles={maxFiles}
         maxBytes={maxBytes}
-        accept={PAPERS}
+        accept={PAPER_TYPES}
         hint={say(courseTexts.fileHint)}
       />
     </CommandForm>

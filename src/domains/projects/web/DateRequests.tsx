@@ -5,6 +5,7 @@ import type { DateRequestView } from "#domains/projects/contract/register-operat
 import { DecideDate } from "#domains/projects/web/DecideDate.tsx";
 import type { Project } from "#domains/projects/web/ProjectTabs.tsx";
 import { courseTexts, requestStateTexts } from "#domains/projects/web/project-page-texts.ts";
+import { WithdrawDate } from "#domains/projects/web/WithdrawDate.tsx";
 import { AbilityButton } from "#ui/AbilityButton.tsx";
 import { type Column, DataTable } from "#ui/DataTable.tsx";
 import { useWords } from "#ui/language.tsx";
@@ -17,6 +18,7 @@ type Row = z.infer<typeof DateRequestView>;
 export function DateRequests({ project }: { readonly project: Project }) {
   const { say } = useWords();
   const [deciding, setDeciding] = useState<{ readonly request: Row; readonly grant: boolean }>();
+  const [withdrawing, setWithdrawing] = useState<Row>();
   const columns: readonly Column<Row>[] = [
     {
       key: "request",
@@ -69,11 +71,18 @@ export function DateRequests({ project }: { readonly project: Project }) {
                 {say(grant ? courseTexts.grant : courseTexts.refuse)}
               </AbilityButton>
             ))}
+            {row.abilities["withdraw"]?.allowed ? (
+              <AbilityButton size="small" ability={row.abilities["withdraw"]} onClick={() => setWithdrawing(row)}>
+                {say(courseTexts.withdraw)}
+              </AbilityButton>
+            ) : null}
           </span>
         ) : (
           <>
             {row.decision}
-            <span className="under quiet">{say(courseTexts.requestedBy, { by: row.decidedBy ?? "–", day: row.decidedOn ?? "–" })}</span>
+            <span className="under quiet">
+              {say(courseTexts.requestedBy, { by: row.decidedBy ?? row.requestedBy, day: row.decidedOn ?? "–" })}
+            </span>
           </>
         ),
     },
@@ -88,6 +97,7 @@ export function DateRequests({ project }: { readonly project: Project }) {
         empty={<p className="section-body quiet">{say(courseTexts.noRequests)}</p>}
       />
       {deciding ? <DecideDate request={deciding.request} grant={deciding.grant} onClose={() => setDeciding(undefined)} /> : null}
+      {withdrawing ? <WithdrawDate request={withdrawing} onClose={() => setWithdrawing(undefined)} /> : null}
     </Section>
   );
 }

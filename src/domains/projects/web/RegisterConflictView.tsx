@@ -19,7 +19,7 @@ export function RegisterConflictView({ conflict, onSettle }: RegisterConflictVie
   const name = say(conflictFieldWords[field]);
   return (
     <Section
-      title={`${project.name} · ${name}`}
+      title={`${project.code} · ${name}`}
       aside={<StateChip tone={state === "OPEN" ? "alert" : "done"}>{say(conflictStateWords[state])}</StateChip>}
     >
       <div className="sides">
@@ -40,9 +40,7 @@ export function RegisterConflictView({ conflict, onSettle }: RegisterConflictVie
             <ConflictSide field={field} value={conflict.registered} name={name} />
           </p>
           <p className="quiet">
-            <AppLink to={`/projects/${project.id}`}>
-              {project.code} {project.name}
-            </AppLink>
+            <AppLink to={`/projects/${project.id}`}>{project.name}</AppLink>
           </p>
           {state === "OPEN" ? (
             <span>

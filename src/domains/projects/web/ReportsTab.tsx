@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { investTexts } from "#domains/projects/web/investment-part-texts.ts";
 import type { Project } from "#domains/projects/web/ProjectTabs.tsx";
 import { investment } from "#domains/projects/web/projects-client.ts";
+import { evidenceAddress } from "#domains/projects/web/register-client.ts";
 import { SitePhotos } from "#domains/projects/web/SitePhotos.tsx";
 import { useYuan } from "#domains/projects/web/use-yuan.ts";
 import { AppLink } from "#ui/AppLink.tsx";
@@ -9,10 +10,11 @@ import { DataTable } from "#ui/DataTable.tsx";
 import { useWords } from "#ui/language.tsx";
 import { Section } from "#ui/Page.tsx";
 import { Loaded } from "#ui/StateViews.tsx";
+import { sayPeriod } from "#ui/say-period.ts";
 
 /** What was reported month by month, revisions beside what they revise, and the photos that came with it. */
 export function ReportsTab({ project }: { readonly project: Project }) {
-  const { say } = useWords();
+  const { say, language } = useWords();
   const { exact } = useYuan();
   const id = project.row.id;
   const view = useQuery({ queryKey: ["project-investment", id, "reports"], queryFn: () => investment.projectInvestment({ id }) });
@@ -39,10 +41,22 @@ export function ReportsTab({ project }: { readonly project: Project }) {
               rowKey={(row) => row.id}
               empty={<p className="section-body quiet">{say(investTexts.noReports)}</p>}
               columns={[
-                { key: "month", short: true, title: say(investTexts.month), cell: (row) => row.month },
+                { key: "month", short: true, title: say(investTexts.month), cell: (row) => sayPeriod(row.month, language) },
                 { key: "invested", figure: true, title: say(investTexts.invested), cell: (row) => exact(row.investedYuan) },
                 { key: "progress", title: say(investTexts.progress), cell: (row) => row.progress || "–" },
                 { key: "difficulties", title: say(investTexts.difficulties), cell: (row) => row.difficulties || "–" },
+                {
+                  key: "papers",
+                  title: say(investTexts.papers),
+                  cell: (row) =>
+                    row.papers.length === 0
+                      ? "–"
+                      : row.papers.map((paper) => (
+                          <a key={paper.id} className="under" href={evidenceAddress(paper.id)} download>
+                            {paper.name}
+                          </a>
+                        )),
+                },
                 {
                   key: "reported",
                   title: say(investTexts.reported),

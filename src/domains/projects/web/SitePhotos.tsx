@@ -2,8 +2,9 @@ import { useState } from "react";
 import type { z } from "zod";
 import type { ReportView } from "#domains/projects/contract/investment-operations.ts";
 import { investTexts } from "#domains/projects/web/investment-part-texts.ts";
-import { photoAddress } from "#domains/projects/web/register-client.ts";
+import { photoAddress, thumbnailAddress } from "#domains/projects/web/register-client.ts";
 import { useWords } from "#ui/language.tsx";
+import { sayPeriod } from "#ui/say-period.ts";
 import { useTimes } from "#ui/use-times.ts";
 
 type Report = z.infer<typeof ReportView>;
@@ -24,10 +25,10 @@ export function SitePhotos({ reports }: { readonly reports: readonly Report[] })
 }
 
 function SitePhoto({ report, photo }: { readonly report: Report; readonly photo: Photo }) {
-  const { say } = useWords();
-  const { moment } = useTimes();
+  const { say, language } = useWords();
+  const { day: dayWords, moment } = useTimes();
   const [broken, setBroken] = useState(false);
-  const day = photo.takenAt === null ? report.reportedOn : moment(photo.takenAt);
+  const day = photo.takenAt === null ? dayWords(report.reportedOn) : moment(photo.takenAt);
   return (
     <figure>
       <a href={photoAddress(photo.id)} download>
@@ -35,15 +36,16 @@ function SitePhoto({ report, photo }: { readonly report: Report; readonly photo:
           say(investTexts.cannotShow)
         ) : (
           <img
-            src={photoAddress(photo.id)}
-            alt={photo.caption || say(investTexts.photoOf, { month: report.month, day })}
+            src={thumbnailAddress(photo.id)}
+            alt={photo.caption || say(investTexts.photoOf, { month: sayPeriod(report.month, language), day })}
             loading="lazy"
             onError={() => setBroken(true)}
           />
         )}
       </a>
       <figcaption>
-        {report.month} · {photo.takenAt === null ? say(investTexts.reportedBy, { day, by: report.by }) : say(investTexts.taken, { day })}
+        {sayPeriod(report.month, language)} ·{" "}
+        {photo.takenAt === null ? say(investTexts.reportedBy, { day, by: report.by }) : say(investTexts.taken, { day })}
         {photo.caption ? <span className="under">{photo.caption}</span> : null}
       </figcaption>
     </figure>

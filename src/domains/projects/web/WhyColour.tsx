@@ -9,6 +9,7 @@ import { SupervisionLight } from "#domains/projects/web/SupervisionLight.tsx";
 import { dimensionTexts, dimensionUnits, whyTexts } from "#domains/projects/web/why-texts.ts";
 import { DataTable } from "#ui/DataTable.tsx";
 import { useWords } from "#ui/language.tsx";
+import { useTimes } from "#ui/use-times.ts";
 import "#domains/projects/web/project.css";
 
 export type ColourOfProject = z.infer<typeof colourOperations.projectColour.output>;
@@ -16,6 +17,7 @@ export type ColourOfProject = z.infer<typeof colourOperations.projectColour.outp
 /** The sentence, and below it every dimension with its value and the thresholds of the rule that was in force. */
 export function WhyColour({ view }: { readonly view: ColourOfProject }) {
   const { say, language } = useWords();
+  const { day } = useTimes();
   const rules = useQuery({ queryKey: ["colour-rules"], queryFn: () => colours.listColourRules({}), staleTime: 300_000 });
   const rule = rules.data?.items.find((version) => version.version === view.ruleVersion)?.rule;
   if (view.colour === null) return <p className="section-body">{say(whyTexts.unsupervised)}</p>;
@@ -46,9 +48,9 @@ export function WhyColour({ view }: { readonly view: ColourOfProject }) {
         ]}
       />
       <p className="quiet why-foot">
-        {say(whyTexts.worst, { version: view.ruleVersion, day: view.asOf })} {say(whyTexts.second)}{" "}
+        {say(whyTexts.worst, { version: view.ruleVersion, day: day(view.asOf) })} {say(whyTexts.second)}{" "}
         <FreshnessLight freshness={view.freshness} />
-        {view.freshness.lastReportedOn ? ` ${say(whyTexts.lastReport, { day: view.freshness.lastReportedOn })}` : ""}
+        {view.freshness.lastReportedOn ? ` ${say(whyTexts.lastReport, { day: day(view.freshness.lastReportedOn) })}` : ""}
       </p>
     </div>
   );

@@ -29,6 +29,15 @@ describe("登记表", () => {
     expect(changedOnly(before, before)).toEqual({});
   });
 
+  test("清空了的责任人、部门和经纬度以空送出去，没有动的不送", () => {
+    const before = { name: "甲", ownerId: "1", departmentId: "2", longitude: 106.5, latitude: 29.6 };
+    expect(changedOnly<Partial<typeof before>>({ name: "甲", departmentId: "2" }, before)).toEqual({
+      ownerId: null,
+      longitude: null,
+      latitude: null,
+    });
+  });
+
   test("计划日期只送填了的", () => {
     expect(readPlan({ start: "2026-09-01", complete: "", produce: "2027-02-30" })).toEqual([{ kind: "start", plannedOn: "2026-09-01" }]);
   });

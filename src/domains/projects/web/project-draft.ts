@@ -103,9 +103,17 @@ export function readDraft(draft: Draft): Reading {
   };
 }
 
-/** Only what was changed goes out: a masked number that nobody touched is never written back. */
-export function changedOnly<Said extends object>(said: Said, before: Said): Partial<Said> {
-  return Object.fromEntries(Object.entries(said).filter(([field, value]) => before[field as keyof Said] !== value)) as Partial<Said>;
+/** Fields of the form that are left out where nothing is chosen; an edit sends null to empty them. */
+const LEFT_OUT = ["departmentId", "ownerId", "leaderId", "longitude", "latitude"] as const;
+type Changed<Said> = Partial<Omit<Said, (typeof LEFT_OUT)[number]>> & {
+  -readonly [Field in keyof Said & (typeof LEFT_OUT)[number]]?: Said[Field] | null;
+};
+
+/** Only what was changed goes out: a masked number that nobody touched is never written back; what was emptied goes as null. */
+export function changedOnly<Said extends object>(said: Said, before: Said): Changed<Said> {
+  const fields = Object.keys({ ...before, ...said }) as (keyof Said)[];
+  const changed = fields.filter((field) => before[field] !== said[field]);
+  return Object.fromEntries(changed.map((field) => [field, said[field] ?? null])) as Changed<Said>;
 }
 
 export const readPlan = (days: PlannedDays) =>

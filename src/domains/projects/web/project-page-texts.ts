@@ -29,7 +29,7 @@ export const pageTexts = {
   approvals: { zh: "审批办件", en: "Approvals" },
   chain: { zh: "全链条用时", en: "Chain" },
   sections: { zh: "本页内容", en: "On this page" },
-  report: { zh: "上报进度", en: "Report progress" },
+  report: { zh: "上报月报", en: "Report a month" },
   edit: { zh: "修改登记", en: "Edit" },
   course: { zh: "进程", en: "Course" },
   reached: { zh: "{day}", en: "{day}" },
@@ -122,6 +122,9 @@ export const courseTexts = {
   decision: { zh: "审定", en: "Decision" },
   requestedBy: { zh: "{by}，{day}", en: "{by}, {day}" },
   alsoPushed: { zh: "一并推迟：{pushes}", en: "also pushed: {pushes}" },
+  withdraw: { zh: "撤回", en: "Withdraw" },
+  withdrawTitle: { zh: "撤回{kind}改期到 {to} 的申请", en: "Withdraw the request for {to} for {kind}" },
+  withdrawReason: { zh: "撤回说明（可不填）", en: "Why (may be left out)" },
   grant: { zh: "同意", en: "Grant" },
   refuse: { zh: "不同意", en: "Refuse" },
   grantTitle: { zh: "同意{kind}改期到 {to}", en: "Grant {to} for {kind}" },
@@ -153,6 +156,7 @@ export const courseTexts = {
   eventWithdrawn: { zh: "凭证失效：{kind} {number}", en: "Evidence withdrawn: {kind} {number}" },
   eventRequested: { zh: "申请{kind}改期到 {to}：{reason}", en: "Requested {to} for {kind}: {reason}" },
   eventGranted: { zh: "同意{kind}改期到 {to}：{decision}", en: "Granted {to} for {kind}: {decision}" },
+  eventRequestWithdrawn: { zh: "撤回{kind}改期到 {to}的申请", en: "Withdrew the request for {to} for {kind}" },
   eventRefused: { zh: "不同意{kind}改期到 {to}：{decision}", en: "Refused {to} for {kind}: {decision}" },
 } as const satisfies Record<string, Text>;
 

@@ -13,6 +13,7 @@ export const exportAddress = (filter: ProjectFilter, format: "xlsx" | "csv"): st
   callOf(registerOperations.exportProjects, { ...filter, format }).url;
 export const templateAddress = (): string => callOf(registerOperations.projectsTemplate, {}).url;
 export const evidenceAddress = (evidenceId: string): string => callOf(registerOperations.downloadEvidence, { evidenceId }).url;
+export const thumbnailAddress = (photoId: string): string => callOf(investmentOperations.downloadThumbnail, { photoId }).url;
 export const photoAddress = (photoId: string): string => callOf(investmentOperations.downloadPhoto, { photoId }).url;
 
 export async function importProjects(file: File, dryRun: boolean) {

@@ -2,7 +2,7 @@ import { evidenceWords, milestoneWords } from "#domains/projects/contract/projec
 import { reachedByMove } from "#domains/projects/rules/project-lifecycle.ts";
 import type { Project } from "#domains/projects/web/ProjectTabs.tsx";
 import { courseTexts, moveTexts } from "#domains/projects/web/project-page-texts.ts";
-import type { LocalDate } from "#kernel/local-date.ts";
+import { type LocalDate, sayDate } from "#kernel/local-date.ts";
 import type { Text } from "#kernel/texts.ts";
 
 /** Something that happened to a project: a sentence with its words, who did it, and what he said. */
@@ -13,6 +13,13 @@ export type TimelineEvent = {
   readonly params: Readonly<Record<string, string | Text>>;
   readonly by: string | null;
   readonly note: string | null;
+};
+
+const dayWords = (day: LocalDate): Text => ({ zh: sayDate(day, "zh"), en: sayDate(day, "en") });
+const DECIDED: Readonly<Record<string, Text>> = {
+  GRANTED: courseTexts.eventGranted,
+  REFUSED: courseTexts.eventRefused,
+  WITHDRAWN: courseTexts.eventRequestWithdrawn,
 };
 
 /** Steps, milestones, evidence and changes of dates in one line of time, newest first; on one day in the order of the lists. */
@@ -66,7 +73,7 @@ export function timelineOf(project: Pick<Project, "steps" | "milestones" | "evid
         ],
   );
   const requests = project.dateRequests.flatMap((request): TimelineEvent[] => {
-    const about = { kind: milestoneWords[request.kind], to: request.to };
+    const about = { kind: milestoneWords[request.kind], to: dayWords(request.to) };
     const asked: TimelineEvent = {
       key: `asked ${request.id}`,
       on: request.requestedOn,
@@ -80,10 +87,10 @@ export function timelineOf(project: Pick<Project, "steps" | "milestones" | "evid
       {
         key: `decided ${request.id}`,
         on: request.decidedOn,
-        text: request.state === "GRANTED" ? courseTexts.eventGranted : courseTexts.eventRefused,
+        text: DECIDED[request.state] ?? courseTexts.eventRefused,
         params: { ...about, decision: request.decision ?? "" },
-        by: request.decidedBy,
-        note: null,
+        by: request.decidedBy ?? request.requestedBy,
+        note: request.state === "WITHDRAWN" ? request.decision : null,
       },
       asked,
     ];

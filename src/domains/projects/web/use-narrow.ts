@@ -1,14 +1,4 @@
-import { useSyncExternalStore } from "react";
-
-const NARROW = "(max-width: 640px)";
+import { useMedia } from "#ui/use-media.ts";
 
 /** A phone: pictures that need room are not drawn there at all. */
-export const useNarrow = (): boolean =>
-  useSyncExternalStore(
-    (listener) => {
-      const query = window.matchMedia(NARROW);
-      query.addEventListener("change", listener);
-      return () => query.removeEventListener("change", listener);
-    },
-    () => window.matchMedia(NARROW).matches,
-  );
+export const useNarrow = (): boolean => useMedia("(max-width: 640px)");

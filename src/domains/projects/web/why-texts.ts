@@ -2,11 +2,11 @@ import type { ColourDimension } from "#domains/projects/contract/colour.ts";
 import type { Text } from "#kernel/texts.ts";
 
 export const dimensionTexts: Readonly<Record<ColourDimension, Text>> = {
-  progress: { zh: "投资进度", en: "Progress" },
-  milestone: { zh: "里程碑", en: "Milestones" },
-  start: { zh: "开工", en: "Start" },
-  "stat-entry": { zh: "入库", en: "Statistics entry" },
-  silence: { zh: "报送", en: "Reports" },
+  progress: { zh: "进度缺口", en: "Progress" },
+  milestone: { zh: "里程碑逾期", en: "Milestones" },
+  start: { zh: "逾期未开工", en: "Start" },
+  "stat-entry": { zh: "开工未入库", en: "Statistics entry" },
+  silence: { zh: "月报", en: "Reports" },
   state: { zh: "停建", en: "Suspension" },
 };
 
@@ -41,8 +41,8 @@ export const whyTexts = {
   from: { zh: "≥{value}", en: "≥{value}" },
   silenceRule: { zh: "截止日未报", en: "not reported by the cutoff" },
   stateRule: { zh: "停建", en: "suspended" },
-  second: { zh: "第二盏灯：最近一次报送", en: "Second light: the last report" },
-  lastReport: { zh: "最近一次在 {day}", en: "last on {day}" },
+  second: { zh: "第二盏灯：", en: "Second light:" },
+  lastReport: { zh: "最近一次月报 {day}", en: "last report on {day}" },
   history: { zh: "变色记录", en: "Changes of colour" },
   noHistory: { zh: "还没有变色记录。", en: "No colour has been recorded yet." },
   on: { zh: "日期", en: "Day" },

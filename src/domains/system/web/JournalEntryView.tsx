@@ -3,7 +3,7 @@ import { roleTexts } from "#domains/system/contract/system-texts.ts";
 import { journalTexts } from "#domains/system/web/journal-texts.ts";
 import { Role } from "#kernel/role.ts";
 import { useWords } from "#ui/language.tsx";
-import { useSentence } from "#ui/sentences.tsx";
+import { useOperationName } from "#ui/operation-names.tsx";
 import { useTimes } from "#ui/use-times.ts";
 
 const printed = (value: unknown): string => (value === null || value === undefined ? "–" : JSON.stringify(value, null, 2));
@@ -11,7 +11,7 @@ const printed = (value: unknown): string => (value === null || value === undefin
 export function JournalEntryView({ entry }: { readonly entry: JournalEntry }) {
   const { say } = useWords();
   const { moment } = useTimes();
-  const sentence = useSentence();
+  const nameOf = useOperationName();
   const role = Role.safeParse(entry.role).data;
   return (
     <>
@@ -24,7 +24,7 @@ export function JournalEntryView({ entry }: { readonly entry: JournalEntry }) {
         <dd>{role ? say(roleTexts[role]) : entry.role}</dd>
         <dt>{say(journalTexts.operation)}</dt>
         <dd>
-          {sentence(entry.operation)} <span className="quiet">{entry.operation}</span>
+          {nameOf(entry.operation)} <span className="quiet">{entry.operation}</span>
         </dd>
         <dt>{say(journalTexts.subject)}</dt>
         <dd>{entry.subject ?? "–"}</dd>

@@ -10,10 +10,10 @@ import { findLocalDate } from "#kernel/local-date.ts";
 import { type Column, DataTable } from "#ui/DataTable.tsx";
 import { Drawer } from "#ui/Drawer.tsx";
 import { useWords } from "#ui/language.tsx";
+import { useOperationName } from "#ui/operation-names.tsx";
 import { Page as PageView } from "#ui/Page.tsx";
 import { SearchField } from "#ui/SearchField.tsx";
 import { Loaded } from "#ui/StateViews.tsx";
-import { useSentence } from "#ui/sentences.tsx";
 import { useAddress } from "#ui/use-address.ts";
 import { usePages } from "#ui/use-pages.ts";
 import { useTimes } from "#ui/use-times.ts";
@@ -21,7 +21,7 @@ import { useTimes } from "#ui/use-times.ts";
 export function Page() {
   const { say } = useWords();
   const { moment } = useTimes();
-  const sentence = useSentence();
+  const nameOf = useOperationName();
   const [address, change] = useAddress();
   const [shown, setShown] = useState<JournalEntry>();
   const from = findLocalDate(address["from"] ?? "");
@@ -32,7 +32,7 @@ export function Page() {
   const columns: readonly Column<JournalEntry>[] = [
     { key: "at", short: true, title: say(journalTexts.at), cell: (row) => moment(row.at), width: "140px" },
     { key: "who", title: say(journalTexts.who), cell: (row) => row.actorName, width: "100px" },
-    { key: "operation", title: say(journalTexts.operation), cell: (row) => sentence(row.operation) },
+    { key: "operation", title: say(journalTexts.operation), cell: (row) => nameOf(row.operation) },
     { key: "subject", title: say(journalTexts.subject), wideOnly: true, cell: (row) => row.subject ?? "–" },
     { key: "from", title: say(journalTexts.from), wideOnly: true, cell: (row) => row.from ?? "–" },
     { key: "number", title: say(journalTexts.number), figure: true, order: (row) => row.sequence, cell: (row) => row.sequence },

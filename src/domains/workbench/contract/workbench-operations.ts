@@ -12,6 +12,8 @@ export const Tile = z.object({
   period: z.string(),
   value: z.string().nullable(),
   unit: z.string(),
+  /** What is counted differently from the catalogue, by its name in the report card. */
+  calibre: z.string().nullable(),
   yoyPct: z.string().nullable(),
   /** Difference from the city in percentage points, with its sign. */
   againstCity: z.string().nullable(),
@@ -90,6 +92,8 @@ export const WorkItem = z.object({
   /** The record that the item opens: task and supervision open their project, an opinion its case, minutes their meeting. */
   opens: z.string(),
   title: z.string(),
+  /** Where the title was composed by rule, the same in English. */
+  titleEn: z.string().nullable(),
   about: z.string(),
   dueOn: LocalDate.nullable(),
   /** Above zero once its day has passed. */

@@ -8,6 +8,7 @@ const item = (title: string, dueOn: string | null): FoundWork => ({
   kind: "task",
   opens: "x",
   title,
+  titleEn: null,
   about: "",
   dueOn: dueOn === null ? null : localDate(dueOn),
   provisional: false,

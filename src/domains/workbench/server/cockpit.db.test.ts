@@ -32,6 +32,8 @@ beforeAll(async () => {
     figure("industrial-investment", "2026Q1", "15.6", "15.6", "%"),
     figure("industrial-investment", "2025", "12.1", "12.1", "%"),
     figure("exports", "2026-03", "40", "1.0"),
+    figure("projects-building", "2026Q1", "197", null, "个"),
+    { ...figure("projects-building", "2026Q1", "201", null, "个"), calibre: "含完工" },
   ];
   await database.uow.run(database.actor("statistics"), {}, async (tx) => {
     const ids = await observeFacts(tx, accepted);
@@ -65,6 +67,17 @@ test("the newest cumulative period with enough figures, each tile with its line 
     { period: "2025", value: "12.1" },
     { period: "2026Q1", value: "15.6" },
   ]);
+});
+
+test("one indicator in two calibres: the name says which of them the figure is", async () => {
+  const building = (await look()).tiles.filter((tile) => tile.code === "projects-building");
+  expect(new Map(building.map(({ name, value }) => [name.zh, value]))).toEqual(
+    new Map([
+      ["在建项目数", "197"],
+      ["在建项目数 · 含完工", "201"],
+    ]),
+  );
+  expect(building.map(({ name }) => name.en)).toContainEqual(expect.stringMatching(/ · with completed$/));
 });
 
 test("an asked period, open conflicts and what is missing are shown", async () => {

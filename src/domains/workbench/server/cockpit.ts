@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { z } from "zod";
+import { sayCalibre } from "#domains/economy/contract/card-words.ts";
 import type { ReportCardFigure } from "#domains/economy/contract/report-card.ts";
 import { composeCurrentCard } from "#domains/economy/server/compose-current-card.ts";
 import { findRegionRelations } from "#domains/economy/server/region-relations.ts";
@@ -13,6 +14,7 @@ import type { InputOf } from "#kernel/contract.ts";
 import { endDay, findPeriod, hasYear, isYearToDate } from "#kernel/period.ts";
 import type { Tx } from "#kernel/server/database.ts";
 import type { OperationContext } from "#kernel/server/operation-context.ts";
+import type { Language } from "#kernel/texts.ts";
 
 type View = z.input<typeof Cockpit>;
 const MOST_TILES = 12;
@@ -35,7 +37,7 @@ export async function cockpit(
   const conflicts = await openConflicts(tx);
   const { backlog } = await nextForReview({}, context);
   const recent = await listDocuments({ limit: RECENT }, context);
-  const figures = (content?.figures ?? []).filter((figure) => figure.code !== null).slice(0, MOST_TILES);
+  const figures = onePerCode(content?.figures ?? []).slice(0, MOST_TILES);
   const points = await loadTrends(
     tx,
     actor.zoneId,
@@ -56,6 +58,10 @@ export async function cockpit(
     approvals: await approvalStanding(tx, context.today),
   };
 }
+
+/** A tile for each indicator: where it is counted in several calibres, the card has the catalogue's own first. */
+const onePerCode = (figures: readonly ReportCardFigure[]): readonly ReportCardFigure[] =>
+  figures.filter((figure, place) => figure.code !== null && figures.findIndex((other) => other.code === figure.code) === place);
 
 /** The latest period with accepted figures of the catalogue; the cumulative one where a month and a half-year end together. */
 async function newestPeriod(tx: Tx, zoneId: string, names: readonly string[]): Promise<string | undefined> {
@@ -113,15 +119,22 @@ function tileOf(figure: ReportCardFigure, points: readonly Point[]): z.input<typ
   const stated = figure.comparisons.find((comparison) => comparison.with === "city");
   return {
     code: figure.code ?? "",
-    name: { zh: figure.indicator, en: figure.indicatorEn ?? figure.indicator },
+    name: nameOf(figure),
     period: figure.period,
     value: figure.value,
     unit: figure.unit ?? "",
+    calibre: figure.calibre,
     yoyPct: figure.yoyPct,
     againstCity: stated?.points ?? null,
     trend: inOrder.slice(-TREND_POINTS).map(([period, value]) => ({ period, value })),
     observationId: figure.observationId,
   };
+}
+
+/** One indicator may stand there in several calibres, with another figure each: which one it is belongs to its name. */
+function nameOf({ indicator, indicatorEn, calibre }: ReportCardFigure): z.input<typeof Tile>["name"] {
+  const within = (name: string, language: Language) => (calibre === null ? name : `${name} · ${sayCalibre(calibre, language)}`);
+  return { zh: within(indicator, "zh"), en: within(indicatorEn ?? indicator, "en") };
 }
 
 /** The day on which a cumulative period ends, so that periods sort by time. */

@@ -98,7 +98,7 @@ test("月报未报：本人的在报项目，刚结束的一个月；报了的�
   const force = await at.person("task_force");
   const owned = await at.project(promotion, { ownerId: force.id });
   const reported = await at.project(promotion, { ownerId: force.id });
-  const later = await at.project(promotion, { ownerId: force.id, signedOn: "2026-06-20" as never });
+  const later = await at.project(promotion, { ownerId: force.id, signedOn: localDate("2026-06-20") });
   await at.project(promotion, {});
   await at.database.tamper(
     "insert into project_report (zone_id, id, project_id, month, reported_on, by, by_name) values ($1, $2, $3, '2026-06-01', '2026-06-30', 'x', 'x')",
@@ -253,6 +253,26 @@ test("审批：补正、容缺归代填人和帮办人，整改归本部门窗�
   ]);
   expect(kindsOf(await look(permitted(finder, "approvals.decide")), "revoke")).toEqual([]);
   expect(kindsOf(await look(decides, "2026-06-25"), "revoke")).toEqual([]);
+});
+
+test("待签发的督办：领导看全区的，部门负责人只看本部门项目的", async () => {
+  const promotion = await at.person("promotion");
+  const [leader, head] = [await at.person("leadership"), await at.person("department_head")];
+  const red = () => at.project(promotion, { plan: [{ kind: "start", plannedOn: "2026-01-10" as never }] });
+  const [own, others, nobodys] = [await red(), await red(), await red()];
+  const give = (id: string, department: string) =>
+    at.database.tamper("update project set department_id = $2 where id = $1", [id, department]);
+  await give(own, DEPARTMENT);
+  await give(others, OTHER_DEPARTMENT);
+  await at.call(leader, "recolour", {});
+  const toIssue = async (actor: Actor) => {
+    const work = await look(actor);
+    return [...work.late, ...work.now, ...work.coming].flatMap((item) => (item.kind === "supervision-issue" ? [item.opens] : [])).sort();
+  };
+  expect(await toIssue(leader)).toEqual([own, others, nobodys].sort());
+  expect(await toIssue(holding(head, DEPARTMENT))).toEqual([own]);
+  expect(await toIssue(holding(head, OTHER_DEPARTMENT))).toEqual([others]);
+  expect(await toIssue(holding(head, null))).toEqual([]);
 });
 
 test("没有这项权限就不去找；本机管理员没有自己的队列", async () => {

@@ -42,6 +42,7 @@ export const myWork: Handlers["myWork"] = async (_, { tx, actor, today }) => {
         kind: row.kind as WorkKind,
         opens: row.opens,
         title: row.title,
+        titleEn: row.title_en ?? null,
         about: row.about,
         dueOn: row.due_on as LocalDate | null,
         provisional: row.provisional,

@@ -10,6 +10,10 @@ const isMine = (
           or exists (select from task_force_member member where member.zone_id = project.zone_id and member.project_id = project.id
             and member.person_id = ${actor.id}::uuid and member.to_day is null))`;
 
+/** What a letter was opened for, in English; its own text is Chinese. */
+const ASKED_EN = sql`(select string_agg(reason ->> 'en', '; ') from project_colour colour, jsonb_array_elements(colour.reasons) reason
+  where colour.zone_id = letter.zone_id and colour.project_id = letter.project_id and colour.ordinal = letter.colour_ordinal)`;
+
 /** What projects, their supervision and the dispatch meeting ask of a person. */
 export const projectWork: readonly WorkSource[] = [
   {
@@ -23,7 +27,7 @@ export const projectWork: readonly WorkSource[] = [
   {
     permission: "projects.work",
     find: (actor) => sql<WorkRow>`
-      select 'supervision-reply' kind, letter.project_id opens, letter.text title, project.name about, letter.due_on, letter.due_provisional provisional
+      select 'supervision-reply' kind, letter.project_id opens, letter.text title, ${ASKED_EN} title_en, project.name about, letter.due_on, letter.due_provisional provisional
       from project_supervision letter join project on project.zone_id = letter.zone_id and project.id = letter.project_id
       where letter.zone_id = ${actor.zoneId}::uuid and letter.state = 'ISSUED' and letter.kind <> 'reminder'
         and (project.owner_id = ${actor.id}::uuid or exists (select from task_force_member member where member.zone_id = letter.zone_id
@@ -33,9 +37,10 @@ export const projectWork: readonly WorkSource[] = [
   {
     permission: "projects.supervise",
     find: (actor) => sql<WorkRow>`
-      select 'supervision-issue' kind, letter.project_id opens, letter.text title, project.name about, letter.issue_by due_on, letter.due_provisional provisional
+      select 'supervision-issue' kind, letter.project_id opens, letter.text title, ${ASKED_EN} title_en, project.name about, letter.issue_by due_on, letter.due_provisional provisional
       from project_supervision letter join project on project.zone_id = letter.zone_id and project.id = letter.project_id
-      where letter.zone_id = ${actor.zoneId}::uuid and letter.state = 'OPEN' order by letter.issue_by limit ${MOST_WORK}`,
+      where letter.zone_id = ${actor.zoneId}::uuid and letter.state = 'OPEN'
+        and (${actor.role} = 'leadership' or project.department_id = ${actor.departmentId}::uuid) order by letter.issue_by limit ${MOST_WORK}`,
   },
   {
     permission: "projects.decide",

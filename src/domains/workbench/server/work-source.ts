@@ -6,6 +6,8 @@ export type WorkRow = {
   readonly kind: string;
   readonly opens: string;
   readonly title: string;
+  /** Where the title was composed by rule, the same in English. */
+  readonly title_en?: string | null;
   readonly about: string;
   readonly due_on: string | null;
   readonly provisional: boolean;

@@ -75,11 +75,15 @@ function CockpitBody({ cockpit }: { readonly cockpit: CockpitView }) {
           action={<AppLink to="/documents">{say(cockpitTexts.addDocuments)}</AppLink>}
         />
       )}
-      <div className="columns-three">
-        {permissions.has("projects.read") ? <CockpitProjects projects={cockpit.projects} /> : null}
-        {permissions.has("approvals.read") ? <CockpitApprovals approvals={cockpit.approvals} /> : null}
-        {permissions.has("projects.read") ? <CockpitOverdue overdue={cockpit.projects.overdue} /> : null}
-      </div>
+      {permissions.has("projects.read") || permissions.has("approvals.read") ? (
+        <div className="columns">
+          {permissions.has("projects.read") ? <CockpitProjects projects={cockpit.projects} /> : null}
+          <div className="stack">
+            {permissions.has("approvals.read") ? <CockpitApprovals approvals={cockpit.approvals} /> : null}
+            {permissions.has("projects.read") ? <CockpitOverdue overdue={cockpit.projects.overdue} /> : null}
+          </div>
+        </div>
+      ) : null}
       <div className="columns">
         <Section title={say(cockpitTexts.recent)} aside={<AppLink to="/documents">{say(cockpitTexts.all)}</AppLink>}>
           <RecentDocuments documents={cockpit.recent} />

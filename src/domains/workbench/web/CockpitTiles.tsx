@@ -1,3 +1,4 @@
+import { sayCalibre } from "#domains/economy/contract/card-words.ts";
 import { cockpitTexts } from "#domains/workbench/web/cockpit-texts.ts";
 import type { CockpitView } from "#domains/workbench/web/cockpit-view.ts";
 import { Figure } from "#ui/Figure.tsx";
@@ -15,11 +16,12 @@ export function CockpitTiles({ tiles, onOpen }: CockpitTilesProps) {
   return (
     <div className="tiles">
       {tiles.map((tile) => {
-        const name = tile.name[language] || tile.name.zh;
+        const indicator = tile.name[language] || tile.name.zh;
+        const name = tile.calibre === null ? indicator : `${indicator} · ${sayCalibre(tile.calibre, language)}`;
         const open = () => onOpen(tile.observationId, name);
         return (
           <Tile
-            key={tile.code}
+            key={tile.observationId}
             name={name}
             period={sayPeriod(tile.period, language)}
             figure={

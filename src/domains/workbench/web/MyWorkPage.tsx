@@ -48,7 +48,7 @@ function WorkTable({ name, items }: { readonly name: string; readonly items: rea
     {
       key: "what",
       title: say(workTexts.what),
-      cell: (item) => <AppLink {...workPlace(item.kind, item.opens)}>{item.title}</AppLink>,
+      cell: (item) => <AppLink {...workPlace(item.kind, item.opens)}>{(language === "en" && item.titleEn) || item.title}</AppLink>,
     },
     { key: "kind", title: say(workTexts.kind), width: "120px", cell: (item) => <StateChip>{say(workKindTexts[item.kind])}</StateChip> },
     { key: "about", title: say(workTexts.about), width: "30%", cell: (item) => item.about },

@@ -35,7 +35,7 @@ export const cockpitTexts = {
   projects: { zh: "项目四色", en: "Projects by colour" },
   wall: { zh: "四色墙", en: "Colour wall" },
   noProjects: { zh: "还没有登记项目。", en: "No projects are registered yet." },
-  turnedRed: { zh: "近七日转红 {count} 个。", en: "Turned red within seven days: {count}." },
+  turnedRed: { zh: "本周转红 {count} 个。", en: "Turned red within seven days: {count}." },
   overdue: { zh: "逾期事项", en: "Overdue by owner" },
   workload: { zh: "工作量", en: "Workload" },
   nothingOverdue: { zh: "没有逾期事项。", en: "Nothing is overdue." },

@@ -17,7 +17,7 @@ export const workTexts = {
   what: { zh: "事项", en: "What" },
   about: { zh: "所属", en: "About" },
   due: { zh: "期限", en: "Due" },
-  daysLate: { zh: "逾期 {days} 天", en: "{days} days late" },
+  daysLate: { zh: "逾期 {days} 天", en: "late by {days} d" },
   provisional: { zh: "暂定", en: "provisional" },
 } as const satisfies Record<string, Text>;
 

@@ -73,7 +73,7 @@ describe("一次调度会，从安排到纪要审定", () => {
       ["red", "迟迟不开工的项目", nameOf(head)],
       ["issue", "高压线未迁", nameOf(force)],
     ]);
-    expect(fresh.items[0]?.reason.zh).toMatch(/^红灯（自2026-06-01）：.*未开工/);
+    expect(fresh.items[0]?.reason.zh).toMatch(/^红灯（自2026年6月1日（周一）起）：.*未开工/);
     expect(fresh.items[1]?.reason.zh).toBe("卡在部门，已10个工作日");
   });
 
@@ -311,7 +311,7 @@ describe("议定事项办到哪一步", () => {
     const fresh = await agenda("2026-06-30");
     expect(fresh.heldOn).toBe("2026-06-30");
     expect(fresh.items.filter(({ source }) => source === "resolution").map(({ title, reason }) => [title, reason.zh])).toEqual([
-      ["2026-1-2 落实临时用电", "应于2026-06-29办结，已逾期1天，延期2次"],
+      ["2026-1-2 落实临时用电", "应于2026年6月29日（周一）办结，已逾期1天，延期2次"],
     ]);
     expect((await list("2026-06-30", { overdue: true })).map(({ code, daysLate }) => [code, daysLate])).toEqual([["2026-1-2", 1]]);
   });

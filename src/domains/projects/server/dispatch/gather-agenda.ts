@@ -1,5 +1,4 @@
 import { Milestone } from "#domains/projects/contract/project.ts";
-import { readColour } from "#domains/projects/rules/colours.ts";
 import { type AgendaDraft, type AgendaInput, type AgendaProject, composeAgenda } from "#domains/projects/rules/dispatch-agenda.ts";
 import { lastDayOf, monthOf, previousMonth } from "#domains/projects/rules/months.ts";
 import { actualOf, plannedOf, stageOn } from "#domains/projects/rules/project-record.ts";
@@ -10,6 +9,7 @@ import { loadProjectPeople, type ProjectPeople } from "#domains/projects/server/
 import { resolutionViews } from "#domains/projects/server/dispatch/resolution-store.ts";
 import { loadProjectRecords } from "#domains/projects/server/load-project-records.ts";
 import { namesOf } from "#domains/projects/server/project-store.ts";
+import { readingOf } from "#domains/projects/server/readings.ts";
 import { supervisionViews } from "#domains/projects/server/supervision-store.ts";
 import type { LocalDate } from "#kernel/local-date.ts";
 import type { Tx } from "#kernel/server/database.ts";
@@ -40,13 +40,13 @@ export async function gatherAgenda(tx: Tx, heldOn: LocalDate, today: LocalDate):
 }
 
 async function agendaProjects(tx: Tx, people: ReadonlyMap<string, ProjectPeople>, today: LocalDate): Promise<readonly AgendaProject[]> {
-  const { rule } = await colourRuleOn(tx, today);
+  const rule = await colourRuleOn(tx, today);
   const [now, atMonthEnd] = [await recordedBy(tx, today), await recordedBy(tx, lastDayOf(previousMonth(monthOf(today))))];
   return (await loadProjectRecords(tx)).flatMap((record) => {
     const who = people.get(record.id);
     // What came into the register later was not known on the day.
     if (who === undefined || who.registeredOn > today || stageOn(record, today) === "TERMINATED") return [];
-    const reading = readColour(record, rule, today);
+    const { reading } = readingOf(record, rule, today);
     const recorded = now.get(record.id);
     return [
       {

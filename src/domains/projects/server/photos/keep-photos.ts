@@ -1,5 +1,5 @@
 import { v7 } from "uuid";
-import type { PhotoNote } from "#domains/projects/contract/investment-operations.ts";
+import { MOST_PHOTOS, type PhotoNote } from "#domains/projects/contract/investment-operations.ts";
 import { type PreparedPhoto, preparePhoto } from "#domains/projects/server/photos/prepare-photo.ts";
 import { AppError } from "#kernel/app-error.ts";
 import { keepFile } from "#kernel/server/files.ts";
@@ -13,7 +13,8 @@ const MOST_BYTES = 15 * 1_048_576;
  * Every picture with what is said of it, ready to be kept; nothing is written yet, so that one bad file refuses the report as a whole.
  * @throws AppError `projects.photo-notes` when notes and files do not match, and those of {@link preparePhoto}.
  */
-export async function preparePhotos({ files }: OperationContext, notes: readonly PhotoNote[]): Promise<readonly NotedPhoto[]> {
+export async function preparePhotos(files: OperationContext["files"], notes: readonly PhotoNote[]): Promise<readonly NotedPhoto[]> {
+  if (files.length > MOST_PHOTOS) throw new AppError("projects.photos-many", "invalid", { found: files.length, most: MOST_PHOTOS });
   if (notes.length > 0 && notes.length !== files.length)
     throw new AppError("projects.photo-notes", "invalid", { notes: notes.length, files: files.length });
   const prepared: NotedPhoto[] = [];

@@ -1,8 +1,9 @@
 import { useId } from "react";
+import { MOST_PHOTOS } from "#domains/projects/contract/investment-operations.ts";
 import type { Place } from "#domains/projects/rules/photo-marks.ts";
 import { PhotoCard } from "#domains/projects/web/reporting/PhotoCard.tsx";
 import { reportTexts } from "#domains/projects/web/reporting/report-texts.ts";
-import { MOST_MEGABYTES, MOST_PHOTOS, type usePhotos } from "#domains/projects/web/reporting/use-photos.ts";
+import { MOST_MEGABYTES, type usePhotos } from "#domains/projects/web/reporting/use-photos.ts";
 import { useWords } from "#ui/language.tsx";
 
 type PhotoFieldsProps = {

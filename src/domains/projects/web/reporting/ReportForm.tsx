@@ -5,6 +5,7 @@ import type { InvestmentView } from "#domains/projects/contract/investment-opera
 import type { ProjectView } from "#domains/projects/contract/register-operations.ts";
 import { previousMonth } from "#domains/projects/rules/months.ts";
 import { noteOf } from "#domains/projects/web/reporting/chosen-photo.ts";
+import { PaperFields } from "#domains/projects/web/reporting/PaperFields.tsx";
 import { PhotoFields } from "#domains/projects/web/reporting/PhotoFields.tsx";
 import { sendReport } from "#domains/projects/web/reporting/report-client.ts";
 import { reportTexts } from "#domains/projects/web/reporting/report-texts.ts";
@@ -42,6 +43,7 @@ export function ReportForm({ project, investment, due, onDone }: ReportFormProps
   const { personId, today } = useViewer();
   const { draft, lost, change, clear } = useReportDraft(personId, project.row.id, due);
   const photos = usePhotos((count) => change({ photos: count }));
+  const [papers, setPapers] = useState<readonly File[]>([]);
   const [problem, setProblem] = useState<string>();
   const earlier = investment.reports.find((report) => report.month === draft.month);
   const line = investment.months.find((month) => month.month === draft.month);
@@ -56,9 +58,10 @@ export function ReportForm({ project, investment, due, onDone }: ReportFormProps
           progress: draft.progress,
           difficulties: draft.difficulties,
           photos: photos.photos.map(noteOf),
+          papers: papers.map(() => ({})),
           ...(earlier === undefined ? {} : { revisionReason: draft.reason.trim() }),
         },
-        photos.photos.map(({ file }) => file),
+        [...photos.photos.map(({ file }) => file), ...papers],
         draft.key,
       ),
     ["reports-due", "project", "project-investment", "investment", "wall"],
@@ -74,7 +77,7 @@ export function ReportForm({ project, investment, due, onDone }: ReportFormProps
     const wrong =
       draft.invested.trim() !== "" && (wan === undefined || isNegative(wan))
         ? reportTexts.investedWrong
-        : wan === undefined && draft.progress.trim() === "" && photos.photos.length === 0
+        : wan === undefined && draft.progress.trim() === "" && photos.photos.length + papers.length === 0
           ? reportTexts.needsSomething
           : earlier !== undefined && draft.reason.trim().length < 2
             ? reportTexts.required
@@ -141,6 +144,14 @@ export function ReportForm({ project, investment, due, onDone }: ReportFormProps
         maxLength={1000}
       />
       <PhotoFields chosen={photos} site={site} lost={lost} />
+      <PaperFields
+        papers={papers}
+        onChange={(next) => {
+          setPapers(next);
+          // Another set of documents is another report, and gets another key.
+          change({});
+        }}
+      />
       {problem || send.error ? (
         <p className="problems" role="alert">
           {problem ?? (send.error instanceof TypeError ? say(reportTexts.offline) : sentence(send.error))}

@@ -48,6 +48,11 @@ export const reportTexts = {
     zh: "草稿里原有 {count} 张照片，离开页面后须重新选取。",
     en: "The draft had {count} photos; they have to be chosen again after leaving the page.",
   },
+  papers: { zh: "投资完成凭证", en: "Documents that prove the amount" },
+  papersHint: {
+    zh: "发票、付款凭证、监理月报等 PDF、OFD、图片或办公文件，可以不附。",
+    en: "Invoices, payments, the supervisor's sheet: PDF, OFD, picture or office file; may be left out.",
+  },
   caption: { zh: "说明", en: "Caption" },
   captionOf: { zh: "第 {place} 张的说明", en: "Caption of photo {place}" },
   photo: { zh: "第 {place} 张照片", en: "Photo {place}" },
@@ -64,12 +69,15 @@ export const reportTexts = {
   reading: { zh: "正在读照片……", en: "Reading the photos…" },
   send: { zh: "上报", en: "Send the report" },
   revise: { zh: "更正上报", en: "Send the revision" },
-  draftKept: { zh: "草稿已存在这台手机上，没有网络也不会丢。", en: "The draft is kept on this device, also without a network." },
+  draftKept: {
+    zh: "草稿存在本机，没有网络也不会丢；照片和凭证离开页面后须重新选取。",
+    en: "The draft is kept on this device, also without a network; photos and documents have to be chosen again.",
+  },
   offline: {
     zh: "现在没有网络，连上之后再点上报；不会重复上报。",
     en: "There is no network. Send it once there is; it will not be reported twice.",
   },
-  needsSomething: { zh: "投资额、形象进度和照片至少填一项。", en: "Give an amount, progress or a photo." },
+  needsSomething: { zh: "投资额、形象进度、照片和凭证至少填一项。", en: "Give an amount, progress, a photo or a document." },
   reportedAlready: {
     zh: "{month} 已由 {by} 于 {day} 报过{amount}。再报即为更正，原报数保留，须写明理由。",
     en: "{month} was reported by {by} on {day}{amount}. Reporting again is a revision: the earlier report stays, and a reason is needed.",

@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from "react";
-import { investmentOperations } from "#domains/projects/contract/investment-operations.ts";
+import { investmentOperations, MOST_PHOTOS } from "#domains/projects/contract/investment-operations.ts";
 import type { ChosenPhoto } from "#domains/projects/web/reporting/chosen-photo.ts";
 import { readMarks, shrinkPhoto } from "#domains/projects/web/reporting/read-photo.ts";
 import { reportTexts } from "#domains/projects/web/reporting/report-texts.ts";
 import { useWords } from "#ui/language.tsx";
 
-export const { maxFiles: MOST_PHOTOS, maxBytes: MOST_BYTES } = investmentOperations.reportMonth.upload;
+export const { maxBytes: MOST_BYTES } = investmentOperations.reportMonth.upload;
 export const MOST_MEGABYTES = MOST_BYTES / 1_048_576;
 const PHOTO = /\.(jpe?g|png|webp|hei[cf])$/i;
 const isHeic = (file: File): boolean => /\.hei[cf]$/i.test(file.name) || /^image\/hei[cf]/.test(file.type);

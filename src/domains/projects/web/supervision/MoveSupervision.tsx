@@ -23,7 +23,7 @@ const WORDS = {
 export function MoveSupervision({ item, move, onClose }: MoveSupervisionProps) {
   const { say, language } = useWords();
   const { permissions } = useViewer();
-  const [words, setWords] = useState("");
+  const [words, setWords] = useState(move === "issue" ? (item.draft?.[language] ?? "") : "");
   const [addresseeId, setAddresseeId] = useState(item.addressee?.id ?? "");
   const { title, label, rows, most } = WORDS[move];
   const mayName = move === "issue" && permissions.has("projects.hand-over");
@@ -75,7 +75,7 @@ export function MoveSupervision({ item, move, onClose }: MoveSupervisionProps) {
         autoFocus
         {...(move === "issue"
           ? {
-              hint: say(supervisionTexts.demandHint, {
+              hint: say(supervisionTexts.draftHint, {
                 reasons: item.reasons.map((reason) => reason[language]).join(language === "zh" ? "；" : "; "),
               }),
             }

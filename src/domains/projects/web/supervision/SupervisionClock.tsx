@@ -9,7 +9,12 @@ export function SupervisionClock({ item }: { readonly item: SupervisionView }) {
   const { say } = useWords();
   const { today } = useViewer();
   const awaited = item.state === "OPEN" ? item.issueBy : item.state === "ISSUED" ? item.dueOn : null;
-  if (awaited === null) return <span className="quiet">{item.state === "ISSUED" ? say(supervisionTexts.noDue) : "–"}</span>;
+  if (awaited === null)
+    return (
+      <span className="quiet">
+        {item.state === "ISSUED" ? say(item.kind === "reminder" ? supervisionTexts.noReply : supervisionTexts.noDue) : "–"}
+      </span>
+    );
   return (
     <span className="clock">
       {say(item.state === "OPEN" ? supervisionTexts.issueBy : supervisionTexts.replyBy, { day: awaited })}

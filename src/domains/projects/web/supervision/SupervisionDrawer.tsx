@@ -1,17 +1,18 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { type SupervisionView, supervisionKindWords, supervisionStateWords } from "#domains/projects/contract/supervision-operations.ts";
+import { colourWords } from "#domains/projects/contract/colour.ts";
+import { cancelReasonWords, type SupervisionView, supervisionKindWords } from "#domains/projects/contract/supervision-operations.ts";
 import { supervision } from "#domains/projects/web/projects-client.ts";
 import { SupervisionLight } from "#domains/projects/web/SupervisionLight.tsx";
 import { MoveSupervision, type SupervisionMove } from "#domains/projects/web/supervision/MoveSupervision.tsx";
 import { SupervisionClock } from "#domains/projects/web/supervision/SupervisionClock.tsx";
+import { SupervisionStateChip } from "#domains/projects/web/supervision/SupervisionStateChip.tsx";
 import { letterAddress } from "#domains/projects/web/supervision/supervision-client.ts";
 import { supervisionTexts } from "#domains/projects/web/supervision/supervision-texts.ts";
 import { AbilityButton } from "#ui/AbilityButton.tsx";
 import { AppLink } from "#ui/AppLink.tsx";
 import { Drawer } from "#ui/Drawer.tsx";
 import { useWords } from "#ui/language.tsx";
-import { StateChip } from "#ui/StateChip.tsx";
 import { Loaded } from "#ui/StateViews.tsx";
 import { useTimes } from "#ui/use-times.ts";
 
@@ -60,13 +61,23 @@ function SupervisionFacts({ item }: { readonly item: SupervisionView }) {
   const { day } = useTimes();
   const byOn = (name: string | null, on: string | null, nobody = "–") =>
     on === null ? null : say(supervisionTexts.byOn, { name: name ?? nobody, day: day(on) });
+  const cancelledLine =
+    item.cancelledBecause === null || item.closedOn === null
+      ? null
+      : say(supervisionTexts.cancelledOn, {
+          day: day(item.closedOn),
+          reason: say(cancelReasonWords[item.cancelledBecause], {
+            colour: item.cancelledColour === null ? "" : say(colourWords[item.cancelledColour]).toLowerCase(),
+          }),
+        });
   const lines: readonly (readonly [string, string | null])[] = [
     [say(supervisionTexts.number), item.number],
     [say(supervisionTexts.addressee), item.addressee?.name ?? say(supervisionTexts.nobody)],
     [say(supervisionTexts.opened), day(item.openedOn)],
     [say(supervisionTexts.issued), byOn(item.issuedBy, item.issuedOn, say(supervisionTexts.automatically))],
     [say(supervisionTexts.replied), byOn(item.repliedBy, item.repliedOn)],
-    [say(supervisionTexts.closed), byOn(item.closedBy, item.closedOn)],
+    [say(supervisionTexts.closed), item.state === "CANCELLED" ? null : byOn(item.closedBy, item.closedOn)],
+    [say(supervisionTexts.cancelled), cancelledLine],
   ];
   const parts: readonly (readonly [string, string | null])[] = [
     [say(supervisionTexts.demand), item.issuedBy === null ? null : item.text],
@@ -76,7 +87,7 @@ function SupervisionFacts({ item }: { readonly item: SupervisionView }) {
   return (
     <>
       <p className="actions">
-        <StateChip tone="active">{say(supervisionStateWords[item.state])}</StateChip>
+        <SupervisionStateChip item={item} />
         {item.state === "OPEN" || item.state === "ISSUED" ? <SupervisionClock item={item} /> : null}
       </p>
       <div className="reasons">

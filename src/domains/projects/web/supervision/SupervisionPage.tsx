@@ -1,16 +1,19 @@
 import {
   SupervisionKind,
   SupervisionState,
+  type SupervisionView,
   supervisionKindWords,
   supervisionStateWords,
 } from "#domains/projects/contract/supervision-operations.ts";
 import { supervision } from "#domains/projects/web/projects-client.ts";
 import { KindTabs } from "#domains/projects/web/supervision/KindTabs.tsx";
+import { SelectionBar } from "#domains/projects/web/supervision/SelectionBar.tsx";
 import { SupervisionDrawer } from "#domains/projects/web/supervision/SupervisionDrawer.tsx";
 import { SupervisionStatistics } from "#domains/projects/web/supervision/SupervisionStatistics.tsx";
 import { SupervisionTable } from "#domains/projects/web/supervision/SupervisionTable.tsx";
 import "#domains/projects/web/supervision/supervision.css";
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { supervisionTexts } from "#domains/projects/web/supervision/supervision-texts.ts";
 import { Choice } from "#ui/Choice.tsx";
 import { useWords } from "#ui/language.tsx";
@@ -18,6 +21,7 @@ import { Page as PageView } from "#ui/Page.tsx";
 import { Loaded } from "#ui/StateViews.tsx";
 import { useAddress } from "#ui/use-address.ts";
 import { usePages } from "#ui/use-pages.ts";
+import { useViewer } from "#ui/viewer.tsx";
 
 const STATISTICS = "statistics";
 
@@ -45,6 +49,25 @@ export function Page() {
     queryKey: ["supervision", "to-issue"],
     queryFn: async () => (await supervision.listSupervision({ state: "OPEN", limit: 1 })).total ?? 0,
   });
+  const { permissions } = useViewer();
+  const [chosen, setChosen] = useState<ReadonlyMap<string, SupervisionView>>(new Map());
+  const choose = (items: readonly SupervisionView[]) => setChosen(new Map(items.map((item) => [item.id, item])));
+  const waitingHere = useQuery({
+    queryKey: ["supervision", "waiting", filters],
+    queryFn: async () =>
+      state !== undefined && state !== "OPEN"
+        ? 0
+        : ((await supervision.listSupervision({ kind, late: filters.late, mine: filters.mine, state: "OPEN", limit: 1 })).total ?? 0),
+    enabled: permissions.has("projects.supervise"),
+  });
+  const selection =
+    (waitingHere.data ?? 0) === 0
+      ? undefined
+      : {
+          chosen: new Set(chosen.keys()),
+          onToggle: (item: SupervisionView) =>
+            choose(chosen.has(item.id) ? [...chosen.values()].filter(({ id }) => id !== item.id) : [...chosen.values(), item]),
+        };
   const named = (name: string, count: number | undefined) => (count === undefined ? name : say(supervisionTexts.countOf, { name, count }));
   return (
     <PageView
@@ -87,9 +110,25 @@ export function Page() {
       {tab === STATISTICS ? (
         <SupervisionStatistics />
       ) : (
-        <Loaded query={list} rows={8}>
-          {(rows) => <SupervisionTable rows={rows} total={list.total} more={list.more} onOpen={(item) => change({ item: item.id })} />}
-        </Loaded>
+        <>
+          <SelectionBar
+            waiting={waitingHere.data ?? 0}
+            filters={{ kind, late: filters.late, mine: filters.mine }}
+            chosen={[...chosen.values()]}
+            onChoose={choose}
+          />
+          <Loaded query={list} rows={8}>
+            {(rows) => (
+              <SupervisionTable
+                rows={rows}
+                total={list.total}
+                more={list.more}
+                onOpen={(item) => change({ item: item.id })}
+                selection={selection}
+              />
+            )}
+          </Loaded>
+        </>
       )}
       {address["item"] ? <SupervisionDrawer key={address["item"]} id={address["item"]} onClose={() => change({ item: "" })} /> : null}
     </PageView>

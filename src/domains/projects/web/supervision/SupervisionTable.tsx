@@ -1,30 +1,45 @@
-import {
-  SupervisionState,
-  type SupervisionView,
-  supervisionKindWords,
-  supervisionStateWords,
-} from "#domains/projects/contract/supervision-operations.ts";
+import { SupervisionState, type SupervisionView, supervisionKindWords } from "#domains/projects/contract/supervision-operations.ts";
 import { SupervisionLight } from "#domains/projects/web/SupervisionLight.tsx";
 import { SupervisionClock } from "#domains/projects/web/supervision/SupervisionClock.tsx";
+import { SupervisionStateChip } from "#domains/projects/web/supervision/SupervisionStateChip.tsx";
 import { supervisionTexts } from "#domains/projects/web/supervision/supervision-texts.ts";
 import { AppLink } from "#ui/AppLink.tsx";
 import { type Column, DataTable } from "#ui/DataTable.tsx";
 import { useWords } from "#ui/language.tsx";
-import { StateChip } from "#ui/StateChip.tsx";
 import { Empty } from "#ui/StateViews.tsx";
+
+export type SupervisionSelection = { readonly chosen: ReadonlySet<string>; readonly onToggle: (item: SupervisionView) => void };
 
 type SupervisionTableProps = {
   readonly rows: readonly SupervisionView[];
   readonly total: number | null;
   readonly more: (() => void) | undefined;
   readonly onOpen: (item: SupervisionView) => void;
+  /** Where several may be issued at once: what is chosen, and how to choose. */
+  readonly selection?: SupervisionSelection | undefined;
 };
 
-const TONES = { OPEN: "alert", ISSUED: "active", REPLIED: "plain", CLOSED: "done", CANCELLED: "muted" } as const;
+const selectColumn = ({ chosen, onToggle }: SupervisionSelection, say: ReturnType<typeof useWords>["say"]): Column<SupervisionView> => ({
+  key: "select",
+  short: true,
+  width: "44px",
+  title: say(supervisionTexts.select),
+  cell: (row) =>
+    row.abilities["issue"]?.allowed ? (
+      <input
+        type="checkbox"
+        className="choose-row"
+        aria-label={say(supervisionTexts.selectOne, { name: row.project.name })}
+        checked={chosen.has(row.id)}
+        onChange={() => onToggle(row)}
+      />
+    ) : null,
+});
 
-export function SupervisionTable({ rows, total, more, onOpen }: SupervisionTableProps) {
+export function SupervisionTable({ rows, total, more, onOpen, selection }: SupervisionTableProps) {
   const { say, language } = useWords();
   const columns: readonly Column<SupervisionView>[] = [
+    ...(selection === undefined ? [] : [selectColumn(selection, say)]),
     {
       key: "kind",
       short: true,
@@ -70,7 +85,7 @@ export function SupervisionTable({ rows, total, more, onOpen }: SupervisionTable
       title: say(supervisionTexts.stateColumn),
       short: true,
       order: (row) => SupervisionState.options.indexOf(row.state),
-      cell: (row) => <StateChip tone={TONES[row.state]}>{say(supervisionStateWords[row.state])}</StateChip>,
+      cell: (row) => <SupervisionStateChip item={row} />,
     },
   ];
   return (

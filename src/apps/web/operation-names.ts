@@ -1,0 +1,20 @@
+import { approvalsOperations } from "#domains/approvals/contract/approvals-operations.ts";
+import { economyOperations } from "#domains/economy/contract/economy-operations.ts";
+import { intelligenceOperations } from "#domains/intelligence/contract/intelligence-operations.ts";
+import { projectsOperations } from "#domains/projects/contract/projects-operations.ts";
+import { systemOperations } from "#domains/system/contract/system-operations.ts";
+import type { OperationTable } from "#kernel/contract.ts";
+import type { ErrorTexts } from "#kernel/error-sentence.ts";
+
+/** `intelligence.decide` in the words of its summary: the journal speaks of operations. */
+const namesOf = (domain: string, table: OperationTable): ErrorTexts =>
+  Object.fromEntries(Object.entries(table).map(([name, operation]) => [`${domain}.${name}`, operation.summary]));
+
+/** Names of the operations of every domain; a new domain adds its table here. With them come all contracts, so only the journal asks for it. */
+export const operationNames: ErrorTexts = {
+  ...namesOf("system", systemOperations),
+  ...namesOf("intelligence", intelligenceOperations),
+  ...namesOf("projects", projectsOperations),
+  ...namesOf("approvals", approvalsOperations),
+  ...namesOf("economy", economyOperations),
+};
