@@ -24,9 +24,8 @@ function sayProblem(issue: z.core.$ZodIssue, language: Language): string {
     case "unrecognized_keys":
       return say(problemTexts.unknown, language, { fields: issue.keys });
     default:
-      return issue.message === "date.not-a-day"
-        ? say(problemTexts.type, language, { field, expected: typeName("date", language) })
-        : say(problemTexts.form, language, { field });
+      if (issue.message === "date.not-a-day") return say(problemTexts.type, language, { field, expected: typeName("date", language) });
+      return say(issue.message === "date.out-of-reach" ? problemTexts.dayOutOfReach : problemTexts.form, language, { field });
   }
 }
 

@@ -77,6 +77,10 @@ export const problemTexts = {
   choice: { zh: "“{field}”只能是：{choices}", en: "“{field}” must be one of: {choices}" },
   tooSmall: { zh: "“{field}”过短或过小（至少 {least}）", en: "“{field}” is too short or too small (at least {least})" },
   tooBig: { zh: "“{field}”过长或过大（最多 {most}）", en: "“{field}” is too long or too large (at most {most})" },
+  dayOutOfReach: {
+    zh: "“{field}”的日期超出范围：应在 1990 年至 2100 年之间",
+    en: "“{field}” is out of reach: a day between 1990 and 2100 was expected",
+  },
   form: { zh: "“{field}”的格式不对", en: "“{field}” is not in the right form" },
   unknown: { zh: "不认识的字段：{fields}", en: "Unknown fields: {fields}" },
 } as const satisfies Record<string, Text>;

@@ -8,6 +8,15 @@ export const LocalDate = z
   .brand<"LocalDate">();
 export type LocalDate = z.infer<typeof LocalDate>;
 
+const EARLIEST = "1990-01-01";
+const LATEST = "2100-12-31";
+
+/**
+ * A day for which clocks are reckoned and pictures drawn. Both are done day by day, so that a slip of the pen such as `9999-12-31` is
+ * refused and not counted to; holiday notices end with 2100 as well.
+ */
+export const DayInReach = LocalDate.refine((day) => day >= EARLIEST && day <= LATEST, { error: "date.out-of-reach" });
+
 function isRealDay(text: string): boolean {
   const time = Date.parse(`${text}T00:00:00Z`);
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);

@@ -16,6 +16,10 @@ export const approvalTexts = {
   "approvals.no-such-material": { zh: "事项里没有材料“{key}”。", en: "The matter has no material “{key}”." },
   "approvals.no-such-node": { zh: "事项里没有审查环节“{node}”。", en: "The matter has no review “{node}”." },
   "approvals.no-such-file": { zh: "没有这份材料文件。", en: "There is no such file." },
+  "approvals.material-type": {
+    zh: "“{name}”不能作为材料：应为 PDF、OFD、图片、办公文件、图纸（DWG）、压缩包或文本。",
+    en: "“{name}” cannot be a material: a PDF, OFD, picture, office file, drawing (DWG), archive or text was expected.",
+  },
   "approvals.no-such-project": { zh: "没有这个项目，或无权关联。", en: "There is no such project, or it may not be named." },
   "approvals.no-such-status": {
     zh: "没有查到：编号或查询码不对。",
@@ -76,6 +80,10 @@ export const approvalTexts = {
     zh: "日期 {date} 晚于今天（{today}）：只能登记已经发生的事。",
     en: "{date} is later than today ({today}): only what has happened can be entered.",
   },
+  "approvals.as-of-future": {
+    zh: "{date} 还没有到：最晚只能看到今天（{today}）。",
+    en: "{date} has not come yet: today ({today}) is the last day that can be looked at.",
+  },
   "approvals.due-in-past": {
     zh: "补正期限 {due} 应晚于今天（{today}）。",
     en: "The day {due} for the supplement should be after today ({today}).",
@@ -83,6 +91,10 @@ export const approvalTexts = {
   "approvals.pause-too-long": {
     zh: "“{reason}”最多中止 {most} 个工作日：结束日 {to} 应不晚于 {latest}。",
     en: "“{reason}” may stop the clock for {most} working days at most: it should end by {latest}, not on {to}.",
+  },
+  "approvals.pause-too-far": {
+    zh: "中止的结束日 {to} 距开始日 {from} 过远：应不晚于 {latest}。",
+    en: "The pause would end on {to}, too far from its beginning on {from}: it should end by {latest}.",
   },
   "approvals.no-pause": { zh: "这个办件没有正在进行的中止。", en: "No pause of this case is running." },
   "approvals.resume-before-start": {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { CaseDecision, CaseRow, CaseState, CaseView, PublicTimeline } from "#domains/approvals/contract/case.ts";
 import { MatterCode, MatterStage } from "#domains/approvals/contract/matter.ts";
 import { defineOperations, FileReply, PageRequest, pageOf } from "#kernel/contract.ts";
-import { LocalDate } from "#kernel/local-date.ts";
+import { DayInReach, LocalDate } from "#kernel/local-date.ts";
 
 const Id = z.uuid();
 const MB = 1_048_576;
@@ -200,7 +200,7 @@ export const caseOperations = defineOperations({
     command: "approvals blocking",
     permission: "approvals.read",
     summary: { zh: "卡在谁那里", en: "Who is blocking" },
-    input: z.object({ asOf: LocalDate.optional() }),
+    input: z.object({ asOf: DayInReach.optional() }),
     output: z.object({
       asOf: LocalDate,
       items: z.array(
@@ -239,7 +239,7 @@ export const caseOperations = defineOperations({
     permission: "approvals.handle",
     idempotency: "key",
     summary: { zh: "一次性告知补正", en: "Notice what is to be supplemented, once" },
-    input: z.object({ id: Id, version, items: z.array(z.string().trim().min(2).max(300)).min(1).max(40), dueOn: LocalDate.optional() }),
+    input: z.object({ id: Id, version, items: z.array(z.string().trim().min(2).max(300)).min(1).max(40), dueOn: DayInReach.optional() }),
     output: CaseView,
   },
   startReview: {
@@ -270,8 +270,8 @@ export const caseOperations = defineOperations({
       id: Id,
       version,
       reason: z.string().trim().min(1).max(40),
-      from: LocalDate,
-      to: LocalDate.optional(),
+      from: DayInReach,
+      to: DayInReach.optional(),
       notice: z.string().trim().max(120),
     }),
     output: CaseView,
@@ -282,7 +282,7 @@ export const caseOperations = defineOperations({
     permission: "approvals.handle",
     idempotency: "key",
     summary: { zh: "恢复计时", en: "Let the clock run again" },
-    input: z.object({ id: Id, version, lastDay: LocalDate }),
+    input: z.object({ id: Id, version, lastDay: DayInReach }),
     output: CaseView,
   },
   extendCase: {
@@ -306,7 +306,7 @@ export const caseOperations = defineOperations({
       decision: CaseDecision,
       reason,
       resultNumber: z.string().trim().max(80).optional(),
-      datedOn: LocalDate.optional(),
+      datedOn: DayInReach.optional(),
     }),
     output: CaseView,
     upload: { maxFiles: 1, maxBytes: 20 * MB, optional: true },
@@ -317,7 +317,7 @@ export const caseOperations = defineOperations({
     permission: "approvals.handle",
     idempotency: "key",
     summary: { zh: "送达", en: "Deliver the result" },
-    input: z.object({ id: Id, version, how: z.enum(["counter", "post", "electronic"]), on: LocalDate.optional() }),
+    input: z.object({ id: Id, version, how: z.enum(["counter", "post", "electronic"]), on: DayInReach.optional() }),
     output: CaseView,
   },
   terminateCase: {

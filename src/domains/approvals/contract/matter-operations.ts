@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Matter, MatterCode, MatterKind, MatterStage, MatterVersion } from "#domains/approvals/contract/matter.ts";
 import { defineOperations, FileReply } from "#kernel/contract.ts";
-import { LocalDate } from "#kernel/local-date.ts";
+import { DayInReach, LocalDate } from "#kernel/local-date.ts";
 
 const MB = 1_048_576;
 const Words = z.object({ zh: z.string(), en: z.string() });
@@ -39,7 +39,7 @@ export const matterOperations = defineOperations({
     path: "/api/approvals/matters",
     permission: "approvals.see-matters",
     summary: { zh: "办事事项", en: "Matters" },
-    input: z.object({ stage: MatterStage.optional(), asOf: LocalDate.optional(), q: z.string().trim().max(60).optional() }),
+    input: z.object({ stage: MatterStage.optional(), asOf: DayInReach.optional(), q: z.string().trim().max(60).optional() }),
     output: z.object({ items: z.array(MatterRow) }),
   },
   openMatter: {
@@ -47,7 +47,7 @@ export const matterOperations = defineOperations({
     path: "/api/approvals/matters/:code",
     permission: "approvals.see-matters",
     summary: { zh: "打开事项", en: "Open a matter" },
-    input: z.object({ code: MatterCode, asOf: LocalDate.optional() }),
+    input: z.object({ code: MatterCode, asOf: DayInReach.optional() }),
     output: z.object({ current: MatterVersion, versions: z.array(MatterVersion) }),
   },
   setMatter: {
@@ -56,7 +56,7 @@ export const matterOperations = defineOperations({
     permission: "approvals.set-matters",
     idempotency: "key",
     summary: { zh: "新增或修订事项", en: "Add or revise a matter" },
-    input: z.object({ matter: Matter, effectiveOn: LocalDate, reason }),
+    input: z.object({ matter: Matter, effectiveOn: DayInReach, reason }),
     output: MatterVersion,
   },
   matterTemplate: {
@@ -73,7 +73,7 @@ export const matterOperations = defineOperations({
     permission: "approvals.set-matters",
     idempotency: "key",
     summary: { zh: "导入事项", en: "Import matters" },
-    input: z.object({ dryRun: z.boolean().default(false), effectiveOn: LocalDate, reason }),
+    input: z.object({ dryRun: z.boolean().default(false), effectiveOn: DayInReach, reason }),
     output: z.object({ rows: z.array(MatterImportRow), imported: z.number().int(), refused: z.number().int() }),
     upload: { maxFiles: 1, maxBytes: 20 * MB },
   },

@@ -3,7 +3,7 @@ import { CaseRow } from "#domains/approvals/contract/case.ts";
 import { FormAnswers } from "#domains/approvals/contract/case-operations.ts";
 import { MatterCode, MatterField } from "#domains/approvals/contract/matter.ts";
 import { defineOperations, PageRequest, pageOf } from "#kernel/contract.ts";
-import { LocalDate } from "#kernel/local-date.ts";
+import { DayInReach, LocalDate } from "#kernel/local-date.ts";
 import { Abilities } from "#kernel/policy.ts";
 
 const Id = z.uuid();
@@ -118,7 +118,7 @@ export const packageOperations = defineOperations({
     permission: "approvals.set-matters",
     idempotency: "key",
     summary: { zh: "新增或修订一件事", en: "Add or revise a one-thing package" },
-    input: z.object({ definition: PackageDefinition, effectiveOn: LocalDate, reason }),
+    input: z.object({ definition: PackageDefinition, effectiveOn: DayInReach, reason }),
     output: z.object({ code: Code, version: z.number().int() }),
   },
   draftPackage: {
@@ -208,7 +208,7 @@ export const packageOperations = defineOperations({
     path: "/api/approvals/projects/:projectId/chain",
     permission: "approvals.read",
     summary: { zh: "项目全链条用时", en: "The chain of a project from signing to production" },
-    input: z.object({ projectId: Id, asOf: LocalDate.optional() }),
+    input: z.object({ projectId: Id, asOf: DayInReach.optional() }),
     output: z.object({
       asOf: LocalDate,
       project: z.object({ id: Id, code: z.string(), name: z.string() }),
@@ -227,7 +227,7 @@ export const packageOperations = defineOperations({
     command: "approvals chain",
     permission: "approvals.read",
     summary: { zh: "全链条用时总览", en: "Elapsed working days by link, over all projects" },
-    input: z.object({ asOf: LocalDate.optional(), from: LocalDate.optional() }),
+    input: z.object({ asOf: DayInReach.optional(), from: DayInReach.optional() }),
     output: z.object({
       asOf: LocalDate,
       /** Finished between this day and `asOf`; `medianBefore` is of the twelve months before it. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { AssistView, CaseView, CommitmentView, DeferralView } from "#domains/approvals/contract/case.ts";
 import { defineOperations } from "#kernel/contract.ts";
-import { LocalDate } from "#kernel/local-date.ts";
+import { DayInReach, LocalDate } from "#kernel/local-date.ts";
 
 const Id = z.uuid();
 const reason = z.string().trim().min(2).max(500);
@@ -29,7 +29,7 @@ export const promiseOperations = defineOperations({
       finding: z.enum(["true", "false", "corrected"]),
       note: reason,
       /** Of a false promise: until when it is to be put right. */
-      correctBy: LocalDate.optional(),
+      correctBy: DayInReach.optional(),
     }),
     output: CaseView,
   },
@@ -96,7 +96,7 @@ export const promiseOperations = defineOperations({
     permission: "approvals.assist",
     idempotency: "natural",
     summary: { zh: "登记帮办代办授权", en: "Register a helper with the authorisation" },
-    input: z.object({ id: Id, authorisation: z.string().trim().min(2).max(120), to: LocalDate.optional() }),
+    input: z.object({ id: Id, authorisation: z.string().trim().min(2).max(120), to: DayInReach.optional() }),
     output: AssistView,
   },
   logAssist: {

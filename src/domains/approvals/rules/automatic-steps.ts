@@ -56,5 +56,5 @@ const MAY_LAPSE: ReadonlySet<string> = new Set(["ACCEPTED", "REVIEWING", "SUSPEN
 /** 容缺: what was promised for later and has not come by its day. A refusal stands without it. */
 function lapsedMaterials({ state, decision, deferrals }: CaseCourse, today: LocalDate): readonly string[] {
   if (!MAY_LAPSE.has(state) || decision === "refused") return [];
-  return deferrals.filter((deferral) => deferral.state === "OPEN" && deferral.dueOn < today).map(({ key }) => key);
+  return deferrals.filter((deferral) => deferral.state === "OPEN" && !deferral.provisional && deferral.dueOn < today).map(({ key }) => key);
 }

@@ -49,7 +49,12 @@ export type CaseCourse = {
   readonly extension: { readonly length: number; readonly grantedOn: LocalDate } | null;
   readonly supplement: { readonly noticedOn: LocalDate; readonly dueOn: LocalDate | null; readonly answeredOn: LocalDate | null } | null;
   readonly reviews: readonly ReviewRecord[];
-  readonly deferrals: readonly { readonly key: string; readonly state: "OPEN" | "SUPPLIED" | "LAPSED"; readonly dueOn: LocalDate }[];
+  readonly deferrals: readonly {
+    readonly key: string;
+    readonly state: "OPEN" | "SUPPLIED" | "LAPSED";
+    readonly dueOn: LocalDate;
+    readonly provisional: boolean;
+  }[];
 };
 
 /** The day on which the papers came that are looked at now: the answer to the supplement notice, or the application. */

@@ -94,10 +94,9 @@ function stageLinks(project: CourseOfProject, spans: Spans, asOf: LocalDate): re
   const begun = reachedOn("BUILDING") !== undefined;
   const withLand = reachedOn("LAND") !== undefined || (!begun && project.firstPlan.LAND !== undefined);
   const links: Link[] = [];
-  let from: { readonly on: LocalDate; readonly planned: LocalDate | undefined } | undefined = {
-    on: project.signedOn,
-    planned: project.signedOn,
-  };
+  // On a day before it was signed there is nothing to count yet.
+  let from: { readonly on: LocalDate; readonly planned: LocalDate | undefined } | undefined =
+    project.signedOn > asOf ? undefined : { on: project.signedOn, planned: project.signedOn };
   for (const stage of COURSE) {
     if (stage === "LAND" && !withLand) continue;
     const to = reachedOn(stage);

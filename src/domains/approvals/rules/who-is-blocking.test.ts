@@ -61,14 +61,22 @@ describe("卡在谁那里", () => {
     ["已决定", course("DECIDED", { decision: "granted", decidedOn: d("2026-03-05") }), "window", "2026-03-05", 3],
     [
       "准予而容缺未补",
-      course("DECIDED", { decision: "granted", decidedOn: d("2026-03-05"), deferrals: [{ key: "a", state: "OPEN", dueOn: asOf }] }),
+      course("DECIDED", {
+        decision: "granted",
+        decidedOn: d("2026-03-05"),
+        deferrals: [{ key: "a", state: "OPEN", dueOn: asOf, provisional: false }],
+      }),
       "applicant",
       "2026-03-05",
       3,
     ],
     [
       "不予而容缺未补",
-      course("DECIDED", { decision: "refused", decidedOn: d("2026-03-05"), deferrals: [{ key: "a", state: "OPEN", dueOn: asOf }] }),
+      course("DECIDED", {
+        decision: "refused",
+        decidedOn: d("2026-03-05"),
+        deferrals: [{ key: "a", state: "OPEN", dueOn: asOf, provisional: false }],
+      }),
       "window",
       "2026-03-05",
       3,
@@ -131,7 +139,7 @@ describe("过去某日的样子", () => {
 
   test("公开的进度没有部门意见；决定写明准予；自动步骤标明自动", () => {
     const shown = publicTimeline("BJ-2026-000001", whole, calendar, d("2026-03-10"));
-    expect(shown.lines.map(({ words }) => words.zh)).toEqual(["填写申请", "提交申请", "受理", "转入审查", "准予", "送达"]);
+    expect(shown.lines.map(({ words }) => words.zh)).toEqual(["填写申请", "提交申请", "受理", "转入审查", "作出决定：准予许可", "送达"]);
     const deemed = {
       ...whole,
       steps: whole.steps.map((one) => (one.move === "accept" ? { ...one, move: "deemAccepted", automatic: "规则" } : one)),

@@ -1,11 +1,12 @@
 import { addDays, daysBetween, type LocalDate, localDate } from "#kernel/local-date.ts";
 import { dayKind, type ReckonedCount, type WorkCalendar, workdaysBetween } from "#kernel/work-calendar.ts";
 
-/** Workdays in `(from, to]`, as `workdaysBetween` counts them, for thousands of spans over the same years: each day is looked at once. */
+/** Workdays in `(from, to]`, or backwards, as `workdaysBetween` counts them, for thousands of spans over the same years: each day is looked at once. */
 export type Spans = (from: LocalDate, to: LocalDate) => ReckonedCount;
 
-const START = localDate("2015-01-01");
-const LONGEST_DAYS = 36_525;
+/** Nearly everything lies between; what does not is counted by itself. */
+const START = localDate("1989-12-31");
+const LONGEST_DAYS = 40_600;
 
 export function workdaySpans(calendar: WorkCalendar): Spans {
   const workdays: number[] = [0];
@@ -18,8 +19,14 @@ export function workdaySpans(calendar: WorkCalendar): Spans {
     }
   };
   return (from, to) => {
-    const [first, last] = [daysBetween(START, from), daysBetween(START, to)];
-    if (first < 0 || last < first || last > LONGEST_DAYS) return workdaysBetween(calendar, from, to);
+    // `[to, from)`, negative, where `to` lies before: the days before both.
+    const shift = to < from ? 1 : 0;
+    const [first, last] = [daysBetween(START, from) - shift, daysBetween(START, to) - shift];
+    if (Math.min(first, last) < 0 || Math.max(first, last) > LONGEST_DAYS) return workdaysBetween(calendar, from, to);
+    if (shift === 1) {
+      upTo(first);
+      return { count: (workdays[last] ?? 0) - (workdays[first] ?? 0), provisional: (provisional[first] ?? 0) > (provisional[last] ?? 0) };
+    }
     upTo(last);
     return {
       count: (workdays[last] ?? 0) - (workdays[first] ?? 0),

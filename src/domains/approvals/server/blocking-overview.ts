@@ -5,6 +5,7 @@ import { pausedUntil, type RunningDue, runningDue } from "#domains/approvals/rul
 import { type CaseCourse, courseAsOf } from "#domains/approvals/rules/case-course.ts";
 import { waitingOf } from "#domains/approvals/rules/who-is-blocking.ts";
 import type { CaseTableRow } from "#domains/approvals/server/case-store.ts";
+import { dayAsked } from "#domains/approvals/server/day-asked.ts";
 import type { CaseHandlers } from "#domains/approvals/server/draft-case.ts";
 import { loadCourses } from "#domains/approvals/server/load-courses.ts";
 import { versionKey } from "#domains/approvals/server/matter-store.ts";
@@ -20,7 +21,7 @@ type Group = { readonly who: string; readonly name: string; readonly ids: Set<st
 
 /** On whom the open cases wait, as of any day: of today as it stands with each case, of another day from the courses as they stood then. */
 export const blockingOverview: CaseHandlers["blockingOverview"] = async ({ asOf: asked }, { tx, today }) => {
-  const asOf = asked ?? today;
+  const asOf = dayAsked(asked, today);
   const calendar = await loadCalendar(tx);
   const near = nearUntil(DEFAULT_ALERT, calendar, asOf);
   const workdays = workdaysUntil(calendar, asOf);

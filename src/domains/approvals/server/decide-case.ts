@@ -3,6 +3,7 @@ import { casePolicy } from "#domains/approvals/rules/approval-policy.ts";
 import { validUntil } from "#domains/approvals/rules/valid-until.ts";
 import { type CaseTableRow, getCase, requireVersion } from "#domains/approvals/server/case-store.ts";
 import type { CaseHandlers } from "#domains/approvals/server/draft-case.ts";
+import { keepMaterial } from "#domains/approvals/server/keep-material.ts";
 import { getCourse } from "#domains/approvals/server/load-courses.ts";
 import { moveCase } from "#domains/approvals/server/move-case.ts";
 import { requireDecision } from "#domains/approvals/server/require-decision.ts";
@@ -10,9 +11,6 @@ import { subjectOf, viewCase } from "#domains/approvals/server/view-case.ts";
 import { AppError } from "#kernel/app-error.ts";
 import type { LocalDate } from "#kernel/local-date.ts";
 import type { Tx } from "#kernel/server/database.ts";
-import { keepFile } from "#kernel/server/files.ts";
-
-const MOST_BYTES = 20 * 1_048_576;
 
 export const decideCase: CaseHandlers["decideCase"] = async (input, context) => {
   const { tx, today, actor } = context;
@@ -29,7 +27,7 @@ export const decideCase: CaseHandlers["decideCase"] = async (input, context) => 
     change: { decision: input.decision },
   });
   const [file] = context.files;
-  const kept = file === undefined ? undefined : await keepFile(tx, context.store, file.bytes, { maxBytes: MOST_BYTES });
+  const kept = file === undefined ? undefined : await keepMaterial(context, file);
   if (input.decision === "granted" && matter.result !== null)
     await keepResult(tx, decided, matter.result, {
       number: input.resultNumber?.trim() ?? "",

@@ -3,6 +3,7 @@ import { packagePolicy } from "#domains/approvals/rules/package-policy.ts";
 import { digestOfCode, newAccessCode } from "#domains/approvals/server/access-code.ts";
 import { keepPiece, requireVersion } from "#domains/approvals/server/case-store.ts";
 import { findApplicant } from "#domains/approvals/server/find-applicant.ts";
+import { keepMaterial } from "#domains/approvals/server/keep-material.ts";
 import { nextNumber } from "#domains/approvals/server/next-number.ts";
 import type { PackageHandlers } from "#domains/approvals/server/package-handlers.ts";
 import { keepPackageStatus } from "#domains/approvals/server/package-status.ts";
@@ -12,9 +13,6 @@ import { requireDecision } from "#domains/approvals/server/require-decision.ts";
 import { requireProject } from "#domains/approvals/server/require-project.ts";
 import { subjectOfPackage, viewPackage } from "#domains/approvals/server/view-package.ts";
 import { AppError } from "#kernel/app-error.ts";
-import { keepFile } from "#kernel/server/files.ts";
-
-const MOST_BYTES = 20 * 1_048_576;
 
 export const draftPackage: PackageHandlers["draftPackage"] = async (draft, context) => {
   const { tx, today, actor } = context;
@@ -64,7 +62,7 @@ export const providePackageMaterial: PackageHandlers["providePackageMaterial"] =
     throw new AppError("approvals.no-such-shared-material", "not-found", { key });
   const [file] = context.files;
   if (file === undefined) throw new AppError("upload.none", "invalid");
-  const kept = await keepFile(tx, context.store, file.bytes, { maxBytes: MOST_BYTES });
+  const kept = await keepMaterial(context, file);
   const piece = await keepPiece(tx, { packageId: row.id }, row.enterprise_id, {
     key,
     how: "provided",

@@ -102,7 +102,7 @@ async function loadParts(tx: Tx, ids: readonly string[]): Promise<(id: string) =
     .execute();
   const deferrals = await tx
     .selectFrom("approval_deferral")
-    .select(["case_id", "material_key", "state", "due_on"])
+    .select(["case_id", "material_key", "state", "due_on", "due_provisional"])
     .where("zone_id", "=", zone)
     .where((of) => among(of.ref("case_id")))
     .orderBy("id")
@@ -146,6 +146,7 @@ async function loadParts(tx: Tx, ids: readonly string[]): Promise<(id: string) =
     key: row.material_key,
     state: row.state as "OPEN" | "SUPPLIED" | "LAPSED",
     dueOn: row.due_on as LocalDate,
+    provisional: row.due_provisional,
   }));
   return (id) => ({
     steps: stepsOf(id),

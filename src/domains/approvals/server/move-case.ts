@@ -69,11 +69,12 @@ async function record(tx: Tx, row: CaseTableRow, course: CaseCourse, calendar: W
   if (last !== undefined && step.on < last.on)
     throw new AppError("approvals.before-last-step", "conflict", { date: step.on, last: last.on });
   const from = course.state;
-  const ordinal = await appendStep(tx, row, { ...step, from });
   const steps = [...course.steps, { move: step.move, from, to: step.to, on: step.on, automatic: step.automatic ?? null }];
   const parts = { ...course, ...step.brings?.(course), steps };
   const planned = courseOf({ ...row, ...step.change, state: step.to }, course.matter, parts);
   const updated = await updateCase(tx, row, { ...step.change, ...reckoned(planned, calendar, step.on), state: step.to });
+  // After the row: of two who act in one moment the second waits here, and is told that the case was changed.
+  const ordinal = await appendStep(tx, row, { ...step, from });
   await keepStatus(tx, updated, courseOf(updated, course.matter, parts), { ordinal, calendar, asOf: step.on });
   await emitEvent(tx, "approvals.moved", {
     caseId: row.id,

@@ -12,7 +12,7 @@ import { reckonReviewDues } from "#domains/approvals/server/review-case.ts";
 import { subjectOf, viewCase } from "#domains/approvals/server/view-case.ts";
 import { AppError } from "#kernel/app-error.ts";
 import { checkPause, type Pause } from "#kernel/clock.ts";
-import type { LocalDate } from "#kernel/local-date.ts";
+import { addDays, type LocalDate } from "#kernel/local-date.ts";
 import type { Tx } from "#kernel/server/database.ts";
 import { loadCalendar } from "#kernel/server/loaded-calendar.ts";
 import type { WorkCalendar } from "#kernel/work-calendar.ts";
@@ -51,7 +51,10 @@ export const pauseCase: CaseHandlers["pauseCase"] = async (input, context) => {
   return viewCase(tx, row.id, today);
 };
 
-/** @throws AppError `clock.pause-…`, `approvals.date-in-future`, `approvals.pause-too-long` */
+/** The law knows no maximum for most reasons; an end further away than this is a slip of the pen. [P] */
+const LONGEST_PAUSE_DAYS = 730;
+
+/** @throws AppError `clock.pause-…`, `approvals.date-in-future`, `approvals.pause-too-far`, `approvals.pause-too-long` */
 function requirePause(course: CaseCourse, pause: Pause, calendar: WorkCalendar, today: LocalDate): void {
   const { acceptedOn, matter } = course;
   if (acceptedOn === null) throw new Error("a case without acceptance has no clock to stop");
@@ -64,6 +67,12 @@ function requirePause(course: CaseCourse, pause: Pause, calendar: WorkCalendar, 
       startedOn: acceptedOn,
     });
   if (pause.from > today) throw new AppError("approvals.date-in-future", "invalid", { date: pause.from, today });
+  if (pause.to !== null && pause.to > addDays(pause.from, LONGEST_PAUSE_DAYS))
+    throw new AppError("approvals.pause-too-far", "invalid", {
+      to: pause.to,
+      from: pause.from,
+      latest: addDays(pause.from, LONGEST_PAUSE_DAYS),
+    });
   const latest = latestEnd(matter, pause, calendar);
   if (latest === null || pause.to === null || pause.to <= latest) return;
   const most = matter.pauses.find(({ reason }) => reason === pause.reason)?.most ?? 0;

@@ -1,6 +1,7 @@
 import type { Matter } from "#domains/approvals/contract/matter.ts";
 import { type CaseOfChain, chainOf, overviewOf } from "#domains/approvals/rules/project-chain.ts";
 import { workdaySpans } from "#domains/approvals/rules/workday-spans.ts";
+import { dayAsked } from "#domains/approvals/server/day-asked.ts";
 import { listMatterVersions, versionKey } from "#domains/approvals/server/matter-store.ts";
 import type { PackageHandlers } from "#domains/approvals/server/package-handlers.ts";
 import { projectCourses } from "#domains/projects/server/api.ts";
@@ -11,7 +12,7 @@ import { loadCalendar } from "#kernel/server/loaded-calendar.ts";
 import { actorOf } from "#kernel/server/unit-of-work.ts";
 
 export const projectChain: PackageHandlers["projectChain"] = async ({ projectId, asOf }, { tx, today }) => {
-  const day = asOf ?? today;
+  const day = dayAsked(asOf, today);
   const [project] = await projectCourses(tx, [projectId]);
   if (project === undefined) throw new AppError("approvals.no-such-project", "not-found");
   const cases = await casesOfChain(tx, await matterTable(tx), projectId);
@@ -29,7 +30,7 @@ export const projectChain: PackageHandlers["projectChain"] = async ({ projectId,
 
 /** Over all projects: the twelve months up to a day, or since `from`, beside the twelve months before. */
 export const chainOverview: PackageHandlers["chainOverview"] = async (input, { tx, today }) => {
-  const asOf = input.asOf ?? today;
+  const asOf = dayAsked(input.asOf, today);
   const from = input.from ?? addDays(yearBefore(asOf), 1);
   const matters = await matterTable(tx);
   const cases = await casesOfChain(tx, matters);

@@ -3,6 +3,7 @@ import { casePolicy } from "#domains/approvals/rules/approval-policy.ts";
 import type { CaseCourse } from "#domains/approvals/rules/case-course.ts";
 import { type CaseTableRow, getCase, keepPiece, updateCase } from "#domains/approvals/server/case-store.ts";
 import type { CaseHandlers } from "#domains/approvals/server/draft-case.ts";
+import { keepMaterial } from "#domains/approvals/server/keep-material.ts";
 import { getCourse } from "#domains/approvals/server/load-courses.ts";
 import { noteStep } from "#domains/approvals/server/move-case.ts";
 import { requireDecision } from "#domains/approvals/server/require-decision.ts";
@@ -10,9 +11,6 @@ import { subjectFor, viewCase } from "#domains/approvals/server/view-case.ts";
 import { AppError } from "#kernel/app-error.ts";
 import type { LocalDate } from "#kernel/local-date.ts";
 import type { Tx } from "#kernel/server/database.ts";
-import { keepFile } from "#kernel/server/files.ts";
-
-const MOST_BYTES = 20 * 1_048_576;
 
 /** @throws AppError `approvals.no-such-material` */
 export function materialOf({ matter }: Pick<CaseCourse, "matter">, key: string): MatterMaterial {
@@ -30,7 +28,7 @@ export const provideMaterial: CaseHandlers["provideMaterial"] = async (input, co
   materialOf(course, input.key);
   const [file] = context.files;
   if (file === undefined) throw new AppError("upload.none", "invalid");
-  const kept = await keepFile(tx, context.store, file.bytes, { maxBytes: MOST_BYTES });
+  const kept = await keepMaterial(context, file);
   const piece = await keepPiece(tx, { caseId: row.id }, row.enterprise_id, {
     key: input.key,
     how: "provided",
