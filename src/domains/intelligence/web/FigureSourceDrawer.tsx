@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { FigureRows } from "#domains/intelligence/web/FigureRows.tsx";
 import { intelligence } from "#domains/intelligence/web/intelligence-client.ts";
 import { sourceTexts } from "#domains/intelligence/web/source-texts.ts";
 import { AppLink } from "#ui/AppLink.tsx";
@@ -27,7 +28,11 @@ function FigureSource({ observationId }: { readonly observationId: string }) {
     <Loaded query={source}>
       {(found) => (
         <>
-          {found.rows > 0 ? null : <QuoteView before={found.before} quote={found.quote} after={found.after} />}
+          {found.rows > 0 ? (
+            <FigureRows observationId={observationId} />
+          ) : (
+            <QuoteView before={found.before} quote={found.quote} after={found.after} />
+          )}
           <dl className="facts">
             <dt>{say(sourceTexts.document)}</dt>
             <dd>

@@ -18,6 +18,12 @@ export const Tile = z.object({
   /** Growth in percent over up to twelve cumulative periods, oldest first. */
   trend: z.array(z.object({ period: z.string(), value: z.string() })),
   observationId: z.uuid(),
+  /** How it is counted, where the indicator is counted in several ways. */
+  calibre: Words.nullable(),
+  /** The same indicator in its other calibres; they open from this tile. */
+  others: z.array(
+    z.object({ calibre: Words, value: z.string().nullable(), unit: z.string(), yoyPct: z.string().nullable(), observationId: z.uuid() }),
+  ),
 });
 
 /** Colours as they were last recorded, the worst first, and who has most that is overdue. */

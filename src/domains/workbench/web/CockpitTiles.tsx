@@ -15,7 +15,8 @@ export function CockpitTiles({ tiles, onOpen }: CockpitTilesProps) {
   return (
     <div className="tiles">
       {tiles.map((tile) => {
-        const name = tile.name[language] || tile.name.zh;
+        const indicator = tile.name[language] || tile.name.zh;
+        const name = tile.calibre === null ? indicator : `${indicator} · ${say(tile.calibre)}`;
         const open = () => onOpen(tile.observationId, name);
         return (
           <Tile
@@ -34,6 +35,24 @@ export function CockpitTiles({ tiles, onOpen }: CockpitTilesProps) {
               tile.againstCity === null
                 ? null
                 : say(againstCity(tile.againstCity), { points: groupDigits(tile.againstCity.replace(/^[+\-−]/, "")) }),
+              tile.others.length === 0 ? null : (
+                <span key="others" className="tile-others">
+                  {tile.others.map((other) => {
+                    const otherName = `${indicator} · ${say(other.calibre)}`;
+                    return (
+                      <span key={other.observationId}>
+                        {say(other.calibre)}{" "}
+                        <Figure
+                          value={other.value ?? other.yoyPct}
+                          unit={other.value === null ? "%" : other.unit}
+                          name={otherName}
+                          onOpen={() => onOpen(other.observationId, otherName)}
+                        />
+                      </span>
+                    );
+                  })}
+                </span>
+              ),
             ]}
             trend={tile.trend.map((point) => Number(point.value))}
             trendLabel={say(cockpitTexts.trend, { name, count: tile.trend.length })}
