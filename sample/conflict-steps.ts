@@ -33,7 +33,7 @@ ${SAMPLE_ZONE.region}${done.enterprise}总投资${amount(done.total)}的${done.n
 
 ${SAMPLE_ZONE.region}${begun.enterprise}总投资${amount(begun.total)}的${begun.name}开工建设，比计划提前。
 
-上半年，${SAMPLE_ZONE.region}12个市级重点项目完成投资31.2亿元、超年度计划投资128.4%。
+上半年，${SAMPLE_ZONE.region}投资较快增长，市级重点项目完成投资31.2亿元、超年度计划投资128.4%。
 `;
 }
 

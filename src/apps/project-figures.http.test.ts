@@ -229,7 +229,7 @@ describe("文档里分不清的完成率：两种读法都留着", () => {
     expect(item?.sentence.zh).toContain("65.36亿元；或超出计划143.91%，则年度计划为38.56亿元。待核实。");
     const rates = async () => {
       const card = await at.done(statistics, reportCard, { region: REGION, period: "2023" });
-      return card.figures.filter((figure) => figure.unit === "%").map((figure) => [figure.code, figure.calibre, figure.value]);
+      return card.figures.filter((figure) => figure.unit === "%").map((figure) => [figure.code, figure.value]);
     };
     expect(await rates()).toEqual([]);
 
@@ -241,7 +241,7 @@ describe("文档里分不清的完成率：两种读法都留着", () => {
       chosen: "rate",
       decisions: [{ reading: "rate", reason: "向发改局核实，计划65.36亿元" }],
     });
-    expect(await rates()).toEqual([["investment-completion", "省市重点项目", 143.91]]);
+    expect(await rates()).toEqual([["investment-completion", 143.91]]);
     expect(await at.refused(force, chooseReading, { ...choose, reading: "rate", reason: "再点一次" })).toMatchObject({ status: 409 });
 
     const revised = await at.done(force, chooseReading, {
@@ -251,7 +251,7 @@ describe("文档里分不清的完成率：两种读法都留着", () => {
       reason: "计划文件为38.56亿元",
     });
     expect(revised.decisions.map(({ reading }) => reading)).toEqual(["rate", "exceeds-by"]);
-    expect(await rates()).toEqual([["investment-completion", "省市重点项目", 243.91]]);
+    expect(await rates()).toEqual([["investment-completion", 243.91]]);
     const entries = await at.database.tamper("select 1 from journal_entry where operation = 'projects.chooseReading'");
     expect(entries).toHaveLength(2);
   });

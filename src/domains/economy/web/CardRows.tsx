@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { RowsSource } from "#domains/economy/contract/report-card.ts";
-import { FigureRows } from "#domains/intelligence/web/FigureRows.tsx";
+import { FigureRows } from "#domains/economy/web/FigureRows.tsx";
 import { ProofRows } from "#ui/ProofRows.tsx";
 
 type CardRowsProps = {

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { cardTexts } from "#domains/economy/web/card-texts.ts";
+import { FigureRows } from "#domains/economy/web/FigureRows.tsx";
 import { intelligenceOperations } from "#domains/intelligence/contract/intelligence-operations.ts";
-import { FigureRows } from "#domains/intelligence/web/FigureRows.tsx";
 import { createClient } from "#kernel/client.ts";
 import { AppLink } from "#ui/AppLink.tsx";
 import { Drawer } from "#ui/Drawer.tsx";
