@@ -953,6 +953,18 @@ export interface ProjectColourRule {
   zone_id: string;
 }
 
+export interface ProjectCompletionDecision {
+  by: string;
+  by_name: string;
+  decided_on: string;
+  ordinal: number;
+  reading: string;
+  reason: string;
+  recorded_at: Generated<string>;
+  statement_id: string;
+  zone_id: string;
+}
+
 export interface ProjectDateRequest {
   decided_by: string | null;
   decided_by_name: string | null;
@@ -1159,6 +1171,30 @@ export interface ProjectReport {
   reported_on: string;
   revises: string | null;
   revision_reason: string | null;
+  zone_id: string;
+}
+
+export interface ProjectStatedCompletion {
+  actual_yuan: string;
+  amount_observation_id: string;
+  chosen: string | null;
+  document_id: string;
+  document_title: string;
+  found_on: string;
+  id: string;
+  period: string | null;
+  published: string | null;
+  quote: string;
+  rate_observation_id: string;
+  region: string | null;
+  span_end: number | null;
+  span_start: number | null;
+  state: Generated<string>;
+  stated_pct: string;
+  subject: string;
+  version: Generated<number>;
+  wording: string;
+  written: Generated<string[]>;
   zone_id: string;
 }
 
@@ -1499,6 +1535,7 @@ export interface DB {
   project: Project;
   project_colour: ProjectColour;
   project_colour_rule: ProjectColourRule;
+  project_completion_decision: ProjectCompletionDecision;
   project_date_request: ProjectDateRequest;
   project_evidence: ProjectEvidence;
   project_evidence_withdrawal: ProjectEvidenceWithdrawal;
@@ -1512,6 +1549,7 @@ export interface DB {
   project_register_conflict: ProjectRegisterConflict;
   project_report: ProjectReport;
   project_stat_entry: ProjectStatEntry;
+  project_stated_completion: ProjectStatedCompletion;
   project_step: ProjectStep;
   project_supervision: ProjectSupervision;
   project_task: ProjectTask;

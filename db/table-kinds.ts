@@ -67,6 +67,8 @@ export const TABLE_KINDS: Readonly<Record<string, DeclaredTable>> = {
   project_task: { kind: "zone" },
   project_log: { kind: "zone", insertOnly: true },
   project_register_conflict: { kind: "zone" },
+  project_stated_completion: { kind: "zone" },
+  project_completion_decision: { kind: "zone", insertOnly: true },
   project_recolouring: { kind: "zone", insertOnly: true },
   dispatch_meeting: { kind: "zone" },
   dispatch_meeting_step: { kind: "zone", insertOnly: true },

@@ -1,32 +1,42 @@
 import { describe, expect, test } from "vitest";
 import { ask, settled, visit } from "./visit.ts";
 
-type Cockpit = { tiles: { name: { zh: string }; value: string | null; observationId: string }[] };
+type Cockpit = { tiles: { code: string; name: { zh: string }; calibre: { zh: string } | null; others: unknown[] }[] };
 
 describe("驾驶舱", () => {
   test("每一块指标一次点击就在旁边打开原文或数据行，关上后还在原处", async () => {
     const page = await visit("leader", "/cockpit");
     const { tiles } = await ask<Cockpit>(page, "/api/workbench/cockpit");
     expect(tiles.length).toBeGreaterThanOrEqual(4);
-    const names = await page.locator("article.tile h3").allInnerTexts();
-    // Two calibres of one indicator have two names.
-    expect(new Set(names).size).toBe(tiles.length);
-    for (const [place, name] of names.entries()) {
-      const opens = page.locator("article.tile").nth(place).getByRole("button");
+    for (const tile of tiles) {
+      const name = tile.calibre === null ? tile.name.zh : `${tile.name.zh} · ${tile.calibre.zh}`;
+      const opens = page
+        .locator("article.tile", { has: page.getByRole("heading", { name, exact: true }) })
+        .locator(".figure-opens")
+        .first();
       await opens.click();
-      const drawer = page.getByRole("dialog", { name, exact: true });
-      await drawer.locator("dl.facts").waitFor();
-      if (tiles[place]?.value !== "0") {
-        // A sentence of a document, or the rows that were counted.
-        const proof = await drawer.locator("blockquote mark, .proof-rows li").first().innerText();
-        expect(proof.length, name).toBeGreaterThan(5);
-        expect(proof, name).toMatch(/\d/);
-      }
+      const drawer = page.getByRole("dialog", { name });
+      // The sentence of a document, or the first row of the register that was counted.
+      const quote = await drawer.locator("blockquote mark, .proof-rows li").first().innerText();
+      expect(quote.length, name).toBeGreaterThan(5);
+      expect(quote).toMatch(/\d/);
       await page.keyboard.press("Escape");
       await drawer.waitFor({ state: "detached" });
       expect(await opens.evaluate((element) => element === document.activeElement)).toBe(true);
     }
     expect(new URL(page.url()).pathname).toBe("/cockpit");
+  });
+
+  test("一项指标一块，写明口径；另一口径从它打开", async () => {
+    const page = await visit("leader", "/cockpit");
+    const { tiles } = await ask<Cockpit>(page, "/api/workbench/cockpit");
+    expect(new Set(tiles.map(({ code }) => code)).size).toBe(tiles.length);
+    expect(tiles.length).toBeLessThanOrEqual(12);
+    const two = tiles.find(({ others }) => others.length > 0);
+    expect(two?.calibre).not.toBeNull();
+    const tile = page.locator("article.tile", { has: page.getByRole("heading", { name: `${two?.name.zh} · ${two?.calibre?.zh}` }) });
+    await tile.locator(".tile-others .figure-opens").first().click();
+    await page.getByRole("dialog").locator(".proof-rows li").first().waitFor();
   });
 
   test("第二次点击到原文：数据所在的文档", async () => {

@@ -19,7 +19,7 @@ function chosen(): readonly [SampleProject, SampleProject, SampleProject] {
   return [first, second, waiting];
 }
 
-/** A reporter wrote it down from hearsay: one total, one completion and one start are not what the register has. */
+/** A reporter wrote it down from hearsay: one total, one completion and one start are not what the register has, and a rate can be read in two ways. */
 function article(): string {
   const [dearer, done, begun] = chosen();
   const amount = (tenThousands: number) => `${tenThousands / HUNDRED_MILLION}亿元`;
@@ -32,6 +32,8 @@ ${SAMPLE_ZONE.region}${dearer.enterprise}总投资${amount(dearer.total + 15_000
 ${SAMPLE_ZONE.region}${done.enterprise}总投资${amount(done.total)}的${done.name}竣工投产，第一批产品下线。
 
 ${SAMPLE_ZONE.region}${begun.enterprise}总投资${amount(begun.total)}的${begun.name}开工建设，比计划提前。
+
+上半年，${SAMPLE_ZONE.region}投资较快增长，市级重点项目完成投资31.2亿元、超年度计划投资128.4%。
 `;
 }
 

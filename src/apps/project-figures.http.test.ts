@@ -5,6 +5,7 @@ import { intelligenceOperations } from "#domains/intelligence/contract/intellige
 import { investmentOperations } from "#domains/projects/contract/investment-operations.ts";
 import { conflictOperations } from "#domains/projects/contract/register-conflict.ts";
 import { registerOperations } from "#domains/projects/contract/register-operations.ts";
+import { statedCompletionOperations } from "#domains/projects/contract/stated-completion.ts";
 import { localDate } from "#kernel/local-date.ts";
 import { investmentSheet, projectSheet, sampleProjects } from "../../sample/projects.ts";
 
@@ -12,6 +13,7 @@ const { importProjects, projectLists, listProjects, openProject, moveProject, at
 const { importInvestment } = investmentOperations;
 const { reportProjects, reportCard } = economyOperations;
 const { ingestText, openReview, decide, listConflicts, figureRows, figureSource, withdrawDocument } = intelligenceOperations;
+const { listStatedCompletions, chooseReading } = statedCompletionOperations;
 const { listRegisterConflicts, resolveRegisterConflict } = conflictOperations;
 
 const TODAY = localDate("2026-06-30");
@@ -201,5 +203,68 @@ describe("文档与台账不一致", () => {
     await at.done(statistics, withdrawDocument, { id: document, reason: "原报更正", version: desk.document.version });
     await settle();
     expect((await of()).map((conflict) => conflict.state)).toEqual(["WITHDRAWN"]);
+  });
+});
+
+describe("文档里分不清的完成率：两种读法都留着", () => {
+  /** The amounts and the percentage as a paper of 2024 gave them; the sentence around them is ours. */
+  const article = `${REGION}重点项目年终盘点\n\n2024-02-02　来源：岚州日报\n\n2023年，${REGION}投资较快增长，17个省市重点项目完成投资94.06亿元、超年度计划投资143.91%。\n`;
+  const all = async () => (await at.done(force, listStatedCompletions, {})).items;
+  const written = () => at.database.tamper("select 1 from fact_current where rule = 'projects.stated-completion' and status = 'accepted'");
+
+  test("采纳后列出两种读法和推出的计划；认定前不进成绩单，认定后用所选的，改判留痕", async () => {
+    expect(await all()).toEqual([]);
+    await read(article);
+    const [item] = await all();
+    expect(item).toMatchObject({
+      state: "NEEDS_REVIEW",
+      subject: "省市重点项目",
+      period: "2023",
+      actualYuan: "9406000000",
+      readings: [
+        { reading: "rate", planYuan: "6536029462.86" },
+        { reading: "exceeds-by", planYuan: "3856340453.45" },
+      ],
+      abilities: { choose: { allowed: true } },
+    });
+    expect(item?.sentence.zh).toContain("65.36亿元；或超出计划143.91%，则年度计划为38.56亿元。待核实。");
+    const rates = async () => {
+      const card = await at.done(statistics, reportCard, { region: REGION, period: "2023" });
+      return card.figures.filter((figure) => figure.unit === "%").map((figure) => [figure.code, figure.value]);
+    };
+    expect(await rates()).toEqual([]);
+
+    const choose = { statementId: item?.id ?? "", version: item?.version ?? 0 };
+    expect(await at.refused(statistics, chooseReading, { ...choose, reading: "rate", reason: "经核实" })).toMatchObject({ status: 403 });
+    const settled = await at.done(force, chooseReading, { ...choose, reading: "rate", reason: "向发改局核实，计划65.36亿元" });
+    expect(settled).toMatchObject({
+      state: "SETTLED",
+      chosen: "rate",
+      decisions: [{ reading: "rate", reason: "向发改局核实，计划65.36亿元" }],
+    });
+    expect(await rates()).toEqual([["investment-completion", 143.91]]);
+    expect(await at.refused(force, chooseReading, { ...choose, reading: "rate", reason: "再点一次" })).toMatchObject({ status: 409 });
+
+    const revised = await at.done(force, chooseReading, {
+      ...choose,
+      version: settled.version,
+      reading: "exceeds-by",
+      reason: "计划文件为38.56亿元",
+    });
+    expect(revised.decisions.map(({ reading }) => reading)).toEqual(["rate", "exceeds-by"]);
+    expect(await rates()).toEqual([["investment-completion", 243.91]]);
+    const entries = await at.database.tamper("select 1 from journal_entry where operation = 'projects.chooseReading'");
+    expect(entries).toHaveLength(2);
+  });
+
+  test("文档撤回：说法随之撤回，认定写下的数一并撤回", async () => {
+    const [item] = await all();
+    const document = item?.document.id ?? "";
+    const { document: row } = await at.done(statistics, openReview, { id: document });
+    expect(await written()).toHaveLength(2);
+    await at.done(statistics, withdrawDocument, { id: document, reason: "发错了文件", version: row.version });
+    await settle();
+    expect((await all()).map(({ state, chosen, decisions }) => [state, chosen, decisions.length])).toEqual([["WITHDRAWN", null, 2]]);
+    expect(await written()).toEqual([]);
   });
 });

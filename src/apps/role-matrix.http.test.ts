@@ -160,6 +160,7 @@ const recordFields: Readonly<Record<string, (records: ZoneRecords) => Record<str
     resolution: "KEPT_REGISTER",
     reason: "越界",
   }),
+  "projects.chooseReading": (of) => ({ statementId: of.project.statement, version: 1, reading: "rate", reason: "越界" }),
   "approvals.editCase": (of) => ({ id: of.approval.id, version: of.approval.version, title: "越界" }),
   "approvals.provideMaterial": (of) => ({ id: of.approval.id, key: "plan" }),
   "approvals.reuseResult": (of) => ({ id: of.approval.id, key: "plan", resultNumber: "越界" }),

@@ -24,6 +24,7 @@ export type ProjectRecords = {
   readonly task: string;
   readonly dispatch: DispatchRecords;
   readonly conflict: string;
+  readonly statement: string;
 };
 
 /** The smallest PNG: one pixel. */
@@ -128,7 +129,24 @@ export async function furnishProject(at: TestServer, place: Place): Promise<Proj
     task: task.id,
     dispatch: await furnishDispatch(at, place, id),
     conflict: await contradict(at, place, id),
+    statement: await stateCompletion(at, place),
   };
+}
+
+/** A completion that a document stated in words of two readings, decided once so that the decision stands there too. */
+async function stateCompletion(at: TestServer, place: Place): Promise<string> {
+  const zone = place === "first" ? at.database.zoneId : at.database.otherZoneId;
+  const id = randomUUID();
+  await at.database.tamper(
+    `insert into project_stated_completion (zone_id, id, document_id, document_title, rate_observation_id, amount_observation_id, subject, wording, quote, actual_yuan, stated_pct, found_on)
+     values ($1, $2, $3, '年报', $4, $5, '重点项目', '超年度计划投资143.91%', '完成投资94.06亿元、超年度计划投资143.91%', '9406000000', '143.91', '2026-06-30')`,
+    [zone, id, randomUUID(), randomUUID(), randomUUID()],
+  );
+  await at.database.tamper(
+    "insert into project_completion_decision (zone_id, statement_id, ordinal, reading, reason, decided_on, by, by_name) values ($1, $2, 0, 'rate', '来函', '2026-06-30', 'x', 'x')",
+    [zone, id],
+  );
+  return id;
 }
 
 /** What a document said of the project's total, as `projects` records it once a person has accepted it. */

@@ -1,5 +1,5 @@
 import type { ReportCardState, Settledness } from "#domains/economy/contract/report-card.ts";
-import type { Language, Text } from "#kernel/texts.ts";
+import type { Text } from "#kernel/texts.ts";
 
 const text = (zh: string, en: string): Text => ({ zh, en });
 
@@ -32,7 +32,7 @@ export const growthBaseWords = {
 
 /** Calibres that the platform itself computes, and levels of titles; others stand as the source says them. */
 const calibreWords: Readonly<Record<string, Text>> = {
-  含完工: text("含完工", "with completed"),
+  含完工: text("含竣工", "with completed"),
   序时计划: text("序时计划", "time-phased plan"),
   开工以来累计: text("开工以来累计", "since the start"),
   国家级: text("国家级", "national"),
@@ -41,7 +41,21 @@ const calibreWords: Readonly<Record<string, Text>> = {
   区级: text("区级", "zone"),
 };
 
-export const sayCalibre = (calibre: string, language: Language): string => calibreWords[calibre]?.[language] ?? calibre;
+/** What the catalogue's own calibre is, of an indicator that is counted in another way beside it. */
+const mainCalibreWords: Readonly<Record<string, Text>> = {
+  "projects-building": text("不含竣工", "without completed"),
+  "building-rate": text("不含竣工", "without completed"),
+  "key-projects": text("各级合计", "all levels"),
+  "key-building-rate": text("各级合计", "all levels"),
+  "investment-completion": text("全年计划", "annual plan"),
+  "investment-completed": text("本年累计", "this year"),
+};
+
+/** The calibre of a figure in words, so that two figures of one indicator never have the same name. */
+export function calibreInWords({ code, calibre }: { readonly code: string | null; readonly calibre: string | null }): Text | null {
+  if (calibre !== null) return calibreWords[calibre] ?? { zh: calibre, en: calibre };
+  return (code === null ? undefined : mainCalibreWords[code]) ?? null;
+}
 
 /** Headings and labels of the card on paper, as a picture and as a table. */
 export const cardWords = {

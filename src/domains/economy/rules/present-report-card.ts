@@ -1,4 +1,4 @@
-import { cardWords, growthBaseWords, sayCalibre, settlednessWords, stateWords } from "#domains/economy/contract/card-words.ts";
+import { calibreInWords, cardWords, growthBaseWords, settlednessWords, stateWords } from "#domains/economy/contract/card-words.ts";
 import type { Check, Comparison, FigureSource, ReportCard, ReportCardFigure } from "#domains/economy/contract/report-card.ts";
 import { periodWords } from "#domains/economy/rules/period-words.ts";
 import {
@@ -119,12 +119,13 @@ function presentFigure(figure: ReportCardFigure, sources: ReadonlyMap<string, nu
     ? { before: "", number: printSigned(figure.yoyPct ?? ""), unit: "%" }
     : amountParts(figure.value ?? "", figure.unit ?? "", language);
   const base = growthBaseWords[figure.growthBase ?? "last-year"][language];
+  const calibre = calibreInWords(figure);
   const settled = figure.settledness === "unknown" ? [] : [settlednessWords[figure.settledness][language]];
   const growth = figure.yoyPct === null ? "" : `${printSigned(figure.yoyPct)}${language === "zh" ? "%" : " %"}`;
   return {
     id: figure.id,
     label: language === "zh" ? figure.indicator : (figure.indicatorEn ?? figure.indicator),
-    remark: [...(figure.calibre === null ? [] : [sayCalibre(figure.calibre, language)]), ...settled].join(" · "),
+    remark: [...(calibre === null ? [] : [calibre[language]]), ...settled].join(" · "),
     amount,
     approximation: approximationWord(figure, language),
     growth: growth === "" ? "" : language === "zh" ? `${base} ${growth}` : `${growth} ${base}`,

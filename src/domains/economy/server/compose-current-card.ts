@@ -7,6 +7,7 @@ import { findMonths, yearOfMonths } from "#domains/economy/rules/period-months.t
 import { loadAcceptedFacts } from "#domains/economy/server/load-facts.ts";
 import { findRegionRelations, spellings } from "#domains/economy/server/region-relations.ts";
 import { IndicatorCode } from "#domains/intelligence/contract/indicators.ts";
+import { ambiguousObservations } from "#domains/projects/server/api.ts";
 import { canonicalJson } from "#kernel/canonical-json.ts";
 import type { Tx } from "#kernel/server/database.ts";
 import { actorOf } from "#kernel/server/unit-of-work.ts";
@@ -25,7 +26,10 @@ export async function composeCurrentCard(
   const { names, wider, related } = await findRegionRelations(tx, region);
   const around = spellings([...wider.map((one) => one.region), ...related]);
   const facts = months === undefined ? [] : await loadAcceptedFacts(tx, [...names, ...around], yearOfMonths(months));
-  return composeReportCard({ region, names, period, facts, expected: await loadExpected(tx), wider, related, excluded });
+  // “超年度计划投资143.91%” may be a rate or what goes beyond it: the card takes the reading that a person chose, never the words (handbook §4).
+  const ambiguous = await ambiguousObservations(tx);
+  const certain = facts.filter((fact) => !ambiguous.has(fact.observationId));
+  return composeReportCard({ region, names, period, facts: certain, expected: await loadExpected(tx), wider, related, excluded });
 }
 
 export async function loadExpected(tx: Tx): Promise<readonly string[]> {

@@ -1,4 +1,4 @@
-import { sayCalibre } from "#domains/economy/contract/card-words.ts";
+import { calibreInWords } from "#domains/economy/contract/card-words.ts";
 import type { ReportCardFigure } from "#domains/economy/contract/report-card.ts";
 import { AgainstWider } from "#domains/economy/web/AgainstWider.tsx";
 import { cardTexts } from "#domains/economy/web/card-texts.ts";
@@ -17,6 +17,12 @@ type CardFigureTableProps = {
   readonly onOpen: (figure: ReportCardFigure) => void;
   readonly onToggle?: (figure: ReportCardFigure, included: boolean) => void;
 };
+
+function CalibreOf({ figure }: { readonly figure: ReportCardFigure }) {
+  const { say } = useWords();
+  const calibre = calibreInWords(figure);
+  return calibre === null ? null : <span className="quiet">{say(calibre)}</span>;
+}
 
 /** Every figure of the card: level, growth, against the wider region, a year before; each opens to its sentence. */
 export function CardFigureTable({ figures, excluded = [], ability, onOpen, onToggle }: CardFigureTableProps) {
@@ -48,7 +54,7 @@ export function CardFigureTable({ figures, excluded = [], ability, onOpen, onTog
       title: say(cardTexts.indicator),
       cell: (row) => (
         <>
-          {nameOf(row)} {row.calibre ? <span className="quiet">{sayCalibre(row.calibre, language)}</span> : null}{" "}
+          {nameOf(row)} <CalibreOf figure={row} />{" "}
           {row.status === "conflict" ? <StateChip tone="alert">{say(cardTexts.conflicting)}</StateChip> : null}
         </>
       ),

@@ -1,4 +1,4 @@
-import { sayCalibre } from "#domains/economy/contract/card-words.ts";
+import { calibreInWords } from "#domains/economy/contract/card-words.ts";
 import type { ReportCardFigure } from "#domains/economy/contract/report-card.ts";
 import { AgainstWider } from "#domains/economy/web/AgainstWider.tsx";
 import { Figure } from "#ui/Figure.tsx";
@@ -15,7 +15,8 @@ export function CardTiles({ figures, onOpen }: CardTilesProps) {
     <div className="tiles">
       {figures.slice(0, 8).map((figure) => {
         const indicator = (language === "en" && figure.indicatorEn) || figure.indicator;
-        const name = figure.calibre === null ? indicator : `${indicator} · ${sayCalibre(figure.calibre, language)}`;
+        const calibre = calibreInWords(figure);
+        const name = calibre === null ? indicator : `${indicator} · ${calibre[language]}`;
         const open = () => onOpen(figure);
         return (
           <Tile

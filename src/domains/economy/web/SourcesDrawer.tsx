@@ -1,4 +1,4 @@
-import { basisWords, sayCalibre, settlednessWords } from "#domains/economy/contract/card-words.ts";
+import { basisWords, calibreInWords, settlednessWords } from "#domains/economy/contract/card-words.ts";
 import type { FigureSource, ReportCardFigure } from "#domains/economy/contract/report-card.ts";
 import { CardRows } from "#domains/economy/web/CardRows.tsx";
 import { cardTexts } from "#domains/economy/web/card-texts.ts";
@@ -24,6 +24,7 @@ export function SourcesDrawer({ figure, onClose, linked = false }: SourcesDrawer
   if (!figure) return null;
   const name = (language === "en" && figure.indicatorEn) || figure.indicator;
   const settled = figure.settledness === "unknown" ? undefined : settlednessWords[figure.settledness];
+  const calibre = calibreInWords(figure);
   const basis = figure.basis === "unknown" ? undefined : basisWords[figure.basis];
   return (
     <Drawer open onClose={onClose} title={`${name} · ${sayPeriod(figure.period, language)}`}>
@@ -40,12 +41,7 @@ export function SourcesDrawer({ figure, onClose, linked = false }: SourcesDrawer
         </p>
       ) : null}
       <p className="quiet">
-        {[
-          figure.region,
-          basis ? say(basis) : null,
-          settled ? say(settled) : null,
-          figure.calibre ? sayCalibre(figure.calibre, language) : null,
-        ]
+        {[figure.region, basis ? say(basis) : null, settled ? say(settled) : null, calibre === null ? null : say(calibre)]
           .filter(Boolean)
           .join(" · ")}
       </p>

@@ -7,6 +7,7 @@ import { investmentOperations } from "#domains/projects/contract/investment-oper
 import { mapOperations } from "#domains/projects/contract/map-operations.ts";
 import { conflictOperations } from "#domains/projects/contract/register-conflict.ts";
 import { registerOperations } from "#domains/projects/contract/register-operations.ts";
+import { statedCompletionOperations } from "#domains/projects/contract/stated-completion.ts";
 import { supervisionOperations } from "#domains/projects/contract/supervision-operations.ts";
 import { taskForceOperations } from "#domains/projects/contract/task-force-operations.ts";
 
@@ -23,4 +24,5 @@ export const projectsOperations = {
   ...mapOperations,
   ...feedOperations,
   ...conflictOperations,
+  ...statedCompletionOperations,
 };

@@ -29,6 +29,18 @@ const completed = (id: string) =>
 const many = (count: number, make: (id: string) => ProjectRecord, name: string) =>
   Array.from({ length: count }, (_, place) => make(`${name}${place}`));
 
+describe("投产数", () => {
+  const producing = (id: string) =>
+    ({ ...building(id), plans: [{ kind: "produce", plannedOn: "2026-06-30", effectiveOn: "2026-01-01" }] }) as never;
+  test.each([
+    ["当天应投产的一个也没有投：0有意义", [producing("p")], days, "0"],
+    ["没有应投产的：0没有意义，不列", [building("b")], days, undefined],
+    ["明天才应投产：还不列", [producing("p")], { ...days, asOf: localDate("2026-06-29") }, undefined],
+  ] as const)("%s", (_, records, given, value) => {
+    expect(one(figures(records as never, given), "projects-producing")?.value).toBe(value);
+  });
+});
+
 describe("报道的数字由台账算出", () => {
   test("376个计划项目、在建197、完工4：52.39%与53.46%两种口径，行数即分母", () => {
     const all = figures([...many(197, (id) => building(id), "b"), ...many(4, completed, "c"), ...many(175, (id) => waiting(id), "w")]);

@@ -5,7 +5,7 @@ import { readColour } from "#domains/projects/rules/colours.ts";
 import { investedInAll, percentOf, standingThrough, type YearToDate } from "#domains/projects/rules/investment.ts";
 import { lastClosedMonth, type Month, monthOf } from "#domains/projects/rules/months.ts";
 import { constructionRate, plannedFor, type RateOfProjects, startRate } from "#domains/projects/rules/project-lists.ts";
-import { actualOf, type ProjectRecord, stageOn } from "#domains/projects/rules/project-record.ts";
+import { actualOf, type ProjectRecord, plannedOf, stageOn } from "#domains/projects/rules/project-record.ts";
 import { compare, type Decimal, divide, sum, whole, ZERO } from "#kernel/decimal.ts";
 import { daysBetween, type LocalDate, yearOf } from "#kernel/local-date.ts";
 
@@ -74,7 +74,10 @@ export function projectFigures(records: readonly ProjectRecord[], rule: ColourRu
     count("projects-building", WITH_COMPLETED, "building-with-completed", "在建项目（含完工）", among(withCompleted)),
     count("projects-started", null, "started", "本年新开工项目", reached("start"), reachedLine("start")),
     count("projects-completed", null, "completed", "本年完工项目", completed),
-    count("projects-producing", null, "producing", "本年投产项目", reached("produce"), reachedLine("produce")),
+    // None where none was due says nothing of the zone's work.
+    ...(reached("produce").length > 0 || dueToProduce(records, asOf)
+      ? [count("projects-producing", null, "producing", "本年投产项目", reached("produce"), reachedLine("produce"))]
+      : []),
     ...rate("start-rate", null, "start-rate", "开工率：已开工÷应开工", startRate(records, asOf), records, stageLine),
     ...rate("building-rate", null, "building-rate", "在建率（不含完工）：在建÷年度计划项目", building, records, stageLine),
     ...rate(
@@ -91,6 +94,13 @@ export function projectFigures(records: readonly ProjectRecord[], rule: ColourRu
     count("red-light-projects", null, "red", "红灯项目", ...redOnes(records, rule, asOf)),
   ];
 }
+
+/** Whether any project's plan had it produce this year by the day. */
+const dueToProduce = (records: readonly ProjectRecord[], asOf: LocalDate): boolean =>
+  records.some((project) => {
+    const planned = plannedOf(project, "produce", asOf);
+    return planned !== null && planned <= asOf && yearOf(planned) === yearOf(asOf) && stageOn(project, asOf) !== "TERMINATED";
+  });
 
 const rowsOf = (projects: readonly ProjectRecord[], say: Line) =>
   projects.map((project) => ({ id: project.id, label: `${project.code} ${project.name}：${say(project)}` }));

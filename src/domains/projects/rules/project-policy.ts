@@ -91,6 +91,11 @@ export const taskPolicy = {
   close: (actor, task) => all(holds(actor, "projects.report"), stillOpen(task)),
   roll: (actor, task) => all(holds(actor, "projects.report"), stillOpen(task)),
 } satisfies Policy<TaskSubject>;
+/** Which reading of a stated completion is meant; a choice may be revised, not one of a document that was taken back. */
+export const statedCompletionPolicy = {
+  choose: (actor: Actor, statement: { readonly state: string }) =>
+    all(holds(actor, "projects.settle"), statement.state === "WITHDRAWN" ? refuse("statement-withdrawn") : allow),
+} satisfies Policy<{ readonly state: string }>;
 /** A contradiction between a document and the register is settled once, by those who work on projects. */
 export const registerConflictPolicy = {
   resolve: (actor: Actor, conflict: { readonly state: string }) =>

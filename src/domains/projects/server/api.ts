@@ -5,6 +5,7 @@ import type { LocalDate } from "#kernel/local-date.ts";
 import type { Tx } from "#kernel/server/database.ts";
 
 export type { ProjectFigure } from "#domains/projects/rules/project-figures.ts";
+export { ambiguousObservations } from "#domains/projects/server/conflicts/completion-store.ts";
 export { openProjectFromLead } from "#domains/projects/server/open-from-lead.ts";
 export { type ProjectCourse, projectCourses } from "#domains/projects/server/project-courses.ts";
 export { type ProjectRef, projectRefs, projectsByWord } from "#domains/projects/server/project-refs.ts";

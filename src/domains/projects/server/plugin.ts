@@ -5,7 +5,9 @@ import { dispatchGrants } from "#domains/projects/rules/dispatch-policy.ts";
 import { projectGrants } from "#domains/projects/rules/project-policy.ts";
 import { feedHandlers } from "#domains/projects/server/calendar-feed.ts";
 import { colourHandlers } from "#domains/projects/server/colour-handlers.ts";
+import { completionSubscribers } from "#domains/projects/server/conflicts/check-completions.ts";
 import { CHECK_DOCUMENTS, checkDocumentsJob, conflictSubscribers } from "#domains/projects/server/conflicts/check-documents.ts";
+import { completionHandlers } from "#domains/projects/server/conflicts/choose-reading.ts";
 import { conflictHandlers } from "#domains/projects/server/conflicts/conflict-handlers.ts";
 import { courseHandlers } from "#domains/projects/server/course-handlers.ts";
 import { dispatchHandlers } from "#domains/projects/server/dispatch-handlers.ts";
@@ -36,6 +38,7 @@ export const projectsPlugin = definePlugin({
     ...mapHandlers,
     ...feedHandlers,
     ...conflictHandlers,
+    ...completionHandlers,
   },
   grants: { ...projectGrants, ...dispatchGrants },
   texts: { ...gridTexts, ...projectErrorTexts, ...dispatchErrorTexts },
@@ -45,6 +48,7 @@ export const projectsPlugin = definePlugin({
     "projects.result-delivered": resultDelivered,
     "projects.result-revoked": resultRevoked,
     ...conflictSubscribers,
+    ...completionSubscribers,
   },
   daily: [recolourDaily],
 });

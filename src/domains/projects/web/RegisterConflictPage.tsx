@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { ConflictState, conflictStateWords, type RegisterConflict } from "#domains/projects/contract/register-conflict.ts";
+import { StatedCompletions } from "#domains/projects/web/completions/StatedCompletions.tsx";
 import { conflicts } from "#domains/projects/web/projects-client.ts";
 import { RegisterConflictView } from "#domains/projects/web/RegisterConflictView.tsx";
 import { registerConflictTexts } from "#domains/projects/web/register-conflict-texts.ts";
@@ -40,6 +41,7 @@ export function Page() {
         />
       }
     >
+      {state === "OPEN" || state === undefined ? <StatedCompletions open={state === "OPEN"} /> : null}
       <Loaded query={found}>
         {(rows) =>
           rows.length === 0 ? (

@@ -7,6 +7,7 @@ import { investmentOperations } from "#domains/projects/contract/investment-oper
 import { mapOperations } from "#domains/projects/contract/map-operations.ts";
 import { conflictOperations } from "#domains/projects/contract/register-conflict.ts";
 import { registerOperations } from "#domains/projects/contract/register-operations.ts";
+import { statedCompletionOperations } from "#domains/projects/contract/stated-completion.ts";
 import { supervisionOperations } from "#domains/projects/contract/supervision-operations.ts";
 import { taskForceOperations } from "#domains/projects/contract/task-force-operations.ts";
 import { callOf, createClient } from "#kernel/client.ts";
@@ -30,3 +31,4 @@ export async function uploadGeography(layer: GeographyLayer, file: File) {
   return operation.output.parse(await sendWithFiles(callOf(operation, { layer }), [file]));
 }
 export const conflicts = createClient(conflictOperations, send);
+export const completions = createClient(statedCompletionOperations, send);

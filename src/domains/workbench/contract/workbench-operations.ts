@@ -12,14 +12,18 @@ export const Tile = z.object({
   period: z.string(),
   value: z.string().nullable(),
   unit: z.string(),
-  /** What is counted differently from the catalogue, by its name in the report card. */
-  calibre: z.string().nullable(),
   yoyPct: z.string().nullable(),
   /** Difference from the city in percentage points, with its sign. */
   againstCity: z.string().nullable(),
   /** Growth in percent over up to twelve cumulative periods, oldest first. */
   trend: z.array(z.object({ period: z.string(), value: z.string() })),
   observationId: z.uuid(),
+  /** How it is counted, where the indicator is counted in several ways. */
+  calibre: Words.nullable(),
+  /** The same indicator in its other calibres; they open from this tile. */
+  others: z.array(
+    z.object({ calibre: Words, value: z.string().nullable(), unit: z.string(), yoyPct: z.string().nullable(), observationId: z.uuid() }),
+  ),
 });
 
 /** Colours as they were last recorded, the worst first, and who has most that is overdue. */

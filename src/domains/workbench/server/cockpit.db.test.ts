@@ -32,8 +32,13 @@ beforeAll(async () => {
     figure("industrial-investment", "2026Q1", "15.6", "15.6", "%"),
     figure("industrial-investment", "2025", "12.1", "12.1", "%"),
     figure("exports", "2026-03", "40", "1.0"),
-    figure("projects-building", "2026Q1", "197", null, "个"),
-    { ...figure("projects-building", "2026Q1", "201", null, "个"), calibre: "含完工" },
+    ...[null, "含完工"].map(
+      (calibre, place): NewObservation => ({
+        ...figure("projects-building", "2026Q1", String(197 + 4 * place), null, "个"),
+        indicator: "在建项目数",
+        calibre,
+      }),
+    ),
   ];
   await database.uow.run(database.actor("statistics"), {}, async (tx) => {
     const ids = await observeFacts(tx, accepted);
@@ -69,15 +74,15 @@ test("the newest cumulative period with enough figures, each tile with its line 
   ]);
 });
 
-test("one indicator in two calibres: the name says which of them the figure is", async () => {
-  const building = (await look()).tiles.filter((tile) => tile.code === "projects-building");
-  expect(new Map(building.map(({ name, value }) => [name.zh, value]))).toEqual(
-    new Map([
-      ["在建项目数", "197"],
-      ["在建项目数 · 含完工", "201"],
-    ]),
-  );
-  expect(building.map(({ name }) => name.en)).toContainEqual(expect.stringMatching(/ · with completed$/));
+test("an indicator in two calibres has one tile that names its own, and the other opens from it; projects stand last", async () => {
+  const { tiles } = await look();
+  expect(tiles.map((tile) => tile.code).at(-1)).toBe("projects-building");
+  expect(tiles.at(-1)).toMatchObject({
+    value: "197",
+    calibre: { zh: "不含竣工", en: "without completed" },
+    others: [{ value: "201", calibre: { zh: "含竣工", en: "with completed" } }],
+  });
+  expect(tiles.filter((tile) => tile.code === "exports")).toMatchObject([{ calibre: null, others: [] }]);
 });
 
 test("an asked period, open conflicts and what is missing are shown", async () => {

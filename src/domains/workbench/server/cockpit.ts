@@ -1,23 +1,26 @@
 import { sql } from "kysely";
 import type { z } from "zod";
-import { sayCalibre } from "#domains/economy/contract/card-words.ts";
+import { calibreInWords } from "#domains/economy/contract/card-words.ts";
+import { definitionRows } from "#domains/economy/contract/indicator-definitions.ts";
 import type { ReportCardFigure } from "#domains/economy/contract/report-card.ts";
-import { composeCurrentCard } from "#domains/economy/server/compose-current-card.ts";
+import { composeCurrentCard, loadExpected } from "#domains/economy/server/compose-current-card.ts";
 import { findRegionRelations } from "#domains/economy/server/region-relations.ts";
 import { findLatestEditionOf } from "#domains/economy/server/report-card-store.ts";
 import { listDocuments } from "#domains/intelligence/server/documents/list-documents.ts";
 import { findOpenConflicts } from "#domains/intelligence/server/review/list-conflicts.ts";
 import { nextForReview } from "#domains/intelligence/server/review/open-review.ts";
 import type { Cockpit, Tile, workbenchOperations } from "#domains/workbench/contract/workbench-operations.ts";
+import { type ChosenTile, chooseTiles } from "#domains/workbench/rules/choose-tiles.ts";
 import { approvalStanding, projectStanding } from "#domains/workbench/server/standing.ts";
 import type { InputOf } from "#kernel/contract.ts";
 import { endDay, findPeriod, hasYear, isYearToDate } from "#kernel/period.ts";
 import type { Tx } from "#kernel/server/database.ts";
 import type { OperationContext } from "#kernel/server/operation-context.ts";
-import type { Language } from "#kernel/texts.ts";
 
 type View = z.input<typeof Cockpit>;
-const MOST_TILES = 12;
+const projectRows = definitionRows.filter(([, profile]) => profile === "projects");
+const OF_PROJECTS: ReadonlySet<string> = new Set(projectRows.map(([code]) => code));
+const COUNTS: ReadonlySet<string> = new Set(projectRows.flatMap(([code, , unit]) => (unit === "个" ? [code] : [])));
 const TREND_POINTS = 12;
 const MOST_CONFLICTS = 5;
 const RECENT = 6;
@@ -37,14 +40,18 @@ export async function cockpit(
   const conflicts = await openConflicts(tx);
   const { backlog } = await nextForReview({}, context);
   const recent = await listDocuments({ limit: RECENT }, context);
-  const figures = onePerCode(content?.figures ?? []).slice(0, MOST_TILES);
+  const chosen = chooseTiles(content?.figures ?? [], {
+    headlines: await loadExpected(tx),
+    ofProjects: OF_PROJECTS,
+    counts: (code) => COUNTS.has(code),
+  });
   const points = await loadTrends(
     tx,
     actor.zoneId,
     names,
-    figures.flatMap((figure) => figure.code ?? []),
+    chosen.flatMap(({ figure }) => figure.code ?? []),
   );
-  const tiles = figures.map((figure) => tileOf(figure, points));
+  const tiles = chosen.map((tile) => tileOf(tile, points));
   return {
     region: zone.region,
     period: period ?? null,
@@ -58,10 +65,6 @@ export async function cockpit(
     approvals: await approvalStanding(tx, context.today),
   };
 }
-
-/** A tile for each indicator: where it is counted in several calibres, the card has the catalogue's own first. */
-const onePerCode = (figures: readonly ReportCardFigure[]): readonly ReportCardFigure[] =>
-  figures.filter((figure, place) => figure.code !== null && figures.findIndex((other) => other.code === figure.code) === place);
 
 /** The latest period with accepted figures of the catalogue; the cumulative one where a month and a half-year end together. */
 async function newestPeriod(tx: Tx, zoneId: string, names: readonly string[]): Promise<string | undefined> {
@@ -109,7 +112,7 @@ async function loadTrends(tx: Tx, zoneId: string, names: readonly string[], code
   return rows;
 }
 
-function tileOf(figure: ReportCardFigure, points: readonly Point[]): z.input<typeof Tile> {
+function tileOf({ figure, others }: ChosenTile<ReportCardFigure>, points: readonly Point[]): z.input<typeof Tile> {
   // One point a period: several sources of one figure say the same, or are a conflict that is shown elsewhere.
   const trend = new Map<string, string>();
   for (const point of points) {
@@ -119,22 +122,23 @@ function tileOf(figure: ReportCardFigure, points: readonly Point[]): z.input<typ
   const stated = figure.comparisons.find((comparison) => comparison.with === "city");
   return {
     code: figure.code ?? "",
-    name: nameOf(figure),
+    name: { zh: figure.indicator, en: figure.indicatorEn ?? figure.indicator },
     period: figure.period,
     value: figure.value,
     unit: figure.unit ?? "",
-    calibre: figure.calibre,
     yoyPct: figure.yoyPct,
     againstCity: stated?.points ?? null,
     trend: inOrder.slice(-TREND_POINTS).map(([period, value]) => ({ period, value })),
     observationId: figure.observationId,
+    calibre: calibreInWords(figure),
+    others: others.map((other) => ({
+      calibre: calibreInWords(other) ?? { zh: "", en: "" },
+      value: other.value,
+      unit: other.unit ?? "",
+      yoyPct: other.yoyPct,
+      observationId: other.observationId,
+    })),
   };
-}
-
-/** One indicator may stand there in several calibres, with another figure each: which one it is belongs to its name. */
-function nameOf({ indicator, indicatorEn, calibre }: ReportCardFigure): z.input<typeof Tile>["name"] {
-  const within = (name: string, language: Language) => (calibre === null ? name : `${name} · ${sayCalibre(calibre, language)}`);
-  return { zh: within(indicator, "zh"), en: within(indicatorEn ?? indicator, "en") };
 }
 
 /** The day on which a cumulative period ends, so that periods sort by time. */

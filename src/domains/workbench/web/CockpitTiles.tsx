@@ -1,4 +1,3 @@
-import { sayCalibre } from "#domains/economy/contract/card-words.ts";
 import { cockpitTexts } from "#domains/workbench/web/cockpit-texts.ts";
 import type { CockpitView } from "#domains/workbench/web/cockpit-view.ts";
 import { Figure } from "#ui/Figure.tsx";
@@ -17,11 +16,11 @@ export function CockpitTiles({ tiles, onOpen }: CockpitTilesProps) {
     <div className="tiles">
       {tiles.map((tile) => {
         const indicator = tile.name[language] || tile.name.zh;
-        const name = tile.calibre === null ? indicator : `${indicator} · ${sayCalibre(tile.calibre, language)}`;
+        const name = tile.calibre === null ? indicator : `${indicator} · ${say(tile.calibre)}`;
         const open = () => onOpen(tile.observationId, name);
         return (
           <Tile
-            key={tile.observationId}
+            key={tile.code}
             name={name}
             period={sayPeriod(tile.period, language)}
             figure={
@@ -36,6 +35,24 @@ export function CockpitTiles({ tiles, onOpen }: CockpitTilesProps) {
               tile.againstCity === null
                 ? null
                 : say(againstCity(tile.againstCity), { points: groupDigits(tile.againstCity.replace(/^[+\-−]/, "")) }),
+              tile.others.length === 0 ? null : (
+                <span key="others" className="tile-others">
+                  {tile.others.map((other) => {
+                    const otherName = `${indicator} · ${say(other.calibre)}`;
+                    return (
+                      <span key={other.observationId}>
+                        {say(other.calibre)}{" "}
+                        <Figure
+                          value={other.value ?? other.yoyPct}
+                          unit={other.value === null ? "%" : other.unit}
+                          name={otherName}
+                          onOpen={() => onOpen(other.observationId, otherName)}
+                        />
+                      </span>
+                    );
+                  })}
+                </span>
+              ),
             ]}
             trend={tile.trend.map((point) => Number(point.value))}
             trendLabel={say(cockpitTexts.trend, { name, count: tile.trend.length })}

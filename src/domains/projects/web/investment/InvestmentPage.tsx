@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { categoryWords, KeyLevel, keyLevelWords, ProjectCategory } from "#domains/projects/contract/project.ts";
+import { StatedCompletions } from "#domains/projects/web/completions/StatedCompletions.tsx";
 import { CompletionTiles } from "#domains/projects/web/investment/CompletionTiles.tsx";
 import { InvestedTable, LackingTable } from "#domains/projects/web/investment/InvestedTable.tsx";
 import { InvestmentGroups } from "#domains/projects/web/investment/InvestmentGroups.tsx";
@@ -81,6 +82,7 @@ export function Page() {
         {(view) => (
           <>
             <CompletionTiles completion={view.completion} month={sayPeriod(view.through, language)} />
+            <StatedCompletions />
             <Section title={say(overviewTexts.groups)}>
               <InvestmentGroups overview={view} />
             </Section>
