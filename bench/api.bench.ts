@@ -129,12 +129,13 @@ async function measure({ runtime, server, bare }: Place): Promise<Table> {
   for (const [place, page] of pages.entries()) bare.get(`/${place}`, () => answer(runtime, page, personOf(page).actor));
   const ours = await server.listen({ port: 0, host: "127.0.0.1" });
   const beside = await bare.listen({ port: 0, host: "127.0.0.1" });
+  for (const [place, page] of pages.entries())
+    await requireSame(runtime, page, await ask(`${ours}${page.path}`, personOf(page).cookie), await ask(`${beside}/${place}`, ""));
   const rows: Measured[] = [];
   const lines = [`${PROJECTS} projects, ${filled.cases} cases with ${filled.steps} steps in the zone`];
   for (const [place, page] of pages.entries()) {
     const { cookie } = personOf(page);
     const connections = page.connections ?? CONNECTIONS;
-    await requireSame(runtime, page, await ask(`${ours}${page.path}`, cookie), await ask(`${beside}/${place}`, ""));
     const name = connections === CONNECTIONS ? page.name : `${page.name} (${connections} connections)`;
     const p99: Record<"ours" | "bare", number[]> = { ours: [], bare: [] };
     const measured = await takeTurns(

@@ -1,7 +1,6 @@
 import { v7 } from "uuid";
 import { CALENDAR_FEED, type feedOperations } from "#domains/projects/contract/feed-operations.ts";
 import { readCalendar } from "#domains/projects/server/calendar-sources.ts";
-import { printCalendar } from "#domains/projects/server/print-calendar.ts";
 import type { HandlersOf } from "#kernel/contract.ts";
 import { addDays, type Instant } from "#kernel/local-date.ts";
 import type { Tx } from "#kernel/server/database.ts";
@@ -63,6 +62,8 @@ const calendarFeed: FeedHandlers["calendarFeed"] = async (_, { tx, actor, today,
   // An item that was rolled over has moved: a calendar shows it where it is now.
   const entries = all.filter(({ state }) => state !== "rolled");
   const zone = await tx.selectFrom("zone").select("name").where("id", "=", actor.zoneId).executeTakeFirstOrThrow();
+  // It brings the library that writes iCalendar, which nothing else needs.
+  const { printCalendar } = await import("#domains/projects/server/print-calendar.ts");
   return printCalendar(entries, { owner: actor.name, zone: zone.name, now, language });
 };
 

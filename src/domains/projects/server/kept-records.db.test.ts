@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { UNUSED_MS } from "#domains/projects/server/kept-records.ts";
 import { loadProjectRecords, readRecords } from "#domains/projects/server/load-project-records.ts";
 import { createTestProjects, type TestProjects } from "#domains/projects/server/test-projects.ts";
 import type { Actor } from "#kernel/policy.ts";
@@ -84,5 +85,42 @@ test("墙、清单、四色：留着的与从头算的一样", async () => {
       { today: "2026-06-30" },
     );
     expect(await at.call(force, name, {}, { today: "2026-06-29" })).toEqual(cold);
+  }
+});
+
+test("许多个编号一起问：整份读一次留下，答的仍只是问到的", async () => {
+  await at.call(force, "reachMilestone", { id: idOf(21), kind: "element-power", on: "2026-06-02" });
+  const ids = Array.from({ length: 1050 }, (_, place) => idOf(place + 1));
+  const [chosen, truth] = await query(async (tx) => [await loadProjectRecords(tx, { ids }), await readRecords(tx, { ids })] as const);
+  expect(chosen).toEqual(truth);
+  const [one] = await query((tx) => loadProjectRecords(tx, { ids: [idOf(21)] }));
+  expect(chosen).toContain(one);
+});
+
+test("别的服务器写了，这里也知道：凭证是库里的留痕，不是本进程的记忆", async () => {
+  const before = await query((tx) => loadProjectRecords(tx));
+  // As another process would leave it behind: a row and the head of the journal, past everything that runs here.
+  await at.database.tamper("update project set level = 'municipal' where id = $1", [idOf(11)]);
+  await at.database.tamper("update journal_head set sequence = sequence + 1, hash = md5(hash) where zone_id = $1", [at.database.zoneId]);
+  const after = await query((tx) => loadProjectRecords(tx));
+  expect(after).not.toBe(before);
+  expect(after.find(({ id }) => id === idOf(11))?.level).toBe("municipal");
+});
+
+test("久没有人问就放下，园区撤了也不占着", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  try {
+    await at.database.tamper("update journal_head set sequence = sequence + 1, hash = md5(hash) where zone_id = $1", [at.database.zoneId]);
+    const first = await query((tx) => loadProjectRecords(tx));
+    vi.advanceTimersByTime(UNUSED_MS - 1);
+    expect(await query((tx) => loadProjectRecords(tx))).toBe(first);
+    vi.advanceTimersByTime(UNUSED_MS - 1);
+    expect(await query((tx) => loadProjectRecords(tx))).toBe(first);
+    vi.advanceTimersByTime(UNUSED_MS);
+    const again = await query((tx) => loadProjectRecords(tx));
+    expect(again).not.toBe(first);
+    expect(again).toEqual(first);
+  } finally {
+    vi.useRealTimers();
   }
 });

@@ -28,7 +28,7 @@ type Parts = {
 };
 
 /**
- * Projects with all that was ever recorded of their course, each part by one query, in the order of recording.
+ * Projects with all that was ever recorded of their course, each part by one query, in the order of recording, kind by kind.
  * @throws AppError never: ids that are not there are left out.
  */
 export async function loadProjectRecords(tx: Tx, choice: ProjectChoice = {}): Promise<readonly ProjectRecord[]> {
@@ -93,6 +93,7 @@ async function loadParts(tx: Tx, choice: ProjectChoice): Promise<Parts> {
     .where("zone_id", "=", zone)
     .where((by) => within(by.ref("project_id"), choice))
     .orderBy("project_id")
+    .orderBy("kind")
     .orderBy("ordinal")
     .execute();
   const actuals = await tx
@@ -101,6 +102,7 @@ async function loadParts(tx: Tx, choice: ProjectChoice): Promise<Parts> {
     .where("zone_id", "=", zone)
     .where((by) => within(by.ref("project_id"), choice))
     .orderBy("project_id")
+    .orderBy("kind")
     .orderBy("ordinal")
     .execute();
   const yearPlans =
@@ -112,6 +114,7 @@ async function loadParts(tx: Tx, choice: ProjectChoice): Promise<Parts> {
           .where("zone_id", "=", zone)
           .where((by) => within(by.ref("project_id"), choice))
           .orderBy("project_id")
+          .orderBy("year")
           .orderBy("revision")
           .execute();
   const reports =

@@ -15,35 +15,40 @@ const WEEK = 7;
 /** Working days before its promised day from which a case is near its limit. */
 const NEAR_WORKDAYS = 3;
 
-type LatestColour = { id: string; code: string; name: string; colour: Colour; as_of: string; reasons: readonly ColourReason[] };
+type Worst = { id: string; code: string; name: string; colour: Colour; as_of: string; reasons: readonly ColourReason[] };
+type Colours = Readonly<Record<"red" | "yellow" | "blue" | "green" | "turned", string>> & { readonly worst: readonly Worst[] };
 
-/** From what was recorded, not computed anew: the first screen of ten thousand projects is one query. */
+/** From what was recorded, not computed anew: the first screen of ten thousand projects is one query, and what it brings is a handful. */
 export async function projectStanding(tx: Tx, today: LocalDate): Promise<z.input<typeof ProjectStanding>> {
   const zone = actorOf(tx).zoneId;
-  const { rows } = await sql<LatestColour>`
-    select project.id, project.code, project.name, latest.colour, latest.as_of, latest.reasons
-    from (select distinct on (project_id) project_id, colour, as_of, reasons from project_colour
-          where zone_id = ${zone}::uuid and as_of <= ${today} order by project_id, ordinal desc) latest
-    join project on project.zone_id = ${zone}::uuid and project.id = latest.project_id
-    where latest.colour <> 'none'
-    order by latest.as_of desc, project.planned_total_yuan desc`.execute(tx);
-  const counts = { red: 0, yellow: 0, blue: 0, green: 0 };
-  for (const row of rows) counts[row.colour] += 1;
-  const weekAgo = addDays(today, -WEEK);
+  const { rows } = await sql<Colours>`
+    with latest as materialized (
+      select distinct on (project_id) project_id, ordinal, colour, as_of from project_colour
+      where zone_id = ${zone}::uuid and as_of <= ${today} order by project_id, ordinal desc),
+    worst as (
+      select project.id, project.code, project.name, latest.colour, latest.as_of, latest.ordinal, project.planned_total_yuan
+      from latest join project on project.zone_id = ${zone}::uuid and project.id = latest.project_id
+      where latest.colour = 'red' order by latest.as_of desc, project.planned_total_yuan desc, project.code limit ${MOST_WORST})
+    select count(*) filter (where colour = 'red') red, count(*) filter (where colour = 'yellow') yellow,
+      count(*) filter (where colour = 'blue') blue, count(*) filter (where colour = 'green') green,
+      count(*) filter (where colour = 'red' and as_of > ${addDays(today, -WEEK)}) turned,
+      (select coalesce(json_agg(json_build_object('id', worst.id, 'code', worst.code, 'name', worst.name, 'colour', worst.colour,
+          'as_of', worst.as_of, 'reasons', said.reasons) order by worst.as_of desc, worst.planned_total_yuan desc, worst.code), '[]')
+        from worst join project_colour said on said.zone_id = ${zone}::uuid and said.project_id = worst.id and said.ordinal = worst.ordinal) worst
+    from latest`.execute(tx);
+  const [counted] = rows;
+  const count = (key: Exclude<keyof Colours, "worst">) => Number(counted?.[key] ?? 0);
   return {
-    counts,
-    turnedRed: rows.filter((row) => row.colour === "red" && row.as_of > weekAgo).length,
-    worst: rows
-      .filter((row) => row.colour === "red")
-      .slice(0, MOST_WORST)
-      .map((row) => ({
-        id: row.id,
-        code: row.code,
-        name: row.name,
-        colour: row.colour,
-        since: row.as_of as LocalDate,
-        reasons: row.reasons.map(({ zh, en }) => ({ zh, en })),
-      })),
+    counts: { red: count("red"), yellow: count("yellow"), blue: count("blue"), green: count("green") },
+    turnedRed: count("turned"),
+    worst: (counted?.worst ?? []).map((row) => ({
+      id: row.id,
+      code: row.code,
+      name: row.name,
+      colour: row.colour,
+      since: row.as_of as LocalDate,
+      reasons: row.reasons.map(({ zh, en }) => ({ zh, en })),
+    })),
     overdue: await overdueByOwner(tx, zone, today),
   };
 }

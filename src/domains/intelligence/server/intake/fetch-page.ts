@@ -1,12 +1,10 @@
 import { setTimeout as wait } from "node:timers/promises";
-import robotsParser from "robots-parser";
-import { Agent, request } from "undici";
 import { isPublicAddress, type Resolver, resolvePublic, systemResolver } from "#domains/intelligence/server/intake/public-address.ts";
 import { AppError } from "#kernel/app-error.ts";
 
 type Robots = { isAllowed(url: string, agent: string): boolean | undefined };
-// The package is CommonJS and exports the function itself; its types say `default`.
-const readRobots = robotsParser as unknown as (address: string, text: string) => Robots;
+/** The package is CommonJS and exports the function itself; its types say otherwise. Loaded, as the one that fetches, with the first page. */
+const loadRobots = async () => (await import("robots-parser")).default as unknown as (address: string, text: string) => Robots;
 
 export const USER_AGENT = "YuanshuBot/1.0 (+zone intelligence intake; obeys robots.txt)";
 
@@ -78,7 +76,7 @@ export class PageFetcher {
           : reply.status >= 400 || reply.location !== null
             ? ""
             : new TextDecoder().decode(reply.bytes.subarray(0, 512_000));
-      robots = readRobots(place, text);
+      robots = (await loadRobots())(place, text);
       if (this.#robots.size > 500) this.#robots.clear();
       this.#robots.set(url.origin, robots);
     }
@@ -94,6 +92,7 @@ export class PageFetcher {
 
   async #once(url: URL): Promise<Reply> {
     const { address, family } = await resolvePublic(url.hostname, this.#resolve, this.#isPublic);
+    const { Agent, request } = await import("undici");
     const agent = new Agent({
       connect: { lookup: (_host, options, done) => (options.all ? done(null, [{ address, family }]) : done(null, address, family)) },
     });

@@ -1,8 +1,8 @@
-import mammoth from "mammoth";
 import { scanHtml } from "#domains/intelligence/rules/cleaning/markup/scan-html.ts";
 
 /** A Word document as plain text: a paragraph a line, a row of a table a line with its cells side by side. Pictures are left out. */
 export async function readDocx(bytes: Uint8Array): Promise<string> {
+  const { default: mammoth } = await import("mammoth");
   const { value } = await mammoth.convertToHtml(
     { buffer: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) },
     { convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: "" })), externalFileAccess: false },
