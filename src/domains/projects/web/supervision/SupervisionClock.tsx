@@ -11,7 +11,7 @@ export function SupervisionClock({ item }: { readonly item: SupervisionView }) {
   const awaited = item.state === "OPEN" ? item.issueBy : item.state === "ISSUED" ? item.dueOn : null;
   if (awaited === null) return <span className="quiet">{item.state === "ISSUED" ? say(supervisionTexts.noDue) : "–"}</span>;
   return (
-    <span className="clock">
+    <span className="reply-clock">
       {say(item.state === "OPEN" ? supervisionTexts.issueBy : supervisionTexts.replyBy, { day: awaited })}
       {item.daysLate > 0 ? (
         <StateChip tone="alert">{say(supervisionTexts.daysLate, { days: item.daysLate })}</StateChip>
