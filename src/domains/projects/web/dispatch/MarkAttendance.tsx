@@ -46,7 +46,7 @@ export function MarkAttendance({ view, onClose }: { readonly view: Meeting; read
         const one = marks.find(({ personId }) => personId === person.id);
         if (one === undefined) return null;
         return (
-          <fieldset key={person.id} className="mark">
+          <fieldset key={person.id} className="attendance-line">
             <Choice
               stacked
               label={`${person.name} · ${say(capacityWords[capacity])}`}

@@ -16,7 +16,7 @@ export function SupervisionClock({ item }: { readonly item: SupervisionView }) {
       </span>
     );
   return (
-    <span className="clock">
+    <span className="reply-clock">
       {say(item.state === "OPEN" ? supervisionTexts.issueBy : supervisionTexts.replyBy, { day: awaited })}
       {item.daysLate > 0 ? (
         <StateChip tone="alert">{say(supervisionTexts.daysLate, { days: item.daysLate })}</StateChip>
