@@ -91,6 +91,16 @@ describe("一件许可从申请到送达", () => {
     for (const name of ["李工", "13812345678", "审批窗口"]) expect(shown).not.toContain(name);
     await anybody.setViewportSize(SCREENS.phone);
     expect(await overflowOf(anybody)).toEqual([]);
+
+    // The receipt was lost: another code, and the old one opens nothing any more.
+    await enterprise.goto(`/portal/cases/${id}`);
+    await enterprise.getByRole("button", { name: "重发查询码" }).click();
+    const renewed = await enterprise.getByRole("dialog").locator(".access-code").innerText();
+    await anybody.getByRole("button", { name: "查询" }).click();
+    await anybody.getByRole("alert").getByText("没有查到：编号或查询码不对。").waitFor();
+    await anybody.getByLabel("查询码").fill(renewed);
+    await anybody.getByRole("button", { name: "查询" }).click();
+    await anybody.locator(".published-done", { hasText: "送达" }).waitFor();
   });
 });
 

@@ -11,6 +11,8 @@ type FieldProps = {
   readonly required?: boolean;
   readonly minLength?: number;
   readonly maxLength?: number;
+  /** Of a day: the last that can be chosen. */
+  readonly max?: string;
   readonly rows?: number;
   /** The drawer that opens with this field puts the cursor here. */
   readonly autoFocus?: boolean;

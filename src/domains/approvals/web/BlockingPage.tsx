@@ -71,7 +71,7 @@ export function Page() {
       state={overview.data ? <StateSentence items={overview.data.items} /> : null}
       filters={
         <div className="filter-day">
-          <Field label={say(deskTexts.asOf)} type="date" value={asOf ?? today} onChange={(day) => change({ asOf: day })} />
+          <Field label={say(deskTexts.asOf)} type="date" value={asOf ?? today} max={today} onChange={(day) => change({ asOf: day })} />
         </div>
       }
     >

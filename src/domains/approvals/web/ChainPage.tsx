@@ -39,7 +39,7 @@ export function Page() {
       }
       filters={
         <div className="filter-day">
-          <Field label={say(chainTexts.asOf)} type="date" value={asOf ?? today} onChange={(day) => change({ asOf: day })} />
+          <Field label={say(chainTexts.asOf)} type="date" value={asOf ?? today} max={today} onChange={(day) => change({ asOf: day })} />
         </div>
       }
     >
