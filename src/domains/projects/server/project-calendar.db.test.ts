@@ -135,13 +135,9 @@ describe("建设日历", () => {
   });
 
   test("承办人只列委员会在任的人", async () => {
+    const bank = await at.person("bank");
     const { items } = await at.call<{ items: readonly { id: string }[] }>(force, "listPeople", {});
-    expect(items).toEqual([]);
-    await at.database.tamper(
-      "insert into membership (zone_id, id, person_id, role, valid_from, granted_by) values ($1, gen_random_uuid(), $2, 'task_force', '2020-01-01', 'x'), ($1, gen_random_uuid(), $3, 'bank', '2020-01-01', 'x')",
-      [at.database.zoneId, force.id, statistics.id],
-    );
-    const again = await at.call<{ items: readonly { id: string }[] }>(force, "listPeople", {});
-    expect(again.items.map((one) => one.id)).toEqual([force.id]);
+    const listed = (person: Actor) => items.some((one) => one.id === person.id);
+    expect([listed(force), listed(statistics), listed(bank)]).toEqual([true, true, false]);
   });
 });
