@@ -73,8 +73,11 @@ describe("审批", () => {
   });
 
   test("送达的许可成为项目的凭证", async () => {
-    await live("2026-03-04");
+    // The meeting that a furnished project has been to is held on the day of the clock.
+    await at.database.tamper("update zone set business_date = null where id = $1", [at.database.zoneId]);
+    at.runtime.signIn.forget();
     const project = await furnishProject(at, "first");
+    await live("2026-03-04");
     const seen = await accepted(project.id);
     expect(seen.row.project).toMatchObject({ id: project.id, code: project.code });
     const decision = { id: seen.row.id, version: seen.version, decision: "granted" as const, reason: "合规", resultNumber: "SG-2026-9" };
