@@ -90,7 +90,7 @@ export function workdaysBetween(calendar: WorkCalendar, from: LocalDate, to: Loc
     provisional ||= kind.provisional;
     if (kind.workday) count += 1;
   }
-  return { count: backwards ? -count : count, provisional };
+  return { count: backwards ? 0 - count : count, provisional };
 }
 
 /** The day itself when it is a workday, otherwise the next one: where a limit in calendar days ends on a rest day (民法典第二百零三条). */
