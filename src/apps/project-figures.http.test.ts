@@ -30,6 +30,19 @@ beforeAll(async () => {
   await at.database.tamper("update zone set business_date = $2, region = $3 where id = $1", [at.database.zoneId, TODAY, REGION]);
   statistics = at.account("statistics");
   force = at.account("task_force");
+  // The sheet names who answers for each project, as the sample zone calls them.
+  const officials = [
+    ["task_force", "项目专班"],
+    ["promotion", "招商岗"],
+    ["leadership", "管委会领导"],
+  ] as const;
+  for (const [role, name] of officials)
+    await at.database.tamper("update person set name = $2 where id = $1", [at.account(role).personId, name]);
+  for (const department of ["建设管理局", "招商合作局"])
+    await at.database.tamper("insert into department (zone_id, id, name) values ($1, gen_random_uuid(), $2)", [
+      at.database.zoneId,
+      department,
+    ]);
   await at.done(at.account("promotion"), importProjects, {}, { key: "projects", files: [projectSheet(LONG_BEFORE, TODAY)] });
   await at.done(force, importInvestment, {}, { key: "months", files: [investmentSheet(6, [LONG_BEFORE, TODAY], TODAY)] });
   await settle();
