@@ -1,10 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { approvalsOperations } from "#domains/approvals/contract/approvals-operations.ts";
 import { economyOperations } from "#domains/economy/contract/economy-operations.ts";
 import { intelligenceOperations } from "#domains/intelligence/contract/intelligence-operations.ts";
-import { colourOperations } from "#domains/projects/contract/colour-operations.ts";
-import { investmentOperations } from "#domains/projects/contract/investment-operations.ts";
-import { registerOperations } from "#domains/projects/contract/register-operations.ts";
-import { taskForceOperations } from "#domains/projects/contract/task-force-operations.ts";
+import { projectsOperations } from "#domains/projects/contract/projects-operations.ts";
 import { systemOperations } from "#domains/system/contract/system-operations.ts";
 import { workbenchOperations } from "#domains/workbench/contract/workbench-operations.ts";
 import { ask, visit } from "./visit.ts";
@@ -12,7 +10,8 @@ import { ask, visit } from "./visit.ts";
 const TABLES = {
   system: systemOperations,
   intelligence: intelligenceOperations,
-  projects: { ...registerOperations, ...investmentOperations, ...colourOperations, ...taskForceOperations },
+  projects: projectsOperations,
+  approvals: approvalsOperations,
   economy: economyOperations,
   workbench: workbenchOperations,
 } as const;

@@ -56,6 +56,9 @@ describe("只用键盘", () => {
 
     await page.reload();
     await settled(page);
+    // The group of documents is folded for a statistician until it is opened.
+    await tabTo(page, /^情报/);
+    await page.keyboard.press("Enter");
     await tabTo(page, /^审核$/);
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { level: 1, name: "审核" }).waitFor();

@@ -207,7 +207,7 @@ async function broughtByEvent(page: Page, own: Own, kind: string, number: string
 }
 
 async function reportMonth(page: Page, own: Own): Promise<void> {
-  await page.getByRole("link", { name: "上报进度" }).click();
+  await page.locator(".page-action").getByRole("link", { name: "上报月报" }).click();
   await page.getByLabel("当月完成投资（万元）").fill("1200");
   await page.getByLabel("形象进度").fill("设备基础施工完成");
   const photo = await sharp({ create: { width: 320, height: 240, channels: 3, background: "#9cc3e6" } })
@@ -286,7 +286,7 @@ test(
 
     const permitNumber = await permit(own);
     await broughtByEvent(force, own, "construction-permit", permitNumber);
-    await coloured(force, own, /黄灯：.*2026-06未报进度，无数据/);
+    await coloured(force, own, /黄灯：.*2026年6月未报月报，无数据/);
     await coloured(force, own, /黄灯：.*本月应开工，尚未开工/);
     await moveOn(force, "开工", "建设");
     await reportMonth(force, own);

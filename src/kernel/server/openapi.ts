@@ -14,10 +14,14 @@ const problem = (description: string) => ({
 /** The OpenAPI 3.1 description of the given tables: made from the same definitions that validate requests, so it cannot fall behind. */
 export function describeOperations(tables: Readonly<Record<string, OperationTable>>, language: Language): Json {
   const paths: Record<string, Json> = {};
+  const shared: Record<string, Json> = {};
   for (const [domain, table] of Object.entries(tables)) {
     for (const [name, operation] of Object.entries(table)) {
       const path = operation.path.replace(/:(\w+)/g, "{$1}");
-      paths[path] = { ...paths[path], [operation.kind === "query" ? "get" : "post"]: describeOperation(domain, name, operation, language) };
+      paths[path] = {
+        ...paths[path],
+        [operation.kind === "query" ? "get" : "post"]: describeOperation(domain, name, operation, language, shared),
+      };
     }
   }
   return {
@@ -35,6 +39,7 @@ export function describeOperations(tables: Readonly<Record<string, OperationTabl
     components: {
       securitySchemes: { session: { type: "apiKey", in: "cookie", name: "yuanshu_session" } },
       schemas: {
+        ...shared,
         Problem: {
           type: "object",
           required: ["type", "title", "status", "code"],
@@ -51,8 +56,9 @@ export function describeOperations(tables: Readonly<Record<string, OperationTabl
   };
 }
 
-function describeOperation(domain: string, name: string, operation: Operation, language: Language): Json {
-  const input = z.toJSONSchema(operation.input, { io: "input", unrepresentable: "any" }) as {
+function describeOperation(domain: string, name: string, operation: Operation, language: Language, shared: Record<string, Json>): Json {
+  const place = `${domain}_${name}`;
+  const input = schemaOf(operation.input, "input", place, shared) as {
     properties?: Record<string, Json>;
     required?: string[];
   } & Json;
@@ -84,7 +90,7 @@ function describeOperation(domain: string, name: string, operation: Operation, l
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(operation.kind === "command" ? { requestBody: { required: true, ...(operation.upload ? multipart(body) : json(body)) } } : {}),
     responses: {
-      "200": { description: "OK", ...reply(operation) },
+      "200": { description: "OK", ...reply(operation, place, shared) },
       "400": problem("Bad input"),
       ...(operation.permission === "public" ? {} : { "401": problem("Not signed in"), "403": problem("Not permitted") }),
       "404": problem("Not found"),
@@ -104,8 +110,19 @@ const multipart = (body: Json): Json => ({
   },
 });
 
-function reply(operation: Operation): Json {
+function reply(operation: Operation, place: string, shared: Record<string, Json>): Json {
   if (operation.output === (FileReply as z.ZodType))
     return { content: { "application/octet-stream": { schema: { type: "string", format: "binary" } } } };
-  return json(z.toJSONSchema(operation.output, { io: "output", unrepresentable: "any" }) as Json);
+  return json(schemaOf(operation.output, "output", place, shared));
+}
+
+/** A part that contains itself, such as a tree of conditions, has a name: it stands among the components, where its references lead. */
+function schemaOf(schema: z.ZodType, io: "input" | "output", place: string, shared: Record<string, Json>): Json {
+  const { $defs, ...plain } = z.toJSONSchema(schema, { io, unrepresentable: "any" }) as Json & { readonly $defs?: Record<string, Json> };
+  if ($defs === undefined) return plain;
+  const named = (name: string): string => `${place}_${io}_${name.replace(/\W/g, "_")}`;
+  const led = (part: unknown): Json =>
+    JSON.parse(JSON.stringify(part).replace(/"#\/\$defs\/([^"]+)"/g, (_, name: string) => `"#/components/schemas/${named(name)}"`)) as Json;
+  for (const [name, part] of Object.entries($defs)) shared[named(name)] = led(part);
+  return led(plain);
 }
