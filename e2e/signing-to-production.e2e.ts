@@ -242,7 +242,7 @@ async function enterStatistics(own: Own): Promise<void> {
   await drawer.getByLabel("统计项目代码").fill(`TJ-${own.mark}`);
   await drawer.getByRole("button", { name: "登记入库" }).click();
   await drawer.waitFor({ state: "detached" });
-  await entry.getByText(`2026-06-30 入库 · 统计项目代码 TJ-${own.mark}`).waitFor();
+  await entry.getByText(`2026年6月30日（周二） 入库 · 统计项目代码 TJ-${own.mark}`).waitFor();
 }
 
 async function lookBack(own: Own): Promise<void> {
