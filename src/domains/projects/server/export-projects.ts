@@ -1,12 +1,11 @@
 import type ExcelJS from "exceljs";
-import Papa from "papaparse";
 import { listColumns, listFileName } from "#domains/projects/contract/list-columns.ts";
 import { categoryWords, keyLevelWords, stageWords } from "#domains/projects/contract/project.ts";
 import type { ProjectRow } from "#domains/projects/contract/register-operations.ts";
 import { chooseProjects, rowViews } from "#domains/projects/server/choose-projects.ts";
 import type { RegisterHandlers } from "#domains/projects/server/register-project.ts";
 import { type Decimal, shift } from "#kernel/decimal.ts";
-import { harmless } from "#kernel/harmless-cell.ts";
+import { csvFile } from "#kernel/server/csv-file.ts";
 import type { Language } from "#kernel/texts.ts";
 
 /** More projects than a zone has; a sheet of more is of no use to anybody. */
@@ -48,11 +47,12 @@ const cellsOf = (row: ProjectRow, language: Language): Cells => ({
   owner: row.owner ?? "",
 });
 
-/** UTF-8 with a byte-order mark, so that Excel reads the Chinese. */
 function csvOf(lines: readonly Cells[], language: Language): Uint8Array<ArrayBuffer> {
   const head = listColumns.map((column) => column.head[language]);
-  const rows = lines.map((cells) => listColumns.map(({ key }) => harmless(cells[key])));
-  return new TextEncoder().encode(`\ufeff${Papa.unparse([head, ...rows])}\r\n`);
+  return csvFile(
+    head,
+    lines.map((cells) => listColumns.map(({ key }) => cells[key])),
+  );
 }
 
 async function sheetOf(lines: readonly Cells[], language: Language): Promise<Uint8Array<ArrayBuffer>> {

@@ -9,6 +9,7 @@ import { loadProjectRecords } from "#domains/projects/server/load-project-record
 import { readingOf } from "#domains/projects/server/readings.ts";
 import type { HandlersOf } from "#kernel/contract.ts";
 import { addDays, type LocalDate } from "#kernel/local-date.ts";
+import { csvFile } from "#kernel/server/csv-file.ts";
 import type { Tx } from "#kernel/server/database.ts";
 import type { OperationContext } from "#kernel/server/operation-context.ts";
 import { actorOf } from "#kernel/server/unit-of-work.ts";
@@ -89,8 +90,6 @@ async function spanOf(tx: Tx, asOf: LocalDate): Promise<{ readonly from: LocalDa
 }
 
 const MOST_EXPORTED = 20_000;
-/** A cell that a spreadsheet would take for a formula begins with an apostrophe instead. */
-const cell = (text: string): string => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
 const heads = {
   zh: ["项目编号", "项目", "企业", "类别", "重点级别", "阶段", "颜色"],
   en: ["Code", "Project", "Enterprise", "Category", "Key level", "Stage", "Colour"],
@@ -132,6 +131,6 @@ export const exportGantt: CourseHandlers["exportGantt"] = async (input, { tx, to
   return {
     name: `${language === "zh" ? "项目节点" : "milestones"}-${asOf}.csv`,
     mime: "text/csv; charset=utf-8",
-    bytes: new TextEncoder().encode(`\ufeff${[head, ...lines].map((line) => line.map(cell).join(",")).join("\r\n")}\r\n`),
+    bytes: csvFile(head, lines),
   };
 };

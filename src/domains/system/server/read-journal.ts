@@ -1,6 +1,7 @@
 import type { JournalEntry, systemOperations } from "#domains/system/contract/system-operations.ts";
 import type { InputOf } from "#kernel/contract.ts";
 import type { Instant } from "#kernel/local-date.ts";
+import { csvFile } from "#kernel/server/csv-file.ts";
 import type { OperationContext } from "#kernel/server/operation-context.ts";
 
 type Operations = typeof systemOperations;
@@ -76,11 +77,8 @@ export async function searchJournal(input: InputOf<Operations["searchJournal"]>,
 }
 
 const MOST_EXPORTED = 10_000;
-/** A cell that a spreadsheet would take for a formula begins with an apostrophe instead. */
-const cell = (value: unknown): string => {
-  const text = value === null || value === undefined ? "" : typeof value === "string" ? value : JSON.stringify(value);
-  return `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
-};
+const cell = (value: unknown): string =>
+  value === null || value === undefined ? "" : typeof value === "string" ? value : JSON.stringify(value);
 
 export async function exportJournal(input: InputOf<Operations["exportJournal"]>, context: OperationContext) {
   const rows = (await select(input, context).limit(MOST_EXPORTED).execute()).map(viewOf);
@@ -89,13 +87,11 @@ export async function exportJournal(input: InputOf<Operations["exportJournal"]>,
       ? ["序号", "时间", "办理人", "岗位", "来源", "操作", "对象", "办理前", "办理后", "摘要值"]
       : ["No.", "At", "Who", "Role", "From", "Operation", "Subject", "Before", "After", "Hash"];
   const lines = rows.map((row) =>
-    [row.sequence, row.at, row.actorName, row.role, row.from, row.operation, row.subject, row.before, row.after, row.hash]
-      .map(cell)
-      .join(","),
+    [row.sequence, row.at, row.actorName, row.role, row.from, row.operation, row.subject, row.before, row.after, row.hash].map(cell),
   );
   return {
     name: `journal-${context.today}.csv`,
     mime: "text/csv; charset=utf-8",
-    bytes: new TextEncoder().encode(`\ufeff${head.map(cell).join(",")}\r\n${lines.join("\r\n")}\r\n`),
+    bytes: csvFile(head, lines),
   };
 }

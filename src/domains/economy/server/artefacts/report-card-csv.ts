@@ -1,9 +1,8 @@
-import Papa from "papaparse";
 import { basisWords, growthBaseWords, settlednessWords } from "#domains/economy/contract/card-words.ts";
 import type { FigureSource } from "#domains/economy/contract/report-card.ts";
 import type { CardToPrint } from "#domains/economy/rules/present-report-card.ts";
 import { rowsInWords } from "#domains/economy/rules/rows-in-words.ts";
-import { harmless } from "#kernel/harmless-cell.ts";
+import { csvFile } from "#kernel/server/csv-file.ts";
 import type { Language } from "#kernel/texts.ts";
 
 const HEADS: Readonly<Record<Language, readonly string[]>> = {
@@ -50,26 +49,24 @@ const HEADS: Readonly<Record<Language, readonly string[]>> = {
 /** UTF-8 with a byte-order mark, so that Excel reads the Chinese; one row for each figure and source. */
 export function reportCardCsv(card: CardToPrint, language: Language): Uint8Array {
   const rows = card.figures.flatMap((figure) =>
-    figure.sources.map((source) =>
-      [
-        language === "zh" ? figure.indicator : (figure.indicatorEn ?? figure.indicator),
-        figure.code ?? "",
-        figure.value ?? "",
-        figure.unit ?? "",
-        figure.yoyPct ?? "",
-        figure.yoyPct === null ? "" : growthBaseWords[figure.growthBase ?? "last-year"][language],
-        figure.approximation === "exact" ? "" : figure.approximation,
-        figure.basis === "unknown" ? "" : basisWords[figure.basis][language],
-        figure.calibre ?? "",
-        figure.settledness === "unknown" ? "" : settlednessWords[figure.settledness][language],
-        figure.region,
-        figure.period,
-        ...placeOf(source),
-        figure.observationId,
-      ].map(harmless),
-    ),
+    figure.sources.map((source) => [
+      language === "zh" ? figure.indicator : (figure.indicatorEn ?? figure.indicator),
+      figure.code ?? "",
+      figure.value ?? "",
+      figure.unit ?? "",
+      figure.yoyPct ?? "",
+      figure.yoyPct === null ? "" : growthBaseWords[figure.growthBase ?? "last-year"][language],
+      figure.approximation === "exact" ? "" : figure.approximation,
+      figure.basis === "unknown" ? "" : basisWords[figure.basis][language],
+      figure.calibre ?? "",
+      figure.settledness === "unknown" ? "" : settlednessWords[figure.settledness][language],
+      figure.region,
+      figure.period,
+      ...placeOf(source),
+      figure.observationId,
+    ]),
   );
-  return new TextEncoder().encode(`\ufeff${Papa.unparse([[...HEADS[language]], ...rows])}\r\n`);
+  return csvFile(HEADS[language], rows);
 }
 
 const placeOf = (source: FigureSource): readonly string[] =>
