@@ -217,6 +217,8 @@ async function furnishPackage(
   );
   await at.worker.drain();
   const after = await at.done(window, openPackage, { id: submitted.row.id });
+  const [compensation] = after.compensations;
+  if (compensation === undefined) throw new Error("the package has no compensation to furnish the zone with");
   const second = await fileOne("second");
-  return { id: submitted.row.id, open: second.children[0]?.case?.id ?? "", compensation: after.compensations[0]?.id ?? "" };
+  return { id: submitted.row.id, open: second.children[0]?.case?.id ?? "", compensation: compensation.id };
 }

@@ -4,7 +4,7 @@ import { compensationsFor, type PackageMove, packageMoves, readChildren } from "
 import { courseOfPackage, type LoadedPackage, loadPackage } from "#domains/approvals/server/load-package.ts";
 import { openChildren } from "#domains/approvals/server/open-children.ts";
 import { keepPackageStatus } from "#domains/approvals/server/package-status.ts";
-import { lockPackage, type PackageTableRow, updatePackage } from "#domains/approvals/server/package-store.ts";
+import { listCompensations, lockPackage, type PackageTableRow, updatePackage } from "#domains/approvals/server/package-store.ts";
 import { checkMove } from "#kernel/lifecycle.ts";
 import type { LocalDate } from "#kernel/local-date.ts";
 import type { EventSubscriber } from "#kernel/server/background.ts";
@@ -26,14 +26,13 @@ export const childEnded: EventSubscriber = {
 export async function advancePackage(tx: Tx, packageId: string, on: LocalDate): Promise<void> {
   const row = await lockPackage(tx, packageId);
   if (row === undefined || (row.state !== "RUNNING" && row.state !== "COMPENSATING")) return;
-  const before = await loadPackage(tx, row);
-  await writeCompensations(tx, before, on);
-  await openChildren(tx, before, { on, automatic: CHILD_RULE });
+  await openChildren(tx, await loadPackage(tx, row), { on, automatic: CHILD_RULE });
   await settlePackage(tx, row, on);
 }
 
-/** For each failed child what is to be done about the others, once each. */
-async function writeCompensations(tx: Tx, { row, definition, children, compensations }: LoadedPackage, on: LocalDate): Promise<void> {
+/** For each failed child what is to be done about the others, once each. @returns the package with all of them. */
+async function writeCompensations(tx: Tx, loaded: LoadedPackage, on: LocalDate): Promise<LoadedPackage> {
+  const { row, definition, children, compensations } = loaded;
   const known = new Set(compensations.map(({ failed_matter, matter_code }) => `${failed_matter} ${matter_code}`));
   const failed = readChildren(definition.children, children).filter(({ state }) => state === "failed");
   const wanted = failed.flatMap(({ matterCode }) => compensationsFor(definition.children, children, matterCode));
@@ -54,15 +53,19 @@ async function writeCompensations(tx: Tx, { row, definition, children, compensat
       })
       .execute();
   }
+  return { ...loaded, compensations: await listCompensations(tx, row.id) };
 }
 
 const BY_RULE: readonly PackageMove[] = ["fail", "settle", "finish"];
 
-/** Takes the moves that the rule allows now, one after the other, and writes what the public page shows. */
+/**
+ * Takes the moves that the rule allows now, one after the other, and writes what the public page shows. A child may end between two
+ * readings: each reading that a move is judged by has the compensations of every failure in it, so none is passed over.
+ */
 export async function settlePackage(tx: Tx, start: PackageTableRow, on: LocalDate): Promise<PackageTableRow> {
   let row = await updatePackage(tx, start, {});
   for (const move of BY_RULE) {
-    const course = courseOfPackage(await loadPackage(tx, row));
+    const course = courseOfPackage(await writeCompensations(tx, await loadPackage(tx, row), on));
     if (!checkMove(packageMoves[move], course).allowed) continue;
     const { to } = packageMoves[move];
     row = await updatePackage(tx, row, { state: to, finished_on: to === "DONE" ? on : null });

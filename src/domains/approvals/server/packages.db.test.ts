@@ -4,8 +4,10 @@ import type { z } from "zod";
 import type { CaseView, PublicTimeline } from "#domains/approvals/contract/case.ts";
 import type { PackageDefinition, PackageView } from "#domains/approvals/contract/package-operations.ts";
 import { exampleMaterial } from "#domains/approvals/rules/example-matter.ts";
-import { childEnded } from "#domains/approvals/server/advance-package.ts";
+import { childEnded, settlePackage } from "#domains/approvals/server/advance-package.ts";
+import { lockPackage } from "#domains/approvals/server/package-store.ts";
 import { createTestApprovals, PIXEL, type TestApprovals } from "#domains/approvals/server/test-approvals.ts";
+import type { LocalDate } from "#kernel/local-date.ts";
 import type { Actor } from "#kernel/policy.ts";
 import { deliverEvents } from "#kernel/server/outbox.ts";
 
@@ -178,6 +180,21 @@ describe("一件事", () => {
       const cases = await at.database.tamper("select count(*)::int n from approval_case where package_id = $1", [first.row.id]);
       expect(cases).toEqual([{ n: 3 }]);
     }
+  });
+
+  test("正要收口时又有一件未办成：同一眼看到的失败，同一笔写下善后，不会漏了善后就办结", async () => {
+    const first = await submitted("parallel", {});
+    await Promise.all([decide(first, "fire", "granted"), decide(first, "defence", "refused")]);
+    // Both ends are committed, and no event of them has been delivered: what a settling sees that began before the second end.
+    const settled = await at.database.uow.run(window, { origin: "test" }, async (tx) => {
+      const row = await lockPackage(tx, first.row.id);
+      return row === undefined ? undefined : settlePackage(tx, row, TODAY as LocalDate);
+    });
+    expect(settled?.state).toBe("COMPENSATING");
+    await deliver();
+    const seen = await view(first.row.id);
+    expect(seen.row.state).toBe("COMPENSATING");
+    expect(seen.compensations.map(({ failed, matter, state }) => [failed, matter, state])).toEqual([["defence", "fire", "OPEN"]]);
   });
 
   test("草稿可以撤回，缺材料缺表单不能提交，提交后不能撤回", async () => {
