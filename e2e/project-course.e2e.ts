@@ -96,11 +96,14 @@ describe("甘特图", () => {
   test("表与图同数，条件留在地址里，导出一行一个项目", async () => {
     const page = await visit("leader", "/projects/gantt?view=table&list=completed");
     await settled(page);
-    await page.getByText("4 个项目，计划为框").waitFor();
-    expect(await page.locator("tbody tr").count()).toBe(4);
+    // The sample has four; the journey of another file may have completed one more in the same zone.
+    const { total } = await ask<{ total: number }>(page, "/api/projects?list=completed");
+    expect(total).toBeGreaterThanOrEqual(4);
+    await page.getByText(`${total} 个项目，计划为框`).waitFor();
+    expect(await page.locator("tbody tr").count()).toBe(total);
     const href = await page.getByRole("link", { name: "导出 CSV" }).getAttribute("href");
     const csv = await (await page.request.get(href ?? "")).text();
-    expect(csv.trim().split("\r\n")).toHaveLength(5);
+    expect(csv.trim().split("\r\n")).toHaveLength(1 + total);
   });
 });
 
@@ -122,8 +125,11 @@ describe("地图", () => {
     await page.keyboard.press("Enter");
     await drawer.getByRole("link", { name: "打开项目" }).waitFor();
     await page.keyboard.press("Escape");
-    await page.getByRole("checkbox", { name: "地块" }).uncheck();
+    // The box follows the address, which follows the click: it is looked at after that.
+    const parcels = page.getByRole("checkbox", { name: "地块" });
+    await parcels.click();
     await expect.poll(() => page.url()).toContain("hide=parcel");
+    await expect.poll(() => parcels.isChecked()).toBe(false);
     expect(await page.locator(".map-parcel").count()).toBe(0);
     await page.reload();
     await expect.poll(() => page.locator(".map-road").count()).toBe(1);
