@@ -37,13 +37,20 @@ export const projectTexts = {
   "projects.nothing-to-take-back": { zh: "这个节点没有登记过，无可撤回。", en: "Nothing was entered for this milestone." },
   "projects.reached-already": { zh: "{kind}已经完成，不能再改期。", en: "{kind} has been reached; its date cannot be changed." },
   "projects.same-date": { zh: "新日期 {date} 与原计划相同。", en: "The new date {date} is the planned one." },
+  "projects.plan-moved": {
+    zh: "申请之后{kind}的计划日期已由 {before} 变为 {now}，不能按原申请批准：请不同意，由申请人按现计划重新申请。",
+    en: "Since the request the planned date of {kind} has moved from {before} to {now}: refuse it, and let it be requested anew on the present plan.",
+  },
   "projects.request-open": { zh: "{kind}已有一份改期申请待审定。", en: "A request for {kind} is waiting for a decision." },
   "projects.no-task-force": { zh: "这个项目还没有专班。", en: "The project has no task force yet." },
   "projects.no-such-task": { zh: "没有这个事项。", en: "There is no such task." },
-  "projects.task-closed": { zh: "这个事项已经办结。", en: "The task has been closed already." },
   "projects.not-same-day": {
     zh: "建设日历的事项当天办结：日期 {due} 已经过去，应为今天（{day}）或以后的工作日。",
     en: "An item of the project calendar is done on its day: {due} is over; today ({day}) or a working day to come was expected.",
+  },
+  "projects.due-in-past": {
+    zh: "期限 {due} 已经过去：应为今天（{day}）或以后。",
+    en: "The limit of {due} is over: today ({day}) or a later day was expected.",
   },
   "projects.not-a-workday": {
     zh: "{day} 是休息日，应选工作日，最近的是 {next}。",
@@ -122,6 +129,23 @@ export const projectTexts = {
     zh: "{month} 已经报过；更正须写明理由，原报数保留。",
     en: "{month} was reported already; a revision needs a reason, and the earlier report is kept.",
   },
+  "projects.photo-day": {
+    zh: "照片“{name}”的拍摄日期 {taken} 晚于今天（{today}）：请改正或去掉日期。",
+    en: "The photo “{name}” is dated {taken}, later than today ({today}): correct the date or take it away.",
+  },
+  "projects.evidence-elsewhere": {
+    zh: "{kind}编号“{number}”已附在项目 {code} 上；确属同一凭证的，请在说明中写明。",
+    en: "The {kind} with the number “{number}” is attached to project {code}; if it is the same piece, say so in the note.",
+  },
+  "projects.completed-without-start": {
+    zh: "填了实际竣工日期而没有实际开工日期，应一并填上。",
+    en: "There is an actual completion without an actual start of construction; both were expected.",
+  },
+  "projects.produced-without-completion": {
+    zh: "填了实际投产日期而没有实际竣工日期，应一并填上。",
+    en: "There is an actual start of production without an actual completion; both were expected.",
+  },
+  "projects.plan-kind-twice": { zh: "{kind}的计划日期写了两次，应只有一个。", en: "{kind} is planned twice; one date was expected." },
   "projects.empty-report": { zh: "进度、投资额、照片和凭证至少填一项。", en: "Give progress, an amount, a photo or a document." },
   "projects.photo-type": {
     zh: "“{name}”不是照片：应为 JPEG、PNG、WebP 或 HEIC 图片。",
@@ -215,6 +239,8 @@ export const projectReasons = {
   "wrong-state:TERMINATED": { zh: "项目已终止", en: "the project has been terminated" },
   "request-decided": { zh: "这份申请已有结论", en: "the request has been decided on" },
   "task-closed": { zh: "这个事项已经办结", en: "the task has been closed" },
+  "not-own-task": { zh: "只有承办人本人或项目专班可以办理", en: "only its owner or the task force may act on it" },
+  "only-issues": { zh: "只有问题可以上交", en: "only issues go up" },
   "not-own-request": { zh: "只有申请人本人可以撤回", en: "only whoever requested it may withdraw it" },
   "self-approval": { zh: "申请人不能自己审定", en: "whoever requested it may not decide on it" },
   "supervision-issued": { zh: "这件督办已经签发", en: "it has been issued already" },

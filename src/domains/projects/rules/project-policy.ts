@@ -1,4 +1,5 @@
 import type { ProjectStage } from "#domains/projects/contract/project.ts";
+import type { TaskKind } from "#domains/projects/contract/task-force-operations.ts";
 import { type Actor, all, allow, type Grants, holds, type Policy, refuse } from "#kernel/policy.ts";
 import { COMMITTEE_ROLES } from "#kernel/role.ts";
 
@@ -34,7 +35,7 @@ export const projectPolicy = {
   requestDate: (actor, project) => all(holds(actor, "projects.work"), notOver(project)),
   report: (actor, project) => all(holds(actor, "projects.report"), notOver(project)),
   setInvestmentPlan: (actor, project) => all(holds(actor, "projects.work"), notOver(project)),
-  enterStatistics: (actor) => holds(actor, "projects.statistics"),
+  enterStatistics: (actor, project) => all(holds(actor, "projects.statistics"), notOver(project)),
   formTaskForce: (actor, project) => all(holds(actor, "projects.lead"), notOver(project)),
   addTask: (actor, project) => all(holds(actor, "projects.report"), notOver(project)),
   /** Close, roll over, escalate: also of a project that is over, so that nothing stays open for ever. */
@@ -83,13 +84,22 @@ export const supervisionPolicy = {
       letter.repliedBy === actor.id ? refuse("own-reply") : allow,
     ),
 } satisfies Policy<SupervisionSubject>;
-export type TaskSubject = { readonly state: string };
+export type TaskSubject = { readonly state: string; readonly kind: TaskKind; readonly owner: { readonly id: string } };
 
 const stillOpen = ({ state }: TaskSubject) => (state === "OPEN" ? allow : refuse("task-closed"));
 
+/** Those who work on projects act on any task; others who may report, such as a liaison, on their own. */
+const theirs = (actor: Actor, task: TaskSubject) =>
+  all(
+    holds(actor, "projects.report"),
+    holds(actor, "projects.work").allowed || task.owner.id === actor.id ? allow : refuse("not-own-task"),
+    stillOpen(task),
+  );
+
 export const taskPolicy = {
-  close: (actor, task) => all(holds(actor, "projects.report"), stillOpen(task)),
-  roll: (actor, task) => all(holds(actor, "projects.report"), stillOpen(task)),
+  close: theirs,
+  roll: theirs,
+  escalate: (actor, task) => all(theirs(actor, task), task.kind === "issue" ? allow : refuse("only-issues")),
 } satisfies Policy<TaskSubject>;
 /** Which reading of a stated completion is meant; a choice may be revised, not one of a document that was taken back. */
 export const statedCompletionPolicy = {

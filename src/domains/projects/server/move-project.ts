@@ -9,7 +9,7 @@ import {
 import { projectPolicy } from "#domains/projects/rules/project-policy.ts";
 import { loadProjectRecords } from "#domains/projects/server/load-project-records.ts";
 import { caseOf } from "#domains/projects/server/project-case.ts";
-import { appendActual, appendStep, getProject, requireVersion, updateProject } from "#domains/projects/server/project-store.ts";
+import { appendActual, appendStep, holdProject, requireVersion, updateProject } from "#domains/projects/server/project-store.ts";
 import { recolourProjects } from "#domains/projects/server/recolour.ts";
 import type { RegisterHandlers } from "#domains/projects/server/register-project.ts";
 import { requireDecision } from "#domains/projects/server/require-decision.ts";
@@ -21,7 +21,7 @@ import { actorOf } from "#kernel/server/unit-of-work.ts";
 
 export const moveProject: RegisterHandlers["moveProject"] = async (input, context) => {
   const { tx, today } = context;
-  const row = await getProject(tx, input.id);
+  const row = await holdProject(tx, input.id);
   requireVersion(row, input.version);
   const stage = row.stage as ProjectStage;
   requireDecision(projectPolicy.move(actorOf(tx), { stage }));

@@ -41,7 +41,7 @@ afterAll(() => at.database.close());
 
 const open = (id: string, today?: string): Promise<View> => at.call(force, "openProject", { id }, today === undefined ? {} : { today });
 const evidence = (id: string, kind: string, datedOn: string, today: string) =>
-  at.call(force, "attachEvidence", { id, kind, datedOn, number: `号-${kind}` }, { today });
+  at.call(force, "attachEvidence", { id, kind, datedOn, number: `号-${kind}-${id.slice(-6)}` }, { today });
 async function move(id: string, name: string, on: string, more: Record<string, unknown> = {}) {
   const { version } = await open(id, on);
   return at.call<{ project: View; warnings: string[] }>(force, "moveProject", { id, version, move: name, on, ...more }, { today: on });

@@ -3,7 +3,7 @@ import { reachedByMove } from "#domains/projects/rules/project-lifecycle.ts";
 import { projectPolicy } from "#domains/projects/rules/project-policy.ts";
 import { actualOf } from "#domains/projects/rules/project-record.ts";
 import { loadProjectRecords } from "#domains/projects/server/load-project-records.ts";
-import { appendActual, getProject } from "#domains/projects/server/project-store.ts";
+import { appendActual, holdProject } from "#domains/projects/server/project-store.ts";
 import { recolourProjects } from "#domains/projects/server/recolour.ts";
 import type { RegisterHandlers } from "#domains/projects/server/register-project.ts";
 import { requireDecision } from "#domains/projects/server/require-decision.ts";
@@ -13,7 +13,7 @@ import { actorOf } from "#kernel/server/unit-of-work.ts";
 
 export const reachMilestone: RegisterHandlers["reachMilestone"] = async ({ id, kind, on, note }, context) => {
   const { tx, today } = context;
-  const row = await getProject(tx, id);
+  const row = await holdProject(tx, id);
   requireDecision(projectPolicy.reachMilestone(actorOf(tx), { stage: row.stage as ProjectStage }));
   if (reachedByMove.includes(kind)) throw new AppError("projects.by-move", "invalid", { kind });
   if (on !== null && on > today) throw new AppError("projects.date-in-future", "invalid", { date: on, today });

@@ -215,7 +215,8 @@ describe("灯转了，没签发的自己取消；一个项目一类只有一件"
   /** Red by its start until the date is moved, or the works begin. */
   const start = async (id: string, on: string) => {
     const [permit, lease] = ["construction-permit", "lease"];
-    for (const kind of [permit, lease]) await at.call(force, "attachEvidence", { id, kind, number: "证-1", datedOn: on }, { today: on });
+    for (const kind of [permit, lease])
+      await at.call(force, "attachEvidence", { id, kind, number: `证-${id}`, datedOn: on }, { today: on });
     await at.call(leader, "formTaskForce", { id, leadId: force.id }, { today: on });
     const { version } = await at.call<{ version: number }>(force, "openProject", { id });
     await at.call(force, "moveProject", { id, version, move: "startConstruction", on }, { today: on });
