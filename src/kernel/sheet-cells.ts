@@ -1,5 +1,5 @@
 import { add, compare, type Decimal, findDecimal, multiply, ZERO } from "#kernel/decimal.ts";
-import { findLocalDate, type LocalDate } from "#kernel/local-date.ts";
+import { DayInReach, type LocalDate } from "#kernel/local-date.ts";
 import { gridTexts } from "#kernel/sheet-texts.ts";
 import { say, type Text } from "#kernel/texts.ts";
 
@@ -64,7 +64,7 @@ const DAY = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/;
 
 export function readDay(text: string): LocalDate | undefined {
   const [, year, month = "", date = ""] = DAY.exec(text.replace(/\s/g, "")) ?? [];
-  return year === undefined ? undefined : findLocalDate(`${year}-${month.padStart(2, "0")}-${date.padStart(2, "0")}`);
+  return year === undefined ? undefined : DayInReach.safeParse(`${year}-${month.padStart(2, "0")}-${date.padStart(2, "0")}`).data;
 }
 
 const MONTH = /^(\d{4})[-/.年](\d{1,2})月?(?:-01)?$/;

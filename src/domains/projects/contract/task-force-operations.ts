@@ -114,8 +114,8 @@ export const taskForceOperations = defineOperations({
       ownerId: Id.optional(),
       /** Mine only. */
       mine: z.boolean().default(false),
-      from: LocalDate.optional(),
-      to: LocalDate.optional(),
+      from: DayInReach.optional(),
+      to: DayInReach.optional(),
       open: z.boolean().default(true),
       limit: z.number().int().min(1).max(500).default(200),
     }),

@@ -1,7 +1,7 @@
 import type { ProjectStage } from "#domains/projects/contract/project.ts";
 import type { TaskKind } from "#domains/projects/contract/task-force-operations.ts";
 import { type Actor, all, allow, type Grants, holds, type Policy, refuse } from "#kernel/policy.ts";
-import { COMMITTEE_ROLES } from "#kernel/role.ts";
+import { COMMITTEE_ROLES, type Role } from "#kernel/role.ts";
 
 /** handbook §1 and §4: 专班 work on their projects, the promotion office registers what it signed, statistics follow 入库, leadership decides. */
 export const projectGrants = {
@@ -10,6 +10,8 @@ export const projectGrants = {
   "projects.see-own": ["enterprise"],
   "projects.register": ["promotion", "task_force", "department_head"],
   "projects.work": ["task_force", "department_head"],
+  /** Onward by those who work on it, out of it and back by those who decide: see `mayMove`. */
+  "projects.move": ["task_force", "department_head", "leadership"],
   "projects.lead": ["leadership", "department_head"],
   "projects.report": ["task_force", "department_head", "liaison"],
   "projects.decide": ["leadership", "department_head"],
@@ -30,7 +32,7 @@ export const projectPolicy = {
   read: (actor) => holds(actor, "projects.read"),
   edit: (actor, project) => all(holds(actor, "projects.register"), notOver(project)),
   attachEvidence: (actor, project) => all(holds(actor, "projects.work"), notOver(project)),
-  move: (actor, project) => all(holds(actor, "projects.work"), notOver(project)),
+  move: (actor, project) => all(holds(actor, "projects.move"), notOver(project)),
   reachMilestone: (actor, project) => all(holds(actor, "projects.work"), notOver(project)),
   requestDate: (actor, project) => all(holds(actor, "projects.work"), notOver(project)),
   report: (actor, project) => all(holds(actor, "projects.report"), notOver(project)),
@@ -43,6 +45,10 @@ export const projectPolicy = {
   supervise: (actor) => holds(actor, "projects.supervise"),
   replySupervision: (actor) => holds(actor, "projects.work"),
 } satisfies Policy<ProjectSubject>;
+
+/** Stopping, resuming and ending a project is decided by the leadership (handbook §4: on a decision); `by` is that of the table of moves. */
+export const mayMove = (actor: Actor, project: ProjectSubject, by: Role) =>
+  all(projectPolicy.move(actor, project), by === "leadership" ? holds(actor, "projects.decide") : allow);
 
 export type DateRequestSubject = { readonly state: string; readonly requestedBy: string };
 

@@ -1,5 +1,6 @@
 import { v7 } from "uuid";
 import { type EvidenceKind, evidenceWords, type ProjectStage } from "#domains/projects/contract/project.ts";
+import { ASKED_BY_NO_GATE, KNOWN_BY_NUMBER, proves } from "#domains/projects/rules/project-lifecycle.ts";
 import { projectPolicy } from "#domains/projects/rules/project-policy.ts";
 import { getProject } from "#domains/projects/server/project-store.ts";
 import type { RegisterHandlers } from "#domains/projects/server/register-project.ts";
@@ -40,6 +41,7 @@ export const attachEvidence: RegisterHandlers["attachEvidence"] = async (input, 
   const row = await getProject(tx, input.id);
   requireDecision(projectPolicy.attachEvidence(actorOf(tx), { stage: row.stage as ProjectStage }));
   if (input.datedOn > today) throw new AppError("projects.date-in-future", "invalid", { date: input.datedOn, today });
+  requireProof(input.kind, input.number, context.files.length > 0, context.language);
   await requireNotElsewhere(tx, input, context.language);
   const [file] = context.files;
   const kept = file === undefined ? undefined : await keepFile(tx, context.store, file.bytes, { maxBytes: MOST_BYTES, types: PAPER_TYPES });
@@ -60,6 +62,13 @@ export const attachEvidence: RegisterHandlers["attachEvidence"] = async (input, 
   await context.emit("projects.evidence-attached", { projectId: input.id, evidenceId: id, kind: input.kind });
   return viewProject(tx, input.id, today);
 };
+
+/** @throws AppError `projects.evidence-number`, `projects.evidence-bare`: what a gate would not take is said when it is attached. */
+function requireProof(kind: EvidenceKind, number: string, filed: boolean, language: Language): void {
+  if (ASKED_BY_NO_GATE.includes(kind) || proves({ kind, numbered: number !== "", filed })) return;
+  const code = KNOWN_BY_NUMBER.includes(kind) ? "projects.evidence-number" : "projects.evidence-bare";
+  throw new AppError(code, "invalid", { kind: evidenceWords[kind][language] });
+}
 
 type Attached = { readonly id: string; readonly kind: EvidenceKind; readonly number: string; readonly note: string };
 

@@ -6,7 +6,7 @@ import {
   projectMoves,
   warningsOf,
 } from "#domains/projects/rules/project-lifecycle.ts";
-import { projectPolicy } from "#domains/projects/rules/project-policy.ts";
+import { mayMove } from "#domains/projects/rules/project-policy.ts";
 import { loadProjectRecords } from "#domains/projects/server/load-project-records.ts";
 import { caseOf } from "#domains/projects/server/project-case.ts";
 import { appendActual, appendStep, holdProject, requireVersion, updateProject } from "#domains/projects/server/project-store.ts";
@@ -24,14 +24,14 @@ export const moveProject: RegisterHandlers["moveProject"] = async (input, contex
   const row = await holdProject(tx, input.id);
   requireVersion(row, input.version);
   const stage = row.stage as ProjectStage;
-  requireDecision(projectPolicy.move(actorOf(tx), { stage }));
   const [record] = await loadProjectRecords(tx, { ids: [input.id], only: "course" });
   const last = record?.steps.at(-1);
   if (record === undefined || last === undefined) throw new Error(`project ${input.id} has no steps`);
   const subject: ProjectCase = { ...(await caseOf(tx, row, record)), on: input.on, reason: input.reason ?? null };
   const move = moveOf(input.move, subject);
-  requireDecision(checkMove(projectMoves[move], subject));
+  requireDecision(mayMove(actorOf(tx), { stage }, projectMoves[move].by));
   requireDay(input.on, last.on, today);
+  requireDecision(checkMove(projectMoves[move], subject));
   const { to } = projectMoves[move];
   await appendStep(tx, input.id, { move, from: stage, to, on: input.on, reason: input.reason ?? null, recordedOn: today });
   const kind = milestoneOfMove[move];

@@ -44,7 +44,13 @@ const evidence = (id: string, kind: string, datedOn: string, today: string) =>
   at.call(force, "attachEvidence", { id, kind, datedOn, number: `号-${kind}-${id.slice(-6)}` }, { today });
 async function move(id: string, name: string, on: string, more: Record<string, unknown> = {}) {
   const { version } = await open(id, on);
-  return at.call<{ project: View; warnings: string[] }>(force, "moveProject", { id, version, move: name, on, ...more }, { today: on });
+  const decided = ["suspend", "resume", "terminate"].includes(name);
+  return at.call<{ project: View; warnings: string[] }>(
+    decided ? leader : force,
+    "moveProject",
+    { id, version, move: name, on, ...more },
+    { today: on },
+  );
 }
 
 describe("从签约到投产", () => {
@@ -56,7 +62,12 @@ describe("从签约到投产", () => {
       to: "LAND",
       by: "task_force",
       missing: ["missing:land-contract", "missing:parcel"],
+      ability: { allowed: true },
     });
+    const suspension = async (reader: Actor) =>
+      (await at.call<View>(reader, "openProject", { id })).next.find(({ move: name }) => name === "suspend");
+    expect((await suspension(force))?.ability).toEqual({ allowed: false, because: "missing-permission:projects.decide" });
+    expect((await suspension(leader))?.ability).toEqual({ allowed: true });
     await expect(move(id, "supplyLand", "2025-04-01")).rejects.toMatchObject({ code: "projects.refused.missing:land-contract" });
     await evidence(id, "land-contract", "2025-04-01", "2025-04-01");
     const { version } = await open(id, "2025-04-01");

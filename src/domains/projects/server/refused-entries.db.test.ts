@@ -90,7 +90,7 @@ describe("凭证", () => {
       params: { code: row.code, number: "施许〔2026〕9号" },
     });
     await expect(attach(other, "施许〔2026〕9号", "与一期同证")).resolves.toBeDefined();
-    await expect(attach(other, "")).resolves.toBeDefined();
+    await expect(attach(other, "")).rejects.toMatchObject({ code: "projects.evidence-number" });
   });
 
   test("程序不是凭证：按内容认，不按后缀", async () => {

@@ -56,7 +56,7 @@ async function agendaProjects(tx: Tx, people: ReadonlyMap<string, ProjectPeople>
         reasons: reading?.reasons ?? [],
         since: recorded !== undefined && recorded.colour === reading?.colour ? recorded.asOf : null,
         // Only changes are recorded: the last one says since when.
-        secondYellow: recorded?.colour === "yellow" && isRepeatedYellow(recorded.asOf, rule, today),
+        secondYellow: recorded?.colour === "yellow" && isRepeatedYellow(recorded.asOf, rule.rule, today),
         plannedTotalYuan: record.plannedTotalYuan,
         milestones: Milestone.options.flatMap((kind) => {
           const plannedOn = plannedOf(record, kind, today);
