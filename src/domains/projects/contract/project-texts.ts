@@ -256,6 +256,10 @@ export const projectReasons = {
   "supervision-issued": { zh: "这件督办已经签发", en: "it has been issued already" },
   "supervision-not-awaiting-reply": { zh: "这件督办不在待回复状态", en: "it is not waiting for a reply" },
   "supervision-not-to-close": { zh: "这件督办尚未签发，或已经办结", en: "it has not been issued, or is closed already" },
+  "not-addressed": {
+    zh: "只有项目专班、责任部门负责人或收件人可以回复",
+    en: "only the task force, the head of the department in charge or the addressee may reply",
+  },
   "own-letter": { zh: "签发人不能自己回复", en: "whoever issued it may not reply to it" },
   "own-reply": { zh: "回复人不能自己办结", en: "whoever replied may not close it" },
   "missing-permission:projects.read": { zh: "当前岗位无权查看", en: "the present role may not read it" },

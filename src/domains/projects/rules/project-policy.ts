@@ -69,7 +69,22 @@ export const dateRequestPolicy = {
     ),
 } satisfies Policy<DateRequestSubject>;
 
-export type SupervisionSubject = { readonly state: string; readonly issuedBy: string | null; readonly repliedBy: string | null };
+export type SupervisionSubject = {
+  readonly state: string;
+  readonly issuedBy: string | null;
+  readonly repliedBy: string | null;
+  readonly addresseeId: string | null;
+  /** The department that answers for the project. */
+  readonly departmentId: string | null;
+};
+
+/** Of the heads only that of the project's own department answers for it, or to whom the letter is addressed. */
+const isAsked = (actor: Actor, letter: SupervisionSubject) =>
+  actor.role !== "department_head" ||
+  letter.addresseeId === actor.id ||
+  (letter.departmentId !== null && letter.departmentId === actor.departmentId)
+    ? allow
+    : refuse("not-addressed");
 
 const inState = (subject: SupervisionSubject, states: readonly string[], because: string) =>
   states.includes(subject.state) ? allow : refuse(because);
@@ -82,6 +97,7 @@ export const supervisionPolicy = {
       holds(actor, "projects.work"),
       inState(letter, ["ISSUED"], "supervision-not-awaiting-reply"),
       letter.issuedBy === actor.id ? refuse("own-letter") : allow,
+      isAsked(actor, letter),
     ),
   close: (actor, letter) =>
     all(

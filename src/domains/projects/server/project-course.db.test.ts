@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createTestProjects, type TestProjects } from "#domains/projects/server/test-projects.ts";
-import type { Actor } from "#kernel/policy.ts";
+import type { Actor, Decision } from "#kernel/policy.ts";
 
 type View = {
   readonly version: number;
   readonly row: { readonly stage: string; readonly startedOn: string | null };
-  readonly next: readonly { readonly move: string; readonly missing: readonly string[]; readonly by: string }[];
+  readonly next: readonly { readonly move: string; readonly missing: readonly string[]; readonly by: string; readonly ability: Decision }[];
   readonly milestones: readonly {
     readonly kind: string;
     readonly plannedOn: string | null;

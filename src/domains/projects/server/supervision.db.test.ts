@@ -60,7 +60,10 @@ describe("督办单", () => {
       kind: "forbidden",
     });
     const other = await at.person("department_head");
-    await at.call(other, "replySupervision", { ...key, version: 2, reply: "七月三日开工" });
+    const reply = () => at.call(other, "replySupervision", { ...key, version: 2, reply: "七月三日开工" });
+    await expect(reply()).rejects.toMatchObject({ code: "projects.refused.not-addressed", kind: "forbidden" });
+    await at.database.tamper("update project_supervision set addressee_id = $1 where id = $2", [other.id, letter.id]);
+    await reply();
     await expect(at.call(other, "closeSupervision", { ...key, version: 3, note: "办结" })).rejects.toMatchObject({
       code: "projects.refused.own-reply",
       kind: "forbidden",
@@ -289,7 +292,7 @@ describe("灯转了，没签发的自己取消；一个项目一类只有一件"
     await turn(2, "2026-03-10");
     await recolour("2026-03-15");
     expect((await of(id)).filter(({ kind }) => kind === "letter").map(({ state }) => state)).toEqual(["ISSUED"]);
-    const replier = await at.person("department_head");
+    const replier = await at.person("task_force");
     await at.call(replier, "replySupervision", { supervisionId: letter?.id, version: 2, reply: "三月开工" }, { today: "2026-03-16" });
     await at.call(head, "closeSupervision", { supervisionId: letter?.id, version: 3, note: "已开工" }, { today: "2026-03-17" });
     await turn(4, "2026-03-18");
