@@ -148,6 +148,12 @@ export const approvalReasons = {
   "missing-opinions": { zh: "还有审查环节未开始", en: "some reviews have not begun" },
   "review-not-begun": { zh: "尚未转入审查", en: "the review has not begun" },
   "missing-deferred": { zh: "容缺材料未补：{name}", en: "deferred materials have not come: {name}" },
+  "false-promise": {
+    zh: "承诺已查明不实、尚未整改：{name}；整改前不准予、不送达",
+    en: "a promise was found false and has not been put right: {name}; nothing is granted or delivered before",
+  },
+  "no-false-promise": { zh: "没有查明不实的承诺", en: "no promise was found false" },
+  "correction-runs": { zh: "不实承诺的整改期限还没有过", en: "the time to put the false promise right is not over" },
   "nothing-revoked": { zh: "决定没有被撤销", en: "the decision has not been revoked" },
   "deferral-still-open": { zh: "容缺补交期限还没有过", en: "the time for the deferred material is not over" },
   "silence-grants-nothing": {

@@ -121,6 +121,7 @@ export const promiseOperations = defineOperations({
       silentOpinions: z.number().int(),
       deemedRenewed: z.number().int(),
       lapsedDeferrals: z.number().int(),
+      falsePromises: z.number().int(),
     }),
   },
 });

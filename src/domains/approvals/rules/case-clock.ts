@@ -53,6 +53,15 @@ export function supplementDue(course: CaseCourse, calendar: WorkCalendar): Due |
   return from === null ? null : addWorkdays(calendar, from, course.matter.supplementWithin);
 }
 
+/**
+ * Until when a deferred material may come: no later than the promised handling limit (handbook §5 容缺), the legal one where none is promised.
+ * So it moves with that limit through pauses and an extension. Null before acceptance.
+ */
+export function deferralDue(course: CaseCourse, calendar: WorkCalendar, asOf: LocalDate): Due | null {
+  const reading = readCaseClock(course, calendar, pauseHorizon(course, calendar, asOf));
+  return reading === null ? null : (reading.promised ?? reading.legal);
+}
+
 export const deliveryDue = (decidedOn: LocalDate, calendar: WorkCalendar): Due => addWorkdays(calendar, decidedOn, DELIVERY.length);
 
 /** A department's own limit stands still while the case does. */

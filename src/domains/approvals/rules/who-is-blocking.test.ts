@@ -64,7 +64,7 @@ describe("卡在谁那里", () => {
       course("DECIDED", {
         decision: "granted",
         decidedOn: d("2026-03-05"),
-        deferrals: [{ key: "a", state: "OPEN", dueOn: asOf, provisional: false }],
+        deferrals: [{ key: "a", state: "OPEN" }],
       }),
       "applicant",
       "2026-03-05",
@@ -75,7 +75,7 @@ describe("卡在谁那里", () => {
       course("DECIDED", {
         decision: "refused",
         decidedOn: d("2026-03-05"),
-        deferrals: [{ key: "a", state: "OPEN", dueOn: asOf, provisional: false }],
+        deferrals: [{ key: "a", state: "OPEN" }],
       }),
       "window",
       "2026-03-05",

@@ -6,6 +6,7 @@ import { type CaseTableRow, getCase } from "#domains/approvals/server/case-store
 import { keepResult } from "#domains/approvals/server/decide-case.ts";
 import { getCourse, loadCourses } from "#domains/approvals/server/load-courses.ts";
 import { moveCase } from "#domains/approvals/server/move-case.ts";
+import { reckonDeferralDues } from "#domains/approvals/server/open-promises.ts";
 import type { PromiseHandlers } from "#domains/approvals/server/promise-handlers.ts";
 import { closeReview } from "#domains/approvals/server/review-case.ts";
 import { AppError } from "#kernel/app-error.ts";
@@ -29,6 +30,7 @@ export type StepsTaken = {
   readonly silentOpinions: number;
   readonly deemedRenewed: number;
   readonly lapsedDeferrals: number;
+  readonly falsePromises: number;
 };
 
 export const runClocks: PromiseHandlers["runClocks"] = async (_, context) => {
@@ -67,6 +69,8 @@ export async function takeDueSteps(tx: Tx, today: LocalDate): Promise<{ readonly
   for (const row of rows) {
     const course = courses.get(row.id);
     const due = course === undefined ? [] : dueSteps(course, calendar, today);
+    // Of a pause without an end the due day moves on with every day.
+    if (course !== undefined && due.length === 0) await reckonDeferralDues(tx, row, course, calendar, today);
     for (const step of due) if (await takeAlone(tx, row.id, step, today)) taken.push({ case: row.number, step: step.step });
   }
   const count = (step: AutomaticStep["step"]): number => taken.filter((one) => one.step === step).length;
@@ -76,6 +80,7 @@ export async function takeDueSteps(tx: Tx, today: LocalDate): Promise<{ readonly
       silentOpinions: count("silentOpinion"),
       deemedRenewed: count("deemRenewed"),
       lapsedDeferrals: count("lapse"),
+      falsePromises: count("forfeit"),
     },
     steps: taken,
   };
@@ -107,8 +112,16 @@ const candidates = (tx: Tx, today: LocalDate): Promise<CaseTableRow[]> =>
             .whereRef("d.zone_id", "=", "c.zone_id")
             .whereRef("d.case_id", "=", "c.id")
             .where("d.state", "=", "OPEN")
-            .where("d.due_provisional", "=", false)
-            .where("d.due_on", "<", today),
+            .where((of) => of.or([of("d.due_on", "<", today), of("c.state", "=", "SUSPENDED")])),
+        ),
+        by.exists(
+          by
+            .selectFrom("approval_commitment as f")
+            .select(sql`1`.as("one"))
+            .whereRef("f.zone_id", "=", "c.zone_id")
+            .whereRef("f.case_id", "=", "c.id")
+            .where("f.state", "=", "FALSE")
+            .where("f.correct_by", "<", today),
         ),
         by.exists(
           by
@@ -149,6 +162,9 @@ async function take(tx: Tx, row: CaseTableRow, due: AutomaticStep, on: LocalDate
       return;
     case "deemRenewed":
       return renew(tx, row, due.expiresOn, { on, automatic });
+    case "forfeit":
+      await moveCase(tx, row, "forfeit", { on, automatic, detail: { materials: due.materials } });
+      return;
     case "lapse":
       return lapse(tx, row, due.materials, { on, automatic });
   }
