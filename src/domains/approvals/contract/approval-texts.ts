@@ -88,6 +88,18 @@ export const approvalTexts = {
     zh: "补正期限 {due} 应晚于今天（{today}）。",
     en: "The day {due} for the supplement should be after today ({today}).",
   },
+  "approvals.pause-after-limit": {
+    zh: "法定期限 {due} 已过：期限届满后不能再中止计时。",
+    en: "The legal limit ended on {due}: a clock that has run out cannot be stopped.",
+  },
+  "approvals.pause-before-promise": {
+    zh: "承诺期限 {due} 已过：补登记的中止应从这一天之后开始。",
+    en: "The promised limit ended on {due}: a pause entered now should begin after that day.",
+  },
+  "approvals.pause-entered-late": {
+    zh: "中止应在开始时登记，最迟 {most} 个工作日内补登记：开始日 {from} 已超过。",
+    en: "A pause is entered when it begins, or within {most} working days: {from} is longer ago.",
+  },
   "approvals.pause-too-long": {
     zh: "“{reason}”最多中止 {most} 个工作日：结束日 {to} 应不晚于 {latest}。",
     en: "“{reason}” may stop the clock for {most} working days at most: it should end by {latest}, not on {to}.",

@@ -66,3 +66,18 @@ describe("承诺不实", () => {
     expect(stepsOn(course({ ...given, commitments: found }), "2026-04-06")).toEqual([]);
   });
 });
+
+describe("中止期满", () => {
+  const hearing = (given: Partial<CaseCourse>) => course({ state: "SUSPENDED", ...given });
+  test.each([
+    ["告知的最后一天", hearing({ pauses: [pause("2026-03-04", "2026-03-06")] }), "2026-03-06", []],
+    ["次日恢复计时", hearing({ pauses: [pause("2026-03-04", "2026-03-06")] }), "2026-03-07", ["resume"]],
+    ["没有写明结束日、事由也没有最长期限的，由人恢复", hearing({ pauses: [pause("2026-03-04", null)] }), "2026-06-30", []],
+    ["超过最长期限的，次日恢复", hearing({ pauses: [{ ...pause("2026-03-04", null), reason: "听证" }] }), "2026-04-01", ["resume"]],
+    ["最长期限当日不", hearing({ pauses: [{ ...pause("2026-03-04", null), reason: "听证" }] }), "2026-03-31", []],
+  ] as const)("%s", (_, of, day, steps) => expect(stepsOn(of, day)).toEqual(steps));
+
+  test("最长期限落在未载入通知的年份，不自动恢复", () => {
+    expect(stepsOn(hearing({ pauses: [{ ...pause("2026-03-04", null), reason: "听证" }] }), "2026-06-30", workCalendar([]))).toEqual([]);
+  });
+});

@@ -1,4 +1,4 @@
-import { deferralDue, readNodeClock, supplementDue } from "#domains/approvals/rules/case-clock.ts";
+import { deferralDue, pauseOver, readNodeClock, supplementDue } from "#domains/approvals/rules/case-clock.ts";
 import { type CaseCourse, falsePromises } from "#domains/approvals/rules/case-course.ts";
 import { EXPIRY_FIELD } from "#domains/approvals/rules/case-gates.ts";
 import { addDays, findLocalDate, type LocalDate } from "#kernel/local-date.ts";
@@ -8,6 +8,7 @@ import type { WorkCalendar } from "#kernel/work-calendar.ts";
 export type AutomaticStep =
   | { readonly step: "deemAccepted" }
   | { readonly step: "silentOpinion"; readonly node: string }
+  | { readonly step: "resume"; readonly lastDay: LocalDate }
   | { readonly step: "deemRenewed"; readonly expiresOn: LocalDate }
   | { readonly step: "forfeit"; readonly materials: readonly string[] }
   | { readonly step: "lapse"; readonly materials: readonly string[] };
@@ -18,12 +19,15 @@ export const RENEWAL_BEFORE_DAYS = 30;
 /**
  * What is due on a day, in its order. A day that rests on a year without a holiday notice is provisional, and nothing happens by itself on it.
  * A deferral that lapsed, or a false promise that was not put right, ends the case, so nothing else is done with it.
+ * A pause that is over is ended first: what else is due is asked of the case as it then stands.
  */
 export function dueSteps(course: CaseCourse, calendar: WorkCalendar, today: LocalDate): readonly AutomaticStep[] {
   const lapsed = lapsedMaterials(course, calendar, today);
   if (lapsed.length > 0) return [{ step: "lapse", materials: lapsed }];
   const untrue = forfeited(course, today);
   if (untrue.length > 0) return [{ step: "forfeit", materials: untrue }];
+  const lastDay = course.state === "SUSPENDED" ? pauseOver(course, calendar, today) : null;
+  if (lastDay !== null) return [{ step: "resume", lastDay }];
   return [...deemedAccepted(course, calendar, today), ...silentOpinions(course, calendar, today), ...deemedRenewed(course, today)];
 }
 

@@ -3,7 +3,7 @@ import type { Matter, ReviewNode } from "#domains/approvals/contract/matter.ts";
 import { type CaseCourse, papersOn, type ReviewRecord } from "#domains/approvals/rules/case-course.ts";
 import { type ClockReading, type ClockRecord, type ClockRule, type Due, readClock } from "#kernel/clock.ts";
 import { addDays, type LocalDate } from "#kernel/local-date.ts";
-import { addWorkdays, type WorkCalendar } from "#kernel/work-calendar.ts";
+import { addWorkdays, type WorkCalendar, workdaysBetween } from "#kernel/work-calendar.ts";
 
 export const SUPPLEMENT_SOURCE = "行政许可法第三十二条第一款第四项";
 /** The result is handed over within ten workdays of the decision. */
@@ -122,14 +122,46 @@ export function pausedUntil({ state, pauses, matter }: CaseCourse, calendar: Wor
   return last.to < latest ? last.to : latest;
 }
 
+/** The last day of a pause that is over though the case is suspended still; null while it lasts, and while that day is provisional. */
+export function pauseOver(course: CaseCourse, calendar: WorkCalendar, today: LocalDate): LocalDate | null {
+  const until = pausedUntil(course, calendar);
+  if (until === null || until >= today) return null;
+  const last = course.pauses.at(-1);
+  const longest = last === undefined ? null : longestPause(course.matter, last, calendar);
+  return last?.to === until || longest?.provisional === false ? until : null;
+}
+
+/** Workdays in `(from, to]` on which the clock stood still: nobody is waited for on them. */
+export function pausedWorkdays(
+  { pauses, matter }: Pick<CaseCourse, "pauses" | "matter">,
+  calendar: WorkCalendar,
+  from: LocalDate,
+  to: LocalDate,
+): number {
+  return pauses.reduce((count, pause) => {
+    const begin = addDays(pause.from, -1);
+    const [end = to] = [pause.to ?? to, latestEnd(matter, pause, calendar) ?? to, to].sort();
+    const start = begin > from ? begin : from;
+    return start < end ? count + workdaysBetween(calendar, start, end).count : count;
+  }, 0);
+}
+
 /** The last day of a pause by the longest length of its reason; null where no length is fixed. */
 export function latestEnd(
   matter: Pick<Matter, "pauses">,
   pause: { readonly reason: string; readonly from: LocalDate },
   calendar: WorkCalendar,
 ): LocalDate | null {
+  return longestPause(matter, pause, calendar)?.day ?? null;
+}
+
+function longestPause(
+  matter: Pick<Matter, "pauses">,
+  pause: { readonly reason: string; readonly from: LocalDate },
+  calendar: WorkCalendar,
+): Due | null {
   const most = matter.pauses.find(({ reason }) => reason === pause.reason)?.most ?? null;
   if (most === null) return null;
   // The first day counts: a pause of at most three workdays from a Monday ends on Wednesday.
-  return addWorkdays(calendar, addDays(pause.from, -1), most).day;
+  return addWorkdays(calendar, addDays(pause.from, -1), most);
 }

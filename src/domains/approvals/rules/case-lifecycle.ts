@@ -42,6 +42,7 @@ const source = handbook;
 /** The rules by which the platform takes a step by itself: named in the history, so that nobody takes it for a person's. */
 export const AUTOMATIC = {
   deemAccepted: "逾期未告知，视为受理",
+  resume: "中止期限届满，恢复计时",
   silentOpinion: "部门逾期未反馈，视为无异议（内部规则）",
   deemRenewed: "届满前未作决定，视为准予延续",
   lapse: "容缺材料逾期未补，终止办理",

@@ -1,5 +1,5 @@
 import type { Blocking } from "#domains/approvals/contract/case.ts";
-import { readCaseClock } from "#domains/approvals/rules/case-clock.ts";
+import { pausedWorkdays, readCaseClock } from "#domains/approvals/rules/case-clock.ts";
 import { type CaseCourse, falsePromises, stateSince } from "#domains/approvals/rules/case-course.ts";
 import { allClosed } from "#domains/approvals/rules/review-graph.ts";
 import { type LocalDate, sayDate } from "#kernel/local-date.ts";
@@ -37,12 +37,12 @@ const SENTENCE: Text = {
   en: "Waits for {who} to {what}: since {since}, {workdays} working days.",
 };
 
-/** On whom an open case waits as of a day, since when, and how many workdays: a state's own rule, read from the course. */
+/** On whom an open case waits as of a day, since when, and how many workdays, those of a lawful pause left out: a state's own rule, read from the course. */
 export function whoIsBlocking(course: CaseCourse, calendar: WorkCalendar, asOf: LocalDate): Blocking {
   const { who, names, since, what } = waitingOf(course, calendar, asOf);
   if (who === "nobody")
     return { who, name: "", since: null, workdays: 0, sentence: { zh: "已办结，不等任何人。", en: "Closed; it waits for nobody." } };
-  const workdays = since === null || since >= asOf ? 0 : workdaysBetween(calendar, since, asOf).count;
+  const workdays = since === null ? 0 : waitedWorkdays(course, calendar, since, asOf);
   const sentence = (language: "zh" | "en") =>
     say(SENTENCE, language, {
       who: spoken(who, names, language),
@@ -52,6 +52,13 @@ export function whoIsBlocking(course: CaseCourse, calendar: WorkCalendar, asOf: 
     });
   return { who, name: names.join("、"), since, workdays, sentence: { zh: sentence("zh"), en: sentence("en") } };
 }
+
+export const waitedWorkdays = (
+  course: Pick<CaseCourse, "pauses" | "matter">,
+  calendar: WorkCalendar,
+  since: LocalDate,
+  asOf: LocalDate,
+): number => (since < asOf ? workdaysBetween(calendar, since, asOf).count - pausedWorkdays(course, calendar, since, asOf) : 0);
 
 const spoken = (who: Blocking["who"], names: readonly string[], language: "zh" | "en"): string => {
   const department = names.join(language === "zh" ? "、" : ", ");

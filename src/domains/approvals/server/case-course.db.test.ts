@@ -369,6 +369,15 @@ describe("计时", () => {
     ).rejects.toEqual(refusedWith("clock.pause-overlaps"));
   });
 
+  test("补登记的中止挽不回已过的期限", async () => {
+    const pause = (seen: CaseView, from: string, today: string) =>
+      at.step(window, "pauseCase", seen, { reason: "专家评审", from, to: from, notice: "1号" }, today);
+    const over = await plain("2026-04-01");
+    await expect(pause(over, "2026-04-02", "2026-06-24")).rejects.toEqual(refusedWith("approvals.pause-after-limit"));
+    await expect(pause(over, "2026-04-02", "2026-04-14")).rejects.toEqual(refusedWith("approvals.pause-entered-late"));
+    expect((await pause(over, "2026-04-08", "2026-04-14")).row.state).toBe("ACCEPTED");
+  });
+
   test("延长一次，由负责人在期限内批准；第二次、逾期的、经办人的都拒绝", async () => {
     const first = await plain("2026-03-02");
     await expect(at.step(window, "extendCase", first, { reason: "案情复杂" }, "2026-03-10")).rejects.toEqual(

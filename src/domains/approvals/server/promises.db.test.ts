@@ -11,12 +11,13 @@ let second: Actor;
 let head: Actor;
 let helper: Actor;
 let counter: Actor;
+let builder: Actor;
 const file = { name: "材料.png", bytes: PIXEL };
 
 beforeAll(async () => {
   at = await createTestApprovals();
   const own = await at.department("行政审批局");
-  await at.department("建设管理局");
+  builder = await at.person("department_head", { departmentId: await at.department("建设管理局") });
   window = await at.person("approval_window", { departmentId: own });
   second = await at.person("approval_window", { departmentId: own });
   head = await at.person("department_head", { departmentId: own });
@@ -29,6 +30,11 @@ beforeAll(async () => {
   ];
   await at.matter({ code: "plain", materials });
   await at.matter({ code: "stopping", materials, pauses: [{ reason: "招标", most: null, source: "行政许可法第四十五条" }] });
+  await at.matter({
+    code: "hearing",
+    pauses: [{ reason: "听证", most: 20, source: "行政许可法第四十七条" }],
+    reviews: [exampleNode("silent")],
+  });
   await at.matter({
     code: "reviewed",
     reviews: [exampleNode("silent", [], { silence: "no-objection" }), exampleNode("loud"), exampleNode("joint", ["silent", "loud"])],
@@ -242,6 +248,24 @@ describe("自动步骤：写明规则，只走一次，从不因沉默发证", (
     expect(now.deferrals[0]?.state).toBe("LAPSED");
     expect(now.result?.revokedOn).toBe("2026-03-30");
     expect(now.steps.at(-1)?.automatic).toBe("容缺材料逾期未补，终止办理");
+  });
+});
+
+describe("中止期满", () => {
+  test("次日按规则恢复：部门能出意见，中止的日子不算在谁头上", async () => {
+    const seen = await accepted("hearing", {}, "2026-03-02");
+    const reviewing = await at.step(window, "startReview", seen, {}, "2026-03-02");
+    const pause = { reason: "听证", from: "2026-03-04", to: "2026-03-10", notice: "1号" };
+    const paused = await at.step(window, "pauseCase", reviewing, pause, "2026-03-04");
+    expect(await clocks("2026-03-10")).toMatchObject({ resumed: 0 });
+    expect(await clocks("2026-03-11")).toMatchObject({ resumed: 1 });
+    expect(await clocks("2026-03-11")).toMatchObject({ resumed: 0 });
+    const now = await open(paused.row.id, "2026-03-11");
+    expect(now.row).toMatchObject({ state: "REVIEWING", blocking: { who: "department", since: "2026-03-02", workdays: 2 } });
+    expect(now.steps.at(-1)).toMatchObject({ move: "resumeReviewing", automatic: "中止期限届满，恢复计时", by: "园枢" });
+    const given = { node: "silent", agree: true, opinion: "同意" };
+    const opined = await at.step(builder, "giveOpinion", now, given, "2026-03-11");
+    expect(opined.row.blocking).toMatchObject({ who: "head" });
   });
 });
 

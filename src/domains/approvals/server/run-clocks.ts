@@ -7,6 +7,7 @@ import { keepResult } from "#domains/approvals/server/decide-case.ts";
 import { getCourse, loadCourses } from "#domains/approvals/server/load-courses.ts";
 import { moveCase } from "#domains/approvals/server/move-case.ts";
 import { reckonDeferralDues } from "#domains/approvals/server/open-promises.ts";
+import { resume } from "#domains/approvals/server/pause-case.ts";
 import type { PromiseHandlers } from "#domains/approvals/server/promise-handlers.ts";
 import { closeReview } from "#domains/approvals/server/review-case.ts";
 import { AppError } from "#kernel/app-error.ts";
@@ -27,6 +28,7 @@ export const clocksDaily: DailyJob = {
 
 export type StepsTaken = {
   readonly deemedAccepted: number;
+  readonly resumed: number;
   readonly silentOpinions: number;
   readonly deemedRenewed: number;
   readonly lapsedDeferrals: number;
@@ -67,8 +69,13 @@ export async function takeDueSteps(tx: Tx, today: LocalDate): Promise<{ readonly
   const courses = await loadCourses(tx, rows);
   const taken: Taken[] = [];
   for (const row of rows) {
-    const course = courses.get(row.id);
-    const due = course === undefined ? [] : dueSteps(course, calendar, today);
+    let course = courses.get(row.id);
+    let due = course === undefined ? [] : dueSteps(course, calendar, today);
+    if (due[0]?.step === "resume" && (await takeAlone(tx, row.id, due[0], today))) {
+      taken.push({ case: row.number, step: "resume" });
+      course = await getCourse(tx, await getCase(tx, row.id));
+      due = dueSteps(course, calendar, today);
+    }
     // Of a pause without an end the due day moves on with every day.
     if (course !== undefined && due.length === 0) await reckonDeferralDues(tx, row, course, calendar, today);
     for (const step of due) if (await takeAlone(tx, row.id, step, today)) taken.push({ case: row.number, step: step.step });
@@ -77,6 +84,7 @@ export async function takeDueSteps(tx: Tx, today: LocalDate): Promise<{ readonly
   return {
     counts: {
       deemedAccepted: count("deemAccepted"),
+      resumed: count("resume"),
       silentOpinions: count("silentOpinion"),
       deemedRenewed: count("deemRenewed"),
       lapsedDeferrals: count("lapse"),
@@ -96,6 +104,7 @@ const candidates = (tx: Tx, today: LocalDate): Promise<CaseTableRow[]> =>
     .where((by) =>
       by.or([
         by.and([by("c.state", "=", "SUBMITTED"), by("c.legal_due_on", "<", today)]),
+        by.and([by("c.state", "=", "SUSPENDED"), by("c.paused_until", "<", today)]),
         by.exists(
           by
             .selectFrom("approval_review as r")
@@ -156,6 +165,9 @@ async function take(tx: Tx, row: CaseTableRow, due: AutomaticStep, on: LocalDate
   switch (due.step) {
     case "deemAccepted":
       await takeIn(tx, row, "deemAccepted", { on, automatic });
+      return;
+    case "resume":
+      await resume(tx, row, due.lastDay, { on, automatic });
       return;
     case "silentOpinion":
       await closeReview(tx, row, due.node, { state: "silent", opinion: null, on, automatic });

@@ -47,8 +47,8 @@ export const deskTexts = {
   show: { zh: "查看办件", en: "Show the cases" },
   runClocks: { zh: "执行到期步骤", en: "Take due steps" },
   ranClocks: {
-    zh: "截至 {asOf}：逾期未告知补正视为受理 {deemedAccepted} 件，部门逾期视为无异议 {silentOpinions} 项，延续逾期视为准予 {deemedRenewed} 件，容缺逾期终止 {lapsedDeferrals} 件，承诺不实逾期未整改终止 {falsePromises} 件。",
-    en: "As of {asOf}: {deemedAccepted} deemed accepted, {silentOpinions} opinions read as no objection, {deemedRenewed} renewals deemed granted, {lapsedDeferrals} deferrals lapsed, {falsePromises} ended for a false promise.",
+    zh: "截至 {asOf}：逾期未告知补正视为受理 {deemedAccepted} 件，中止期满恢复计时 {resumed} 件，部门逾期视为无异议 {silentOpinions} 项，延续逾期视为准予 {deemedRenewed} 件，容缺逾期终止 {lapsedDeferrals} 件，承诺不实逾期未整改终止 {falsePromises} 件。",
+    en: "As of {asOf}: {deemedAccepted} deemed accepted, {resumed} clocks running again, {silentOpinions} opinions read as no objection, {deemedRenewed} renewals deemed granted, {lapsedDeferrals} deferrals lapsed, {falsePromises} ended for a false promise.",
   },
 } as const satisfies Record<string, Text>;
 
