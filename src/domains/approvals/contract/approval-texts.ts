@@ -130,6 +130,10 @@ export const approvalTexts = {
     zh: "审查环节“{node}”现在不在办理中。",
     en: "The review “{node}” is not open now.",
   },
+  "approvals.result-too-early": {
+    zh: "结果文书日期 {date} 早于受理或最后一份审查意见：应不早于 {earliest}。",
+    en: "The result is dated {date}, before the acceptance or the last opinion: it should be dated {earliest} or later.",
+  },
   "approvals.result-number": {
     zh: "准予的决定须填写结果文书编号。",
     en: "A granted decision needs the number of its result document.",

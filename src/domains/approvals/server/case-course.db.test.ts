@@ -406,6 +406,18 @@ describe("计时", () => {
   });
 });
 
+test("结果文书日期：不早于受理和意见，不晚于今天", async () => {
+  const seen = await plain("2026-03-02");
+  const decide = (datedOn: string) =>
+    at.step(head, "decideCase", seen, { decision: "granted", reason: "合规", resultNumber: "P-2001", datedOn }, "2026-03-05");
+  await expect(decide("2001-01-01")).rejects.toMatchObject({
+    code: "approvals.result-too-early",
+    params: { date: "2001-01-01", earliest: "2026-03-02" },
+  });
+  await expect(decide("2026-03-06")).rejects.toEqual(refusedWith("approvals.date-in-future"));
+  expect((await decide("2026-03-02")).result?.datedOn).toBe("2026-03-02");
+});
+
 describe("谁可以", () => {
   test("申请人不受理自己的申请，受理人不作决定，别的部门的窗口不办", async () => {
     const { case: own } = await at.draft(window, { matterCode: "plain" }, "2026-03-02");
