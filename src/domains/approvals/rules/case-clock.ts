@@ -1,4 +1,4 @@
-import type { ClockView } from "#domains/approvals/contract/case.ts";
+import type { CaseDue, CaseState, ClockView } from "#domains/approvals/contract/case.ts";
 import type { Matter, ReviewNode } from "#domains/approvals/contract/matter.ts";
 import { type CaseCourse, papersOn, type ReviewRecord } from "#domains/approvals/rules/case-course.ts";
 import { type ClockReading, type ClockRecord, type ClockRule, type Due, readClock } from "#kernel/clock.ts";
@@ -80,6 +80,28 @@ export function readNodeClock(
 
 /** The limit that runs in the present state: the notice, the case's own, or the delivery. The desk sorts and counts by it. */
 export type RunningDue = { readonly legal: LocalDate; readonly promised: LocalDate; readonly provisional: boolean };
+
+/** Whose limit runs in a state. */
+export const DUE_KINDS: Readonly<Partial<Record<CaseState, CaseDue["kind"]>>> = {
+  SUBMITTED: "notice",
+  SUPPLEMENT: "supplement",
+  ACCEPTED: "handling",
+  REVIEWING: "handling",
+  SUSPENDED: "handling",
+  DECIDED: "delivery",
+};
+
+export function viewDue(course: CaseCourse, calendar: WorkCalendar, asOf: LocalDate): CaseDue | null {
+  const kind = DUE_KINDS[course.state];
+  const due = runningDue(course, calendar, asOf);
+  if (kind === undefined || due === null) return null;
+  return {
+    kind,
+    on: due.promised,
+    provisional: due.provisional,
+    workdaysLeft: workdaysBetween(calendar, asOf, due.promised).count,
+  };
+}
 
 export function runningDue(course: CaseCourse, calendar: WorkCalendar, asOf: LocalDate): RunningDue | null {
   const one = (due: Due | null): RunningDue | null =>

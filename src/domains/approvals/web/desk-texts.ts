@@ -73,6 +73,12 @@ export const decisionWords = {
 
 export const clockWords = {
   notStarted: { zh: "未起算", en: "Not started" },
+  notice: { zh: "最迟 {day} 受理或告知补正，逾期视为受理", en: "Accept or notice by {day}; else deemed accepted" },
+  noticeOver: { zh: "{day} 前未告知补正，视为受理", en: "No notice by {day}: deemed accepted" },
+  supplement: { zh: "最迟 {day} 补正", en: "Supplement by {day}" },
+  supplementOver: { zh: "补正期限 {day} 已过", en: "The supplement was due by {day}" },
+  delivery: { zh: "已决定，最迟 {day} 送达", en: "Decided; deliver by {day}" },
+  deliveryOver: { zh: "送达逾期 {count} 个工作日（最迟 {day}）", en: "Delivery {count} working days late (due {day})" },
   left: { zh: "剩 {count} 个工作日", en: "{count} working days left" },
   leftDays: { zh: "剩 {count} 日", en: "{count} days left" },
   today: { zh: "今天到期", en: "Due today" },
