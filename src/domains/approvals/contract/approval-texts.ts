@@ -181,6 +181,11 @@ export const approvalReasons = {
   "extended-already": { zh: "已经延长过一次", en: "the limit was extended once already" },
   "suspended-from": { zh: "中止前不在这一阶段", en: "it was suspended from another state" },
   "other-department": { zh: "由其他部门的窗口办理", en: "the window of another department handles it" },
+  "other-departments-matter": { zh: "事项由办理部门的负责人修订", en: "the head of the department that handles a matter revises it" },
+  "other-departments-finding": {
+    zh: "信用由认定承诺不实的部门修复",
+    en: "credit is repaired by the department that found the promise false",
+  },
   "other-enterprise": { zh: "不是本企业的办件", en: "it is not a case of your enterprise" },
   "self-approval": { zh: "申请人不能办理自己的申请", en: "whoever applied may not handle the own application" },
   "accepter-decides": { zh: "受理人不能作决定", en: "whoever accepted it may not decide it" },

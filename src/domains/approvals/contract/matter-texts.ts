@@ -101,10 +101,6 @@ export const matterTexts = {
     zh: "生效日期 {date} 早于今天（{today}）：过去的版本不改，新版本应自今天或以后生效。",
     en: "{date} is before today ({today}): past versions stand, a new one takes effect today or later.",
   },
-  "approvals.effective-before-last": {
-    zh: "生效日期 {date} 早于最近一版的 {last}，应不早于它。",
-    en: "{date} is before the day of the newest version ({last}); it should not be earlier.",
-  },
   "approvals.matter-unchanged": {
     zh: "与第 {version} 版没有不同，没有新增版本。",
     en: "Nothing differs from version {version}; no version was added.",

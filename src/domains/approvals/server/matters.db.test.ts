@@ -49,7 +49,6 @@ describe("事项版本", () => {
     const shorter = { ...first, promised: { length: 5, unit: "workday" as const, source: "本区规定" } };
     await expect(set(shorter, "2026-02-28", "2026-03-01")).rejects.toMatchObject({ code: "approvals.effective-in-past" });
     expect(await set(shorter, "2026-04-01", "2026-03-20")).toMatchObject({ version: 2 });
-    await expect(set(first, "2026-03-25", "2026-03-21")).rejects.toMatchObject({ code: "approvals.effective-before-last" });
     await expect(set(shorter, "2026-05-01", "2026-03-21")).rejects.toMatchObject({ code: "approvals.matter-unchanged" });
     const open = (asOf: string) =>
       at.call<{ current: { version: number }; versions: unknown[] }>(window, "openMatter", { code: "versioned", asOf });
@@ -57,6 +56,37 @@ describe("事项版本", () => {
     expect((await open("2026-04-01")).current.version).toBe(2);
     const seen = await at.call<CaseView>(window, "openCase", { id: filed.row.id }, { today: "2026-05-06" });
     expect(seen.matterVersion).toBe(1);
+  });
+
+  test("施行日写错的版本由下一版取代，从不施行；原样收回也可以", async () => {
+    const first = exampleMatter("mistyped", { materials: [] });
+    const shorter = { ...first, promised: { length: 5, unit: "workday" as const, source: "本区规定" } };
+    await set(first, "2026-03-01", "2026-03-01");
+    expect(await set(shorter, "2099-01-01", "2026-03-02")).toMatchObject({ version: 2 });
+    await expect(set(shorter, "2099-01-01", "2026-03-02")).rejects.toMatchObject({ code: "approvals.matter-unchanged" });
+    expect(await set(shorter, "2026-04-01", "2026-03-03")).toMatchObject({ version: 3 });
+    expect(await set(first, "2026-03-10", "2026-03-04")).toMatchObject({ version: 4 });
+    const inForce = async (asOf: string) =>
+      (await at.call<{ current: { version: number } }>(window, "openMatter", { code: "mistyped", asOf })).current.version;
+    expect([await inForce("2026-03-09"), await inForce("2026-03-10"), await inForce("2026-04-01"), await inForce("2099-06-01")]).toEqual([
+      1, 4, 4, 4,
+    ]);
+    const { case: filed } = await at.draft(window, { matterCode: "mistyped", title: "取代之后的办件" }, "2026-05-06");
+    expect(filed.matterVersion).toBe(4);
+  });
+
+  test("事项由办理部门的负责人新增和修订；办理部门可以移交", async () => {
+    const builder = await at.person("department_head", { departmentId: await at.department("市政管理局") });
+    const by = (actor: Actor, matter: Matter) =>
+      at.call<{ version: number }>(actor, "setMatter", { matter, effectiveOn: "2026-06-30", reason: "修订" });
+    const given = exampleMatter("owned", { materials: [] });
+    const refused = { code: "approvals.refused.other-departments-matter", kind: "forbidden" };
+    await expect(by(builder, given)).rejects.toMatchObject(refused);
+    await by(head, given);
+    await expect(by(builder, { ...given, department: "市政管理局" })).rejects.toMatchObject(refused);
+    await by(head, { ...given, department: "市政管理局" });
+    await expect(by(head, given)).rejects.toMatchObject(refused);
+    expect(await by(builder, { ...given, department: "市政管理局", promised: null })).toMatchObject({ version: 3 });
   });
 
   test("循环的审查关系拒绝，句子里写明是哪几个环节", async () => {

@@ -117,6 +117,11 @@ describe("告知承诺", () => {
     await refusal(promise()).toMatchObject({ code: "approvals.excluded" });
     const { items } = await at.call<{ items: { id: string; enterprise: string }[] }>(window, "listExclusions", {});
     const exclusionId = items.find(({ enterprise }) => enterprise === decided.row.enterprise)?.id;
+    const stranger = await at.person("department_head", { departmentId: await at.department("经济运行局") });
+    await refusal(at.call(stranger, "repairCredit", { exclusionId, reason: "已完成信用修复" }, { today: "2026-04-01" })).toMatchObject({
+      code: "approvals.refused.other-departments-finding",
+      kind: "forbidden",
+    });
     await at.call(head, "repairCredit", { exclusionId, reason: "已完成信用修复" }, { today: "2026-04-01" });
     expect((await promise()).materials.find(({ key }) => key === "proof")).toMatchObject({ state: "commitment" });
   });
