@@ -113,7 +113,11 @@ export const matterTexts = {
     zh: "JSON 文件读不懂：应为事项的数组，或含 matters 数组的对象。",
     en: "The JSON file cannot be read: a list of matters, or an object with a list “matters”, was expected.",
   },
-  "approvals.matter-shape": { zh: "第 {row} 项“{field}”不合要求：{found}。", en: "Item {row}, “{field}”: {found}." },
+  "approvals.matter-shape": { zh: "第 {row} 项不合要求：{problems}。", en: "Item {row} is not as expected: {problemsEn}." },
+  "approvals.matter-twice": {
+    zh: "事项编号“{code}”与第 {row} 行重复：一次导入中一个事项只能有一行。",
+    en: "The matter “{code}” stands in row {row} already: one row a matter in one import.",
+  },
   "approvals.too-many-matters": {
     zh: "一次最多导入 {most} 个事项。",
     en: "At most {most} matters can be imported at once.",

@@ -132,13 +132,28 @@ describe("事项版本", () => {
     ]);
   });
 
+  test("同一事项在一次导入里只能有一行：后一行拒绝，写明与哪一行重复", async () => {
+    const whole = exampleMatter("doubled", { materials: [] });
+    const bytes = new TextEncoder().encode(JSON.stringify([whole, { ...whole, promised: null }]));
+    const files = [{ name: "事项.json", bytes }];
+    const done = await at.call<Imported>(head, "importMatters", { effectiveOn: "2026-06-30", reason: "迁移" }, { files });
+    expect(done.rows.map(({ problem }) => problem?.zh ?? "")).toEqual([
+      "",
+      "事项编号“doubled”与第 1 行重复：一次导入中一个事项只能有一行。",
+    ]);
+    expect(await at.database.tamper("select version from approval_matter where code = 'doubled'")).toEqual([{ version: 1 }]);
+  });
+
   test("JSON 导入整件事项，含审查图；不成样子的各自一句", async () => {
     const whole = exampleMatter("json-one", { reviews: [exampleNode("a"), exampleNode("b", ["a"])] });
     const bytes = new TextEncoder().encode(JSON.stringify([whole, { code: "json-two" }]));
     const files = [{ name: "事项.json", bytes }];
     const done = await at.call<Imported>(head, "importMatters", { effectiveOn: "2026-06-30", reason: "迁移" }, { files });
     expect(done.rows.map(({ ok }) => ok)).toEqual([true, false]);
-    expect(done.rows[1]?.problem?.zh).toContain("第 2 项");
+    const problem = done.rows[1]?.problem;
+    expect(problem?.zh).toMatch(/^第 2 项不合要求：缺少“name”；“stage”只能是：/);
+    expect(problem?.zh).not.toMatch(/[Ii]nvalid|[Ee]xpected|[Rr]eceived|[Rr]equired/);
+    expect(problem?.en).toMatch(/^Item 2 is not as expected: “name” is missing/);
   });
 });
 
@@ -172,13 +187,25 @@ describe("历史办件导入", () => {
     };
     const rows = [
       done,
-      { ...base, title: "没有受理就决定", decided: "2025-03-10", decision: "准予" },
-      { ...base, title: "意见未齐就决定", accepted: "2025-03-04", reviewed: "2025-03-04", decided: "2025-03-10", decision: "准予" },
+      { ...base, title: "没有受理就决定", decided: "2025-03-10", decision: "准予", number: "旧2号" },
+      {
+        ...base,
+        title: "意见未齐就决定",
+        accepted: "2025-03-04",
+        reviewed: "2025-03-04",
+        decided: "2025-03-10",
+        decision: "准予",
+        number: "旧3号",
+      },
       { ...base, title: "倒退的日期", accepted: "2025-03-01" },
       { ...base, title: "未到期就算逾期", accepted: "2025-03-04", reviewed: "2025-03-04", opinions: "a=逾期@2025-03-06" },
       { ...base, title: "还在审查", accepted: "2025-03-04", reviewed: "2025-03-04", opinions: "b=同意@2025-03-06" },
       { ...base, title: "没有的事项", matter: "nothing" },
       { ...base, title: "没有的项目", project: "查无此项目" },
+      { ...base, title: "倒置的中止", accepted: "2025-03-04", pauses: "专家评审@2025-03-12/2025-03-11#告知1号" },
+      { ...base, title: "准予没有文号", accepted: "2025-03-04", decided: "2025-03-10", decision: "准予" },
+      { ...base, title: "决定没有写明", accepted: "2025-03-04", decided: "2025-03-10" },
+      { ...base, title: "决定没有日期", accepted: "2025-03-04", decision: "不予" },
       { ...base, title: "将来的日期", accepted: "2027-03-04" },
     ];
     const files = [csv(caseColumns, rows)];
@@ -192,6 +219,10 @@ describe("历史办件导入", () => {
       "REVIEWING",
       expect.stringContaining("“事项”列"),
       "没有登记过项目“查无此项目”。",
+      "2025-03-12 的“依法中止计时”不成立：结束早于开始。",
+      expect.stringContaining("第 11 行“结果文号”列：没有填写，应为80 字以内，准予且有结果文书的必填"),
+      expect.stringContaining("第 12 行“决定”列：没有填写"),
+      expect.stringContaining("第 13 行“决定日期”列：没有填写"),
       expect.stringContaining("2027-03-04 晚于今天"),
     ]);
     const again = await at.call<Imported>(head, "importCases", {}, { files });
