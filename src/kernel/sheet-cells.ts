@@ -36,6 +36,12 @@ export class RowReader {
     return undefined;
   }
 
+  /** A cell that another one asks for: empty, it is a problem. */
+  demand(key: string): void {
+    const column = this.#columns.find((one) => one.key === key);
+    if (column !== undefined && (this.#cells[key]?.text.trim() ?? "") === "") this.#complain(column, "sheet.empty-cell", "");
+  }
+
   #complain(column: SheetColumn, code: keyof typeof gridTexts, found: string): void {
     const inLanguage = (language: "zh" | "en") =>
       say(gridTexts["sheet.bad-cell"], language, {
