@@ -76,7 +76,8 @@ export const TieView = z.object({
   kind: ZoneTieKind,
   /** `out`: from the enterprise that is looked at (it supplies, it holds the share); `in`: from the other. */
   direction: z.enum(["out", "in"]),
-  other: z.object({ id: Id, name: z.string(), identifier: z.string(), book: z.array(BookKind) }),
+  /** Null of an acquaintance, which is with an official. */
+  other: z.object({ id: Id, name: z.string(), identifier: z.string(), book: z.array(BookKind) }).nullable(),
   sharePct: Decimal.nullable(),
   /** 0 to 100. */
   strength: z.number().int(),

@@ -66,6 +66,7 @@ export const ImportRefusal = z.object({
   identifier: z.string(),
   problem: Words,
 });
+export type ImportRefusal = z.infer<typeof ImportRefusal>;
 
 export const MappingView = z.object({
   id: Id,
