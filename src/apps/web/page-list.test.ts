@@ -5,6 +5,7 @@ import { approvalsOperations } from "#domains/approvals/contract/approvals-opera
 import { economyOperations } from "#domains/economy/contract/economy-operations.ts";
 import { intelligenceOperations } from "#domains/intelligence/contract/intelligence-operations.ts";
 import { projectsOperations } from "#domains/projects/contract/projects-operations.ts";
+import { promotionOperations } from "#domains/promotion/contract/promotion-operations.ts";
 import { registryOperations } from "#domains/registry/contract/registry-operations.ts";
 import { systemOperations } from "#domains/system/contract/system-operations.ts";
 import { workbenchOperations } from "#domains/workbench/contract/workbench-operations.ts";
@@ -13,6 +14,7 @@ const operations = [
   systemOperations,
   registryOperations,
   intelligenceOperations,
+  promotionOperations,
   projectsOperations,
   approvalsOperations,
   economyOperations,
