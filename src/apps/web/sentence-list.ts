@@ -1,4 +1,5 @@
 import { approvalErrorTexts, approvalReasons } from "#domains/approvals/contract/approval-texts.ts";
+import { chainErrorTexts } from "#domains/chain/contract/chain-texts.ts";
 import { economyErrorTexts, moveReasons } from "#domains/economy/contract/economy-texts.ts";
 import { intelligenceTexts } from "#domains/intelligence/contract/intelligence-texts.ts";
 import { dispatchErrorTexts, dispatchReasons } from "#domains/projects/contract/dispatch-texts.ts";
@@ -12,6 +13,7 @@ import { importReasons } from "#ui/import-texts.ts";
 export const sentenceList: ErrorTexts = {
   ...systemTexts,
   ...intelligenceTexts,
+  ...chainErrorTexts,
   ...projectErrorTexts,
   ...projectReasons,
   ...dispatchErrorTexts,
