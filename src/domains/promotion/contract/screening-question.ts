@@ -5,6 +5,8 @@ import { LocalDate } from "#kernel/local-date.ts";
 /** A place of the chain as a screening looks for it: its codes and words with those of everything below it. */
 export const ChainQuestion = z.object({
   node: z.string(),
+  /** With the codes of everything below it. */
+  nodes: z.array(z.string()),
   name: z.string(),
   nameEn: z.string(),
   level: z.string(),

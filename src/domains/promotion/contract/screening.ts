@@ -128,17 +128,14 @@ const Amount = Decimal.refine((amount) => !amount.startsWith("-") && amount.leng
 const Count = z.number().int().min(0).max(10_000_000);
 const RegionCode = z.string().regex(/^\d{2}(\d{2}){0,2}$/);
 const ClassPrefix = z.string().regex(/^[A-T]\d{0,4}$/);
-const asList = <Item extends z.ZodType>(item: Item, most: number) =>
-  z.preprocess((value) => (typeof value === "string" ? value.split(",").filter((one) => one !== "") : value), z.array(item).max(most));
-
 /** Which enterprises of the register are looked at. Ends of ranges belong to them; who lacks a figure is outside its range. */
 export const PoolFilter = z.object({
   /** First digits of codes of divisions: 50, 5001, 500112. */
-  regions: asList(RegionCode, 40).optional(),
+  regions: z.array(RegionCode).max(40).optional(),
   /** Divisions that are left out, in the same manner: the zone's own city. */
-  notRegions: asList(RegionCode, 40).optional(),
+  notRegions: z.array(RegionCode).max(40).optional(),
   /** GB/T 4754: C, C39, C3973. */
-  classes: asList(ClassPrefix, 40).optional(),
+  classes: z.array(ClassPrefix).max(40).optional(),
   capitalFrom: Amount.optional(),
   capitalTo: Amount.optional(),
   revenueFrom: Amount.optional(),
@@ -147,10 +144,10 @@ export const PoolFilter = z.object({
   employeesTo: Count.optional(),
   foundedFrom: LocalDate.optional(),
   foundedTo: LocalDate.optional(),
-  controllers: asList(Controller, 6).optional(),
+  controllers: z.array(Controller).max(6).optional(),
   listed: z.boolean().optional(),
   /** Any of them, valid on the day. */
-  qualifications: asList(QualificationKind, 12).optional(),
+  qualifications: z.array(QualificationKind).max(12).optional(),
   /** Only those with so much fit at least. */
   fitFrom: z.number().int().min(0).max(100).optional(),
 });

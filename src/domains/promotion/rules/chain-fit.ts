@@ -1,5 +1,4 @@
 import type { MeasureRules } from "#domains/promotion/contract/screening.ts";
-import type { ChainQuestion } from "#domains/promotion/contract/screening-question.ts";
 
 type FitRules = MeasureRules["fit"];
 
@@ -24,7 +23,9 @@ export const plainWord = (word: string): string =>
 
 const withoutLetter = (code: string): string => code.replace(/^[A-T]/, "");
 
-export function preparePlace({ classCodes, words }: Pick<ChainQuestion, "classCodes" | "words">): PreparedPlace {
+type Place = { readonly classCodes: readonly string[]; readonly words: readonly string[] };
+
+export function preparePlace({ classCodes, words }: Place): PreparedPlace {
   const codes = new Set(classCodes.map(withoutLetter));
   codes.delete("");
   return {

@@ -113,7 +113,9 @@ describe("成长性", () => {
     ["35", null, "没有年度"],
     ["35", 2022, "四年前，太旧"],
     ["35", 2027, "年度在将来"],
-  ])("%s、%s：%s，未知而不是零", (percent, year) => expect(growthOf(percent, year, growth, SAMPLE_DAY)).toBeNull());
+  ])("%s、%s：%s，未知而不是零", (percent: string | null, year: number | null, _why: string) =>
+    expect(growthOf(percent, year, growth, SAMPLE_DAY)).toBeNull(),
+  );
 });
 
 describe("扩张信号", () => {

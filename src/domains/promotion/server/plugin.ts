@@ -1,5 +1,6 @@
 import { promotionErrorTexts } from "#domains/promotion/contract/lead-texts.ts";
 import { promotionOperations } from "#domains/promotion/contract/promotion-operations.ts";
+import { screeningErrorTexts } from "#domains/promotion/contract/screening-texts.ts";
 import { promotionGrants } from "#domains/promotion/rules/promotion-policy.ts";
 import { claimLead, decideClaim, listClaims } from "#domains/promotion/server/claim-lead.ts";
 import { addContract, contractMeasures, downloadContract, endContract, listContracts } from "#domains/promotion/server/contracts.ts";
@@ -12,6 +13,8 @@ import { assignLead, leadPools, listOfficers, listPool, pickLead, releaseLead } 
 import { projectCourse, projectRefused } from "#domains/promotion/server/project-course.ts";
 import { openPromises, promiseLedger, recordActual, setPromises } from "#domains/promotion/server/promises.ts";
 import { RUN_CLOCKS, runClocksDaily, runClocksJob, runLeadClocks } from "#domains/promotion/server/run-lead-clocks.ts";
+import { screeningHandlers } from "#domains/promotion/server/screening-handlers.ts";
+import { signalSubscribers } from "#domains/promotion/server/signals.ts";
 import { definePlugin } from "#kernel/server/plugin.ts";
 
 export const promotionPlugin = definePlugin({
@@ -47,10 +50,11 @@ export const promotionPlugin = definePlugin({
     recordActual,
     promiseLedger,
     exportPromises,
+    ...screeningHandlers,
   },
   grants: promotionGrants,
-  texts: promotionErrorTexts,
+  texts: { ...promotionErrorTexts, ...screeningErrorTexts },
   jobs: { [RUN_CLOCKS]: runClocksJob },
-  subscribers: { "promotion.project-course": projectCourse, "promotion.project-refused": projectRefused },
+  subscribers: { "promotion.project-course": projectCourse, "promotion.project-refused": projectRefused, ...signalSubscribers },
   daily: [runClocksDaily],
 });
