@@ -3,6 +3,7 @@ import { type ApprovalRecords, furnishApprovals } from "#apps/test-zone-approval
 import { type ChainRecords, furnishChain } from "#apps/test-zone-chain.ts";
 import { furnishProject, type ProjectRecords } from "#apps/test-zone-project.ts";
 import { furnishPromotion, type PromotionRecords } from "#apps/test-zone-promotion.ts";
+import { furnishRegistry, type RegistryRecords } from "#apps/test-zone-registry.ts";
 import { economyOperations } from "#domains/economy/contract/economy-operations.ts";
 import { intelligenceOperations } from "#domains/intelligence/contract/intelligence-operations.ts";
 import { systemOperations } from "#domains/system/contract/system-operations.ts";
@@ -32,6 +33,7 @@ export type ZoneRecords = {
   readonly project: ProjectRecords;
   readonly approval: ApprovalRecords;
   readonly promotion: PromotionRecords;
+  readonly registry: RegistryRecords;
 };
 
 const article = (region: string, title: string, gdp: string, exported: string) =>
@@ -81,6 +83,7 @@ export async function furnishZone(at: TestServer, place: Place): Promise<ZoneRec
   const project = await furnishProject(at, place);
   const approval = await furnishApprovals(at, place, project.id);
   const promotion = await furnishPromotion(at, place);
+  const registry = await furnishRegistry(at, place);
   return {
     region,
     marks: [
@@ -105,6 +108,7 @@ export async function furnishZone(at: TestServer, place: Place): Promise<ZoneRec
       promotion.lead,
       promotion.contract,
       promotion.name,
+      ...registry.marks,
     ],
     document: desk.document.id,
     proposal: figure(exported),
@@ -122,6 +126,7 @@ export async function furnishZone(at: TestServer, place: Place): Promise<ZoneRec
     project,
     approval,
     promotion,
+    registry,
   };
 }
 
