@@ -13,15 +13,13 @@ export type Voices = {
   readonly ofProduct: (text: string) => number;
   readonly ofName: () => number;
   readonly nearest: () => readonly string[];
-  readonly some: boolean;
 };
 
 const MOST_PRODUCTS = 3;
-/** A name is a reason when it speaks at least half as loud as the loudest product. */
-const NAME_BESIDE_PRODUCTS = 0.5;
+/** What speaks less than a third as loud as the loudest product is no reason. */
+const AUDIBLE = 1 / 3;
 
 export function reasonOf(query: { readonly name: string; readonly products: readonly string[] }, voices: Voices): ClassifyReason {
-  if (!voices.some) return { products: [], name: null, like: [] };
   const spoken = [...new Set(query.products)]
     .map((text) => ({ text, voice: voices.ofProduct(text) }))
     .filter(({ voice }) => voice > 0)
@@ -30,20 +28,19 @@ export function reasonOf(query: { readonly name: string; readonly products: read
   const loudest = spoken[0]?.voice ?? 0;
   const byName = query.name === "" ? 0 : voices.ofName();
   return {
-    products: spoken.filter(({ voice }) => voice >= loudest / 3).map(({ text }) => text),
-    name: byName > 0 && byName >= loudest * NAME_BESIDE_PRODUCTS ? query.name : null,
+    products: spoken.filter(({ voice }) => voice >= loudest * AUDIBLE).map(({ text }) => text),
+    name: byName > 0 && byName >= loudest * AUDIBLE ? query.name : null,
     like: voices.nearest(),
   };
 }
 
-const quoted = (words: readonly string[], language: Language): readonly string[] =>
-  words.map((word) => (language === "zh" ? `“${word}”` : `“${word}”`));
+const quoted = (words: readonly string[]): readonly string[] => words.map((word) => `“${word}”`);
 
 /** The reason as a sentence. */
 export function sayReason({ products, name, like }: ClassifyReason, language: Language): string {
   const part = (text: Text, words: Readonly<Record<string, unknown>>): string => say(text, language, words);
   const parts = [
-    ...(products.length > 0 ? [part(classifyReasons.products, { products: quoted(products, language) })] : []),
+    ...(products.length > 0 ? [part(classifyReasons.products, { products: quoted(products) })] : []),
     ...(name === null ? [] : [part(products.length > 0 ? classifyReasons.name : classifyReasons.nameOnly, { name })]),
     ...(like.length > 0 ? [part(classifyReasons.like, { companies: like })] : []),
   ];
