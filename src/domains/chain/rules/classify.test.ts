@@ -98,10 +98,10 @@ describe("没有依据时", () => {
 
 describe("理由", () => {
   test("说出哪些产品、哪个名称、与谁相近", () => {
-    const [best] = model.rank({ name: "天河奶业", products: ["奶粉", "物业管理"] });
-    expect(best?.reason).toMatchObject({ products: ["奶粉"], name: "天河奶业" });
+    const [best] = model.rank({ name: "天河奶酪", products: ["奶粉", "物业管理"] });
+    expect(best?.reason).toMatchObject({ products: ["奶粉"], name: "天河奶酪" });
     expect(best?.reason.like[0]).toBe("高原乳业");
-    expect(best && sayReason(best.reason, "zh")).toBe("产品“奶粉”说明最多；名称“天河奶业”也指向它；与已归入的高原乳业、牧歌股份相近");
+    expect(best && sayReason(best.reason, "zh")).toBe("产品“奶粉”说明最多；名称“天河奶酪”也指向它；与已归入的高原乳业、牧歌股份相近");
     expect(best && sayReason(best.reason, "en")).toContain("the products “奶粉”");
   });
 
