@@ -20,6 +20,10 @@ export type Records = {
   readonly chained: string;
   readonly ownDraft: string;
   readonly ownMatter: string;
+  /** Versions of the chain graph: the one before, the one in force, and the draft of the next. */
+  readonly olderChain: string;
+  readonly presentChain: string;
+  readonly nextChain: string;
 };
 
 export type Place = {
@@ -49,6 +53,18 @@ export const WORK_PLACES: readonly Place[] = [
   place("与文档不一致", "taskforce", "/projects/conflicts"),
   place("订阅源", "statistics", "/feeds"),
   place("词库", "statistics", "/lexicon"),
+  place("产业链图谱", "promotion", "/chain"),
+  place("产业链图谱（表）", "leader", "/chain?view=table&industry=IT"),
+  place("产业链上的一个环节", "promotion", "/chain?view=table&q=封装测试&node=IT-IC-3"),
+  place("产业链图谱（还没有生效的版本）", "leader", "/chain?asOf=2020-01-01", [404]),
+  place("补链强链延链", "promotion", "/chain/gaps"),
+  place("企业落位", "promotion", "/chain/placements?state=all"),
+  place("由名单提出落位", "promotion", "/chain/placements/import"),
+  place("图谱版本", "leader", "/chain/versions"),
+  place("一个图谱版本", "leader", ({ presentChain }) => `/chain/versions/${presentChain}`),
+  place("图谱版本的草稿", "promotion", ({ nextChain }) => `/chain/versions/${nextChain}`),
+  place("版本比较", "promotion", ({ olderChain, presentChain }) => `/chain/versions/${olderChain}/compare?to=${presentChain}`),
+  place("导入图谱", "promotion", ({ nextChain }) => `/chain/versions/${nextChain}/import`),
   place("四色墙", "leader", "/projects"),
   place("四色墙（没有符合条件的）", "leader", "/projects?level=national&stage=TERMINATED"),
   place("四色墙（表）", "leader", "/projects?view=table&colour=red"),
@@ -157,6 +173,14 @@ async function findCases(): Promise<
   };
 }
 
+/** The versions of the chain graph as the sample leaves them. */
+async function findChain(): Promise<Pick<Records, "olderChain" | "presentChain" | "nextChain">> {
+  const page = await visit("promotion", "/system/sessions");
+  const { items } = await ask<{ items: { id: string; number: number }[] }>(page, "/api/chain/versions");
+  const idOf = (number: number) => items.find((row) => row.number === number)?.id ?? "";
+  return { olderChain: idOf(1), presentChain: idOf(2), nextChain: idOf(3) };
+}
+
 let known: Records | undefined;
 export async function findRecords(): Promise<Records> {
   if (known) return known;
@@ -172,6 +196,7 @@ export async function findRecords(): Promise<Records> {
   const cardOf = (period: string) => cards.items.find((row) => row.period === period)?.id ?? "";
   known = {
     ...(await findCases()),
+    ...(await findChain()),
     reviewed: idIn("reviewed"),
     waiting: idIn("review"),
     draft: cardOf("2026H1"),

@@ -7,12 +7,12 @@ export type Learned = { readonly node: string; readonly points: number; readonly
 export type Propose = (candidate: Candidate, learned?: readonly Learned[]) => readonly Proposal[];
 
 /**
- * What each finding gives, of 1. A product says more than a class code, for one class holds many directions; a class alone is not enough for
- * its division. Source: 本系统约定, to be measured against confirmed placements.
+ * What each finding gives, of 1. A product says more than a class code, for one class holds many directions; another class
+ * of the same group or division alone is not worth a look. Source: 本系统约定, to be measured against confirmed placements.
  */
 export const POINTS = {
   classExact: 0.4,
-  classGroup: 0.3,
+  classGroup: 0.25,
   classDivision: 0.1,
   productSame: 0.6,
   productWithin: 0.45,
@@ -133,7 +133,7 @@ function* classFindings({ classCode }: Candidate, index: ClassIndex): Generator<
       // A node that names a whole group or division means everything in it.
       const given =
         own.startsWith(whole) && whole.length < own.length
-          ? Math.max(points, whole.length === 3 ? POINTS.classExact : POINTS.classGroup)
+          ? Math.max(points, whole.length === 3 ? POINTS.classExact : LEAST_SCORE)
           : points;
       if (given > (best.get(code) ?? 0)) best.set(code, given);
     }

@@ -40,7 +40,7 @@ describe("人工落位", () => {
       },
       { on: "2025-03-01" },
     );
-    expect([placed.state, placed.enterpriseId !== null, placed.nodeName?.zh, placed.path]).toEqual([
+    expect([placed.state, placed.enterpriseId !== null, placed.nodeName?.zh, placed.path.map(({ zh }) => zh)]).toEqual([
       "CONFIRMED",
       true,
       "封装测试",

@@ -74,7 +74,7 @@ function NodeBody({ view, onOpen }: { readonly view: NodeView; readonly onOpen: 
             </span>
           </div>
         ))}
-        <p>
+        <p className="chain-after">
           <AbilityButton size="small" ability={view.abilities["edit"]} onClick={() => setAppointing(true)}>
             {say(nodeTexts.appoint)}
           </AbilityButton>
@@ -109,14 +109,14 @@ function Neighbours({ title, list, onOpen }: NeighboursProps) {
       {list.length === 0 ? <p className="quiet">{say(nodeTexts.noNeighbours)}</p> : null}
       {list.map((one) => (
         <div key={`${one.code} ${one.kind}`} className="chain-line">
-          <button type="button" className="text-button" onClick={() => onOpen(one.code)}>
+          <button type="button" className="text-button chain-flush" onClick={() => onOpen(one.code)}>
             {one.name[language]}
           </button>
-          <span className="quiet">
+          <StrengthMark strength={one.strength} />
+          <span className="quiet chain-under">
             {say(edgeKindWords[one.kind])} · {say(evidenceWords[one.evidence])}
             {one.said && language === "zh" ? ` · ${one.said}` : ""}
           </span>
-          <StrengthMark strength={one.strength} />
         </div>
       ))}
     </div>
@@ -133,11 +133,13 @@ function NodeFacts({ view, onOpen }: { readonly view: NodeView; readonly onOpen:
           <h3>{say(nodeTexts.children)}</h3>
           {view.children.map((child) => (
             <div key={child.code} className="chain-line">
-              <button type="button" className="text-button" onClick={() => onOpen(child.code)}>
+              <button type="button" className="text-button chain-flush" onClick={() => onOpen(child.code)}>
                 {(language === "en" && child.nameEn) || child.name}
               </button>
-              <span className="quiet">{say(chainPageTexts.producersOf, { count: child.producers })}</span>
-              <StrengthMark strength={child.strength} />
+              <span className="chain-node-head">
+                <span className="quiet">{say(chainPageTexts.producersOf, { count: child.producers })}</span>
+                <StrengthMark strength={child.strength} />
+              </span>
             </div>
           ))}
         </div>

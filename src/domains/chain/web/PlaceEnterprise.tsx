@@ -29,7 +29,7 @@ export function PlaceEnterprise({ node, onClose }: { readonly node: ChainNode; r
         leading,
         note,
         ...(uscc.trim() === "" ? {} : { uscc }),
-        ...(from === "" ? {} : { from: from as LocalDate }),
+        ...(presence === "producing" ? { from: from as LocalDate } : {}),
       }),
     TOUCHED_BY_THE_CHAIN,
     onClose,
@@ -61,7 +61,9 @@ export function PlaceEnterprise({ node, onClose }: { readonly node: ChainNode; r
         onChange={(value) => setPresence(Presence.parse(value))}
         options={Presence.options.map((value) => ({ value, label: say(presenceWords[value]) }))}
       />
-      <Field label={say(placementTexts.from)} type="date" value={from} onChange={setFrom} required={presence === "producing"} max={today} />
+      {presence === "producing" ? (
+        <Field label={say(placementTexts.from)} type="date" value={from} onChange={setFrom} required max={today} />
+      ) : null}
       <label>
         <input type="checkbox" checked={leading} onChange={(event) => setLeading(event.target.checked)} /> {say(placementTexts.leading)}
       </label>

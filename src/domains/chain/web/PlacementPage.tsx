@@ -71,7 +71,7 @@ export function Page() {
           ) : (
             `${row.node}（${say(placementTexts.gone)}）`
           )}
-          {row.path.length > 0 ? <span className="quiet under">{row.path.join(" › ")}</span> : null}
+          {row.path.length > 0 ? <span className="quiet under">{row.path.map((one) => one[language]).join(" › ")}</span> : null}
         </>
       ),
     },
@@ -113,30 +113,34 @@ export function Page() {
       wideOnly: true,
       cell: (row) => (row.decidedBy ? `${row.decidedBy} ${row.decidedOn ?? ""}` : "–"),
     },
-    {
-      key: "deeds",
-      title: say(placementTexts.confirm),
-      cell: (row) => (
-        <span className="chain-tools">
-          {(row.state === "CONFIRMED"
-            ? (["end"] as const)
-            : row.state === "PROPOSED"
-              ? (["confirm", "reject"] as const)
-              : (["confirm"] as const)
-          ).map((name) => (
-            <AbilityButton
-              key={name}
-              size="small"
-              type={name === "confirm" ? "primary" : "default"}
-              ability={row.abilities[name]}
-              onClick={() => setDeed({ placement: row, name })}
-            >
-              {say(placementTexts[name])}
-            </AbilityButton>
-          ))}
-        </span>
-      ),
-    },
+    ...(permissions.has("chain.place")
+      ? [
+          {
+            key: "deeds",
+            title: say(placementTexts.deeds),
+            cell: (row: Placement) => (
+              <span className="chain-tools">
+                {(row.state === "CONFIRMED"
+                  ? (["end"] as const)
+                  : row.state === "PROPOSED"
+                    ? (["confirm", "reject"] as const)
+                    : (["confirm"] as const)
+                ).map((name) => (
+                  <AbilityButton
+                    key={name}
+                    size="small"
+                    type={name === "confirm" ? "primary" : "default"}
+                    ability={row.abilities[name]}
+                    onClick={() => setDeed({ placement: row, name })}
+                  >
+                    {say(placementTexts[name])}
+                  </AbilityButton>
+                ))}
+              </span>
+            ),
+          },
+        ]
+      : []),
   ];
   return (
     <PageView

@@ -40,8 +40,8 @@ export const chainPageTexts = {
     en: "Drag to move, scroll to zoom, open a place for its enterprises and neighbours.",
   },
   dense: {
-    zh: "环节较多，产业环节一级不写名称；选一个主导产业可看全部名称。",
-    en: "There are many places: nodes go without names. Choose an industry to see them all.",
+    zh: "环节较多：产业环节一级放大后才写出名称，点开一个环节画出它的上下游。",
+    en: "There are many places: nodes get their names as you zoom in, and a place its edges when you open it.",
   },
   legend: { zh: "图例", en: "Legend" },
   ruleNote: {

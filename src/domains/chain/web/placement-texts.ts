@@ -20,6 +20,7 @@ export const placementTexts = {
   confirm: { zh: "确认", en: "Confirm" },
   reject: { zh: "否决", en: "Reject" },
   end: { zh: "结束", en: "End" },
+  deeds: { zh: "办理", en: "Decide" },
   from: { zh: "何时起在产", en: "Produces since" },
   until: { zh: "何时起不再", en: "No longer from" },
   leading: { zh: "本环节龙头企业", en: "A leading firm of this place" },
