@@ -4,6 +4,7 @@ import { type ChainRecords, furnishChain } from "#apps/test-zone-chain.ts";
 import { furnishProject, type ProjectRecords } from "#apps/test-zone-project.ts";
 import { furnishPromotion, type PromotionRecords } from "#apps/test-zone-promotion.ts";
 import { furnishRegistry, type RegistryRecords } from "#apps/test-zone-registry.ts";
+import { furnishTargets, type TargetRecords } from "#apps/test-zone-targets.ts";
 import { economyOperations } from "#domains/economy/contract/economy-operations.ts";
 import { intelligenceOperations } from "#domains/intelligence/contract/intelligence-operations.ts";
 import { systemOperations } from "#domains/system/contract/system-operations.ts";
@@ -34,6 +35,7 @@ export type ZoneRecords = {
   readonly approval: ApprovalRecords;
   readonly promotion: PromotionRecords;
   readonly registry: RegistryRecords;
+  readonly targets: TargetRecords;
 };
 
 const article = (region: string, title: string, gdp: string, exported: string) =>
@@ -84,6 +86,7 @@ export async function furnishZone(at: TestServer, place: Place): Promise<ZoneRec
   const approval = await furnishApprovals(at, place, project.id);
   const promotion = await furnishPromotion(at, place);
   const registry = await furnishRegistry(at, place);
+  const targets = await furnishTargets(at, place, { node: chain.node, enterprise: registry.enterprise });
   return {
     region,
     marks: [
@@ -109,6 +112,9 @@ export async function furnishZone(at: TestServer, place: Place): Promise<ZoneRec
       promotion.contract,
       promotion.name,
       ...registry.marks,
+      targets.list,
+      targets.target,
+      targets.name,
     ],
     document: desk.document.id,
     proposal: figure(exported),
@@ -127,6 +133,7 @@ export async function furnishZone(at: TestServer, place: Place): Promise<ZoneRec
     approval,
     promotion,
     registry,
+    targets,
   };
 }
 

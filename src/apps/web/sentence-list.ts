@@ -5,6 +5,7 @@ import { intelligenceTexts } from "#domains/intelligence/contract/intelligence-t
 import { dispatchErrorTexts, dispatchReasons } from "#domains/projects/contract/dispatch-texts.ts";
 import { projectErrorTexts, projectReasons } from "#domains/projects/contract/project-texts.ts";
 import { promotionErrorTexts, promotionReasons } from "#domains/promotion/contract/lead-texts.ts";
+import { screeningErrorTexts, screeningReasons } from "#domains/promotion/contract/screening-texts.ts";
 import { registryErrorTexts, registryReasons } from "#domains/registry/contract/registry-texts.ts";
 import { systemTexts } from "#domains/system/contract/system-texts.ts";
 import { clockTexts } from "#kernel/clock-texts.ts";
@@ -19,6 +20,8 @@ export const sentenceList: ErrorTexts = {
   ...intelligenceTexts,
   ...promotionErrorTexts,
   ...promotionReasons,
+  ...screeningErrorTexts,
+  ...screeningReasons,
   ...chainErrorTexts,
   ...projectErrorTexts,
   ...projectReasons,
