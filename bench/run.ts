@@ -10,6 +10,8 @@ const benches: Readonly<Record<string, () => Promise<{ run(): Promise<Table> }>>
   report: () => import("./report.bench.ts"),
   recolour: () => import("./recolour.bench.ts"),
   classify: () => import("./classify.bench.ts"),
+  import: () => import("./import.bench.ts"),
+  search: () => import("./search.bench.ts"),
 };
 
 const README = resolve(import.meta.dirname, "README.md");
