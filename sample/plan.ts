@@ -5,6 +5,7 @@ import { conflictSteps } from "./conflict-steps.ts";
 import { courseSteps } from "./course-steps.ts";
 import { dispatchSteps } from "./dispatch-steps.ts";
 import { decidedDocumentSteps, waitingDocumentSteps } from "./document-steps.ts";
+import { leadSteps } from "./lead-steps.ts";
 import { projectSteps } from "./project-steps.ts";
 import { registrySteps } from "./registry-steps.ts";
 import { sampleSpreadsheet } from "./spreadsheets.ts";
@@ -37,4 +38,5 @@ export const SAMPLE_PLAN: readonly SampleStep[] = [
   ...approvalSteps,
   ...chainSteps,
   ...registrySteps,
+  ...leadSteps,
 ];
