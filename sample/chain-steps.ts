@@ -74,7 +74,7 @@ const isPlaced = async (world: SampleWorld, node: string, enterprise: string): P
 const place = (known: boolean): readonly SampleStep[] =>
   samplePlacements()
     .filter(({ node }) => inOlder.has(node) === known)
-    .map(({ node, enterprise, leading, from }) => ({
+    .map(({ node, enterprise, leading, from, products }) => ({
       name: `企业落位：${enterprise}（${node}）`,
       as: "promotion",
       operation: "chain.placeEnterprise",
@@ -83,7 +83,15 @@ const place = (known: boolean): readonly SampleStep[] =>
         if ((await versionNamed(world, known ? OLDER : PRESENT))?.state !== "APPROVED") return undefined;
         return (await isPlaced(world, node, enterprise))
           ? undefined
-          : { node, enterprise, presence: "producing", leading, from: day(from), note: "企业走访核实，厂房和产线在区内" };
+          : {
+              node,
+              enterprise,
+              presence: "producing",
+              leading,
+              from: day(from),
+              products: [...products],
+              note: "企业走访核实，厂房和产线在区内",
+            };
       },
     }));
 

@@ -65,6 +65,8 @@ export const placementOperations = defineOperations({
       presence: Presence,
       leading: z.boolean().default(false),
       from: LocalDate.optional(),
+      /** What it makes: kept as an example from which later proposals learn. */
+      products: z.array(z.string().trim().min(1).max(60)).max(60).default([]),
       note: z.string().trim().min(2).max(300),
     }),
     output: Placement,

@@ -66,7 +66,7 @@ export const placeEnterprise: PlacementHandlers["placeEnterprise"] = async (inpu
       state: "CONFIRMED",
       score: null,
       reasons: [{ kind: "hand", found: input.note, points: 1 }],
-      basis: {},
+      basis: { products: input.products },
       presence: input.presence,
       leading: input.leading,
       from,

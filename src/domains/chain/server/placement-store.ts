@@ -236,6 +236,28 @@ export async function updatePlacement(tx: Tx, row: PlacementRecord, change: Plac
   if (Number(done.numUpdatedRows) !== 1) throw new AppError("record.changed", "conflict");
 }
 
+export type Example = {
+  readonly id: string;
+  readonly code: string;
+  readonly names: readonly string[];
+  readonly products: readonly string[];
+};
+
+/** Confirmed placements with what the enterprise makes: from these it can be learned what belongs where. */
+export async function loadExamples(tx: Tx): Promise<readonly Example[]> {
+  const rows = await tx
+    .selectFrom("chain_placement")
+    .select(["id", "node", "enterprise_name", "basis"])
+    .where("zone_id", "=", actorOf(tx).zoneId)
+    .where("state", "=", "CONFIRMED")
+    .orderBy("id")
+    .execute();
+  return rows.map((row) => {
+    const { products = [], segments = [] } = row.basis as { readonly products?: readonly string[]; readonly segments?: readonly string[] };
+    return { id: row.id, code: row.node, names: [row.enterprise_name], products: [...products, ...segments] };
+  });
+}
+
 /** Who stood where on a day, as far as it was confirmed by then; a 链主 of a node leads there and above. */
 export async function loadStandings(tx: Tx, asOf: LocalDate): Promise<readonly Standing[]> {
   const { zoneId } = actorOf(tx);

@@ -289,3 +289,28 @@ test("给别的领域的门：版本、环节、短板、落位、匹配", async
   const [best] = createProposer(seen.chain.places)({ name: "某公司", products: ["固晶机"], segments: [] });
   expect(best?.node.code).toBe("IC-P-E-1");
 });
+
+test("从已确认的企业学习：图谱上没有的词，也找得到相似企业所在的环节", async () => {
+  const known = [
+    ["IC-M-C", "氮化镓开关管"],
+    ["IC-P-A", "倒装键合加工"],
+  ] as const;
+  const asked = { enterprises: [{ name: "岚州新来公司", products: ["氮化镓开关管模组"] }], dryRun: true };
+  const before = await chain.call(office(), "proposePlacements", asked);
+  expect(before.rows[0]?.proposals).toEqual([]);
+  for (const [node, product] of known)
+    for (let one = 0; one < 11; one += 1)
+      await chain.call(office(), "placeEnterprise", {
+        node,
+        enterprise: `岚州学习${node}${one}公司`,
+        presence: "producing",
+        from: day("2024-01-01"),
+        products: [product, `${product}${one}型`],
+        note: "核实",
+      });
+  const after = await chain.call(office(), "proposePlacements", { ...asked, dryRun: false });
+  expect(after.rows[0]?.proposals.map(({ node }) => node)).toEqual(["IC-M-C"]);
+  const [placement] = (await chain.call(office(), "listPlacements", { q: "岚州新来公司" })).items;
+  expect(placement?.reasons.map(({ kind }) => kind)).toEqual(["learned"]);
+  expect(placement?.reasons[0]?.found).toContain("岚州学习IC-M-C");
+});

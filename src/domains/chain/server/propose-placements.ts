@@ -3,9 +3,10 @@ import { candidateColumns, candidateNames } from "#domains/chain/contract/chain-
 import { chainErrorTexts } from "#domains/chain/contract/chain-texts.ts";
 import type { Candidate } from "#domains/chain/contract/placement.ts";
 import type { ProposalRow } from "#domains/chain/contract/placement-operations.ts";
-import { createProposer, type Propose } from "#domains/chain/rules/propose-placements.ts";
+import { createProposer, type Proposal } from "#domains/chain/rules/propose-placements.ts";
 import { type Reading, readCandidateRow } from "#domains/chain/rules/read-graph-rows.ts";
 import type { PlacementHandlers } from "#domains/chain/server/handler-shapes.ts";
+import { likenessToConfirmed } from "#domains/chain/server/learned-places.ts";
 import { findVersionOn } from "#domains/chain/server/measured-graph.ts";
 import { identifyAll, insertPlacements, type Named, type NewPlacement, placedKeys } from "#domains/chain/server/placement-store.ts";
 import { loadContent } from "#domains/chain/server/version-store.ts";
@@ -26,7 +27,9 @@ export const proposePlacements: PlacementHandlers["proposePlacements"] = async (
   const { tx, today } = context;
   const version = await findVersionOn(tx, today);
   if (version === undefined) throw new AppError("chain.none-in-force", "not-found", { date: today });
-  const propose = createProposer((await loadContent(tx, version.id)).nodes);
+  const { nodes } = await loadContent(tx, version.id);
+  const [byWords, likeness] = [createProposer(nodes), await likenessToConfirmed(tx, nodes)];
+  const propose = (candidate: Candidate) => byWords(candidate, likeness(candidate));
   const asked = await askedOf(enterprises, context);
   if (asked.length === 0) throw new AppError("upload.none", "invalid");
   const readable = asked.flatMap(({ reading }) => (reading.ok ? [reading.value] : []));
@@ -63,7 +66,7 @@ async function askedOf(enterprises: readonly Candidate[], { files }: OperationCo
 }
 
 type About = {
-  readonly propose: Propose;
+  readonly propose: (candidate: Candidate) => readonly Proposal[];
   readonly named: ReadonlyMap<Candidate | undefined, Named | AppError>;
   /** Grows with each row: one enterprise that stands in the list twice is proposed once. */
   readonly placed: Set<string>;

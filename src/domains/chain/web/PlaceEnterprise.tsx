@@ -19,6 +19,7 @@ export function PlaceEnterprise({ node, onClose }: { readonly node: ChainNode; r
   const [presence, setPresence] = useState<Presence>("producing");
   const [leading, setLeading] = useState(false);
   const [from, setFrom] = useState("");
+  const [products, setProducts] = useState("");
   const [note, setNote] = useState("");
   const place = useCommand(
     () =>
@@ -28,6 +29,10 @@ export function PlaceEnterprise({ node, onClose }: { readonly node: ChainNode; r
         presence,
         leading,
         note,
+        products: products
+          .split(/[、，,；;]/)
+          .map((one) => one.trim())
+          .filter((one) => one !== ""),
         ...(uscc.trim() === "" ? {} : { uscc }),
         ...(presence === "producing" ? { from: from as LocalDate } : {}),
       }),
@@ -64,6 +69,13 @@ export function PlaceEnterprise({ node, onClose }: { readonly node: ChainNode; r
       {presence === "producing" ? (
         <Field label={say(placementTexts.from)} type="date" value={from} onChange={setFrom} required max={today} />
       ) : null}
+      <Field
+        label={say(placementTexts.products)}
+        value={products}
+        onChange={setProducts}
+        maxLength={600}
+        hint={say(placementTexts.productsHint)}
+      />
       <label>
         <input type="checkbox" checked={leading} onChange={(event) => setLeading(event.target.checked)} /> {say(placementTexts.leading)}
       </label>

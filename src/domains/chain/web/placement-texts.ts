@@ -24,6 +24,8 @@ export const placementTexts = {
   from: { zh: "何时起在产", en: "Produces since" },
   until: { zh: "何时起不再", en: "No longer from" },
   leading: { zh: "本环节龙头企业", en: "A leading firm of this place" },
+  products: { zh: "主要产品", en: "Products" },
+  productsHint: { zh: "多个用“、”分隔；以后为相似企业提出落位时参考", en: "Separate several by commas; later proposals learn from them" },
   note: { zh: "说明", en: "Note" },
   noteHint: { zh: "凭什么这样认定", en: "What this rests on" },
   empty: { zh: "没有待确认的落位", en: "Nothing waits" },
