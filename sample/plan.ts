@@ -10,6 +10,7 @@ import { projectSteps } from "./project-steps.ts";
 import { registrySteps } from "./registry-steps.ts";
 import { sampleSpreadsheet } from "./spreadsheets.ts";
 import type { SampleStep } from "./step.ts";
+import { targetSteps } from "./target-steps.ts";
 
 export type { SampleStep, SampleUser, SampleWorld } from "./step.ts";
 
@@ -39,4 +40,5 @@ export const SAMPLE_PLAN: readonly SampleStep[] = [
   ...chainSteps,
   ...registrySteps,
   ...leadSteps,
+  ...targetSteps,
 ];
