@@ -12,6 +12,8 @@ const benches: Readonly<Record<string, () => Promise<{ run(): Promise<Table> }>>
   classify: () => import("./classify.bench.ts"),
   import: () => import("./import.bench.ts"),
   search: () => import("./search.bench.ts"),
+  screen: () => import("./screen.bench.ts"),
+  paths: () => import("./paths.bench.ts"),
 };
 
 const README = resolve(import.meta.dirname, "README.md");
