@@ -49,7 +49,7 @@ function LeadBody({ lead }: { readonly lead: Lead }) {
       back={<AppLink to="/promotion">{say(texts.back)}</AppLink>}
       state={
         <>
-          {say(texts.state, { code: row.code, party: row.party, stage: say(leadStageWords[row.stage]), since: row.stageSince })}{" "}
+          {say(texts.state, { code: row.code, stage: say(leadStageWords[row.stage]), since: row.stageSince })}{" "}
           <LeadStatusChip status={row.status} />
         </>
       }

@@ -2,7 +2,7 @@ import type { Text } from "#kernel/texts.ts";
 
 export const leadTexts = {
   back: { zh: "招商看板", en: "Promotion board" },
-  state: { zh: "{code}，{party}，处于{stage}阶段（{since} 起）。", en: "{code}, {party}, at the stage of {stage} since {since}." },
+  state: { zh: "{code}，{stage}阶段，{since} 起。", en: "{code}, at the stage of {stage} since {since}." },
   edit: { zh: "修改", en: "Edit" },
   log: { zh: "记录对接", en: "Log an interaction" },
   next: { zh: "下一步", en: "What comes next" },
