@@ -9,11 +9,16 @@ const ORDER: readonly SampleStage[] = ["TARGETED", "CONTACTED", "NEGOTIATING", "
 const reaches = (lead: SampleLead, stage: SampleStage): boolean => ORDER.indexOf(lead.stage) >= ORDER.indexOf(stage);
 const other = ({ owner }: SampleLead): SampleUser => (owner === "promotion" ? "promotion-2" : "promotion");
 
-/** The day on which a lead did its n-th of so many steps: spread evenly from its registration to its signing, or until lately. */
+/**
+ * The day on which a lead did its n-th of so many steps: the first on the day after its registration, or four days late where nobody got to
+ * it, the others spread evenly until its signing, or until lately.
+ */
 function dayOf(lead: SampleLead, step: number, steps: number): LocalDate {
   const last = lead.contract?.signedOn ?? (lead.end === null ? addDays(TODAY, -1) : addDays(TODAY, -20));
-  const span = Math.max(0, daysBetween(lead.registeredOn, last));
-  return addDays(lead.registeredOn, Math.floor((span * step) / steps));
+  const first = lead.name.length % 5 === 0 ? 5 : 1;
+  if (step <= 1) return addDays(lead.registeredOn, first);
+  const span = Math.max(0, daysBetween(lead.registeredOn, last) - first);
+  return addDays(lead.registeredOn, first + Math.floor((span * (step - 1)) / steps));
 }
 
 export const registerSteps: readonly SampleStep[] = sampleLeads().map((lead) => ({
@@ -123,12 +128,22 @@ function actsOf(lead: SampleLead, day: (step: number) => LocalDate): readonly (A
     return day(step);
   };
 
+  if (lead.stage === "TARGETED" && lead.pool === null && lead.name.length % 4 !== 0) {
+    const on = addDays(lead.registeredOn, 1);
+    for (const mark of [{ mark: "answered" }, { mark: "judged", worthwhile: true, note: "符合主导产业方向" }])
+      add(on, {
+        as: lead.owner,
+        operation: "promotion.markLead",
+        what: mark.mark,
+        input: atStage("TARGETED", (id, version) => ({ id, version, on, ...mark })),
+      });
+  }
   if (reaches(lead, "CONTACTED")) {
     const on = next();
     talk(on, 0, reaches(lead, "NEGOTIATING") ? undefined : addDays(TODAY, 4));
     move(on, "TARGETED", "contact");
   }
-  if (reaches(lead, "CONTACTED") && (reaches(lead, "NEGOTIATING") || lead.name.length % 2 === 0)) {
+  if (reaches(lead, "CONTACTED") && (reaches(lead, "NEGOTIATING") || lead.name.length % 4 !== 1)) {
     const on = day(step);
     add(on, {
       as: lead.owner,
@@ -143,7 +158,7 @@ function actsOf(lead: SampleLead, day: (step: number) => LocalDate): readonly (A
         note: "符合主导产业方向，补链作用明显",
       })),
     });
-    if (lead.name.length % 3 !== 0)
+    if (lead.contract === null && lead.name.length % 7 !== 0)
       add(on, {
         as: lead.owner,
         operation: "promotion.markLead",
@@ -155,11 +170,12 @@ function actsOf(lead: SampleLead, day: (step: number) => LocalDate): readonly (A
     const on = next();
     attach(on, "needs-summary", "用地、用电、人才和资金需求");
     move(on, "CONTACTED", "negotiate");
-    talk(on, 1);
+    // Of what is signed the papers say enough.
+    if (lead.contract === null) talk(on, 1);
   }
   if (reaches(lead, "PROPOSAL")) {
     const on = next();
-    talk(on, 2);
+    if (lead.contract === null) talk(on, 2);
     attach(on, "tailored-plan", "一企一策专案");
     move(on, "NEGOTIATING", "propose");
   }
@@ -174,7 +190,6 @@ function actsOf(lead: SampleLead, day: (step: number) => LocalDate): readonly (A
     attach(on, "risk-memo", "财务分析和风险评估");
     confirm(on, "risk-memo");
     move(on, "DILIGENCE", "submitDecision");
-    talk(on, 3);
   }
   return acts;
 }
@@ -182,7 +197,7 @@ function actsOf(lead: SampleLead, day: (step: number) => LocalDate): readonly (A
 /** Talks go on while nothing moves; two of those under negotiation fell silent in spring and are parked by rule. */
 const SILENT: readonly number[] = [3, 11];
 export function lateTalks(lead: SampleLead, place: number): readonly SampleStep[] {
-  if (lead.stage !== "NEGOTIATING" || lead.end !== null || SILENT.includes(place)) return [];
+  if (lead.stage === "NEGOTIATING" && SILENT.includes(place)) return [];
   const on = addDays(TODAY, -((place % 9) * 2) - 1);
   return [
     {
@@ -205,7 +220,7 @@ export function courseOf(lead: SampleLead): readonly SampleStep[] {
   const total = ORDER.indexOf(lead.stage) + 1;
   const silent = lead.stage === "NEGOTIATING" && lead.end === null;
   // Those under negotiation came into it a while ago; the rest of their days are talks.
-  const day = (step: number) => (silent ? addDays(lead.registeredOn, step * 6) : dayOf(lead, step, total));
+  const day = (step: number) => (silent && step > 1 ? addDays(lead.registeredOn, step * 6) : dayOf(lead, step, total));
   return actsOf(lead, day).map(({ what, ...act }, place) => ({ name: `${lead.name} ${place + 1} ${what}`, ...act }) as SampleStep);
 }
 

@@ -143,3 +143,29 @@ export const fundsSteps: readonly SampleStep[] = FUNDS.flatMap(({ place, share, 
       : []),
   ];
 });
+
+/** A framework and two letters of intent: counted apart from the formal contracts. */
+export function looseContracts(leads: readonly SampleLead[]): readonly SampleStep[] {
+  return leads.slice(0, 3).map((lead, place): SampleStep => {
+    const number = `云高新意向〔2026〕${place + 1}号`;
+    const on = localDate(`2026-06-0${place + 3}`);
+    return {
+      name: `登记意向：${number}`,
+      as: lead.owner,
+      operation: "promotion.addContract",
+      input: async (world) => {
+        const row = await rowOf(world, lead.name);
+        if (row === undefined || (await contractOf(world, number)) !== undefined) return undefined;
+        return {
+          id: row.id,
+          kind: place === 0 ? "framework" : "intent",
+          number,
+          title: `${lead.name}${place === 0 ? "战略合作框架协议" : "投资意向书"}`,
+          signedOn: on,
+          amountYuan: yuan(lead.amount ?? 10_000),
+        };
+      },
+      on,
+    };
+  });
+}

@@ -3,7 +3,7 @@ import { investmentColumns } from "#domains/projects/contract/investment-columns
 import { whole } from "#kernel/decimal.ts";
 import { addDays, localDate } from "#kernel/local-date.ts";
 import { courseOf, endsOf, lateTalks, registerSteps } from "./lead-course-steps.ts";
-import { fundsSteps, signOf } from "./lead-signing-steps.ts";
+import { fundsSteps, looseContracts, signOf } from "./lead-signing-steps.ts";
 import { idOf, projectCode } from "./lead-world.ts";
 import { type SampleLead, sampleLeads } from "./leads.ts";
 import type { SampleStep, SampleWorld } from "./step.ts";
@@ -150,11 +150,15 @@ const byRule: SampleStep = {
   input: async (world) => (quarter[0] && (await idOf(world, quarter[0].name)) !== undefined ? {} : undefined),
 };
 
+/** Talks go on with whoever is negotiated with. */
+const TALKED: readonly string[] = ["NEGOTIATING", "PROPOSAL", "DILIGENCE", "DECISION"];
+
 /** Leads from their registration on, the contracts of the quarter, promises tied to projects, and what people have to look at. */
 export const leadSteps: readonly SampleStep[] = [
   ...registerSteps,
   ...leads.flatMap((lead) => [...courseOf(lead), ...endsOf(lead), ...signOf(lead)]),
-  ...leads.filter(({ stage, end }) => stage === "NEGOTIATING" && end === null).flatMap(lateTalks),
+  ...leads.filter(({ stage, end }) => end === null && TALKED.includes(stage)).flatMap(lateTalks),
+  ...looseContracts(leads.filter(({ stage, end }) => stage === "PROPOSAL" && end === null)),
   ...fundsSteps,
   ...afterSigning,
   ...(first === undefined ? [] : disputeOf(first)),

@@ -95,6 +95,8 @@ const weekdayFrom = (day: LocalDate): LocalDate => (weekday(day) === 0 ? addDays
 
 const pick = <One>(numbers: SeededNumbers, list: readonly One[]): One => list[numbers.between(0, list.length - 1)] as One;
 
+/** With the institute that moves in by an agreement there are two of them. */
+const INSTITUTES_END = 7;
 /** The quarter of the article: 20 formal contracts of 347亿元 together, 1 / 2 / 5 by class (handbook §3). In 亿元. */
 export const QUARTER = [120, 60, 55, 20, 15, 12, 11, 10, 4, 4, 4, 4, 4, 4, 4, 4, 3, 3, 3, 3] as const;
 const PHRASES: readonly (readonly [least: number, phrase: string])[] = [
@@ -106,12 +108,12 @@ const classesOf = (place: number): readonly InvestorClass[] => {
   if (place < 2) return ["global-500"];
   if (place < 4) return ["china-500"];
   if (place < 6) return ["listed"];
-  return place < 8 ? ["national-institute"] : [];
+  return place < INSTITUTES_END ? ["national-institute"] : [];
 };
 
 /** Leads that are not signed, by how far they have come. */
 const OPEN: readonly (readonly [SampleStage, SampleEnd, number])[] = [
-  ["TARGETED", null, 46],
+  ["TARGETED", null, 49],
   ["CONTACTED", null, 26],
   ["NEGOTIATING", null, 24],
   ["PROPOSAL", null, 6],
@@ -157,7 +159,7 @@ function baseOf(numbers: SeededNumbers): Base {
     origin,
     amount: numbers.between(2, 60) * 1000,
     classes: [],
-    owner: numbers.between(0, 2) === 0 ? "promotion-2" : "promotion",
+    owner: numbers.between(0, 1) === 0 ? "promotion-2" : "promotion",
   };
 }
 
@@ -220,8 +222,8 @@ function earlierLeads(): readonly SampleLead[] {
   const building = sampleProjects().filter(
     ({ startedOn, completedOn, category }) => startedOn !== null && completedOn === null && category !== "city",
   );
-  const recent = building.filter(({ signedOn }) => signedOn >= "2025-10-01").slice(0, 6);
-  const old = building.filter(({ signedOn }) => signedOn < "2024-09-01").slice(0, 4);
+  const recent = building.filter(({ signedOn }) => signedOn >= "2025-10-01").slice(0, 4);
+  const old = building.filter(({ signedOn }) => signedOn < "2024-09-01").slice(0, 3);
   return [...recent, ...old].map((project, place): SampleLead => {
     const numbers = seededNumbers(SAMPLE_SEED, `earlier ${place}`);
     return {

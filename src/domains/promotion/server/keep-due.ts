@@ -1,18 +1,18 @@
 import type { LeadStage, LeadStatus } from "#domains/promotion/contract/lead.ts";
 import type { LeadRules } from "#domains/promotion/contract/lead-rules.ts";
 import type { LeadClock } from "#domains/promotion/contract/lead-view.ts";
-import { type LeadCourse, leadClocks, nextDue } from "#domains/promotion/rules/lead-clocks.ts";
+import { type LeadCourse, leadClocks, nextDue, silenceOf, silentDays } from "#domains/promotion/rules/lead-clocks.ts";
 import { leadRulesOn } from "#domains/promotion/server/lead-rules.ts";
 import { getLead, type LeadTableRow } from "#domains/promotion/server/lead-store.ts";
-import type { LocalDate } from "#kernel/local-date.ts";
+import { addDays, type LocalDate } from "#kernel/local-date.ts";
 import type { Tx } from "#kernel/server/database.ts";
 import { loadCalendar } from "#kernel/server/loaded-calendar.ts";
 import { actorOf } from "#kernel/server/unit-of-work.ts";
 import type { WorkCalendar } from "#kernel/work-calendar.ts";
 
-export type Touches = { readonly first: LocalDate | null; readonly nextOn: LocalDate | null };
+export type Touches = { readonly first: LocalDate | null; readonly nextOn: LocalDate | null; readonly ownedOn: LocalDate | null };
 
-/** The first entry of each lead, and what its last one said would be next. */
+/** When each lead was first in somebody's hands, its first entry, and what its last one said would be next. */
 export async function touchesOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, Touches>> {
   if (ids.length === 0) return new Map();
   const rows = await tx
@@ -24,11 +24,28 @@ export async function touchesOf(tx: Tx, ids: readonly string[]): Promise<Readonl
     .orderBy("held_on")
     .orderBy("id")
     .execute();
+  const owned = await tx
+    .selectFrom("promotion_ownership")
+    .select(["lead_id", (by) => by.fn.min("happened_on").as("first")])
+    .where("zone_id", "=", actorOf(tx).zoneId)
+    .where("lead_id", "in", [...ids])
+    .where("to_id", "is not", null)
+    .groupBy("lead_id")
+    .execute();
+  const entries = Map.groupBy(rows, (row) => row.lead_id);
+  const first = new Map(owned.map((row) => [row.lead_id, row.first]));
   return new Map(
-    [...Map.groupBy(rows, (row) => row.lead_id)].map(([id, entries]) => [
-      id,
-      { first: (entries[0]?.held_on ?? null) as LocalDate | null, nextOn: (entries.at(-1)?.next_on ?? null) as LocalDate | null },
-    ]),
+    ids.map((id) => {
+      const own = entries.get(id) ?? [];
+      return [
+        id,
+        {
+          first: (own[0]?.held_on ?? null) as LocalDate | null,
+          nextOn: (own.at(-1)?.next_on ?? null) as LocalDate | null,
+          ownedOn: (first.get(id) ?? null) as LocalDate | null,
+        },
+      ];
+    }),
   );
 }
 
@@ -37,7 +54,7 @@ export const courseOf = (row: LeadTableRow, touches: Touches | undefined): LeadC
   status: row.status as LeadStatus,
   // Whoever takes a parked lead up again has the whole of the silence before him.
   stageSince: (row.stage_since > row.status_since ? row.stage_since : row.status_since) as LocalDate,
-  registeredOn: row.registered_on as LocalDate,
+  firstOwnedOn: touches?.ownedOn ?? null,
   ownedSince: row.owned_since as LocalDate | null,
   answeredOn: row.answered_on as LocalDate | null,
   judgedOn: row.judged_on as LocalDate | null,
@@ -47,16 +64,27 @@ export const courseOf = (row: LeadTableRow, touches: Touches | undefined): LeadC
   nextOn: touches?.nextOn ?? null,
 });
 
-/** The clocks of one lead as of a day. */
-export async function clocksOf(tx: Tx, row: LeadTableRow, today: LocalDate): Promise<readonly LeadClock[]> {
-  const [rules, calendar, touches] = [await leadRulesOn(tx, today), await loadCalendar(tx), await touchesOf(tx, [row.id])];
-  return leadClocks(courseOf(row, touches.get(row.id)), rules.clocks, calendar, today);
+export type Standing = {
+  readonly clocks: readonly LeadClock[];
+  readonly silence: { readonly days: number; readonly parkedOn: LocalDate } | null;
+};
+
+/** The clocks of one lead as of a day, and how long nothing was heard of it where that is to be warned of. */
+export async function standingOf(tx: Tx, row: LeadTableRow, today: LocalDate): Promise<Standing> {
+  const [{ clocks: rules }, calendar, touches] = [await leadRulesOn(tx, today), await loadCalendar(tx), await touchesOf(tx, [row.id])];
+  const course = courseOf(row, touches.get(row.id));
+  const days = silentDays(course, today);
+  return {
+    clocks: leadClocks(course, rules, calendar, today),
+    silence:
+      silenceOf(course, rules, today) === "none" ? null : { days, parkedOn: addDays(today, Math.max(0, rules.silence.parkDays - days)) },
+  };
 }
 
 /** Writes what falls due next beside the lead, where lists and the queue of work read it. It is no change of the record: its version stays. */
 export async function keepDue(tx: Tx, id: string, today: LocalDate): Promise<void> {
   const row = await getLead(tx, id);
-  await writeDue(tx, row, nextDue(await clocksOf(tx, row, today)));
+  await writeDue(tx, row, nextDue((await standingOf(tx, row, today)).clocks));
 }
 
 export async function keepDues(

@@ -49,7 +49,7 @@ function LeadBody({ lead }: { readonly lead: Lead }) {
       back={<AppLink to="/promotion">{say(texts.back)}</AppLink>}
       state={
         <>
-          {say(texts.state, { code: row.code, party: row.party, stage: say(leadStageWords[row.stage]), since: row.stageSince })}{" "}
+          {say(texts.state, { code: row.code, stage: say(leadStageWords[row.stage]), since: row.stageSince })}{" "}
           <LeadStatusChip status={row.status} />
         </>
       }
@@ -64,6 +64,11 @@ function LeadBody({ lead }: { readonly lead: Lead }) {
         </>
       }
     >
+      {lead.silence ? (
+        <p className="notice notice-alert" role="status">
+          {say(texts.silent, { days: lead.silence.days, day: lead.silence.parkedOn })}
+        </p>
+      ) : null}
       <LeadCourse lead={lead} />
       <div className="columns">
         <div className="stack">

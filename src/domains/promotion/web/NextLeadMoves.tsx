@@ -6,7 +6,7 @@ import { AttachLeadEvidence } from "#domains/promotion/web/AttachLeadEvidence.ts
 import { DecideLead } from "#domains/promotion/web/DecideLead.tsx";
 import { JudgeLead } from "#domains/promotion/web/JudgeLead.tsx";
 import { LogInteraction } from "#domains/promotion/web/LogInteraction.tsx";
-import type { Lead, LeadPart } from "#domains/promotion/web/lead-of-page.ts";
+import type { Lead, LeadPart, NextMove } from "#domains/promotion/web/lead-of-page.ts";
 import { leadTexts as texts } from "#domains/promotion/web/lead-page-texts.ts";
 import { MoveLead } from "#domains/promotion/web/MoveLead.tsx";
 import { SetPromises } from "#domains/promotion/web/SetPromises.tsx";
@@ -17,7 +17,6 @@ import { useWords } from "#ui/language.tsx";
 import { Section } from "#ui/Page.tsx";
 import { useSentence } from "#ui/sentences.tsx";
 
-export type NextMove = Lead["next"][number];
 /** What opens beside the page to bring what is missing. */
 type Opened =
   | { readonly form: "move"; readonly move: NextMove }

@@ -11,8 +11,13 @@ export function PromiseTotals({ totals }: { readonly totals: readonly PromiseTot
   const columns: readonly Column<PromiseTotal>[] = [
     { key: "metric", title: say(texts.metric), short: true, cell: (row) => say(promiseMetricWords[row.metric]) },
     { key: "leads", title: say(texts.leads), figure: true, cell: (row) => String(row.leads) },
-    { key: "promised", title: say(texts.promised), figure: true, cell: (row) => amount(row.metric, row.promised) },
-    { key: "actual", title: say(texts.actual), figure: true, cell: (row) => amount(row.metric, row.actual) },
+    {
+      key: "promised",
+      title: say(texts.promised),
+      figure: true,
+      cell: (row) => (row.pct === null ? "–" : amount(row.metric, row.promised)),
+    },
+    { key: "actual", title: say(texts.actual), figure: true, cell: (row) => (row.pct === null ? "–" : amount(row.metric, row.actual)) },
     {
       key: "pct",
       title: say(texts.pct),

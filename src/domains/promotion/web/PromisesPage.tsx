@@ -56,7 +56,7 @@ export function Page() {
       order: (row) => -row.broken,
       cell: (row) => (
         <button type="button" className={`text-button${row.broken > 0 ? " lead-late" : ""}`} onClick={() => setOpened(row.lead.id)}>
-          {say(texts.keptOf, { kept: row.kept, broken: row.broken })}
+          {row.kept + row.broken === 0 ? say(texts.nothingDue) : say(texts.keptOf, { kept: row.kept, broken: row.broken })}
         </button>
       ),
     },

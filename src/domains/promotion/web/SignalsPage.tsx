@@ -41,8 +41,7 @@ export function Page() {
     {
       key: "source",
       title: say(texts.signalSource),
-      cell: (row) =>
-        row.document === null ? row.source : <AppLink to={`/intelligence/documents/${row.document.id}`}>{row.source}</AppLink>,
+      cell: (row) => (row.document === null ? row.source : <AppLink to={`/documents/${row.document.id}`}>{row.source}</AppLink>),
     },
     { key: "by", title: say(texts.by), short: true, wideOnly: true, cell: (row) => row.by },
     {

@@ -36,6 +36,7 @@ export const promiseTexts = {
   total: { zh: "承诺投资", en: "Promised investment" },
   standing: { zh: "兑现情况", en: "Standing" },
   keptOf: { zh: "已兑现 {kept}，未兑现 {broken}", en: "{kept} kept, {broken} not" },
+  nothingDue: { zh: "暂无到期", en: "Nothing due yet" },
   year: { zh: "年份", en: "Year" },
   stateOf: { zh: "状态", en: "State" },
   knownFrom: { zh: "来源", en: "From" },
