@@ -17,6 +17,7 @@ import type { Text } from "#kernel/texts.ts";
  *   null in their place.
  * - `upload`: the operation takes files beside its input (multipart on HTTP, file arguments on the command line); `optional` when it can do without;
  *   `folder` when on the command line a folder stands for the files that lie in it.
+ *   `kept`: the files stream into the store as they come and are never whole in memory; the handler is given where they lie (`context.kept`).
  */
 export type Operation = {
   readonly kind: "query" | "command";
@@ -31,7 +32,13 @@ export type Operation = {
   readonly bearer?: { readonly purpose: string; readonly permission: string };
   readonly guesses?: { readonly wrong: number; readonly minutes: number };
   readonly shownOnce?: readonly string[];
-  readonly upload?: { readonly maxFiles: number; readonly maxBytes: number; readonly optional?: true; readonly folder?: true };
+  readonly upload?: {
+    readonly maxFiles: number;
+    readonly maxBytes: number;
+    readonly optional?: true;
+    readonly folder?: true;
+    readonly kept?: true;
+  };
 };
 
 export type OperationTable = Readonly<Record<string, QueryOperation | CommandOperation>>;
