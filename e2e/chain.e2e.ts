@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { addDays, localDate } from "../src/kernel/local-date.ts";
 import { ask, settled, visit } from "./visit.ts";
 
-type Versions = { items: { id: string; name: string; inForce: boolean; version: number }[] };
+type Versions = { items: { id: string; name: string; state: string; effectiveFrom: string; inForce: boolean; version: number }[] };
 
 describe("产业链图谱，从全图到短板", () => {
   test("招商岗看全图：覆盖率 74.6%，画出来，按强弱筛选，条件在地址里", async () => {
@@ -25,10 +26,9 @@ describe("产业链图谱，从全图到短板", () => {
     await page.locator(".chain-canvas canvas").first().waitFor();
     await page.locator(".chain-wait").waitFor({ state: "detached" });
     const box = await page.locator(".chain-canvas").boundingBox();
-    // One direction is left, below its field and industry: it is the lowest of the three boxes in the middle.
+    // Industry, field and direction stand in the middle of the picture, the direction's box lowest of the three.
     const opened = page.getByRole("dialog", { name: "协作机器人整机" });
-    for (let down = 10; down < 80 && !(await opened.isVisible()); down += 12)
-      await page.mouse.click((box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2 + down);
+    await page.mouse.click((box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2 + 37);
     await opened.waitFor();
     await opened.getByText("减速器").first().waitFor();
     expect(new URL(page.url()).searchParams.get("node")).toBe("EQ-RB-1");
@@ -85,13 +85,23 @@ describe("产业链图谱，从全图到短板", () => {
 
 describe("图谱版本，从草稿到审定", () => {
   test("招商岗以现行版为底稿新建，加一个方向，比较，提交；领导审定，招商岗自己不能", async () => {
-    const page = await visit("promotion", "/chain/versions");
+    const page = await visit("promotion", "/chain/versions", { refusals: [409] });
     const name = `产业链图谱试修订${Date.now()}`;
+    const before = await ask<Versions>(page, "/api/chain/versions");
+    const last = before.items
+      .filter(({ state }) => state === "APPROVED")
+      .map((one) => one.effectiveFrom)
+      .toSorted()
+      .at(-1);
+    const effective = addDays(
+      localDate(last ?? "2028-01-01") > localDate("2028-01-01") ? localDate(last ?? "") : localDate("2028-01-01"),
+      1,
+    );
     await page.getByRole("button", { name: "新建版本" }).click();
     const drafting = page.getByRole("dialog", { name: "新建版本" });
     await drafting.getByLabel("名称", { exact: false }).first().fill(name);
     await drafting.getByLabel("英文名称").fill("Trial revision");
-    await drafting.getByLabel(/生效日期/).fill("2029-01-01");
+    await drafting.getByLabel(/生效日期/).fill(effective);
     await drafting.getByRole("button", { name: "新建版本" }).click();
     await page.getByRole("heading", { level: 1, name }).waitFor();
     const id = new URL(page.url()).pathname.split("/").at(-1) ?? "";

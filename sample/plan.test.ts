@@ -20,8 +20,8 @@ const tables: Readonly<Record<string, OperationTable>> = {
   promotion: promotionOperations,
   projects: projectsOperations,
   approvals: approvalsOperations,
-  chain: chainOperations,
   registry: registryOperations,
+  chain: chainOperations,
 };
 const operationOf = (name: string) => {
   const [domain = "", operation = ""] = name.split(".");

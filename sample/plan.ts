@@ -37,8 +37,8 @@ export const SAMPLE_PLAN: readonly SampleStep[] = [
   ...courseSteps,
   ...conflictSteps,
   ...approvalSteps,
-  ...chainSteps,
   ...registrySteps,
+  ...chainSteps,
   ...leadSteps,
   ...targetSteps,
 ];

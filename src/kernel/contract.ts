@@ -36,8 +36,8 @@ export type Operation = {
     readonly maxFiles: number;
     readonly maxBytes: number;
     readonly optional?: true;
-    readonly kept?: true;
     readonly folder?: true;
+    readonly kept?: true;
   };
 };
 

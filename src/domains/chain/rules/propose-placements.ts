@@ -60,11 +60,13 @@ export function createProposer(nodes: readonly ChainNode[]): Propose {
   };
 }
 
-/** The best few; a direction gives way to a node below it that scores as well, for that says more. */
+/** The best few. A direction gives way to a node below it that scores as well; one that fits by its class alone gives way to its direction. */
 function chooseBest(scored: readonly Proposal[]): readonly Proposal[] {
   const best = scored.filter(({ score }) => score >= LEAST_SCORE).toSorted((one, other) => other.score - one.score || order(one, other));
+  const score = new Map(best.map((one) => [one.node.code, one.score]));
   return best
-    .filter(({ node, score }) => !best.some((other) => other.node.parent === node.code && other.score >= score))
+    .filter(({ node, score: own }) => !best.some((other) => other.node.parent === node.code && other.score >= own))
+    .filter(({ node, reasons, score: own }) => own >= (score.get(node.parent ?? "") ?? 0) || reasons.some(({ kind }) => kind !== "class"))
     .slice(0, MOST_PROPOSALS);
 }
 const order = (one: Proposal, other: Proposal): number => (one.node.code < other.node.code ? -1 : 1);

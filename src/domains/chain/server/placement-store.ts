@@ -136,15 +136,16 @@ export async function identifyAll(tx: Tx, given: readonly Told[]): Promise<reado
   const names = told.flatMap(({ name, uscc }) => (uscc === null ? [name] : []));
   const rows = await tx
     .selectFrom("enterprise")
-    .select(["id", "name", "identifier"])
+    .select(["name", "identifier", sql<string>`coalesce(merged_into, id)`.as("id")])
     .where((by) => by.or([by("identifier", "=", sql<string>`any(${codes}::text[])`), by("name", "=", sql<string>`any(${names}::text[])`)]))
     .execute();
   const byCode = new Map(rows.map((row) => [row.identifier, row.id]));
   const byName = Map.groupBy(rows, (row) => row.name);
+  const idsOf = (name: string) => new Set((byName.get(name) ?? []).map((row) => row.id));
   return told.map(({ name, uscc }) => {
     if (uscc !== null && !isUscc(uscc)) return new AppError("chain.uscc", "invalid", { uscc: uscc.slice(0, 40) });
-    const same = byName.get(name) ?? [];
-    const id = uscc !== null ? (byCode.get(uscc) ?? null) : same.length === 1 ? (same[0]?.id ?? null) : null;
+    const [only, ...others] = idsOf(name);
+    const id = uscc !== null ? (byCode.get(uscc) ?? null) : others.length === 0 ? (only ?? null) : null;
     return { id, uscc, name, key: enterpriseKey({ id, uscc, name }) };
   });
 }

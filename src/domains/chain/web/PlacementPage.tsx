@@ -1,4 +1,5 @@
 import "#domains/chain/web/chain.css";
+import { Button } from "antd";
 import { useState } from "react";
 import {
   type Placement,
@@ -10,6 +11,7 @@ import {
 } from "#domains/chain/contract/placement.ts";
 import { chain } from "#domains/chain/web/chain-client.ts";
 import { DecidePlacement, type PlacementDeed } from "#domains/chain/web/DecidePlacement.tsx";
+import { ProposeFromRegister } from "#domains/chain/web/ProposeFromRegister.tsx";
 import { placementTexts } from "#domains/chain/web/placement-texts.ts";
 import { AbilityButton } from "#ui/AbilityButton.tsx";
 import { AppLink } from "#ui/AppLink.tsx";
@@ -44,10 +46,16 @@ export function Page() {
     ...(address["node"] ? { node: address["node"] } : {}),
   };
   const found = usePages(["chain-placements", filter], (cursor) => chain.listPlacements({ ...filter, cursor, limit: 50 }));
+  const [proposing, setProposing] = useState(false);
   const toImport = permissions.has("chain.place") ? (
-    <AppLink to="/chain/placements/import" className="button-link">
-      {say(placementTexts.import)}
-    </AppLink>
+    <>
+      <AppLink to="/chain/placements/import" className="button-link button-link-plain">
+        {say(placementTexts.import)}
+      </AppLink>
+      <Button type="primary" onClick={() => setProposing(true)}>
+        {say(placementTexts.fromRegister)}
+      </Button>
+    </>
   ) : null;
   const columns: readonly Column<Placement>[] = [
     {
@@ -194,6 +202,7 @@ export function Page() {
           />
         )}
       </Loaded>
+      {proposing ? <ProposeFromRegister onClose={() => setProposing(false)} /> : null}
       {deed ? <DecidePlacement placement={deed.placement} deed={deed.name} onClose={() => setDeed(undefined)} /> : null}
     </PageView>
   );
