@@ -363,6 +363,150 @@ export interface CalendarNotice {
   year: number;
 }
 
+export interface ChainCarrier {
+  by: string;
+  by_name: string;
+  changed_on: string;
+  from_on: string;
+  id: string;
+  kind: string;
+  name: string;
+  nodes: string[];
+  note: Generated<string>;
+  rank: string;
+  until_on: string | null;
+  version: Generated<number>;
+  zone_id: string;
+}
+
+export interface ChainEdge {
+  evidence: Generated<string>;
+  from_code: string;
+  kind: string;
+  strength: string;
+  to_code: string;
+  version_id: string;
+  zone_id: string;
+}
+
+export interface ChainNode {
+  class_codes: Generated<string[]>;
+  code: string;
+  level: string;
+  name: string;
+  name_en: Generated<string>;
+  note: Generated<string>;
+  ordinal: number;
+  parent: string | null;
+  products: Generated<string[]>;
+  version_id: string;
+  zone_id: string;
+}
+
+export interface ChainPlacement {
+  /**
+   * Class code, products and segments that were looked at
+   */
+  basis: Generated<Json>;
+  decided_by: string | null;
+  decided_by_name: string | null;
+  decided_on: string | null;
+  enterprise_id: string | null;
+  /**
+   * The same for one enterprise on every node: its id in the register, else its credit code, else its name without what spellings differ in
+   */
+  enterprise_key: string;
+  enterprise_name: string;
+  /**
+   * Since when it produces here; until_on is the first day on which it no longer does
+   */
+  from_on: string | null;
+  id: string;
+  is_leading: Generated<boolean>;
+  node: string;
+  note: Generated<string>;
+  presence: string;
+  proposed_by: string;
+  proposed_by_name: string;
+  proposed_on: string;
+  reasons: Generated<Json>;
+  score: string | null;
+  state: string;
+  until_on: string | null;
+  uscc: string | null;
+  version: Generated<number>;
+  zone_id: string;
+}
+
+export interface ChainRole {
+  by: string;
+  by_name: string;
+  enterprise_id: string | null;
+  enterprise_key: string | null;
+  from_on: string;
+  id: string;
+  kind: string;
+  name: string;
+  node: string;
+  office: Generated<string>;
+  person_id: string | null;
+  recorded_on: string;
+  until_on: string | null;
+  version: Generated<number>;
+  zone_id: string;
+}
+
+export interface ChainStrengthRule {
+  by: string;
+  by_name: string;
+  changed_on: string;
+  content: Json;
+  effective_on: string;
+  reason: string;
+  recorded_at: Generated<string>;
+  version: number;
+  zone_id: string;
+}
+
+export interface ChainVersion {
+  approved_by: string | null;
+  approved_by_name: string | null;
+  approved_on: string | null;
+  /**
+   * Everybody who drafted, changed or submitted it: none of them approves it
+   */
+  authors: string[];
+  based_on: string | null;
+  changed_at: Generated<string>;
+  drafted_by: string;
+  drafted_by_name: string;
+  drafted_on: string;
+  effective_from: string;
+  id: string;
+  name: string;
+  name_en: Generated<string>;
+  note: Generated<string>;
+  number: number;
+  state: Generated<string>;
+  /**
+   * Optimistic lock
+   */
+  version: Generated<number>;
+  zone_id: string;
+}
+
+export interface ChainVersionStep {
+  by: string;
+  by_name: string;
+  happened_on: string;
+  move: string;
+  ordinal: number;
+  reason: string | null;
+  recorded_at: Generated<string>;
+  version_id: string;
+  zone_id: string;
+}
+
 export interface ConflictResolution {
   conflict_key: string;
   id: string;
@@ -557,17 +701,245 @@ export interface DocumentText {
   zone_id: string;
 }
 
+export interface DuplicateCandidate {
+  because: string | null;
+  decided_at: string | null;
+  decided_by: string | null;
+  decided_in: string | null;
+  found_on: string;
+  id: string;
+  one_id: string;
+  other_id: string;
+  score: number;
+  state: Generated<string>;
+  terms: Json;
+  version: Generated<number>;
+}
+
 export interface Enterprise {
+  address: string | null;
+  as_of: string | null;
+  capital_yuan: string | null;
   changed_at: Generated<string>;
+  class_code: string | null;
+  controller: string | null;
+  employees: number | null;
+  /**
+   * Fields that come from elsewhere than source_id and as_of: {"field": {"s": source, "d": day}}
+   */
+  field_sources: Generated<Json>;
   former_names: Generated<string[]>;
+  founded_on: string | null;
   id: string;
   identifier: string;
   identifier_kind: string;
+  /**
+   * Set by a merge, cleared when it is undone: the row stays and is found no more
+   */
+  merged_into: string | null;
   name: string;
+  /**
+   * The name without what two spellings of it differ by (rules/enterprise-name.ts)
+   */
+  name_key: Generated<string>;
+  other_classes: Generated<string[]>;
+  products: Generated<string[]>;
+  /**
+   * How well known it is, 0 to 1000 (rules/prominence.ts): the order in which it is found
+   */
+  prominence: Generated<number>;
   recorded_at: Generated<string>;
   region: string | null;
+  region_code: string | null;
+  revenue_growth_pct: string | null;
+  revenue_year: number | null;
+  revenue_yuan: string | null;
+  scope: string | null;
+  source_id: string | null;
   status: Generated<string>;
+  stock_code: string | null;
+  /**
+   * What it is found by: pairs of characters of its names, words of its products (=), divisions (@), classes (#), qualifications (!), controller (~), listed ($)
+   */
+  tokens: Generated<string[]>;
   version: Generated<number>;
+  website: string | null;
+}
+
+export interface EnterpriseActivity {
+  by_name: string;
+  enterprise_id: string;
+  id: string;
+  kind: string;
+  on_day: string;
+  recorded_at: string;
+  subject: string;
+  summary: string;
+  zone_id: string;
+}
+
+export interface EnterpriseBook {
+  ended_because: string | null;
+  entered_at: Generated<string>;
+  entered_by: string;
+  enterprise_id: string;
+  from_on: string;
+  id: string;
+  kind: string;
+  liaison_id: string | null;
+  note: Generated<string>;
+  to_on: string | null;
+  version: Generated<number>;
+  zone_id: string;
+}
+
+export interface EnterpriseCorrection {
+  answer: string | null;
+  answered_by: string | null;
+  answered_by_name: string | null;
+  answered_on: string | null;
+  asked: string;
+  asked_by: string;
+  asked_by_name: string;
+  asked_on: string;
+  because: string;
+  enterprise_id: string;
+  field: string;
+  id: string;
+  state: Generated<string>;
+  value_before: string | null;
+  version: Generated<number>;
+  zone_id: string;
+}
+
+export interface EnterpriseFinance {
+  as_of: string | null;
+  assets_yuan: string | null;
+  employees: number | null;
+  enterprise_id: string;
+  liabilities_yuan: string | null;
+  profit_yuan: string | null;
+  recorded_at: Generated<string>;
+  research_yuan: string | null;
+  revenue_yuan: string | null;
+  source_id: string | null;
+  tax_yuan: string | null;
+  year: number;
+}
+
+export interface EnterpriseImport {
+  added: Generated<Int8>;
+  as_of: string;
+  bytes: Int8;
+  changed: Generated<Int8>;
+  created_at: string;
+  created_by: string;
+  dry_run: Generated<boolean>;
+  encoding: string | null;
+  failure: Json | null;
+  file_hash: string;
+  file_name: string;
+  finished_at: string | null;
+  format: string;
+  headings: Json;
+  id: string;
+  job_id: string | null;
+  mapping: Json;
+  progress_pct: Generated<number>;
+  refused: Generated<Int8>;
+  rows_read: Generated<Int8>;
+  run: Generated<number>;
+  separator: string | null;
+  source: string;
+  state: string;
+  subject: string;
+  unchanged: Generated<Int8>;
+  version: Generated<number>;
+  warned: Generated<Int8>;
+  zone_id: string;
+}
+
+export interface EnterpriseImportRefusal {
+  identifier: Generated<string>;
+  import_id: string;
+  name: Generated<string>;
+  ordinal: number;
+  problem: Json;
+  refused: boolean;
+  row_number: Int8;
+  /**
+   * A dry run and the run itself each have their rows
+   */
+  run: number;
+  zone_id: string;
+}
+
+export interface EnterpriseMerge {
+  at: Generated<string>;
+  because: string;
+  /**
+   * What the merge changed of the kept row, as it was: enough to undo it
+   */
+  before: Json;
+  by_name: string;
+  /**
+   * Who did it is told by name in that zone only
+   */
+  by_zone: string;
+  id: string;
+  kept_id: string;
+  merged_id: string;
+  on_day: string;
+  undone_because: string | null;
+  undone_by: string | null;
+  undone_in: string | null;
+  undone_on: string | null;
+}
+
+export interface EnterpriseName {
+  enterprise_id: string;
+  from_on: string | null;
+  kind: string;
+  name: string;
+  recorded_at: Generated<string>;
+  source_id: string | null;
+  to_on: string | null;
+}
+
+export interface EnterpriseProduct {
+  as_of: string | null;
+  enterprise_id: string;
+  name: string;
+  recorded_at: Generated<string>;
+  segment: Generated<string>;
+  share_pct: string | null;
+  source_id: string | null;
+  year: number | null;
+}
+
+export interface EnterpriseQualification {
+  as_of: string | null;
+  enterprise_id: string;
+  id: string;
+  issuer: Generated<string>;
+  kind: string;
+  level: string | null;
+  number: Generated<string>;
+  recorded_at: Generated<string>;
+  source_id: string | null;
+  valid_from: string | null;
+  valid_to: string | null;
+}
+
+export interface EnterpriseTie {
+  as_of: string | null;
+  evidence: Generated<string>;
+  from_id: string;
+  kind: string;
+  share_pct: string | null;
+  source_id: string | null;
+  strength: Generated<number>;
+  to_id: string;
 }
 
 export interface FactCurrent {
@@ -746,6 +1118,16 @@ export interface IdempotencyKey {
   operation: string;
   recorded_at: Generated<string>;
   result: Json;
+  zone_id: string;
+}
+
+export interface ImportMapping {
+  id: string;
+  mapping: Json;
+  name: string;
+  saved_at: string;
+  saved_by: string;
+  subject: string;
   zone_id: string;
 }
 
@@ -1307,6 +1689,400 @@ export interface ProjectTaskRoll {
   zone_id: string;
 }
 
+export interface PromotionActual {
+  amount: string | null;
+  by: string;
+  by_name: string;
+  lead_id: string;
+  metric: string;
+  note: Generated<string>;
+  ordinal: number;
+  origin: string;
+  reached_on: string | null;
+  recorded_at: Generated<string>;
+  recorded_on: string;
+  year: number | null;
+  zone_id: string;
+}
+
+export interface PromotionClaim {
+  against_id: string | null;
+  by: string;
+  by_name: string;
+  decided_by: string | null;
+  decided_by_name: string | null;
+  decided_on: string | null;
+  decision: string | null;
+  department_id: string | null;
+  id: string;
+  kind: string;
+  lead_id: string;
+  note: Generated<string>;
+  protected_until: string | null;
+  recorded_at: Generated<string>;
+  recorded_on: string;
+  state: string;
+  talked_on: string;
+  team: string;
+  version: Generated<number>;
+  zone_id: string;
+}
+
+export interface PromotionContract {
+  /**
+   * The amount class in the words of the paper, such as 10亿元以上: may be inclusive or not
+   */
+  amount_phrase: Generated<string>;
+  amount_yuan: string | null;
+  by: string;
+  by_name: string;
+  conditions: Generated<string>;
+  ended_on: string | null;
+  ended_reason: string | null;
+  fair: Generated<string>;
+  file_hash: string | null;
+  file_name: string | null;
+  id: string;
+  industry: Generated<string>;
+  investor_classes: Generated<string[]>;
+  kind: string;
+  lead_id: string;
+  leading_industry: Generated<boolean>;
+  number: string;
+  party_name: string;
+  recorded_at: Generated<string>;
+  recorded_on: string;
+  signed_on: string;
+  state: Generated<string>;
+  title: string;
+  version: Generated<number>;
+  zone_id: string;
+}
+
+export interface PromotionDistinct {
+  by: string;
+  by_name: string;
+  decided_on: string;
+  one_id: string;
+  other_id: string;
+  reason: string;
+  recorded_at: Generated<string>;
+  zone_id: string;
+}
+
+export interface PromotionEvidence {
+  by: string;
+  by_name: string;
+  confirmation: string | null;
+  confirmed_by: string | null;
+  confirmed_by_name: string | null;
+  confirmed_on: string | null;
+  dated_on: string;
+  file_hash: string | null;
+  file_name: string | null;
+  id: string;
+  kind: string;
+  lead_id: string;
+  note: Generated<string>;
+  number: Generated<string>;
+  origin: Generated<string>;
+  recorded_at: Generated<string>;
+  recorded_on: string;
+  version: Generated<number>;
+  zone_id: string;
+}
+
+export interface PromotionFunds {
+  amount_yuan: string;
+  arrived_on: string;
+  by: string;
+  by_name: string;
+  contract_id: string;
+  decided_by: string | null;
+  decided_by_name: string | null;
+  decided_on: string | null;
+  decision: string | null;
+  file_hash: string | null;
+  file_name: string | null;
+  id: string;
+  note: Generated<string>;
+  proof: string;
+  proof_number: string;
+  recorded_at: Generated<string>;
+  recorded_on: string;
+  state: Generated<string>;
+  version: Generated<number>;
+  zone_id: string;
+}
+
+export interface PromotionInteraction {
+  by: string;
+  by_name: string;
+  held_on: string;
+  id: string;
+  kind: string;
+  lead_id: string;
+  learnt: Generated<string>;
+  next_on: string | null;
+  next_step: Generated<string>;
+  ours: Generated<string>;
+  place: Generated<string>;
+  recorded_at: Generated<string>;
+  recorded_on: string;
+  /**
+   * Names of people of the other side: shown to those who work on leads only
+   */
+  theirs: Generated<string>;
+  zone_id: string;
+}
+
+export interface PromotionLead {
+  amount_yuan: string | null;
+  answered_on: string | null;
+  chain_node: string | null;
+  changed_at: Generated<string>;
+  channel: string;
+  code: string;
+  contact_name: Generated<string>;
+  contact_phone: Generated<string>;
+  department_id: string | null;
+  distinct_reason: string | null;
+  due_kind: string | null;
+  due_on: string | null;
+  due_provisional: Generated<boolean>;
+  enterprise_id: string | null;
+  id: string;
+  industry: Generated<string>;
+  investor_classes: Generated<string[]>;
+  joined_to: string | null;
+  judged_on: string | null;
+  judgement: Generated<string>;
+  leading_industry: Generated<boolean>;
+  lost_reason: string | null;
+  /**
+   * Name without spaces, brackets, width and the words 项目, 基地 and the like
+   */
+  name_key: string;
+  nature: Generated<string>;
+  origin: Generated<string>;
+  owned_since: string | null;
+  owner_id: string | null;
+  party_country: Generated<string>;
+  party_identifier: string | null;
+  /**
+   * What two spellings of one party have in common: the code where there is one, otherwise the name
+   */
+  party_key: string;
+  party_kind: string;
+  party_name: string;
+  pool: Generated<string>;
+  project_code: string | null;
+  project_id: string | null;
+  project_name: string;
+  project_problem: Json | null;
+  project_stage: Json | null;
+  project_told_at: string | null;
+  registered_by: string;
+  registered_on: string;
+  stage: Generated<string>;
+  stage_since: string;
+  status: Generated<string>;
+  status_since: string;
+  summary: Generated<string>;
+  told_on: string | null;
+  touched_on: string | null;
+  /**
+   * Optimistic lock
+   */
+  version: Generated<number>;
+  worthwhile: boolean | null;
+  zone_id: string;
+}
+
+export interface PromotionLeadStep {
+  /**
+   * Done by the daily job under the rules in force, by nobody in person
+   */
+  automatic: Generated<boolean>;
+  by: string;
+  by_name: string;
+  from_stage: string | null;
+  from_status: string | null;
+  happened_on: string;
+  lead_id: string;
+  move: string;
+  ordinal: number;
+  reason: string | null;
+  recorded_at: Generated<string>;
+  recorded_on: string;
+  to_stage: string;
+  to_status: string;
+  zone_id: string;
+}
+
+export interface PromotionOwnership {
+  automatic: Generated<boolean>;
+  by: string;
+  by_name: string;
+  change: string;
+  from_id: string | null;
+  happened_on: string;
+  lead_id: string;
+  ordinal: number;
+  pool: string;
+  reason: Generated<string>;
+  recorded_at: Generated<string>;
+  to_id: string | null;
+  zone_id: string;
+}
+
+export interface PromotionPromise {
+  by: string;
+  by_name: string;
+  contract_id: string | null;
+  /**
+   * The year from which output, tax, jobs and land yield are promised
+   */
+  full_year: number | null;
+  investment: Json;
+  jobs: number | null;
+  land_mu: string | null;
+  lead_id: string;
+  output_yuan: string | null;
+  produce_on: string | null;
+  promised_on: string;
+  reason: Generated<string>;
+  recorded_at: Generated<string>;
+  recorded_on: string;
+  revision: number;
+  start_on: string | null;
+  tax_per_mu_yuan: string | null;
+  tax_yuan: string | null;
+  zone_id: string;
+}
+
+export interface PromotionRule {
+  by: string;
+  by_name: string;
+  changed_on: string;
+  content: Json;
+  effective_on: string;
+  reason: string;
+  recorded_at: Generated<string>;
+  version: number;
+  zone_id: string;
+}
+
+export interface PromotionScoring {
+  by: string;
+  by_name: string;
+  changed_on: string;
+  content: Json;
+  effective_on: string;
+  reason: string;
+  recorded_at: Generated<string>;
+  version: number;
+  zone_id: string;
+}
+
+export interface PromotionSignal {
+  by: string;
+  by_name: string;
+  document_id: string | null;
+  enterprise_id: string;
+  finding_id: string | null;
+  id: string;
+  kind: string;
+  note: string;
+  on_day: string;
+  quote: Generated<string>;
+  recorded_at: Generated<string>;
+  recorded_on: string;
+  source: string;
+  /**
+   * The first day on which it no longer stands: taken off the list
+   */
+  until_day: string | null;
+  version: Generated<number>;
+  withdrawn_because: string | null;
+  withdrawn_by: string | null;
+  withdrawn_on: string | null;
+  zone_id: string;
+}
+
+export interface PromotionTarget {
+  classes: Generated<string[]>;
+  entered_on: string;
+  enterprise_id: string;
+  enterprise_name: string;
+  id: string;
+  identifier: string;
+  lead_id: string | null;
+  list_id: string;
+  owner_id: string | null;
+  /**
+   * Its place when the list was locked; null for one that a person added
+   */
+  rank: number | null;
+  reason: string;
+  status: Generated<string>;
+  version: Generated<number>;
+  zone_id: string;
+}
+
+export interface PromotionTargetList {
+  as_of: string;
+  by: string;
+  by_name: string;
+  closed_because: string | null;
+  excluded: Json;
+  id: string;
+  locked_at: Generated<string>;
+  locked_on: string;
+  name: string;
+  node: string;
+  node_name: string;
+  node_name_en: Generated<string>;
+  pool: number;
+  /**
+   * Place of the chain, filter, scoring and day: what the ranking depended on beside the data
+   */
+  question: Json;
+  ranked: number;
+  reason: Generated<string>;
+  scoring: number;
+  state: Generated<string>;
+  version: Generated<number>;
+  zone_id: string;
+}
+
+export interface PromotionTargetScore {
+  by: string;
+  by_name: string;
+  known: number;
+  ordinal: number;
+  possible: number;
+  recorded_at: Generated<string>;
+  scored_on: string;
+  scoring: number;
+  target_id: string;
+  terms: Json;
+  vetoes: Generated<string[]>;
+  zone_id: string;
+}
+
+export interface PromotionTargetStep {
+  by: string;
+  by_name: string;
+  happened_on: string;
+  ordinal: number;
+  reason: Generated<string>;
+  recorded_at: Generated<string>;
+  step: string;
+  target_id: string;
+  zone_id: string;
+}
+
 export interface PublishedReading {
   artefacts: Json | null;
   content: Json | null;
@@ -1372,6 +2148,20 @@ export interface Region {
   valid_to: string | null;
 }
 
+export interface RegisterChange {
+  at: Generated<string>;
+  transaction_id: Generated<string>;
+}
+
+export interface RegisterSource {
+  as_of: string;
+  file_name: string | null;
+  id: string;
+  kind: string;
+  name: string;
+  recorded_at: Generated<string>;
+}
+
 export interface ReportCard {
   created_at: Generated<string>;
   created_by: string;
@@ -1427,6 +2217,19 @@ export interface ReportCardStep {
   zone_id: string;
 }
 
+export interface SavedView {
+  filter: Json;
+  id: string;
+  name: string;
+  saved_at: string;
+  saved_by: string;
+  saved_by_name: string;
+  shared: Generated<boolean>;
+  sort: string;
+  version: Generated<number>;
+  zone_id: string;
+}
+
 export interface Setting {
   changed_at: Generated<string>;
   changed_by: string;
@@ -1475,6 +2278,24 @@ export interface ZoneGeography {
   zone_id: string;
 }
 
+export interface ZoneTie {
+  as_of: string;
+  entered_at: Generated<string>;
+  entered_by: string;
+  evidence: string;
+  from_id: string;
+  id: string;
+  kind: string;
+  official_id: string | null;
+  removed_because: string | null;
+  removed_by: string | null;
+  removed_on: string | null;
+  share_pct: string | null;
+  strength: Generated<number>;
+  to_id: string | null;
+  zone_id: string;
+}
+
 export interface DB {
   approval_assist: ApprovalAssist;
   approval_assist_log: ApprovalAssistLog;
@@ -1497,6 +2318,14 @@ export interface DB {
   approval_supplement: ApprovalSupplement;
   bearer_token: BearerToken;
   calendar_notice: CalendarNotice;
+  chain_carrier: ChainCarrier;
+  chain_edge: ChainEdge;
+  chain_node: ChainNode;
+  chain_placement: ChainPlacement;
+  chain_role: ChainRole;
+  chain_strength_rule: ChainStrengthRule;
+  chain_version: ChainVersion;
+  chain_version_step: ChainVersionStep;
   conflict_resolution: ConflictResolution;
   department: Department;
   dispatch_agenda_change: DispatchAgendaChange;
@@ -1510,7 +2339,19 @@ export interface DB {
   document: Document;
   document_mark: DocumentMark;
   document_text: DocumentText;
+  duplicate_candidate: DuplicateCandidate;
   enterprise: Enterprise;
+  enterprise_activity: EnterpriseActivity;
+  enterprise_book: EnterpriseBook;
+  enterprise_correction: EnterpriseCorrection;
+  enterprise_finance: EnterpriseFinance;
+  enterprise_import: EnterpriseImport;
+  enterprise_import_refusal: EnterpriseImportRefusal;
+  enterprise_merge: EnterpriseMerge;
+  enterprise_name: EnterpriseName;
+  enterprise_product: EnterpriseProduct;
+  enterprise_qualification: EnterpriseQualification;
+  enterprise_tie: EnterpriseTie;
   fact_current: FactCurrent;
   fact_decision: FactDecision;
   fact_evidence: FactEvidence;
@@ -1522,6 +2363,7 @@ export interface DB {
   finding_current: FindingCurrent;
   finding_decision: FindingDecision;
   idempotency_key: IdempotencyKey;
+  import_mapping: ImportMapping;
   job: Job;
   journal_entry: JournalEntry;
   journal_head: JournalHead;
@@ -1555,16 +2397,38 @@ export interface DB {
   project_task: ProjectTask;
   project_task_force: ProjectTaskForce;
   project_task_roll: ProjectTaskRoll;
+  promotion_actual: PromotionActual;
+  promotion_claim: PromotionClaim;
+  promotion_contract: PromotionContract;
+  promotion_distinct: PromotionDistinct;
+  promotion_evidence: PromotionEvidence;
+  promotion_funds: PromotionFunds;
+  promotion_interaction: PromotionInteraction;
+  promotion_lead: PromotionLead;
+  promotion_lead_step: PromotionLeadStep;
+  promotion_ownership: PromotionOwnership;
+  promotion_promise: PromotionPromise;
+  promotion_rule: PromotionRule;
+  promotion_scoring: PromotionScoring;
+  promotion_signal: PromotionSignal;
+  promotion_target: PromotionTarget;
+  promotion_target_list: PromotionTargetList;
+  promotion_target_score: PromotionTargetScore;
+  promotion_target_step: PromotionTargetStep;
   published_reading: PublishedReading;
   published_snapshot: PublishedSnapshot;
   published_withdrawal: PublishedWithdrawal;
   refusal: Refusal;
   region: Region;
+  register_change: RegisterChange;
+  register_source: RegisterSource;
   report_card: ReportCard;
   report_card_edition: ReportCardEdition;
   report_card_step: ReportCardStep;
+  saved_view: SavedView;
   setting: Setting;
   task_force_member: TaskForceMember;
   zone: Zone;
   zone_geography: ZoneGeography;
+  zone_tie: ZoneTie;
 }

@@ -20,6 +20,12 @@ export type Records = {
   readonly chained: string;
   readonly ownDraft: string;
   readonly ownMatter: string;
+  /** Versions of the chain graph: the one before, the one in force, and the draft of the next. */
+  readonly olderChain: string;
+  readonly presentChain: string;
+  readonly nextChain: string;
+  /** A lead that was signed in the quarter. */
+  readonly lead: string;
 };
 
 export type Place = {
@@ -49,6 +55,18 @@ export const WORK_PLACES: readonly Place[] = [
   place("与文档不一致", "taskforce", "/projects/conflicts"),
   place("订阅源", "statistics", "/feeds"),
   place("词库", "statistics", "/lexicon"),
+  place("产业链图谱", "promotion", "/chain"),
+  place("产业链图谱（表）", "leader", "/chain?view=table&industry=IT"),
+  place("产业链上的一个环节", "promotion", "/chain?view=table&q=封装测试&node=IT-IC-3"),
+  place("产业链图谱（还没有生效的版本）", "leader", "/chain?asOf=2020-01-01", [404]),
+  place("补链强链延链", "promotion", "/chain/gaps"),
+  place("企业落位", "promotion", "/chain/placements?state=all"),
+  place("由名单提出落位", "promotion", "/chain/placements/import"),
+  place("图谱版本", "leader", "/chain/versions"),
+  place("一个图谱版本", "leader", ({ presentChain }) => `/chain/versions/${presentChain}`),
+  place("图谱版本的草稿", "promotion", ({ nextChain }) => `/chain/versions/${nextChain}`),
+  place("版本比较", "promotion", ({ olderChain, presentChain }) => `/chain/versions/${olderChain}/compare?to=${presentChain}`),
+  place("导入图谱", "promotion", ({ nextChain }) => `/chain/versions/${nextChain}/import`),
   place("四色墙", "leader", "/projects"),
   place("四色墙（没有符合条件的）", "leader", "/projects?level=national&stage=TERMINATED"),
   place("四色墙（表）", "leader", "/projects?view=table&colour=red"),
@@ -61,6 +79,18 @@ export const WORK_PLACES: readonly Place[] = [
   place("项目月报", "taskforce", ({ project }) => `/projects/${project}?tab=reports`),
   place("项目督办", "leader", ({ project }) => `/projects/${project}?tab=supervision`),
   place("项目专班", "head", ({ project }) => `/projects/${project}?tab=force`),
+  place("招商看板", "promotion", "/promotion"),
+  place("招商看板（没有符合条件的）", "leader", "/promotion?q=没有这样的线索"),
+  place("线索清单", "promotion", "/promotion/leads?show=late"),
+  place("登记线索", "promotion", "/promotion/leads/new"),
+  place("一条线索", "promotion", ({ lead }) => `/promotion/leads/${lead}`),
+  place("一条线索（只看）", "leader", ({ lead }) => `/promotion/leads/${lead}`),
+  place("线索池", "promotion", "/promotion/pool"),
+  place("首谈与查重", "leader", "/promotion/claims?show=all"),
+  place("招商漏斗", "leader", "/promotion/funnel"),
+  place("合同与到位", "head", "/promotion/contracts?from=2026-04-01&to=2026-06-30"),
+  place("承诺台账", "leader", "/promotion/promises?show=broken"),
+  place("招商规则", "leader", "/promotion/rules"),
   place("指标目录", "statistics", "/indicators?q=出口"),
   place("一项指标", "statistics", "/indicators/gdp"),
   place("指标数据", "statistics", "/facts?period=2025H1&code=gdp"),
@@ -157,21 +187,32 @@ async function findCases(): Promise<
   };
 }
 
+/** The versions of the chain graph as the sample leaves them. */
+async function findChain(): Promise<Pick<Records, "olderChain" | "presentChain" | "nextChain">> {
+  const page = await visit("promotion", "/system/sessions");
+  const { items } = await ask<{ items: { id: string; number: number }[] }>(page, "/api/chain/versions");
+  const idOf = (number: number) => items.find((row) => row.number === number)?.id ?? "";
+  return { olderChain: idOf(1), presentChain: idOf(2), nextChain: idOf(3) };
+}
+
 let known: Records | undefined;
 export async function findRecords(): Promise<Records> {
   if (known) return known;
   const page = await visit("statistics", "/system/sessions");
-  const [documents, cards, published, wall, meetings] = await Promise.all([
+  const promoter = await visit("promotion", "/system/sessions");
+  const [documents, cards, published, wall, meetings, signed] = await Promise.all([
     ask<Rows>(page, "/api/intelligence/documents?limit=200"),
     ask<Rows>(page, "/api/economy/report-cards?limit=100"),
     ask<Rows>(page, "/api/public/yunling/report-cards"),
     ask<{ tiles: { id: string; colour: string }[] }>(page, "/api/projects/wall?asOf=2026-05-31"),
     ask<{ items: { id: string; heldOn: string }[] }>(page, "/api/projects/dispatch/meetings"),
+    ask<Rows>(promoter, "/api/promotion/leads?stage=SIGNED&sort=amount&limit=1"),
   ]);
   const idIn = (state: string) => documents.items.find((row) => row.state === state)?.id ?? "";
   const cardOf = (period: string) => cards.items.find((row) => row.period === period)?.id ?? "";
   known = {
     ...(await findCases()),
+    ...(await findChain()),
     reviewed: idIn("reviewed"),
     waiting: idIn("review"),
     draft: cardOf("2026H1"),
@@ -179,6 +220,7 @@ export async function findRecords(): Promise<Records> {
     published: published.items.find((row) => row.period === "2025H1")?.slug ?? "",
     project: wall.tiles.find((tile) => tile.colour === "red")?.id ?? "",
     meeting: meetings.items.find((row) => row.heldOn === "2026-06-23")?.id ?? "",
+    lead: signed.items[0]?.id ?? "",
   };
   return known;
 }

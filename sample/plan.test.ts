@@ -1,9 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { approvalsOperations } from "#domains/approvals/contract/approvals-operations.ts";
+import { chainOperations } from "#domains/chain/contract/chain-operations.ts";
 import { economyOperations } from "#domains/economy/contract/economy-operations.ts";
 import type { Figure } from "#domains/intelligence/contract/extraction.ts";
 import { intelligenceOperations, type Proposal } from "#domains/intelligence/contract/intelligence-operations.ts";
 import { projectsOperations } from "#domains/projects/contract/projects-operations.ts";
+import { promotionOperations } from "#domains/promotion/contract/promotion-operations.ts";
+import { registryOperations } from "#domains/registry/contract/registry-operations.ts";
 import type { OperationTable } from "#kernel/contract.ts";
 import { SAMPLE_ARTICLES } from "./articles.ts";
 import { SAMPLE_PLAN } from "./plan.ts";
@@ -14,8 +17,11 @@ import { SAMPLE_PEOPLE, SAMPLE_ZONE } from "./zone.ts";
 const tables: Readonly<Record<string, OperationTable>> = {
   intelligence: intelligenceOperations,
   economy: economyOperations,
+  promotion: promotionOperations,
   projects: projectsOperations,
   approvals: approvalsOperations,
+  registry: registryOperations,
+  chain: chainOperations,
 };
 const operationOf = (name: string) => {
   const [domain = "", operation = ""] = name.split(".");
@@ -24,7 +30,7 @@ const operationOf = (name: string) => {
 
 /** A zone in which nothing has happened yet. */
 const emptyWorld: SampleWorld = {
-  ask: async () => ({ items: [], layers: [], next: null, total: 0 }) as never,
+  ask: async () => ({ items: [], layers: [], corrections: [], profile: null, next: null, total: 0 }) as never,
 };
 
 describe("载入计划", () => {

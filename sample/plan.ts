@@ -1,12 +1,16 @@
 import { approvalSteps } from "./approval-steps.ts";
 import { cardSteps, draftSteps } from "./card-steps.ts";
+import { chainSteps } from "./chain-steps.ts";
 import { conflictSteps } from "./conflict-steps.ts";
 import { courseSteps } from "./course-steps.ts";
 import { dispatchSteps } from "./dispatch-steps.ts";
 import { decidedDocumentSteps, waitingDocumentSteps } from "./document-steps.ts";
+import { leadSteps } from "./lead-steps.ts";
 import { projectSteps } from "./project-steps.ts";
+import { registrySteps } from "./registry-steps.ts";
 import { sampleSpreadsheet } from "./spreadsheets.ts";
 import type { SampleStep } from "./step.ts";
+import { targetSteps } from "./target-steps.ts";
 
 export type { SampleStep, SampleUser, SampleWorld } from "./step.ts";
 
@@ -33,4 +37,8 @@ export const SAMPLE_PLAN: readonly SampleStep[] = [
   ...courseSteps,
   ...conflictSteps,
   ...approvalSteps,
+  ...registrySteps,
+  ...chainSteps,
+  ...leadSteps,
+  ...targetSteps,
 ];

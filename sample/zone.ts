@@ -45,8 +45,9 @@ type SamplePerson = {
   readonly memberships: readonly { readonly role: Role; readonly department?: string; readonly enterprise?: string }[];
 };
 
+/** Its id is the one that the register computes of a provisional number (registry/server/enterprise-id.ts). */
 export const SAMPLE_ENTERPRISE = {
-  id: "0199c000-0000-7000-8000-000000000101",
+  id: "0aced11f-ee15-5f11-b3c8-9e3bdecaea4e",
   identifier: "91999900MA0YL0001X",
   name: "云岭芯曜微电子有限公司",
 } as const;
@@ -57,6 +58,7 @@ export const SAMPLE_PEOPLE: readonly SamplePerson[] = [
   { username: "statistics", name: "统计岗", memberships: [{ role: "statistics", department: "经济运行局" }] },
   { username: "head", name: "经济运行局负责人", memberships: [{ role: "department_head", department: "经济运行局" }] },
   { username: "promotion", name: "招商岗", memberships: [{ role: "promotion", department: "招商合作局" }] },
+  { username: "promotion-2", name: "招商二岗", memberships: [{ role: "promotion", department: "招商合作局" }] },
   { username: "taskforce", name: "项目专班", memberships: [{ role: "task_force", department: "建设管理局" }] },
   { username: "liaison", name: "店小二", memberships: [{ role: "liaison", department: "企业服务中心" }] },
   { username: "window", name: "审批窗口", memberships: [{ role: "approval_window", department: "行政审批局" }] },

@@ -1,6 +1,10 @@
 import type { Place, TestServer } from "#apps/test-server.ts";
 import { type ApprovalRecords, furnishApprovals } from "#apps/test-zone-approvals.ts";
+import { type ChainRecords, furnishChain } from "#apps/test-zone-chain.ts";
 import { furnishProject, type ProjectRecords } from "#apps/test-zone-project.ts";
+import { furnishPromotion, type PromotionRecords } from "#apps/test-zone-promotion.ts";
+import { furnishRegistry, type RegistryRecords } from "#apps/test-zone-registry.ts";
+import { furnishTargets, type TargetRecords } from "#apps/test-zone-targets.ts";
 import { economyOperations } from "#domains/economy/contract/economy-operations.ts";
 import { intelligenceOperations } from "#domains/intelligence/contract/intelligence-operations.ts";
 import { systemOperations } from "#domains/system/contract/system-operations.ts";
@@ -26,8 +30,12 @@ export type ZoneRecords = {
   readonly person: string;
   readonly membership: string;
   readonly session: string;
+  readonly chain: ChainRecords;
   readonly project: ProjectRecords;
   readonly approval: ApprovalRecords;
+  readonly promotion: PromotionRecords;
+  readonly registry: RegistryRecords;
+  readonly targets: TargetRecords;
 };
 
 const article = (region: string, title: string, gdp: string, exported: string) =>
@@ -73,8 +81,12 @@ export async function furnishZone(at: TestServer, place: Place): Promise<ZoneRec
     at.database.tamper("select id from job where zone_id = $1 limit 1", [zoneOf(at, place)]),
     at.database.tamper(`select id from auth.session where "userId" = $1`, [as("liaison").personId]),
   ]);
+  const chain = await furnishChain(at, place);
   const project = await furnishProject(at, place);
   const approval = await furnishApprovals(at, place, project.id);
+  const promotion = await furnishPromotion(at, place);
+  const registry = await furnishRegistry(at, place);
+  const targets = await furnishTargets(at, place, { node: chain.node, enterprise: registry.enterprise });
   return {
     region,
     marks: [
@@ -85,6 +97,10 @@ export async function furnishZone(at: TestServer, place: Place): Promise<ZoneRec
       other.document.id,
       department.id,
       id,
+      chain.version,
+      chain.draft,
+      chain.name,
+      chain.confirmed,
       project.id,
       project.code,
       project.dispatch.meeting,
@@ -92,6 +108,13 @@ export async function furnishZone(at: TestServer, place: Place): Promise<ZoneRec
       approval.id,
       approval.title,
       approval.package,
+      promotion.lead,
+      promotion.contract,
+      promotion.name,
+      ...registry.marks,
+      targets.list,
+      targets.target,
+      targets.name,
     ],
     document: desk.document.id,
     proposal: figure(exported),
@@ -105,8 +128,12 @@ export async function furnishZone(at: TestServer, place: Place): Promise<ZoneRec
     person: as("liaison").personId,
     membership,
     session: String(held[0]?.["id"]),
+    chain,
     project,
     approval,
+    promotion,
+    registry,
+    targets,
   };
 }
 

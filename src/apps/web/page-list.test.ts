@@ -2,15 +2,21 @@ import { describe, expect, test } from "vitest";
 import { dailyGroups, groupAt, menuFor, placeOf } from "#apps/web/menu.ts";
 import { pageList } from "#apps/web/page-list.ts";
 import { approvalsOperations } from "#domains/approvals/contract/approvals-operations.ts";
+import { chainOperations } from "#domains/chain/contract/chain-operations.ts";
 import { economyOperations } from "#domains/economy/contract/economy-operations.ts";
 import { intelligenceOperations } from "#domains/intelligence/contract/intelligence-operations.ts";
 import { projectsOperations } from "#domains/projects/contract/projects-operations.ts";
+import { promotionOperations } from "#domains/promotion/contract/promotion-operations.ts";
+import { registryOperations } from "#domains/registry/contract/registry-operations.ts";
 import { systemOperations } from "#domains/system/contract/system-operations.ts";
 import { workbenchOperations } from "#domains/workbench/contract/workbench-operations.ts";
 
 const operations = [
   systemOperations,
+  registryOperations,
   intelligenceOperations,
+  promotionOperations,
+  chainOperations,
   projectsOperations,
   approvalsOperations,
   economyOperations,

@@ -1,8 +1,12 @@
 import { approvalErrorTexts, approvalReasons } from "#domains/approvals/contract/approval-texts.ts";
+import { chainErrorTexts } from "#domains/chain/contract/chain-texts.ts";
 import { economyErrorTexts, moveReasons } from "#domains/economy/contract/economy-texts.ts";
 import { intelligenceTexts } from "#domains/intelligence/contract/intelligence-texts.ts";
 import { dispatchErrorTexts, dispatchReasons } from "#domains/projects/contract/dispatch-texts.ts";
 import { projectErrorTexts, projectReasons } from "#domains/projects/contract/project-texts.ts";
+import { promotionErrorTexts, promotionReasons } from "#domains/promotion/contract/lead-texts.ts";
+import { screeningErrorTexts, screeningReasons } from "#domains/promotion/contract/screening-texts.ts";
+import { registryErrorTexts, registryReasons } from "#domains/registry/contract/registry-texts.ts";
 import { systemTexts } from "#domains/system/contract/system-texts.ts";
 import { clockTexts } from "#kernel/clock-texts.ts";
 import type { ErrorTexts } from "#kernel/error-sentence.ts";
@@ -11,7 +15,14 @@ import { importReasons } from "#ui/import-texts.ts";
 /** Every domain's sentences of refusal and reasons, by code; a new domain adds its texts here. */
 export const sentenceList: ErrorTexts = {
   ...systemTexts,
+  ...registryErrorTexts,
+  ...registryReasons,
   ...intelligenceTexts,
+  ...promotionErrorTexts,
+  ...promotionReasons,
+  ...screeningErrorTexts,
+  ...screeningReasons,
+  ...chainErrorTexts,
   ...projectErrorTexts,
   ...projectReasons,
   ...dispatchErrorTexts,
