@@ -2,6 +2,7 @@ import { approvalsPlugin } from "#domains/approvals/server/plugin.ts";
 import { economyPlugin } from "#domains/economy/server/plugin.ts";
 import { intelligencePlugin } from "#domains/intelligence/server/plugin.ts";
 import { projectsPlugin } from "#domains/projects/server/plugin.ts";
+import { promotionPlugin } from "#domains/promotion/server/plugin.ts";
 import { systemPlugin } from "#domains/system/server/plugin.ts";
 import { workbenchPlugin } from "#domains/workbench/server/plugin.ts";
 import type { Plugin } from "#kernel/server/plugin.ts";
@@ -10,6 +11,7 @@ import type { Plugin } from "#kernel/server/plugin.ts";
 export const plugins: readonly Plugin[] = [
   systemPlugin,
   intelligencePlugin,
+  promotionPlugin,
   projectsPlugin,
   approvalsPlugin,
   economyPlugin,
