@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { DISTRESS_FEATURES, readFeatures } from "#domains/promotion/rules/distress-features.ts";
+import { historyOf } from "#domains/promotion/rules/distress-statements.ts";
 import { exampleHistory } from "#domains/promotion/rules/example-histories.ts";
+import { exampleStatement } from "#domains/promotion/rules/example-statement.ts";
 
 const history = exampleHistory("000001", 2016, [
   { netProfit: 8, deductedProfit: 6, assets: 100, liabilities: 40, revenue: 50, operatingCash: 2, equity: 55, currentAssets: 60 },
@@ -59,4 +61,16 @@ describe("财务困境分看什么", () => {
     for (const { label } of DISTRESS_FEATURES)
       expect([/\p{Script=Han}/u.test(label.zh), /^[\x20-\x7e]+$/.test(label.en)]).toEqual([true, true]);
   });
+});
+
+test("登记的报表（元）与公布的年报（万元）看到的一样", () => {
+  const filed = historyOf("000001", [
+    exampleStatement(2018, { netProfit: "20000", assets: "1000000", returnOnEquity: "7.16" }),
+    exampleStatement(2017, { netProfit: "-40000.5", assets: "1000000" }),
+  ]);
+  const published = exampleHistory("000001", 2017, [
+    { netProfit: -4.00005, assets: 100 },
+    { netProfit: 2, assets: 100, returnOnEquity: 7.16 },
+  ]);
+  expect(filed).toEqual(published);
 });

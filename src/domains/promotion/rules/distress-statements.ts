@@ -1,4 +1,5 @@
-import type { StatementItem } from "#domains/promotion/contract/statement.ts";
+import { STATEMENT_ITEMS, type Statement, type StatementItem } from "#domains/promotion/contract/statement.ts";
+import { type Decimal, shift } from "#kernel/decimal.ts";
 
 /**
  * What the distress score reads of one year, in one unit throughout (the national file has 万元). Null where the statement is silent.
@@ -17,3 +18,18 @@ export const upToYear = ({ code, years }: StatementHistory, year: number): State
 
 export const statementOf = ({ years }: StatementHistory, year: number): AnnualStatement | undefined =>
   years.find((statement) => statement.year === year);
+
+/** Statements as filed, exact and in 元, as the score reads them: in 万元, years rising. */
+export const historyOf = (code: string, statements: readonly Statement[]): StatementHistory => ({
+  code,
+  years: statements.map(inTenThousands).sort((one, other) => one.year - other.year),
+});
+
+function inTenThousands(statement: Statement): AnnualStatement {
+  const items = STATEMENT_ITEMS.map((item) => [item, numberOf(item, statement[item])]);
+  return { year: statement.year, ...(Object.fromEntries(items) as Record<StatementItem, number | null>) };
+}
+
+/** Everything is an amount but the return on equity, which is a percentage in both. */
+const numberOf = (item: StatementItem, value: Decimal | null): number | null =>
+  value === null ? null : Number(item === "returnOnEquity" ? value : shift(value, -4));
