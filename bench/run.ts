@@ -14,6 +14,7 @@ const benches: Readonly<Record<string, () => Promise<{ run(): Promise<Table> }>>
   search: () => import("./search.bench.ts"),
   screen: () => import("./screen.bench.ts"),
   paths: () => import("./paths.bench.ts"),
+  distress: () => import("./distress.bench.ts"),
 };
 
 const README = resolve(import.meta.dirname, "README.md");

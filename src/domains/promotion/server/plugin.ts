@@ -15,6 +15,8 @@ import { openPromises, promiseLedger, recordActual, setPromises } from "#domains
 import { RUN_CLOCKS, runClocksDaily, runClocksJob, runLeadClocks } from "#domains/promotion/server/run-lead-clocks.ts";
 import { screeningHandlers } from "#domains/promotion/server/screening-handlers.ts";
 import { signalSubscribers } from "#domains/promotion/server/signals.ts";
+import { distressTexts } from "#domains/promotion/contract/distress-texts.ts";
+import { distressCommand } from "#domains/promotion/server/local-commands.ts";
 import { definePlugin } from "#kernel/server/plugin.ts";
 
 export const promotionPlugin = definePlugin({
@@ -53,8 +55,9 @@ export const promotionPlugin = definePlugin({
     ...screeningHandlers,
   },
   grants: promotionGrants,
-  texts: { ...promotionErrorTexts, ...screeningErrorTexts },
+  texts: { ...promotionErrorTexts, ...screeningErrorTexts, ...distressTexts },
   jobs: { [RUN_CLOCKS]: runClocksJob },
   subscribers: { "promotion.project-course": projectCourse, "promotion.project-refused": projectRefused, ...signalSubscribers },
   daily: [runClocksDaily],
+  localCommands: [distressCommand],
 });
