@@ -51,7 +51,14 @@ export const Mention = z.object({
   name: z.string(),
   after: z.string(),
   facts: z.array(
-    z.object({ observationId: Id, indicator: z.string(), value: z.string(), unit: z.string(), approximation: z.string(), period: z.string().nullable() }),
+    z.object({
+      observationId: Id,
+      indicator: z.string(),
+      value: z.string(),
+      unit: z.string(),
+      approximation: z.string(),
+      period: z.string().nullable(),
+    }),
   ),
 });
 export type Mention = z.infer<typeof Mention>;

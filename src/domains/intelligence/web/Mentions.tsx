@@ -40,7 +40,8 @@ export function Part({ subject }: { readonly subject: PartSubject }) {
                   </span>
                   {one.facts.map((fact) => (
                     <span key={fact.observationId} className="under">
-                      {fact.indicator} <Figure value={fact.value} unit={fact.unit} name={fact.indicator} approximation={fact.approximation} />
+                      {fact.indicator}{" "}
+                      <Figure value={fact.value} unit={fact.unit} name={fact.indicator} approximation={fact.approximation} />
                       <span className="quiet"> {fact.period === null ? "" : sayPeriod(fact.period, language)}</span>
                     </span>
                   ))}

@@ -53,7 +53,8 @@ export async function listMentions({ names, limit }: InputOf<Operations["listMen
 /** Accepted figures of these documents that are the enterprise's own, or whose sentence names it. */
 async function factsIn(ids: readonly string[], names: readonly string[], { tx, actor }: Pick<OperationContext, "tx" | "actor">) {
   if (ids.length === 0) return [];
-  const { rows } = await sql<FactRow>`select f.id "observationId", f.origin_id "documentId", f.indicator, f.value::text "value", f.unit, f.approximation, f.period
+  const { rows } =
+    await sql<FactRow>`select f.id "observationId", f.origin_id "documentId", f.indicator, f.value::text "value", f.unit, f.approximation, f.period
     from fact_current f
     where f.zone_id = ${actor.zoneId}::uuid and f.origin = 'document' and f.origin_id = any(${ids}::uuid[]) and f.status = 'accepted'
       and (f.region = any(${names}::text[]) or exists (
