@@ -48,7 +48,16 @@ export function AnswerCorrection({ correction, onClose }: AnswerCorrectionProps)
         ]}
       />
       {accept ? <p className="quiet">{say(correctionTexts.acceptHint)}</p> : null}
-      <Field label={say(correctionTexts.words)} value={words} onChange={setWords} rows={3} required minLength={2} maxLength={500} autoFocus />
+      <Field
+        label={say(correctionTexts.words)}
+        value={words}
+        onChange={setWords}
+        rows={3}
+        required
+        minLength={2}
+        maxLength={500}
+        autoFocus
+      />
     </CommandForm>
   );
 }

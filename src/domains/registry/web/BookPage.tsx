@@ -87,7 +87,10 @@ export function Page() {
             label={say(bookPageTexts.kind)}
             value={kind ?? ""}
             onChange={(value) => change({ kind: value })}
-            options={[{ value: "", label: say(uiTexts.all) }, ...BookKind.options.map((value) => ({ value, label: say(bookWords[value]) }))]}
+            options={[
+              { value: "", label: say(uiTexts.all) },
+              ...BookKind.options.map((value) => ({ value, label: say(bookWords[value]) })),
+            ]}
           />
           <OfficialChoice
             label={say(bookPageTexts.liaison)}
@@ -117,7 +120,9 @@ export function Page() {
             columns={columns}
             rowKey={({ entry }) => entry.id}
             more={book.more}
-            empty={kind || q || liaisonId || asOf ? undefined : <Empty title={say(bookPageTexts.empty)} hint={say(bookPageTexts.emptyHint)} />}
+            empty={
+              kind || q || liaisonId || asOf ? undefined : <Empty title={say(bookPageTexts.empty)} hint={say(bookPageTexts.emptyHint)} />
+            }
           />
         )}
       </Loaded>

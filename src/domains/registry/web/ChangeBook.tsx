@@ -18,7 +18,13 @@ export function ChangeBook({ entry, onClose }: ChangeBookProps) {
   const [note, setNote] = useState(entry.note);
   const change = useCommand(
     () =>
-      registry.changeBook({ entryId: entry.id, version: entry.version, from: localDate(from), liaisonId: liaisonId === "" ? null : liaisonId, note }),
+      registry.changeBook({
+        entryId: entry.id,
+        version: entry.version,
+        from: localDate(from),
+        liaisonId: liaisonId === "" ? null : liaisonId,
+        note,
+      }),
     TOUCHED_BY_AN_ENTERPRISE,
     onClose,
   );

@@ -1,5 +1,12 @@
 import { useState } from "react";
-import { Controller, controllerWords, EnterpriseStatus, fieldWords, type ProfileField, statusWords } from "#domains/registry/contract/enterprise.ts";
+import {
+  Controller,
+  controllerWords,
+  EnterpriseStatus,
+  fieldWords,
+  type ProfileField,
+  statusWords,
+} from "#domains/registry/contract/enterprise.ts";
 import { actTexts, enterpriseTexts } from "#domains/registry/web/enterprise-texts.ts";
 import { fieldHints } from "#domains/registry/web/field-hints.ts";
 import { type ProfileView, rawField, shownField } from "#domains/registry/web/say-field.ts";
@@ -68,7 +75,10 @@ function NewValue({ field, value, onChange }: NewValueProps) {
         label={label}
         value={value}
         onChange={onChange}
-        options={[{ value: "", label: say(uiTexts.none) }, ...Controller.options.map((one) => ({ value: one, label: say(controllerWords[one]) }))]}
+        options={[
+          { value: "", label: say(uiTexts.none) },
+          ...Controller.options.map((one) => ({ value: one, label: say(controllerWords[one]) })),
+        ]}
       />
     );
   const hint = fieldHints[field];

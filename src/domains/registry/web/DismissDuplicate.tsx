@@ -30,7 +30,16 @@ export function DismissDuplicate({ pair, onClose }: DismissDuplicateProps) {
       <p>
         {pair.one.name} / {pair.other.name}
       </p>
-      <Field label={say(duplicateTexts.because)} value={because} onChange={setBecause} rows={3} required minLength={2} maxLength={500} autoFocus />
+      <Field
+        label={say(duplicateTexts.because)}
+        value={because}
+        onChange={setBecause}
+        rows={3}
+        required
+        minLength={2}
+        maxLength={500}
+        autoFocus
+      />
     </CommandForm>
   );
 }

@@ -4,8 +4,8 @@ import { type EnterpriseRow, type ProfileField, statusWords } from "#domains/reg
 import { BookChips } from "#domains/registry/web/BookChips.tsx";
 import { duplicateStateTexts, duplicateTexts } from "#domains/registry/web/duplicate-texts.ts";
 import { termWords } from "#domains/registry/web/enterprise-texts.ts";
-import { searchTexts } from "#domains/registry/web/search-texts.ts";
 import { sayField } from "#domains/registry/web/say-field.ts";
+import { searchTexts } from "#domains/registry/web/search-texts.ts";
 import { AbilityButton } from "#ui/AbilityButton.tsx";
 import { AppLink } from "#ui/AppLink.tsx";
 import { DataTable } from "#ui/DataTable.tsx";

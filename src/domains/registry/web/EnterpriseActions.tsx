@@ -1,8 +1,8 @@
 import { useState } from "react";
 import { AddNote } from "#domains/registry/web/AddNote.tsx";
 import { EnterBook } from "#domains/registry/web/EnterBook.tsx";
-import type { Enterprise } from "#domains/registry/web/enterprise-view.ts";
 import { actTexts, enterpriseTexts } from "#domains/registry/web/enterprise-texts.ts";
+import type { Enterprise } from "#domains/registry/web/enterprise-view.ts";
 import { MergeOther } from "#domains/registry/web/MergeOther.tsx";
 import { AbilityButton } from "#ui/AbilityButton.tsx";
 import { useWords } from "#ui/language.tsx";

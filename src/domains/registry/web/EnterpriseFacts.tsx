@@ -44,7 +44,13 @@ function OriginButton({ name, origin, onOpen }: OriginButtonProps) {
   const source = origin?.source || say(enterpriseTexts.noSource);
   return (
     <span className="reasoned">
-      <button type="button" className="origin-opens" aria-label={`${name}：${say(enterpriseTexts.source)}`} aria-describedby={id} onClick={onOpen}>
+      <button
+        type="button"
+        className="origin-opens"
+        aria-label={`${name}：${say(enterpriseTexts.source)}`}
+        aria-describedby={id}
+        onClick={onOpen}
+      >
         {origin === undefined ? "–" : (old ?? source)}
       </button>
       <span id={id} role="tooltip" className="reason">

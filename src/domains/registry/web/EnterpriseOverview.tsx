@@ -1,8 +1,8 @@
 import { BookEntries } from "#domains/registry/web/BookEntries.tsx";
 import { CorrectionList } from "#domains/registry/web/CorrectionList.tsx";
-import type { Enterprise } from "#domains/registry/web/enterprise-view.ts";
 import { EnterpriseProfile } from "#domains/registry/web/EnterpriseProfile.tsx";
 import { enterpriseTexts } from "#domains/registry/web/enterprise-texts.ts";
+import type { Enterprise } from "#domains/registry/web/enterprise-view.ts";
 import { FinanceYears } from "#domains/registry/web/FinanceYears.tsx";
 import { NameHistory } from "#domains/registry/web/NameHistory.tsx";
 import { ProductTable } from "#domains/registry/web/ProductTable.tsx";

@@ -5,11 +5,11 @@ import { registryWarnings } from "#domains/registry/contract/registry-texts.ts";
 import { BookChips } from "#domains/registry/web/BookChips.tsx";
 import { EnterpriseActions } from "#domains/registry/web/EnterpriseActions.tsx";
 import { EnterpriseOverview } from "#domains/registry/web/EnterpriseOverview.tsx";
-import { TieTable } from "#domains/registry/web/TieTable.tsx";
-import { Timeline } from "#domains/registry/web/Timeline.tsx";
 import { enterpriseTexts } from "#domains/registry/web/enterprise-texts.ts";
 import type { Enterprise } from "#domains/registry/web/enterprise-view.ts";
 import { registry } from "#domains/registry/web/registry-client.ts";
+import { TieTable } from "#domains/registry/web/TieTable.tsx";
+import { Timeline } from "#domains/registry/web/Timeline.tsx";
 import { AppLink } from "#ui/AppLink.tsx";
 import { useWords } from "#ui/language.tsx";
 import { Page as PageView } from "#ui/Page.tsx";
@@ -120,8 +120,6 @@ function LastChange({ enterprise }: { readonly enterprise: Enterprise }) {
   const { say } = useWords();
   const { moment } = useTimes();
   return (
-    <p className="quiet">
-      {say(enterpriseTexts.changed, { at: moment(enterprise.changedAt), recorded: moment(enterprise.recordedAt) })}
-    </p>
+    <p className="quiet">{say(enterpriseTexts.changed, { at: moment(enterprise.changedAt), recorded: moment(enterprise.recordedAt) })}</p>
   );
 }

@@ -2,8 +2,8 @@ import { useState } from "react";
 import { fieldWords, type ProfileField } from "#domains/registry/contract/enterprise.ts";
 import { CorrectField, type Correction } from "#domains/registry/web/CorrectField.tsx";
 import { EnterpriseFacts } from "#domains/registry/web/EnterpriseFacts.tsx";
-import type { Enterprise } from "#domains/registry/web/enterprise-view.ts";
 import { actTexts, enterpriseTexts } from "#domains/registry/web/enterprise-texts.ts";
+import type { Enterprise } from "#domains/registry/web/enterprise-view.ts";
 import { OriginDrawer } from "#domains/registry/web/OriginDrawer.tsx";
 import { registry, TOUCHED_BY_AN_ENTERPRISE } from "#domains/registry/web/registry-client.ts";
 import { findLocalDate } from "#kernel/local-date.ts";
@@ -24,8 +24,10 @@ export function EnterpriseProfile({ enterprise }: { readonly enterprise: Enterpr
     open(undefined);
     setCorrected(field);
   };
-  const send = (field: ProfileField) => ({ value, because, asOf }: Correction) =>
-    correct.mutate({ id: profile.id, version, field, value, because, asOf: findLocalDate(asOf) });
+  const send =
+    (field: ProfileField) =>
+    ({ value, because, asOf }: Correction) =>
+      correct.mutate({ id: profile.id, version, field, value, because, asOf: findLocalDate(asOf) });
   return (
     <Section title={say(enterpriseTexts.facts)} aside={<span className="quiet">{say(enterpriseTexts.factsAside)}</span>}>
       <EnterpriseFacts profile={profile} origins={origins} onOpen={open} />

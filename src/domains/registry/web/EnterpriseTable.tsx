@@ -1,6 +1,7 @@
 import { useNavigate } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import { type EnterpriseRow, type QualificationKind, qualificationWords, statusWords } from "#domains/registry/contract/enterprise.ts";
+import { qualificationWords, statusWords } from "#domains/registry/contract/enterprise.ts";
+import type { FoundEnterprise } from "#domains/registry/contract/search-operations.ts";
 import { BookChips } from "#domains/registry/web/BookChips.tsx";
 import { searchTexts } from "#domains/registry/web/search-texts.ts";
 import { AppLink } from "#ui/AppLink.tsx";
@@ -10,10 +11,9 @@ import { useWords } from "#ui/language.tsx";
 import { StateChip } from "#ui/StateChip.tsx";
 import { useYuan } from "#ui/use-yuan.ts";
 
-export type FoundRow = EnterpriseRow & { readonly qualifications: readonly QualificationKind[] };
 type EnterpriseTableProps = {
   readonly caption: string;
-  readonly rows: readonly FoundRow[];
+  readonly rows: readonly FoundEnterprise[];
   readonly more: (() => void) | undefined;
   readonly empty?: ReactNode;
 };
@@ -23,7 +23,7 @@ export function EnterpriseTable({ caption, rows, more, empty }: EnterpriseTableP
   const { say } = useWords();
   const { short } = useYuan();
   const navigate = useNavigate();
-  const columns: readonly Column<FoundRow>[] = [
+  const columns: readonly Column<FoundEnterprise>[] = [
     {
       key: "name",
       title: say(searchTexts.name),
@@ -58,9 +58,18 @@ export function EnterpriseTable({ caption, rows, more, empty }: EnterpriseTableP
       wideOnly: true,
       width: "15%",
       cell: (row) =>
-        row.qualifications.length === 0 ? <span className="quiet">–</span> : row.qualifications.map((kind) => say(qualificationWords[kind])).join("、"),
+        row.qualifications.length === 0 ? (
+          <span className="quiet">–</span>
+        ) : (
+          row.qualifications.map((kind) => say(qualificationWords[kind])).join("、")
+        ),
     },
-    { key: "capital", figure: true, title: say(searchTexts.capital), cell: (row) => (row.capitalYuan === null ? "–" : short(row.capitalYuan)) },
+    {
+      key: "capital",
+      figure: true,
+      title: say(searchTexts.capital),
+      cell: (row) => (row.capitalYuan === null ? "–" : short(row.capitalYuan)),
+    },
     {
       key: "revenue",
       figure: true,

@@ -1,5 +1,5 @@
-import type { FinanceRow } from "#domains/registry/web/enterprise-view.ts";
 import { enterpriseTexts } from "#domains/registry/web/enterprise-texts.ts";
+import type { FinanceRow } from "#domains/registry/web/enterprise-view.ts";
 import { FinancePicture } from "#domains/registry/web/FinancePicture.tsx";
 import type { Decimal } from "#kernel/decimal.ts";
 import { type Column, DataTable } from "#ui/DataTable.tsx";

@@ -22,7 +22,11 @@ export function KeepMapping({ subject, mapping }: KeepMappingProps) {
     queryFn: () => registry.listMappings({ subject }),
     enabled: open,
   });
-  const save = useCommand(() => registry.saveMapping({ name: name.trim(), subject, mapping }), ["registry"], () => setOpen(false));
+  const save = useCommand(
+    () => registry.saveMapping({ name: name.trim(), subject, mapping }),
+    ["registry"],
+    () => setOpen(false),
+  );
   const remove = useCommand((mappingId: string) => registry.removeMapping({ mappingId }), ["registry"]);
   return (
     <>

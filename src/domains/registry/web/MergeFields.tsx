@@ -39,7 +39,11 @@ export function MergeFields({ trial }: { readonly trial: Trial }) {
                 shown(row.field, row.keep)
               ),
           },
-          { key: "merge", title: say(duplicateTexts.mergedAway), cell: (row) => <span className="quiet">{shown(row.field, row.merge)}</span> },
+          {
+            key: "merge",
+            title: say(duplicateTexts.mergedAway),
+            cell: (row) => <span className="quiet">{shown(row.field, row.merge)}</span>,
+          },
         ]}
       />
     </>

@@ -47,7 +47,16 @@ export function MoreFilters({ onClose }: { readonly onClose: () => void }) {
     { value: "false", label: say(filterTexts.listedNo) },
   ];
   return (
-    <CommandForm open wide title={say(searchTexts.more)} submit={say(searchTexts.apply)} busy={false} error={null} onSubmit={submit} onClose={onClose}>
+    <CommandForm
+      open
+      wide
+      title={say(searchTexts.more)}
+      submit={say(searchTexts.apply)}
+      busy={false}
+      error={null}
+      onSubmit={submit}
+      onClose={onClose}
+    >
       <CodeChoice of="region" label={say(filterTexts.region)} value={words["region"] ?? ""} onChange={put("region")} />
       <CodeChoice of="class" label={say(filterTexts.class)} value={words["classCode"] ?? ""} onChange={put("classCode")} />
       {RANGES.map(({ name, label, kind }) => (

@@ -1,5 +1,5 @@
-import type { Enterprise } from "#domains/registry/web/enterprise-view.ts";
 import { enterpriseTexts } from "#domains/registry/web/enterprise-texts.ts";
+import type { Enterprise } from "#domains/registry/web/enterprise-view.ts";
 import { type Column, DataTable } from "#ui/DataTable.tsx";
 import { useWords } from "#ui/language.tsx";
 import { Section } from "#ui/Page.tsx";

@@ -1,8 +1,8 @@
 import { useState } from "react";
 import { levelWords, qualificationWords } from "#domains/registry/contract/enterprise.ts";
 import { AddQualification } from "#domains/registry/web/AddQualification.tsx";
-import type { Enterprise } from "#domains/registry/web/enterprise-view.ts";
 import { actTexts, enterpriseTexts } from "#domains/registry/web/enterprise-texts.ts";
+import type { Enterprise } from "#domains/registry/web/enterprise-view.ts";
 import { useSpan } from "#domains/registry/web/use-span.ts";
 import type { Decision } from "#kernel/policy.ts";
 import { AbilityButton } from "#ui/AbilityButton.tsx";

@@ -14,7 +14,17 @@ import { useWords } from "#ui/language.tsx";
 import { useCommand } from "#ui/use-command.ts";
 import { useViewer } from "#ui/viewer.tsx";
 
-const START = { identifier: "", name: "", classCode: "", regionCode: "", address: "", foundedOn: "", capital: "", products: "", source: "" };
+const START = {
+  identifier: "",
+  name: "",
+  classCode: "",
+  regionCode: "",
+  address: "",
+  foundedOn: "",
+  capital: "",
+  products: "",
+  source: "",
+};
 const YUAN_IN_TEN_THOUSAND = 4;
 
 /** One enterprise by hand; whoever has many imports them. */
@@ -83,8 +93,22 @@ export function RegisterEnterprise({ onClose }: { readonly onClose: () => void }
         <Field label={say(filterTexts.founded)} type="date" max={today} value={draft.foundedOn} onChange={put("foundedOn")} />
         <Field label={say(filterTexts.capital)} inputMode="decimal" value={draft.capital} onChange={put("capital")} maxLength={16} />
       </div>
-      <Field label={say(enterpriseTexts.products)} value={draft.products} onChange={put("products")} hint={say(registerTexts.productsHint)} maxLength={1000} />
-      <Field label={say(enterpriseTexts.source)} value={draft.source} onChange={put("source")} required minLength={2} maxLength={120} hint={say(registerTexts.sourceHint)} />
+      <Field
+        label={say(enterpriseTexts.products)}
+        value={draft.products}
+        onChange={put("products")}
+        hint={say(registerTexts.productsHint)}
+        maxLength={1000}
+      />
+      <Field
+        label={say(enterpriseTexts.source)}
+        value={draft.source}
+        onChange={put("source")}
+        required
+        minLength={2}
+        maxLength={120}
+        hint={say(registerTexts.sourceHint)}
+      />
     </CommandForm>
   );
 }

@@ -1,5 +1,6 @@
 import { Button } from "antd";
 import { useState } from "react";
+import { EnterpriseSort } from "#domains/registry/contract/search-operations.ts";
 import { ChosenFilters } from "#domains/registry/web/ChosenFilters.tsx";
 import { EnterpriseTable } from "#domains/registry/web/EnterpriseTable.tsx";
 import { ExportSearch } from "#domains/registry/web/ExportSearch.tsx";
@@ -11,7 +12,6 @@ import { RegistryTabs } from "#domains/registry/web/RegistryTabs.tsx";
 import { SavedViews } from "#domains/registry/web/SavedViews.tsx";
 import { searchTexts, sortWords } from "#domains/registry/web/search-texts.ts";
 import { useEnterpriseFilter, useEnterpriseSearch } from "#domains/registry/web/use-enterprise-search.ts";
-import { EnterpriseSort } from "#domains/registry/contract/search-operations.ts";
 import { AppLink } from "#ui/AppLink.tsx";
 import { Choice } from "#ui/Choice.tsx";
 import { useWords } from "#ui/language.tsx";
@@ -34,9 +34,7 @@ export function Page() {
   const [asking, ask] = useState<"more" | "register">();
   const close = () => ask(undefined);
   const counts = found.error ? undefined : facets.data;
-  const register = permissions.has("registry.import") ? (
-    <Button onClick={() => ask("register")}>{say(searchTexts.register)}</Button>
-  ) : null;
+  const register = permissions.has("registry.import") ? <Button onClick={() => ask("register")}>{say(searchTexts.register)}</Button> : null;
   const importing = permissions.has("registry.import") ? (
     <AppLink to="/registry/import" className="button-link">
       {say(searchTexts.import)}

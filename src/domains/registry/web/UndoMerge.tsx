@@ -30,7 +30,16 @@ export function UndoMerge({ merge, onClose }: UndoMergeProps) {
         {merge.kept.name} ← {merge.merged.name}
       </p>
       <p className="quiet">{say(duplicateTexts.undoHint)}</p>
-      <Field label={say(duplicateTexts.because)} value={because} onChange={setBecause} rows={3} required minLength={2} maxLength={500} autoFocus />
+      <Field
+        label={say(duplicateTexts.because)}
+        value={because}
+        onChange={setBecause}
+        rows={3}
+        required
+        minLength={2}
+        maxLength={500}
+        autoFocus
+      />
     </CommandForm>
   );
 }

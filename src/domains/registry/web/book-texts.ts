@@ -14,5 +14,8 @@ export const bookPageTexts = {
   revenue: { zh: "营业收入", en: "Revenue" },
   note: { zh: "说明", en: "Note" },
   empty: { zh: "名册里还没有企业", en: "The book is empty" },
-  emptyHint: { zh: "在企业页点“列入名册”，写明在园、目标、伙伴或基金，从哪天起，谁联络。", en: "Enter an enterprise from its page: as what, since when, and who looks after it." },
+  emptyHint: {
+    zh: "在企业页点“列入名册”，写明在园、目标、伙伴或基金，从哪天起，谁联络。",
+    en: "Enter an enterprise from its page: as what, since when, and who looks after it.",
+  },
 } as const satisfies Record<string, Text>;

@@ -43,7 +43,10 @@ export const duplicateTexts = {
   by: { zh: "办理人", en: "By" },
   undo: { zh: "撤销", en: "Undo" },
   undoTitle: { zh: "撤销合并", en: "Undo the merge" },
-  undoHint: { zh: "补入而后来没有再改的字段会清空，两家重新分开。", en: "What was filled and not changed since is emptied; the two are apart again." },
+  undoHint: {
+    zh: "补入而后来没有再改的字段会清空，两家重新分开。",
+    en: "What was filled and not changed since is emptied; the two are apart again.",
+  },
   undone: { zh: "{on} 由 {by} 撤销：{because}", en: "Undone {on} by {by}: {because}" },
   noMerges: { zh: "还没有合并过。", en: "Nothing has been merged." },
   which: { zh: "另一家", en: "The other one" },

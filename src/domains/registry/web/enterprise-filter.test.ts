@@ -5,7 +5,15 @@ import type { Decimal } from "#kernel/decimal.ts";
 describe("检索条件与地址", () => {
   test("地址里的条件都读出来，各按其类", () => {
     expect(
-      readFilter({ q: " 微电子 ", region: "50", classCode: "C39", capitalFrom: "1000000", employeesFrom: "20", ageTo: "9", listed: "true" }),
+      readFilter({
+        q: " 微电子 ",
+        region: "50",
+        classCode: "C39",
+        capitalFrom: "1000000",
+        employeesFrom: "20",
+        ageTo: "9",
+        listed: "true",
+      }),
     ).toEqual({ q: "微电子", region: "50", classCode: "C39", capitalFrom: "1000000", employeesFrom: 20, ageTo: 9, listed: true });
   });
 

@@ -6,7 +6,7 @@ type Address = Readonly<Record<string, string | undefined>>;
 export const FILTER_KEYS = Object.keys(EnterpriseFilter.shape) as readonly Key[];
 const COUNTS: ReadonlySet<Key> = new Set(["employeesFrom", "employeesTo", "ageFrom", "ageTo"]);
 
-const valueOf = (key: Key, written: string): unknown =>
+const meant = (key: Key, written: string): unknown =>
   COUNTS.has(key) ? Number(written) : key === "listed" ? (written === "true" ? true : written === "false" ? false : undefined) : written;
 
 /** The filter as it stands in the address; words that mean nothing are not heard. */
@@ -14,7 +14,7 @@ export function readFilter(address: Address): EnterpriseFilter {
   const heard = FILTER_KEYS.flatMap((key) => {
     const written = address[key]?.trim();
     if (written === undefined || written === "") return [];
-    const value = valueOf(key, written);
+    const value = meant(key, written);
     return EnterpriseFilter.shape[key].safeParse(value).success ? [[key, value]] : [];
   });
   return EnterpriseFilter.parse(Object.fromEntries(heard));

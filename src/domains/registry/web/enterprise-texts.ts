@@ -51,7 +51,10 @@ export const enterpriseTexts = {
   finances: { zh: "财务（按年）", en: "Finances by year" },
   noFinances: { zh: "没有财务数据。", en: "No figures are known." },
   financePicture: { zh: "{from} 至 {to} 年营业收入与净利润，单位 {unit}", en: "Revenue and net profit from {from} to {to}, in {unit}" },
-  financeLegend: { zh: "柱：营业收入；横线：净利润。单位 {unit}，准确数见下表。", en: "Bars: revenue; ticks: net profit, in {unit}. The table has the exact figures." },
+  financeLegend: {
+    zh: "柱：营业收入；横线：净利润。单位 {unit}，准确数见下表。",
+    en: "Bars: revenue; ticks: net profit, in {unit}. The table has the exact figures.",
+  },
   year: { zh: "年度", en: "Year" },
   revenue: { zh: "营业收入", en: "Revenue" },
   growth: { zh: "同比", en: "y/y" },
@@ -133,7 +136,10 @@ export const tieTexts = {
   evidence: { zh: "依据", en: "Evidence" },
   source: { zh: "来源", en: "Source" },
   empty: { zh: "还没有关联", en: "No ties yet" },
-  emptyHint: { zh: "导入公开的供货、投资关系，或登记园区自己掌握的。", en: "Import public supplies and shares, or enter what the zone knows." },
+  emptyHint: {
+    zh: "导入公开的供货、投资关系，或登记园区自己掌握的。",
+    en: "Import public supplies and shares, or enter what the zone knows.",
+  },
 } as const satisfies Record<string, Text>;
 
 /** A tie as it reads from the enterprise whose page it is. */
@@ -152,7 +158,10 @@ export const timelineTexts = {
   title: { zh: "往来记录", en: "Timeline" },
   kind: { zh: "种类", en: "Kind" },
   empty: { zh: "还没有往来", en: "Nothing yet" },
-  emptyHint: { zh: "走访、洽谈、名册变动、更正都会按日期记在这里。", en: "Visits, talks, changes of the book and corrections stand here by day." },
+  emptyHint: {
+    zh: "走访、洽谈、名册变动、更正都会按日期记在这里。",
+    en: "Visits, talks, changes of the book and corrections stand here by day.",
+  },
 } as const satisfies Record<string, Text>;
 
 /** Kinds that the register itself writes down; another domain's are shown by their own name. */

@@ -40,9 +40,7 @@ function written(text: string, kind: Range["kind"]): string | undefined {
   return kind === "count" && number.includes(".") ? undefined : number;
 }
 
-type Reading =
-  | { readonly ok: true; readonly words: Readonly<Record<string, string>> }
-  | { readonly ok: false; readonly wrong: Text };
+type Reading = { readonly ok: true; readonly words: Readonly<Record<string, string>> } | { readonly ok: false; readonly wrong: Text };
 
 /** The ranges for the address, or the first that is no number. */
 export function readDraft(draft: FilterDraft): Reading {

@@ -44,7 +44,10 @@ export const oneImportTexts = {
   missing: { zh: "还缺必需的列：{columns}。请在下面指定。", en: "Still missing: {columns}. Say below which column they are." },
   saveMapping: { zh: "保存列对应", en: "Save the mapping" },
   mappingName: { zh: "名称", en: "Name" },
-  mappingHint: { zh: "下次导入同样的文件时选它；同名的会被替换。", en: "To be chosen for the next file of this kind; one of the same name is replaced." },
+  mappingHint: {
+    zh: "下次导入同样的文件时选它；同名的会被替换。",
+    en: "To be chosen for the next file of this kind; one of the same name is replaced.",
+  },
   mappingSaved: { zh: "已保存为“{name}”。", en: "Saved as “{name}”." },
   kept: { zh: "保存的列对应", en: "Saved mappings" },
   removeMapping: { zh: "删除", en: "Remove" },

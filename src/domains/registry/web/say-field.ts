@@ -1,16 +1,10 @@
-import {
-  Controller,
-  controllerWords,
-  EnterpriseStatus,
-  type ProfileField,
-  statusWords,
-} from "#domains/registry/contract/enterprise.ts";
+import type { z } from "zod";
+import { Controller, controllerWords, EnterpriseStatus, type ProfileField, statusWords } from "#domains/registry/contract/enterprise.ts";
 import type { Profile } from "#domains/registry/contract/enterprise-operations.ts";
 import { findDecimal } from "#kernel/decimal.ts";
 import { money } from "#kernel/money.ts";
 import { sayQuantity } from "#kernel/say-quantity.ts";
 import { type Language, say } from "#kernel/texts.ts";
-import type { z } from "zod";
 
 export type ProfileView = z.infer<typeof Profile>;
 

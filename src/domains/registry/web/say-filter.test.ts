@@ -20,7 +20,12 @@ describe("已选条件怎么说", () => {
   ])("%s", (_, filter, expected) => expect(texts(filter)).toEqual(expected));
 
   test("知道名称的代码说名称，每一条记着自己的键", () => {
-    expect(sayFilter({ region: "50", classCode: "C39", capitalFrom: yuan("1") }, "zh", { region: "重庆市" }).map(({ keys, text }) => [text, keys])).toEqual([
+    expect(
+      sayFilter({ region: "50", classCode: "C39", capitalFrom: yuan("1") }, "zh", { region: "重庆市" }).map(({ keys, text }) => [
+        text,
+        keys,
+      ]),
+    ).toEqual([
       ["重庆市", ["region"]],
       ["C39", ["classCode"]],
       ["注册资本 1\u2009元 及以上", ["capitalFrom", "capitalTo"]],

@@ -1,9 +1,4 @@
-import {
-  bookWords,
-  controllerWords,
-  qualificationWords,
-  statusWords,
-} from "#domains/registry/contract/enterprise.ts";
+import { bookWords, controllerWords, qualificationWords, statusWords } from "#domains/registry/contract/enterprise.ts";
 import type { EnterpriseFilter } from "#domains/registry/contract/search-operations.ts";
 import { filterTexts, searchTexts } from "#domains/registry/web/search-texts.ts";
 import { add, type Decimal } from "#kernel/decimal.ts";
@@ -14,7 +9,11 @@ import { type Language, say, type Text } from "#kernel/texts.ts";
 /** What one part of the filter says, and the keys that say it. */
 export type SaidPart = { readonly keys: readonly (keyof EnterpriseFilter)[]; readonly text: string };
 /** Names of codes that the filter itself does not carry. */
-export type KnownNames = { readonly region?: string | undefined; readonly classCode?: string | undefined; readonly liaison?: string | undefined };
+export type KnownNames = {
+  readonly region?: string | undefined;
+  readonly classCode?: string | undefined;
+  readonly liaison?: string | undefined;
+};
 
 type Bound = { readonly said: string; readonly below: boolean };
 
@@ -75,7 +74,12 @@ export function sayFilter(filter: EnterpriseFilter, language: Language, known: K
       counted(filterTexts.people, filter.employeesFrom),
       plain(counted(filterTexts.people, filter.employeesTo)),
     ),
-    ...range(["ageFrom", "ageTo"], searchTexts.age, counted(filterTexts.years, filter.ageFrom), plain(counted(filterTexts.years, filter.ageTo))),
+    ...range(
+      ["ageFrom", "ageTo"],
+      searchTexts.age,
+      counted(filterTexts.years, filter.ageFrom),
+      plain(counted(filterTexts.years, filter.ageTo)),
+    ),
     ...range(["foundedFrom", "foundedTo"], searchTexts.founded, filter.foundedFrom, plain(filter.foundedTo)),
     ...one("liaisonId", liaisonId && `${words(filterTexts.liaison)} ${known.liaison ?? "…"}`),
   ];
