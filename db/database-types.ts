@@ -561,6 +561,7 @@ export interface DuplicateCandidate {
   because: string | null;
   decided_at: string | null;
   decided_by: string | null;
+  decided_in: string | null;
   found_on: string;
   id: string;
   one_id: string;
@@ -737,12 +738,17 @@ export interface EnterpriseMerge {
    */
   before: Json;
   by_name: string;
+  /**
+   * Who did it is told by name in that zone only
+   */
+  by_zone: string;
   id: string;
   kept_id: string;
   merged_id: string;
   on_day: string;
   undone_because: string | null;
   undone_by: string | null;
+  undone_in: string | null;
   undone_on: string | null;
 }
 

@@ -5,6 +5,7 @@ import { courseSteps } from "./course-steps.ts";
 import { dispatchSteps } from "./dispatch-steps.ts";
 import { decidedDocumentSteps, waitingDocumentSteps } from "./document-steps.ts";
 import { projectSteps } from "./project-steps.ts";
+import { registrySteps } from "./registry-steps.ts";
 import { sampleSpreadsheet } from "./spreadsheets.ts";
 import type { SampleStep } from "./step.ts";
 
@@ -33,4 +34,5 @@ export const SAMPLE_PLAN: readonly SampleStep[] = [
   ...courseSteps,
   ...conflictSteps,
   ...approvalSteps,
+  ...registrySteps,
 ];

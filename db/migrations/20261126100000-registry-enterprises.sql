@@ -146,6 +146,7 @@ create table duplicate_candidate (
   state text not null default 'OPEN' check (state in ('OPEN', 'DISMISSED', 'MERGED')),
   found_on date not null,
   decided_by text,
+  decided_in uuid,
   because text,
   decided_at timestamptz,
   version integer not null default 1,
@@ -165,11 +166,14 @@ create table enterprise_merge (
   before jsonb not null,
   on_day date not null,
   by_name text not null,
+  by_zone uuid not null,
   at timestamptz not null default now(),
   undone_on date,
   undone_by text,
+  undone_in uuid,
   undone_because text
 );
+comment on column enterprise_merge.by_zone is 'Who did it is told by name in that zone only';
 comment on column enterprise_merge.before is 'What the merge changed of the kept row, as it was: enough to undo it';
 create index enterprise_merge_kept on enterprise_merge (kept_id);
 create index enterprise_merge_merged on enterprise_merge (merged_id);

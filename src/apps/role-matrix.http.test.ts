@@ -100,6 +100,17 @@ const recordFields: Readonly<Record<string, (records: ZoneRecords) => Record<str
   "intelligence.removeLexiconEntry": (of) => ({ id: of.lexicon }),
   "intelligence.figureSource": (of) => ({ observationId: of.proposal }),
   "intelligence.figureRows": (of) => ({ observationId: of.proposal }),
+  "registry.changeBook": (of) => ({ entryId: of.registry.entry, version: 1, note: "越界" }),
+  "registry.endBook": (of) => ({ entryId: of.registry.entry, version: 1, to: "2025-01-01", because: "越界" }),
+  "registry.removeTie": (of) => ({ tieId: of.registry.tie, because: "越界" }),
+  "registry.removeView": (of) => ({ viewId: of.registry.view }),
+  "registry.withdrawCorrection": (of) => ({ correctionId: of.registry.correction, version: 1 }),
+  "registry.answerCorrection": (of) => ({ correctionId: of.registry.correction, version: 1, accept: true, answer: "越界" }),
+  "registry.runImport": (of) => ({ importId: of.registry.import, version: 1 }),
+  "registry.openImport": (of) => ({ importId: of.registry.import }),
+  "registry.listRefusedRows": (of) => ({ importId: of.registry.import }),
+  "registry.downloadRefusedRows": (of) => ({ importId: of.registry.import }),
+  "registry.removeMapping": (of) => ({ mappingId: of.registry.mapping }),
   "projects.editProject": (of) => ({ id: of.project.id, version: 1, name: "越界的项目" }),
   "projects.openProject": (of) => ({ id: of.project.id }),
   "projects.attachEvidence": (of) => ({ id: of.project.id, kind: "acceptance", datedOn: "2025-05-01" }),
@@ -212,6 +223,27 @@ const recordFields: Readonly<Record<string, (records: ZoneRecords) => Record<str
   "economy.downloadReportCard": (of) => ({ id: of.card, format: "json" }),
 };
 
+/** Records of the national register are every zone's: what one zone did with them is not told in another, and nothing of it changes. */
+const nationalFields: Readonly<Record<string, (records: ZoneRecords) => Record<string, unknown>>> = {
+  "registry.openEnterprise": (of) => ({ id: of.registry.enterprise }),
+  "registry.enterpriseTies": (of) => ({ id: of.registry.enterprise }),
+  "registry.enterpriseTimeline": (of) => ({ id: of.registry.enterprise }),
+  "registry.noteOnEnterprise": (of) => ({ id: of.registry.enterprise, on: "2024-03-01", summary: "别的园区的往来" }),
+  "registry.correctEnterprise": (of) => ({
+    id: of.registry.enterprise,
+    version: 99,
+    field: "website",
+    value: "x.example",
+    because: "越界",
+  }),
+  "registry.addName": (of) => ({ id: of.registry.enterprise, name: "越界别名", kind: "alias", source: "越界" }),
+  "registry.addQualification": (of) => ({ id: of.registry.enterprise, kind: "gazelle", from: "2024-01-01", source: "越界" }),
+  "registry.enterBook": (of) => ({ id: of.registry.enterprise, kind: "partner", from: "2024-01-01" }),
+  "registry.addTie": (of) => ({ id: of.registry.enterprise, toId: of.registry.enterprise, kind: "supply", evidence: "越界" }),
+  "registry.dismissDuplicate": (of) => ({ candidateId: of.registry.candidate, version: 99, because: "越界" }),
+  "registry.undoMerge": (of) => ({ mergeId: of.registry.merge, because: "越界" }),
+};
+
 /** Operations that look for rows by words: asked for the other zone's, they find none. `acceptByRule` tries only. */
 const lookups: Readonly<Record<string, (records: ZoneRecords) => Record<string, unknown>>> = {
   "system.listPeople": () => ({ q: "甲区" }),
@@ -226,6 +258,14 @@ const lookups: Readonly<Record<string, (records: ZoneRecords) => Record<string, 
   "intelligence.listStories": () => ({}),
   "intelligence.listFeeds": () => ({}),
   "intelligence.listLexicon": () => ({}),
+  "registry.searchEnterprises": () => ({ q: "芯屏", book: "resident" }),
+  "registry.enterpriseFacets": () => ({ q: "芯屏", book: "resident" }),
+  "registry.listViews": () => ({}),
+  "registry.listBook": () => ({}),
+  "registry.listCorrections": () => ({}),
+  "registry.listImports": () => ({}),
+  "registry.listMappings": () => ({}),
+  "registry.ownEnterprise": () => ({}),
   "projects.listProjects": (of) => ({ q: of.project.code }),
   "projects.listOwnProjects": () => ({}),
   "projects.projectLists": () => ({}),
@@ -286,10 +326,12 @@ describe("每个操作 × 每个岗位 × 别的园区的记录：一律碰不�
       operations
         .filter(namesARecord)
         .map(({ name }) => name)
-        .filter((name) => !recordFields[name]),
+        .filter((name) => !recordFields[name] && !nationalFields[name]),
     ).toEqual([]);
     expect(
-      [...Object.keys(recordFields), ...Object.keys(lookups)].filter((name) => !operations.some((mounted) => mounted.name === name)),
+      [...Object.keys(recordFields), ...Object.keys(nationalFields), ...Object.keys(lookups)].filter(
+        (name) => !operations.some((mounted) => mounted.name === name),
+      ),
     ).toEqual([]);
   });
 
@@ -305,6 +347,21 @@ describe("每个操作 × 每个岗位 × 别的园区的记录：一律碰不�
     );
     cases += results.length;
     expect(results.filter(({ fine }) => !fine)).toEqual([]);
+    expect(await fingerprint("first")).toEqual(before);
+  });
+
+  test.each(named.filter(([name]) => nationalFields[name]))("%s：全国名录的记录，别的园区做过什么看不到也动不了", async (name, mounted) => {
+    const before = await fingerprint("first");
+    const results = await Promise.all(
+      callers("second").map(async ([role, account]) => {
+        const reply = await at.call(account, mounted.operation, (nationalFields[name]?.(first) ?? {}) as never);
+        const leaked = reply.status === 200 ? [...first.marks, "甲区"].filter((mark) => reply.text.includes(mark)) : [];
+        return { role, status: reply.status, leaked, allowed: !refusedByRole(reply), expected: may(mounted, role) };
+      }),
+    );
+    cases += results.length;
+    expect(results.filter(({ leaked, status }) => leaked.length > 0 || status >= 500)).toEqual([]);
+    expect(results.filter(({ allowed, expected }) => allowed !== expected)).toEqual([]);
     expect(await fingerprint("first")).toEqual(before);
   });
 

@@ -1,6 +1,7 @@
 import type { Place, TestServer } from "#apps/test-server.ts";
 import { type ApprovalRecords, furnishApprovals } from "#apps/test-zone-approvals.ts";
 import { furnishProject, type ProjectRecords } from "#apps/test-zone-project.ts";
+import { furnishRegistry, type RegistryRecords } from "#apps/test-zone-registry.ts";
 import { economyOperations } from "#domains/economy/contract/economy-operations.ts";
 import { intelligenceOperations } from "#domains/intelligence/contract/intelligence-operations.ts";
 import { systemOperations } from "#domains/system/contract/system-operations.ts";
@@ -28,6 +29,7 @@ export type ZoneRecords = {
   readonly session: string;
   readonly project: ProjectRecords;
   readonly approval: ApprovalRecords;
+  readonly registry: RegistryRecords;
 };
 
 const article = (region: string, title: string, gdp: string, exported: string) =>
@@ -75,6 +77,7 @@ export async function furnishZone(at: TestServer, place: Place): Promise<ZoneRec
   ]);
   const project = await furnishProject(at, place);
   const approval = await furnishApprovals(at, place, project.id);
+  const registry = await furnishRegistry(at, place);
   return {
     region,
     marks: [
@@ -92,6 +95,7 @@ export async function furnishZone(at: TestServer, place: Place): Promise<ZoneRec
       approval.id,
       approval.title,
       approval.package,
+      ...registry.marks,
     ],
     document: desk.document.id,
     proposal: figure(exported),
@@ -107,6 +111,7 @@ export async function furnishZone(at: TestServer, place: Place): Promise<ZoneRec
     session: String(held[0]?.["id"]),
     project,
     approval,
+    registry,
   };
 }
 

@@ -1,6 +1,6 @@
 import Papa from "papaparse";
 import { decodeBytes } from "#domains/registry/server/imports/decode-bytes.ts";
-import type { Position, RowBatch, Source, SourceRow } from "#domains/registry/server/imports/read-rows.ts";
+import type { Position, RowBatch, Source, SourceRow } from "#domains/registry/server/imports/source.ts";
 import { wholeLines } from "#domains/registry/server/imports/whole-lines.ts";
 import type { FileStore } from "#kernel/server/files.ts";
 

@@ -5,7 +5,8 @@ import type { ColumnMapping, ImportFormat, ImportSubject } from "#domains/regist
 import { FIND_DUPLICATES } from "#domains/registry/server/duplicates/find-duplicates.ts";
 import { addCounts, getImport, type Heading, type ImportRow } from "#domains/registry/server/imports/import-store.ts";
 import { type ImportProblem, type Prepared, prepareEnterprises, prepareTies } from "#domains/registry/server/imports/prepare-batch.ts";
-import { BEGINNING, type Position, readRows, type Source } from "#domains/registry/server/imports/read-rows.ts";
+import { readRows } from "#domains/registry/server/imports/read-rows.ts";
+import { BEGINNING, type Position, type Source } from "#domains/registry/server/imports/source.ts";
 import { AppError } from "#kernel/app-error.ts";
 import type { JobHandler, RunningJob } from "#kernel/server/background.ts";
 import type { Tx } from "#kernel/server/database.ts";
