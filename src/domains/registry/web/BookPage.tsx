@@ -117,7 +117,7 @@ export function Page() {
           <DataTable
             caption={say(bookPageTexts.title)}
             rows={rows}
-            columns={columns}
+            columns={rows.some(({ entry }) => entry.note !== "") ? columns : columns.filter(({ key }) => key !== "note")}
             rowKey={({ entry }) => entry.id}
             more={book.more}
             empty={

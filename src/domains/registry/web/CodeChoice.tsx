@@ -1,14 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { registry } from "#domains/registry/web/registry-client.ts";
 import { Choice } from "#ui/Choice.tsx";
-import { useWords } from "#ui/language.tsx";
-import { uiTexts } from "#ui/ui-texts.ts";
 
 type CodeChoiceProps = {
   readonly of: "region" | "class";
   readonly label: string;
   readonly value: string;
   readonly onChange: (code: string) => void;
+  /** What choosing none is called. */
+  readonly nothing: string;
 };
 type LevelProps = CodeChoiceProps & { readonly under: string | undefined };
 type Code = { readonly code: string; readonly name: string; readonly leaf: boolean };
@@ -30,8 +30,7 @@ async function codesUnder(of: "region" | "class", under: string | undefined): Pr
   return items.map((item) => ({ ...item, leaf: item.code.length >= REGION_LENGTH }));
 }
 
-function Level({ of, label, value, onChange, under }: LevelProps) {
-  const { say } = useWords();
+function Level({ of, label, value, onChange, nothing, under }: LevelProps) {
   const codes = useQuery({ queryKey: ["registry-codes", of, under], queryFn: () => codesUnder(of, under), staleTime: 3_600_000 });
   const items = codes.data ?? [];
   if (items.length === 0 && under !== undefined) return null;
@@ -44,11 +43,13 @@ function Level({ of, label, value, onChange, under }: LevelProps) {
         value={chosen?.code ?? ""}
         onChange={(code) => onChange(code === "" ? (under ?? "") : code)}
         options={[
-          { value: "", label: say(uiTexts.all) },
+          { value: "", label: nothing },
           ...items.map(({ code, name }) => ({ value: code, label: of === "class" ? `${code} ${name}` : name })),
         ]}
       />
-      {chosen === undefined || chosen.leaf ? null : <Level of={of} label={label} value={value} onChange={onChange} under={chosen.code} />}
+      {chosen === undefined || chosen.leaf ? null : (
+        <Level of={of} label={label} value={value} onChange={onChange} nothing={nothing} under={chosen.code} />
+      )}
     </>
   );
 }

@@ -28,12 +28,14 @@ export function CorrectionList({ corrections, act }: CorrectionListProps) {
             <StateChip tone={CORRECTION_TONES[one.state]}>{say(correctionStateTexts[one.state])}</StateChip>
           </span>
           <span className="quiet">
-            {one.because} · {say(correctionTexts.by, { by: one.askedBy, day: one.askedOn })}
+            {one.because} · <span className="registry-day">{say(correctionTexts.by, { by: one.askedBy, day: one.askedOn })}</span>
           </span>
           {one.answer === null ? null : (
             <span>
               {say(correctionTexts.answerOf)}：{one.answer}{" "}
-              <span className="quiet">{say(correctionTexts.by, { by: one.answeredBy ?? "–", day: one.answeredOn ?? "–" })}</span>
+              <span className="quiet registry-day">
+                {say(correctionTexts.by, { by: one.answeredBy ?? "–", day: one.answeredOn ?? "–" })}
+              </span>
             </span>
           )}
           {act ? act(one) : null}

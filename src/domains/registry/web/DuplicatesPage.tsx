@@ -96,8 +96,14 @@ export function Page() {
         }
       </Loaded>
       <MergeTable enterpriseId={enterpriseId} />
-      {asking?.to === "merge" ? <MergeDrawer oneId={asking.pair.one.id} otherId={asking.pair.other.id} onClose={close} /> : null}
+      {asking?.to === "merge" ? <MergePair pair={asking.pair} onClose={close} /> : null}
       {asking?.to === "dismiss" ? <DismissDuplicate pair={asking.pair} onClose={close} /> : null}
     </PageView>
   );
+}
+
+/** Whichever has a code of the state is proposed to stay; the person chooses. */
+function MergePair({ pair: { one, other }, onClose }: { readonly pair: Duplicate; readonly onClose: () => void }) {
+  const turned = one.identifierKind === "provisional" && other.identifierKind !== "provisional";
+  return <MergeDrawer oneId={turned ? other.id : one.id} otherId={turned ? one.id : other.id} onClose={onClose} />;
 }

@@ -8,6 +8,7 @@ import { AppLink } from "#ui/AppLink.tsx";
 import { type Column, DataTable } from "#ui/DataTable.tsx";
 import { Figure } from "#ui/Figure.tsx";
 import { useWords } from "#ui/language.tsx";
+import { groupDigits } from "#ui/print-figure.ts";
 import { StateChip } from "#ui/StateChip.tsx";
 import { useYuan } from "#ui/use-yuan.ts";
 
@@ -27,6 +28,7 @@ export function EnterpriseTable({ caption, rows, more, empty }: EnterpriseTableP
     {
       key: "name",
       title: say(searchTexts.name),
+      width: "29%",
       cell: (row) => (
         <>
           <AppLink to={`/registry/${row.id}`}>{row.name}</AppLink>
@@ -37,7 +39,7 @@ export function EnterpriseTable({ caption, rows, more, empty }: EnterpriseTableP
         </>
       ),
     },
-    { key: "region", title: say(searchTexts.region), cell: (row) => row.region ?? row.regionCode ?? "–", width: "13%" },
+    { key: "region", title: say(searchTexts.region), cell: (row) => row.region ?? row.regionCode ?? "–", width: "12%" },
     {
       key: "class",
       title: say(searchTexts.class),
@@ -80,18 +82,22 @@ export function EnterpriseTable({ caption, rows, more, empty }: EnterpriseTableP
         ) : (
           <span>
             {short(row.revenueYuan)}
-            {row.revenueYear === null ? null : <span className="under quiet">{say(searchTexts.inYear, { year: row.revenueYear })}</span>}
+            <span className="under quiet">
+              {row.revenueYear === null ? null : say(searchTexts.inYear, { year: row.revenueYear })}{" "}
+              {row.revenueGrowthPct === null ? null : (
+                <Figure growth value={row.revenueGrowthPct} unit="%" name={say(searchTexts.growth)} />
+              )}
+            </span>
           </span>
         ),
     },
     {
-      key: "growth",
+      key: "employees",
       figure: true,
       wideOnly: true,
-      title: say(searchTexts.growth),
-      cell: (row) => <Figure growth value={row.revenueGrowthPct} unit="%" name={say(searchTexts.growth)} />,
+      title: say(searchTexts.employees),
+      cell: (row) => (row.employees === null ? "–" : groupDigits(String(row.employees))),
     },
-    { key: "employees", figure: true, wideOnly: true, title: say(searchTexts.employees), cell: (row) => row.employees ?? "–" },
     { key: "founded", short: true, wideOnly: true, title: say(searchTexts.founded), cell: (row) => row.foundedOn ?? "–" },
   ];
   return (

@@ -23,6 +23,8 @@ const ORDER: readonly FacetName[] = [
   "controller",
   "status",
 ];
+/** Bands of a size are read from the small to the large, everything else from the many to the few. */
+const BANDS: ReadonlySet<FacetName> = new Set(["revenue", "capital", "employees", "age"]);
 const FIRST = 6;
 
 /** Each value narrows the search to itself, and once more opens it again. On a phone the counts are folded. */
@@ -47,7 +49,8 @@ function FacetGroup({ facet: { name, values } }: { readonly facet: Facet }) {
   const { say } = useWords();
   const { filter, narrow, drop } = useEnterpriseFilter();
   const [all, setAll] = useState(false);
-  const shown = all ? values : values.slice(0, FIRST);
+  const ordered = BANDS.has(name) ? [...values].sort((one, other) => Number(one.value) - Number(other.value)) : values;
+  const shown = all ? ordered : ordered.slice(0, FIRST);
   return (
     <section aria-label={say(facetWords[name])} className="facet">
       <h3>{say(facetWords[name])}</h3>

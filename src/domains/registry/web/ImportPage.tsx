@@ -6,7 +6,7 @@ import { ImportProgress } from "#domains/registry/web/ImportProgress.tsx";
 import { ImportStateChip } from "#domains/registry/web/ImportStateChip.tsx";
 import { RefusedRows } from "#domains/registry/web/RefusedRows.tsx";
 import { registry } from "#domains/registry/web/registry-client.ts";
-import { oneImportTexts, subjectTexts } from "#domains/registry/web/registry-import-texts.ts";
+import { importPageTexts, oneImportTexts, subjectTexts } from "#domains/registry/web/registry-import-texts.ts";
 import { sayBytes } from "#domains/registry/web/say-bytes.ts";
 import { AppLink } from "#ui/AppLink.tsx";
 import { useWords } from "#ui/language.tsx";
@@ -46,16 +46,14 @@ function OneImport({ view }: { readonly view: ImportView }) {
         <span className="chips">
           <ImportStateChip state={view.state} />
           <span>
-            {say(oneImportTexts.about, {
-              subject: say(subjectTexts[view.subject]),
-              size: sayBytes(view.bytes),
-              source: view.source,
-              day: view.asOf,
-            })}
+            {say(subjectTexts[view.subject])} · {sayBytes(view.bytes)} · {say(importPageTexts.asOf)} {view.asOf}
           </span>
         </span>
       }
     >
+      <p className="quiet">
+        {say(importPageTexts.source)}：{view.source}
+      </p>
       {view.failure ? (
         <p className="notice notice-alert" role="alert">
           {view.failure}

@@ -22,6 +22,11 @@ import { Field } from "#ui/Field.tsx";
 import { useWords } from "#ui/language.tsx";
 import { uiTexts } from "#ui/ui-texts.ts";
 
+const ENDS = {
+  number: { from: filterTexts.least, to: filterTexts.most },
+  day: { from: filterTexts.earliest, to: filterTexts.latest },
+} as const;
+
 /** All filters and ranges in one place; what is chosen goes into the address. */
 export function MoreFilters({ onClose }: { readonly onClose: () => void }) {
   const { say } = useWords();
@@ -57,22 +62,36 @@ export function MoreFilters({ onClose }: { readonly onClose: () => void }) {
       onSubmit={submit}
       onClose={onClose}
     >
-      <CodeChoice of="region" label={say(filterTexts.region)} value={words["region"] ?? ""} onChange={put("region")} />
-      <CodeChoice of="class" label={say(filterTexts.class)} value={words["classCode"] ?? ""} onChange={put("classCode")} />
-      {RANGES.map(({ name, label, kind }) => (
-        <fieldset key={name} className="range">
-          <legend>{say(label)}</legend>
-          {(["from", "to"] as const).map((end) => (
-            <Field
-              key={end}
-              label={say(end === "from" ? filterTexts.least : filterTexts.most)}
-              value={ranges[name][end]}
-              onChange={(value) => setRanges({ ...ranges, [name]: { ...ranges[name], [end]: value } })}
-              {...(kind === "day" ? { type: "date" } : { inputMode: "decimal", maxLength: 16 })}
-            />
-          ))}
-        </fieldset>
-      ))}
+      <CodeChoice
+        of="region"
+        label={say(filterTexts.region)}
+        value={words["region"] ?? ""}
+        onChange={put("region")}
+        nothing={say(uiTexts.all)}
+      />
+      <CodeChoice
+        of="class"
+        label={say(filterTexts.class)}
+        value={words["classCode"] ?? ""}
+        onChange={put("classCode")}
+        nothing={say(uiTexts.all)}
+      />
+      <div className="ranges">
+        {RANGES.map(({ name, label, kind }) => (
+          <fieldset key={name} className="range">
+            <legend>{say(label)}</legend>
+            {(["from", "to"] as const).map((end) => (
+              <Field
+                key={end}
+                label={say(ENDS[kind === "day" ? "day" : "number"][end])}
+                value={ranges[name][end]}
+                onChange={(value) => setRanges({ ...ranges, [name]: { ...ranges[name], [end]: value } })}
+                {...(kind === "day" ? { type: "date" } : { inputMode: "decimal", maxLength: 16 })}
+              />
+            ))}
+          </fieldset>
+        ))}
+      </div>
       <div className="fields-row">
         <Choice
           stacked

@@ -39,15 +39,15 @@ export function Page() {
             <div className="columns">
               <div className="stack">
                 <OwnProfile own={found} profile={found.profile} />
+                <QualificationTable rows={found.qualifications} />
                 <FinanceYears rows={found.finances} />
+                <ProductTable rows={found.products} />
               </div>
               <div className="stack">
                 <Section title={say(ownTexts.asked)}>
                   <Asked corrections={found.corrections} />
                 </Section>
                 <NameHistory names={found.names} />
-                <QualificationTable rows={found.qualifications} />
-                <ProductTable rows={found.products} />
               </div>
             </div>
           )

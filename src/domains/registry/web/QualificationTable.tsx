@@ -50,7 +50,10 @@ export function QualificationTable({ enterpriseId, rows, ability }: Qualificatio
         <span>
           <StateChip tone={STATES[row.state].tone}>{say(STATES[row.state].text)}</StateChip>
           {row.state === "valid" && row.daysLeft !== null && row.daysLeft <= SOON ? (
-            <span className="quiet"> {say(enterpriseTexts.daysLeft, { count: row.daysLeft })}</span>
+            <span className="quiet">
+              {" "}
+              {row.daysLeft === 0 ? say(enterpriseTexts.lastDay) : say(enterpriseTexts.daysLeft, { count: row.daysLeft })}
+            </span>
           ) : null}
         </span>
       ),

@@ -11,6 +11,7 @@ import { Choice } from "#ui/Choice.tsx";
 import { CommandForm } from "#ui/CommandForm.tsx";
 import { Field } from "#ui/Field.tsx";
 import { useWords } from "#ui/language.tsx";
+import { uiTexts } from "#ui/ui-texts.ts";
 import { useCommand } from "#ui/use-command.ts";
 import { useViewer } from "#ui/viewer.tsx";
 
@@ -86,8 +87,20 @@ export function RegisterEnterprise({ onClose }: { readonly onClose: () => void }
         />
       </div>
       <Field label={say(enterpriseTexts.name)} value={draft.name} onChange={put("name")} required minLength={2} maxLength={120} autoFocus />
-      <CodeChoice of="class" label={say(filterTexts.class)} value={draft.classCode} onChange={put("classCode")} />
-      <CodeChoice of="region" label={say(filterTexts.region)} value={draft.regionCode} onChange={put("regionCode")} />
+      <CodeChoice
+        of="class"
+        label={say(filterTexts.class)}
+        value={draft.classCode}
+        onChange={put("classCode")}
+        nothing={say(uiTexts.none)}
+      />
+      <CodeChoice
+        of="region"
+        label={say(filterTexts.region)}
+        value={draft.regionCode}
+        onChange={put("regionCode")}
+        nothing={say(uiTexts.none)}
+      />
       <Field label={say(enterpriseTexts.address)} value={draft.address} onChange={put("address")} maxLength={300} />
       <div className="fields-row">
         <Field label={say(filterTexts.founded)} type="date" max={today} value={draft.foundedOn} onChange={put("foundedOn")} />

@@ -18,7 +18,13 @@ export function RegistryTabs({ here }: { readonly here: (typeof PARTS)[number]["
   return (
     <nav className="tabs" aria-label={say(searchTexts.sections)}>
       {PARTS.filter(({ permission }) => permissions.has(permission)).map(({ key, path }) => (
-        <Link key={key} to={path as never} {...(key === here ? { "aria-current": "page" as const } : { "aria-current": undefined })}>
+        <Link
+          key={key}
+          to={path as never}
+          // The router marks a link whose address begins this one as well; only the part itself is here.
+          activeOptions={{ exact: true }}
+          {...(key === here ? { "aria-current": "page" as const } : {})}
+        >
           {say(partTexts[key])}
         </Link>
       ))}

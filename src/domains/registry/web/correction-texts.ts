@@ -3,7 +3,7 @@ import type { Text } from "#kernel/texts.ts";
 export const correctionTexts = {
   title: { zh: "更正申请", en: "Corrections asked for" },
   state: {
-    zh: "企业对自己登记信息提出的更正，由促进、统计部门答复；企业看得到答复。",
+    zh: "企业对自己登记信息提出的更正，由招商、统计部门答复；企业看得到答复。",
     en: "What enterprises asked to have corrected of themselves; they see the answer.",
   },
   filter: { zh: "状态", en: "State" },

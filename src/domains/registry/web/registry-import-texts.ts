@@ -75,7 +75,6 @@ export const oneImportTexts = {
   wasWarned: { zh: "请核对", en: "Verify" },
   onlyRefused: { zh: "只看未导入的", en: "Refused ones only" },
   noRefusals: { zh: "没有被退回的行。", en: "No row was refused." },
-  about: { zh: "{subject} · {size} · 来源 {source} · 时点 {day}", en: "{subject} · {size} · source {source} · as of {day}" },
 } as const satisfies Record<string, Text>;
 
 export const subjectTexts = {

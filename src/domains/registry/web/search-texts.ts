@@ -44,9 +44,6 @@ export const searchTexts = {
 } as const satisfies Record<string, Text>;
 
 export const filterTexts = {
-  from: { zh: "{name}不低于", en: "{name} from" },
-  to: { zh: "{name}不高于", en: "{name} up to" },
-  tenThousand: { zh: "万元", en: "10,000 yuan" },
   capital: { zh: "注册资本（万元）", en: "Capital (10,000 yuan)" },
   revenue: { zh: "营业收入（万元）", en: "Revenue (10,000 yuan)" },
   growth: { zh: "收入增长（%）", en: "Growth of revenue (%)" },
@@ -55,6 +52,8 @@ export const filterTexts = {
   founded: { zh: "成立日期", en: "Founded" },
   least: { zh: "最低", en: "at least" },
   most: { zh: "最高", en: "at most" },
+  earliest: { zh: "最早", en: "earliest" },
+  latest: { zh: "最晚", en: "latest" },
   region: { zh: "行政区划", en: "Region" },
   class: { zh: "行业", en: "Class" },
   qualification: { zh: "资质", en: "Qualification" },
