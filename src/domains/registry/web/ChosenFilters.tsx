@@ -1,25 +1,23 @@
 import { isEmptyFilter } from "#domains/registry/web/enterprise-filter.ts";
-import type { Facet } from "#domains/registry/web/Facets.tsx";
 import { sayFilter } from "#domains/registry/web/say-filter.ts";
 import { searchTexts } from "#domains/registry/web/search-texts.ts";
+import { useCodeName } from "#domains/registry/web/use-code-name.ts";
 import { useEnterpriseFilter } from "#domains/registry/web/use-enterprise-search.ts";
 import { useOfficials } from "#domains/registry/web/use-officials.ts";
 import { useWords } from "#ui/language.tsx";
 import { uiTexts } from "#ui/ui-texts.ts";
 
-/** What narrows the search, each to be dropped by itself. Names of codes are those of the counts. */
-export function ChosenFilters({ facets }: { readonly facets: readonly Facet[] }) {
+/** What narrows the search, each to be dropped by itself. */
+export function ChosenFilters() {
   const { say, language } = useWords();
   const { filter, drop, clear } = useEnterpriseFilter();
   const officials = useOfficials(filter.liaisonId !== undefined);
+  const region = useCodeName("region", filter.region);
+  const classCode = useCodeName("class", filter.classCode);
   if (isEmptyFilter(filter)) return null;
-  const labelOf = (name: Facet["name"], value: string | undefined) => {
-    const found = facets.find((facet) => facet.name === name)?.values.find((one) => one.value === value);
-    return found === undefined ? undefined : say(found.label);
-  };
   const parts = sayFilter(filter, language, {
-    region: labelOf("region", filter.region),
-    classCode: labelOf("class", filter.classCode),
+    region,
+    classCode,
     liaison: officials.data?.items.find((person) => person.id === filter.liaisonId)?.name,
   });
   if (parts.length === 0) return null;

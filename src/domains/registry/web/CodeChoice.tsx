@@ -1,9 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
-import { registry } from "#domains/registry/web/registry-client.ts";
+import { type CodeKind, codesUnder } from "#domains/registry/web/use-code-name.ts";
 import { Choice } from "#ui/Choice.tsx";
 
 type CodeChoiceProps = {
-  readonly of: "region" | "class";
+  readonly of: CodeKind;
   readonly label: string;
   readonly value: string;
   readonly onChange: (code: string) => void;
@@ -11,7 +11,6 @@ type CodeChoiceProps = {
   readonly nothing: string;
 };
 type LevelProps = CodeChoiceProps & { readonly under: string | undefined };
-type Code = { readonly code: string; readonly name: string; readonly leaf: boolean };
 
 /** A division or a class, level by level: each choice opens the one below it. */
 export function CodeChoice(props: CodeChoiceProps) {
@@ -22,16 +21,8 @@ export function CodeChoice(props: CodeChoiceProps) {
   );
 }
 
-const REGION_LENGTH = 6;
-
-async function codesUnder(of: "region" | "class", under: string | undefined): Promise<readonly Code[]> {
-  if (of === "class") return (await registry.listClasses(under === undefined ? {} : { under })).items;
-  const { items } = await registry.listRegions(under === undefined ? {} : { under });
-  return items.map((item) => ({ ...item, leaf: item.code.length >= REGION_LENGTH }));
-}
-
 function Level({ of, label, value, onChange, nothing, under }: LevelProps) {
-  const codes = useQuery({ queryKey: ["registry-codes", of, under], queryFn: () => codesUnder(of, under), staleTime: 3_600_000 });
+  const codes = useQuery(codesUnder(of, under));
   const items = codes.data ?? [];
   if (items.length === 0 && under !== undefined) return null;
   const chosen = items.find((item) => value.startsWith(item.code));
@@ -39,7 +30,7 @@ function Level({ of, label, value, onChange, nothing, under }: LevelProps) {
     <>
       <Choice
         stacked
-        label={chosen === undefined || under === undefined ? label : `${label} ${under}`}
+        label={under === undefined ? label : `${label} ${under}`}
         value={chosen?.code ?? ""}
         onChange={(code) => onChange(code === "" ? (under ?? "") : code)}
         options={[

@@ -23,7 +23,7 @@ export function ColumnOf({ heading, subject, value, taken, onChange }: ColumnOfP
     <span className="column-of">
       <select
         className="input"
-        aria-label={`${say(oneImportTexts.column)}：${heading}`}
+        aria-label={say(oneImportTexts.columnFor, { heading })}
         value={name}
         onChange={(event) => onChange(event.target.value)}
       >
@@ -38,7 +38,7 @@ export function ColumnOf({ heading, subject, value, taken, onChange }: ColumnOfP
       {chosen?.yearly ? (
         <input
           className="input"
-          aria-label={`${say(oneImportTexts.year)}：${heading}`}
+          aria-label={say(oneImportTexts.yearFor, { heading })}
           placeholder={say(oneImportTexts.year)}
           inputMode="numeric"
           maxLength={4}

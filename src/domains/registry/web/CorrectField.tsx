@@ -57,7 +57,7 @@ type NewValueProps = { readonly field: ProfileField; readonly value: string; rea
 
 function NewValue({ field, value, onChange }: NewValueProps) {
   const { say } = useWords();
-  const label = `${say(actTexts.newValue)}：${say(fieldWords[field])}`;
+  const label = say(actTexts.newValue, { field: say(fieldWords[field]) });
   if (field === "status")
     return (
       <Choice

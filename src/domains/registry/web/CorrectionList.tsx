@@ -23,7 +23,8 @@ export function CorrectionList({ corrections, act }: CorrectionListProps) {
         <li key={one.id} className="asked">
           <span className="list-line">
             <span>
-              {say(fieldWords[one.field])}：<CorrectionChange correction={one} />
+              {say(correctionTexts.of, { field: say(fieldWords[one.field]) })}
+              <CorrectionChange correction={one} />
             </span>
             <StateChip tone={CORRECTION_TONES[one.state]}>{say(correctionStateTexts[one.state])}</StateChip>
           </span>
@@ -32,7 +33,7 @@ export function CorrectionList({ corrections, act }: CorrectionListProps) {
           </span>
           {one.answer === null ? null : (
             <span>
-              {say(correctionTexts.answerOf)}：{one.answer}{" "}
+              {say(correctionTexts.answered, { answer: one.answer })}{" "}
               <span className="quiet registry-day">
                 {say(correctionTexts.by, { by: one.answeredBy ?? "–", day: one.answeredOn ?? "–" })}
               </span>

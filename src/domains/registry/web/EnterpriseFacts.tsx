@@ -47,7 +47,7 @@ function OriginButton({ name, origin, onOpen }: OriginButtonProps) {
       <button
         type="button"
         className="origin-opens"
-        aria-label={`${name}：${say(enterpriseTexts.source)}`}
+        aria-label={say(enterpriseTexts.sourceOf, { field: name })}
         aria-describedby={id}
         onClick={onOpen}
       >

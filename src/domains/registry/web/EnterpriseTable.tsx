@@ -21,7 +21,7 @@ type EnterpriseTableProps = {
 
 /** Enterprises as they were found: who it is, what it does, how large it is, and what it is to the zone. */
 export function EnterpriseTable({ caption, rows, more, empty }: EnterpriseTableProps) {
-  const { say } = useWords();
+  const { say, language } = useWords();
   const { short } = useYuan();
   const navigate = useNavigate();
   const columns: readonly Column<FoundEnterprise>[] = [
@@ -63,7 +63,7 @@ export function EnterpriseTable({ caption, rows, more, empty }: EnterpriseTableP
         row.qualifications.length === 0 ? (
           <span className="quiet">–</span>
         ) : (
-          row.qualifications.map((kind) => say(qualificationWords[kind])).join("、")
+          row.qualifications.map((kind) => say(qualificationWords[kind])).join(language === "zh" ? "、" : ", ")
         ),
     },
     {

@@ -14,7 +14,7 @@ import { useCommand } from "#ui/use-command.ts";
 
 /** Which heading of the file is which column of ours, with the first values of each; then a dry run or the import itself. */
 export function ImportColumns({ view }: { readonly view: ImportView }) {
-  const { say } = useWords();
+  const { say, language } = useWords();
   const sentence = useErrorSentence();
   const [mapping, setMapping] = useState<ColumnMapping>(view.mapping);
   const touched = JSON.stringify(mapping) !== JSON.stringify(view.mapping);
@@ -35,7 +35,7 @@ export function ImportColumns({ view }: { readonly view: ImportView }) {
     <Section title={say(oneImportTexts.columns)} aside={<span className="quiet">{say(oneImportTexts.columnsAside)}</span>}>
       {missing.length > 0 ? (
         <p className="notice notice-alert">
-          {say(oneImportTexts.missing, { columns: missing.map((column) => say(column.head)).join("、") })}
+          {say(oneImportTexts.missing, { columns: missing.map((column) => say(column.head)).join(language === "zh" ? "、" : ", ") })}
         </p>
       ) : null}
       <DataTable

@@ -53,7 +53,7 @@ export function Page() {
       state={say(importPageTexts.state)}
       action={(["enterprises", "ties"] as const).map((subject) => (
         <a key={subject} href={templateAddress(subject)} download className="button-link button-link-plain">
-          {say(importPageTexts.template)}（{say(subjectTexts[subject])}）
+          {say(importPageTexts.template, { subject: say(subjectTexts[subject]) })}
         </a>
       ))}
     >

@@ -51,9 +51,7 @@ function OneImport({ view }: { readonly view: ImportView }) {
         </span>
       }
     >
-      <p className="quiet">
-        {say(importPageTexts.source)}：{view.source}
-      </p>
+      <p className="quiet">{say(importPageTexts.sourceIs, { source: view.source })}</p>
       {view.failure ? (
         <p className="notice notice-alert" role="alert">
           {view.failure}

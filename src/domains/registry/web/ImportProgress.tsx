@@ -33,7 +33,7 @@ export function ImportProgress({ view }: { readonly view: ImportView }) {
           {running && jobId !== null ? (
             <ConfirmButton
               text={say(oneImportTexts.cancel)}
-              question={`${say(oneImportTexts.cancel)}？`}
+              question={say(oneImportTexts.stopSure)}
               busy={cancel.isPending}
               onConfirm={() => cancel.mutate(jobId)}
             />

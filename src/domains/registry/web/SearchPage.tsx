@@ -67,7 +67,7 @@ export function Page() {
       }
     >
       <RegistryTabs here="search" />
-      <ChosenFilters facets={counts?.facets ?? []} />
+      <ChosenFilters />
       <div className="registry-search">
         <Facets facets={counts?.facets ?? []} />
         {found.error && isRefusal(found.error) && found.error.kind === "invalid" ? (

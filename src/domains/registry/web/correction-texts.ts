@@ -27,6 +27,8 @@ export const correctionTexts = {
   words: { zh: "给企业的答复", en: "What the enterprise is told" },
   empty: { zh: "没有待答复的申请", en: "Nothing waits for an answer" },
   emptyHint: { zh: "企业在“本企业信息”里提出的更正会出现在这里。", en: "What enterprises ask for on the page of their own stands here." },
+  of: { zh: "{field}：", en: "{field}: " },
+  answered: { zh: "答复：{answer}", en: "Answer: {answer}" },
   by: { zh: "{by} {day}", en: "{by}, {day}" },
 } as const satisfies Record<string, Text>;
 

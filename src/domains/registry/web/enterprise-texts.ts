@@ -15,6 +15,7 @@ export const enterpriseTexts = {
   products: { zh: "主要产品", en: "Products" },
   unknown: { zh: "未掌握", en: "not known" },
   source: { zh: "来源", en: "Source" },
+  sourceOf: { zh: "{field}：来源", en: "Source of {field}" },
   noSource: { zh: "来源未记", en: "Source not recorded" },
   asOf: { zh: "时点", en: "As of" },
   kind: { zh: "种类", en: "Kind" },
@@ -89,7 +90,7 @@ export const originKindTexts: Readonly<Record<string, Text>> = {
 export const actTexts = {
   correct: { zh: "更正", en: "Correct" },
   correctTitle: { zh: "更正{field}", en: "Correct: {field}" },
-  newValue: { zh: "新值", en: "New value" },
+  newValue: { zh: "新值：{field}", en: "New value: {field}" },
   empty: { zh: "（空）", en: "(nothing)" },
   reason: { zh: "理由", en: "Reason" },
   asOf: { zh: "自哪天起如此", en: "As of which day" },
