@@ -9,6 +9,8 @@ const benches: Readonly<Record<string, () => Promise<{ run(): Promise<Table> }>>
   api: () => import("./api.bench.ts"),
   report: () => import("./report.bench.ts"),
   recolour: () => import("./recolour.bench.ts"),
+  import: () => import("./import.bench.ts"),
+  search: () => import("./search.bench.ts"),
   classify: () => import("./classify.bench.ts"),
 };
 

@@ -3,7 +3,7 @@ import type { Position, RowBatch, Source, SourceRow } from "#domains/registry/se
 import { wholeLines } from "#domains/registry/server/imports/whole-lines.ts";
 import type { FileStore } from "#kernel/server/files.ts";
 
-const CHUNK_BYTES = 2 * 1_048_576;
+const CHUNK_BYTES = 1_048_576;
 
 export async function* ndjsonBatches(store: FileStore, zoneId: string, source: Source, from: Position): AsyncGenerator<RowBatch> {
   const stream = await store.read(zoneId, source.hash, from.offset);

@@ -22,7 +22,7 @@ import type { Tx } from "#kernel/server/database.ts";
 import type { Text } from "#kernel/texts.ts";
 
 /** Beyond so many the most prominent ones are counted, and the answer says so. */
-const MOST_COUNTED = 5_000;
+const MOST_COUNTED = 2_000;
 
 type Band = { readonly label: Text; readonly filter: EnterpriseFilter };
 const band = (zh: string, en: string, filter: EnterpriseFilter): Band => ({ label: { zh, en }, filter });
