@@ -4,6 +4,7 @@ import type { Text } from "#kernel/texts.ts";
 const promotionTexts = {
   "promotion.projectTold": { zh: "项目库告知进展", en: "The register of projects told its progress" },
   "promotion.projectRefused": { zh: "项目库未予立项", en: "The register of projects did not open the project" },
+  "promotion.handOver": { zh: "移交承办的线索", en: "Leads handed over" },
   "promotion.event-refused": { zh: "收到的告知内容不符", en: "What was told is not what was agreed" },
   "promotion.no-such-lead": { zh: "没有这条线索。", en: "There is no such lead." },
   "promotion.no-such-evidence": { zh: "没有这份材料。", en: "There is no such evidence." },
