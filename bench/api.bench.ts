@@ -23,6 +23,8 @@ import { insertWork } from "./work-rows.ts";
 const CONNECTIONS = 64;
 /** A whole wall, map or month of ten thousand projects is several megabytes: what a committee's officers may ask for at the same moment. */
 const FEW = 8;
+/** The codes that one address has under way count as guesses until they were found right: fewer than it may guess wrongly. */
+const FROM_ONE_ADDRESS = 24;
 const SECONDS = 4;
 const SECONDS_OF_FEW = 8;
 const ROUNDS = 5;
@@ -93,6 +95,7 @@ const pagesOf = (one: InsertedCases["one"]): readonly Page[] => [
     operation: "approvals.publicStatus",
     input: { zone: SAMPLE_ZONE.slug, number: one.number, code: one.code },
     as: "anonymous",
+    connections: FROM_ONE_ADDRESS,
   },
   {
     name: "list of documents",

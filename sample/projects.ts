@@ -6,6 +6,7 @@ import { siteOf } from "./geography.ts";
 import { SAMPLE_SEED } from "./indicators.ts";
 import { type SeededNumbers, seededNumbers } from "./seeded-numbers.ts";
 import type { SampleFile } from "./spreadsheets.ts";
+import { SAMPLE_ENTERPRISE } from "./zone.ts";
 
 /** A project of the sample: what the register is told, and what its months bring. Amounts in 万元, whole. */
 export type SampleProject = {
@@ -116,7 +117,7 @@ function makeProject(place: number, numbers: SeededNumbers): SampleProject {
         : "ordinary";
   const category: ProjectCategory = place % 9 === 0 ? "city" : place % 7 === 0 ? "science" : "industry";
   const [trade, industry, products] = pick(numbers, TRADES);
-  const firm = `岚州${pick(numbers, FIRMS)}${category === "city" ? "城市建设" : trade}有限公司`;
+  const firm = firmOf(pick(numbers, FIRMS), category === "city" ? "城市建设" : trade);
   const what =
     category === "city" ? pick(numbers, CITY) : `${pick(numbers, products)}${pick(numbers, category === "science" ? SCIENCE : INDUSTRY)}`;
   const total = level === "ordinary" ? numbers.between(3, 120) * 500 : numbers.between(20, 400) * 1000;
@@ -159,6 +160,12 @@ function makeProject(place: number, numbers: SeededNumbers): SampleProject {
     plan,
     months: monthsOf(numbers, plan, startedOn, total),
   };
+}
+
+/** The enterprise that has an account in the sample zone is one of them, so that it sees projects of its own. */
+function firmOf(brand: string, trade: string): string {
+  const called = `${brand}${trade}有限公司`;
+  return SAMPLE_ENTERPRISE.name.endsWith(called) ? SAMPLE_ENTERPRISE.name : `岚州${called}`;
 }
 
 /** A third of what is built was signed last autumn, to start this year; what waits was signed last year. */

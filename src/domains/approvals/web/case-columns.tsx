@@ -38,6 +38,7 @@ export function useCaseColumns(placeOf: (row: CaseRow) => Place) {
     matter: {
       key: "matter",
       title: say(deskTexts.matter),
+      width: "15%",
       cell: (row) => row.matterName[language],
     },
     state: {
@@ -49,6 +50,7 @@ export function useCaseColumns(placeOf: (row: CaseRow) => Place) {
     enterprise: {
       key: "enterprise",
       title: say(deskTexts.enterprise),
+      width: "14%",
       cell: (row) => (
         <>
           {row.enterprise}
@@ -60,10 +62,10 @@ export function useCaseColumns(placeOf: (row: CaseRow) => Place) {
       key: "project",
       title: say(deskTexts.project),
       wideOnly: true,
-      width: "18%",
+      width: "16%",
       cell: (row) => (row.project ? <AppLink to={`/approvals/chain/${row.project.id}`}>{row.project.name}</AppLink> : "–"),
     },
-    has: { key: "holder", title: say(deskTexts.holder), width: "20%", cell: (row) => <Holder blocking={row.blocking} /> },
+    has: { key: "holder", title: say(deskTexts.holder), width: "17%", cell: (row) => <Holder blocking={row.blocking} /> },
     holder: { key: "holder", title: say(deskTexts.holder), cell: (row) => row.blocking.sentence[language] },
     clock: { key: "clock", title: say(deskTexts.clock), width: "170px", cell: (row) => <CaseClock row={row} /> },
     submitted: { key: "submitted", title: say(caseTexts.submittedOn), short: true, cell: (row) => row.submittedOn ?? "–" },

@@ -32,6 +32,17 @@ const projectsOf = (zone: string, personId: string) => sql<boolean>`project.id i
   union select f.project_id from project_task_force f where f.zone_id = ${zone}::uuid and f.lead_id = ${personId}::uuid and f.disbanded_on is null
   union select m.project_id from task_force_member m where m.zone_id = ${zone}::uuid and m.person_id = ${personId}::uuid and m.to_day is null)`;
 
+/** The rows of one project, of one person's projects, or of all of them. */
+const concerned = (zone: string, { personId, projectId }: CalendarScope) =>
+  sql.join<boolean>(
+    [
+      sql`true`,
+      ...(personId === undefined ? [] : [projectsOf(zone, personId)]),
+      ...(projectId === undefined ? [] : [sql`project.id = ${projectId}::uuid`]),
+    ],
+    sql` and `,
+  );
+
 /** A task as an entry, with what this person may do with it. */
 export function entryOfTask(task: z.input<typeof TaskView>, actor: Actor): Entry {
   return {
@@ -54,9 +65,9 @@ const tasks: CalendarSource = async (tx, { from, to, personId, projectId }, toda
   return views.filter((task) => task.state !== "CANCELLED").map((task) => entryOfTask(task, actorOf(tx)));
 };
 
-const milestones: CalendarSource = async (tx, { from, to, personId, projectId }, today) => {
+const milestones: CalendarSource = async (tx, scope, today) => {
   const zone = actorOf(tx).zoneId;
-  let query = tx
+  const rows = await tx
     .selectFrom("project_milestone_plan as plan")
     .innerJoin("project", (join) => join.onRef("project.zone_id", "=", "plan.zone_id").onRef("project.id", "=", "plan.project_id"))
     .select(["plan.project_id", "plan.kind", "plan.planned_on", "project.code", "project.name"])
@@ -65,8 +76,8 @@ const milestones: CalendarSource = async (tx, { from, to, personId, projectId },
         and actual.project_id = plan.project_id and actual.kind = plan.kind order by actual.ordinal desc limit 1)`.as("actual_on"),
     )
     .where("plan.zone_id", "=", zone)
-    .where("plan.planned_on", ">=", from)
-    .where("plan.planned_on", "<=", to)
+    .where("plan.planned_on", ">=", scope.from)
+    .where("plan.planned_on", "<=", scope.to)
     .where("plan.effective_on", "<=", today)
     // The plan in force: no later one has taken effect.
     .where(
@@ -74,12 +85,12 @@ const milestones: CalendarSource = async (tx, { from, to, personId, projectId },
         and later.project_id = plan.project_id and later.kind = plan.kind and later.ordinal > plan.ordinal and later.effective_on <= ${today})`,
     )
     .where("project.stage", "<>", "TERMINATED")
+    .where(concerned(zone, scope))
     .orderBy("plan.planned_on")
     .orderBy("project.code")
-    .limit(MOST_OF_ONE_SOURCE);
-  if (personId !== undefined) query = query.where(projectsOf(actorOf(tx).zoneId, personId));
-  if (projectId !== undefined) query = query.where("project.id", "=", projectId);
-  return (await query.execute()).flatMap((row): Entry[] => {
+    .limit(MOST_OF_ONE_SOURCE)
+    .execute();
+  return rows.flatMap((row): Entry[] => {
     const kind = Milestone.safeParse(row.kind).data;
     const day = row.planned_on as LocalDate | null;
     if (kind === undefined || day === null) return [];
@@ -103,23 +114,24 @@ const milestones: CalendarSource = async (tx, { from, to, personId, projectId },
   });
 };
 
-const supervision: CalendarSource = async (tx, { from, to, personId, projectId }, today) => {
+const supervision: CalendarSource = async (tx, scope, today) => {
+  const zone = actorOf(tx).zoneId;
   const due = sql<string>`coalesce(letter.due_on, letter.issue_by)`;
-  let query = tx
+  const rows = await tx
     .selectFrom("project_supervision as letter")
     .innerJoin("project", (join) => join.onRef("project.zone_id", "=", "letter.zone_id").onRef("project.id", "=", "letter.project_id"))
     .select(["letter.id", "letter.kind", "letter.state", "letter.number", "letter.project_id", "project.code", "project.name"])
     .select(due.as("due"))
-    .where("letter.zone_id", "=", actorOf(tx).zoneId)
+    .where("letter.zone_id", "=", zone)
     .where("letter.state", "<>", "CANCELLED")
-    .where(due, ">=", from)
-    .where(due, "<=", to)
+    .where(due, ">=", scope.from)
+    .where(due, "<=", scope.to)
+    .where(concerned(zone, scope))
     .orderBy(due)
     .orderBy("letter.id")
-    .limit(MOST_OF_ONE_SOURCE);
-  if (personId !== undefined) query = query.where(projectsOf(actorOf(tx).zoneId, personId));
-  if (projectId !== undefined) query = query.where("project.id", "=", projectId);
-  return (await query.execute()).map((row): Entry => {
+    .limit(MOST_OF_ONE_SOURCE)
+    .execute();
+  return rows.map((row): Entry => {
     const isOpen = row.state === "OPEN" || row.state === "ISSUED";
     const words = supervisionEntryWords[row.state === "OPEN" ? "issue" : "reply"];
     const number = row.number === null ? "" : ` ${row.number}`;
@@ -139,23 +151,24 @@ const supervision: CalendarSource = async (tx, { from, to, personId, projectId }
   });
 };
 
-const dateRequests: CalendarSource = async (tx, { from, to, personId, projectId }) => {
+const dateRequests: CalendarSource = async (tx, scope) => {
+  const zone = actorOf(tx).zoneId;
   const day = sql<string>`coalesce(request.decided_on, request.requested_on)`;
-  let query = tx
+  const rows = await tx
     .selectFrom("project_date_request as request")
     .innerJoin("project", (join) => join.onRef("project.zone_id", "=", "request.zone_id").onRef("project.id", "=", "request.project_id"))
     .select(["request.id", "request.kind", "request.state", "request.to_date", "request.project_id", "project.code", "project.name"])
     .select(day.as("day"))
-    .where("request.zone_id", "=", actorOf(tx).zoneId)
+    .where("request.zone_id", "=", zone)
     .where("request.state", "<>", "WITHDRAWN")
-    .where(day, ">=", from)
-    .where(day, "<=", to)
+    .where(day, ">=", scope.from)
+    .where(day, "<=", scope.to)
+    .where(concerned(zone, scope))
     .orderBy(day)
     .orderBy("request.id")
-    .limit(MOST_OF_ONE_SOURCE);
-  if (personId !== undefined) query = query.where(projectsOf(actorOf(tx).zoneId, personId));
-  if (projectId !== undefined) query = query.where("project.id", "=", projectId);
-  return (await query.execute()).flatMap((row): Entry[] => {
+    .limit(MOST_OF_ONE_SOURCE)
+    .execute();
+  return rows.flatMap((row): Entry[] => {
     const kind = Milestone.safeParse(row.kind).data;
     if (kind === undefined) return [];
     const milestone = milestoneWords[kind];
