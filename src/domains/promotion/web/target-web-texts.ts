@@ -62,7 +62,8 @@ export const targetWebTexts = {
   after: { zh: "今天", en: "Today" },
   why: { zh: "变在哪里", en: "What moved" },
   termMove: { zh: "{term}：{before} → {after}", en: "{term}: {before} → {after}" },
-  rankMove: { zh: "第 {before} → 第 {after}", en: "{before} → {after}" },
+  rankMove: { zh: "{before} → {after}", en: "{before} → {after}" },
+  rankSaid: { zh: "第 {rank} 位", en: "rank {rank}" },
   notRanked: { zh: "未进前列", en: "not among the first" },
   take: { zh: "采用全部新评分", en: "Take over all new scores" },
   takeNote: {
