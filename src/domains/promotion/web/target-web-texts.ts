@@ -52,7 +52,10 @@ export const targetWebTexts = {
   scores: { zh: "历次评分", en: "Scores" },
   scoredOn: { zh: "{on}，第 {version} 版评分表：{known}–{possible} 分", en: "{on}, scoring table {version}: {known}–{possible} points" },
   noMatch: { zh: "没有符合条件的目标企业", en: "No target passes the filter" },
-  moved: { zh: "有变动的 {count} 家，没有变动的 {unmoved} 家", en: "{count} moved, {unmoved} did not" },
+  moved: {
+    zh: "有变动的 {count} 家，没有变动的 {unmoved} 家。不采用就不改名单；采用后原评分仍保留。",
+    en: "{count} moved, {unmoved} did not. The list stays as it is unless they are taken over; earlier scores are kept.",
+  },
   movedTitle: { zh: "名单上的变动", en: "What moved on the list" },
   freshTitle: { zh: "新进前列、不在名单上的", en: "Ranked among the first today and not on the list" },
   movedNone: { zh: "名单上的企业与锁定时一致。", en: "Everything stands as it was locked." },
@@ -66,10 +69,6 @@ export const targetWebTexts = {
   rankSaid: { zh: "第 {rank} 位", en: "rank {rank}" },
   notRanked: { zh: "未进前列", en: "not among the first" },
   take: { zh: "采用全部新评分", en: "Take over all new scores" },
-  takeNote: {
-    zh: "不采用就不改名单；采用后原评分仍保留。",
-    en: "The list stays as it is unless they are taken over; earlier scores are kept.",
-  },
   add: { zh: "增补到清单", en: "Add to the list" },
   addReason: { zh: "增补理由", en: "Why it is added" },
   ranked: { zh: "在排名内", en: "Ranked" },
