@@ -52,10 +52,18 @@ export type CaseCourse = {
   readonly deferrals: readonly {
     readonly key: string;
     readonly state: "OPEN" | "SUPPLIED" | "LAPSED";
-    readonly dueOn: LocalDate;
-    readonly provisional: boolean;
+  }[];
+  readonly commitments: readonly {
+    readonly key: string;
+    readonly state: "PENDING" | "VERIFIED" | "FALSE" | "CORRECTED" | "REVOKED";
+    /** Of a false promise: until when it may be put right. */
+    readonly correctBy: LocalDate | null;
   }[];
 };
+
+/** Promises that were found false and have not been put right. */
+export const falsePromises = ({ commitments }: Pick<CaseCourse, "commitments">): CaseCourse["commitments"] =>
+  commitments.filter(({ state }) => state === "FALSE");
 
 /** The day on which the papers came that are looked at now: the answer to the supplement notice, or the application. */
 export const papersOn = ({ submittedOn, supplement }: Pick<CaseCourse, "submittedOn" | "supplement">): LocalDate | null =>

@@ -56,7 +56,24 @@ describe("卡在谁那里", () => {
       course("SUSPENDED", { pauses: [{ reason: "听证", from: d("2026-03-09"), to: null, notice: "1" }] }),
       "window",
       "2026-03-05",
-      3,
+      1,
+    ],
+    [
+      "审查中、中止过两个工作日",
+      course("REVIEWING", {
+        reviews: [review("fire", "open", "2026-03-05", null)],
+        pauses: [{ reason: "听证", from: d("2026-03-06"), to: d("2026-03-09"), notice: "1" }],
+      }),
+      "department",
+      "2026-03-05",
+      1,
+    ],
+    [
+      "中止期满",
+      course("SUSPENDED", { pauses: [{ reason: "听证", from: d("2026-03-05"), to: d("2026-03-06"), notice: "1" }] }),
+      "window",
+      "2026-03-05",
+      2,
     ],
     ["已决定", course("DECIDED", { decision: "granted", decidedOn: d("2026-03-05") }), "window", "2026-03-05", 3],
     [
@@ -64,7 +81,7 @@ describe("卡在谁那里", () => {
       course("DECIDED", {
         decision: "granted",
         decidedOn: d("2026-03-05"),
-        deferrals: [{ key: "a", state: "OPEN", dueOn: asOf, provisional: false }],
+        deferrals: [{ key: "a", state: "OPEN" }],
       }),
       "applicant",
       "2026-03-05",
@@ -75,7 +92,7 @@ describe("卡在谁那里", () => {
       course("DECIDED", {
         decision: "refused",
         decidedOn: d("2026-03-05"),
-        deferrals: [{ key: "a", state: "OPEN", dueOn: asOf, provisional: false }],
+        deferrals: [{ key: "a", state: "OPEN" }],
       }),
       "window",
       "2026-03-05",

@@ -7,6 +7,7 @@ import { addContract, contractMeasures, downloadContract, endContract, listContr
 import { joinLeads, keepApart, listDuplicates } from "#domains/promotion/server/duplicates.ts";
 import { exportPromises } from "#domains/promotion/server/export-promises.ts";
 import { confirmFunds, downloadFunds, enterFunds } from "#domains/promotion/server/funds.ts";
+import { handOverLeads } from "#domains/promotion/server/hand-over-leads.ts";
 import { leadHandlers } from "#domains/promotion/server/lead-handlers.ts";
 import { listLeadRules, setLeadRules } from "#domains/promotion/server/lead-rules.ts";
 import { assignLead, leadPools, listOfficers, listPool, pickLead, releaseLead } from "#domains/promotion/server/pool.ts";
@@ -55,6 +56,11 @@ export const promotionPlugin = definePlugin({
   grants: promotionGrants,
   texts: { ...promotionErrorTexts, ...screeningErrorTexts },
   jobs: { [RUN_CLOCKS]: runClocksJob },
-  subscribers: { "promotion.project-course": projectCourse, "promotion.project-refused": projectRefused, ...signalSubscribers },
+  subscribers: {
+    "promotion.project-course": projectCourse,
+    "promotion.project-refused": projectRefused,
+    "promotion.hand-over": handOverLeads,
+    ...signalSubscribers,
+  },
   daily: [runClocksDaily],
 });
