@@ -15,6 +15,11 @@ describe("抽屉打开时也一样", () => {
     ["为什么是这个颜色", "leader", "/projects?level=municipal", ".wall-tile"],
     ["新建部门", "system", "/system/zones", ".section-aside button"],
     ["督办单", "leader", "/projects/supervision?kind=letter", "td .text-button"],
+    ["产业链上的一个环节", "promotion", "/chain?view=table&q=封装测试", "td .text-button"],
+    ["确认企业落位", "promotion", "/chain/placements", "td .ant-btn"],
+    ["由企业库提出落位", "promotion", "/chain/placements", ".page-action button"],
+    ["新建图谱版本", "promotion", "/chain/versions", ".page-action button"],
+    ["强弱判定标准", "leader", "/chain?view=graph", ".chain-frame + p .text-button"],
     ["修改四色规则", "leader", "/projects/colour-rules", ".page-action button"],
   ])("%s", async (_name, account, path, opener) => {
     const page = await visit(account, path === "review" ? `/review/${(await findRecords()).waiting}` : path);

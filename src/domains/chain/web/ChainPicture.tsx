@@ -5,6 +5,8 @@ import { type ChainCanvas, paintChain } from "#domains/chain/web/chain-canvas.ts
 import { chainPageTexts } from "#domains/chain/web/chain-texts.ts";
 import { DENSE, drawingOf } from "#domains/chain/web/draw-chain.ts";
 import { layOutChain } from "#domains/chain/web/lay-out-chain.ts";
+import { roleTexts } from "#domains/chain/web/role-texts.ts";
+import { StrengthRules } from "#domains/chain/web/StrengthRules.tsx";
 import { useWords } from "#ui/language.tsx";
 import { useMedia } from "#ui/use-media.ts";
 
@@ -28,6 +30,7 @@ export function ChainPicture({ graph, nodes, chosen, edges, onOpen }: ChainPictu
   const open = useRef(onOpen);
   open.current = onOpen;
   const [canvas, setCanvas] = useState<ChainCanvas>();
+  const [rules, setRules] = useState(false);
   const narrow = useMedia("(max-width: 640px)");
   const layout = useMemo(() => (narrow ? layOutChain(nodes, UPRIGHT) : layOutChain(nodes)), [nodes, narrow]);
   const drawing = useMemo(
@@ -82,8 +85,12 @@ export function ChainPicture({ graph, nodes, chosen, edges, onOpen }: ChainPictu
       </div>
       <p className="quiet">
         {say(nodes.length > DENSE ? chainPageTexts.dense : chainPageTexts.hint)}{" "}
-        {say(chainPageTexts.ruleNote, { present: presentFrom, strong: strongFrom, leader: strongWithLeaderFrom })}
+        {say(chainPageTexts.ruleNote, { present: presentFrom, strong: strongFrom, leader: strongWithLeaderFrom })}{" "}
+        <button type="button" className="text-button" onClick={() => setRules(true)}>
+          {say(roleTexts.rules)}
+        </button>
       </p>
+      {rules ? <StrengthRules onClose={() => setRules(false)} /> : null}
     </>
   );
 }

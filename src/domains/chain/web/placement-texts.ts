@@ -56,10 +56,4 @@ export const placementTexts = {
   found: { zh: "找到的环节", en: "Places found" },
   nothingFound: { zh: "没有找到合适的环节", en: "No fitting place was found" },
   known: { zh: "（已有）", en: " (known)" },
-  appointTitle: { zh: "确定链长或链主：{node}", en: "Chief or leader firm: {node}" },
-  kind: { zh: "角色", en: "Role" },
-  name: { zh: "姓名或企业名称", en: "Name" },
-  office: { zh: "职务", en: "Office" },
-  since: { zh: "从哪天起", en: "Since" },
-  save: { zh: "保存", en: "Save" },
 } as const satisfies Record<string, Text>;

@@ -1,7 +1,15 @@
 import { type RawBuilder, sql } from "kysely";
 import { z } from "zod";
 import type { EnterpriseSort } from "#domains/registry/contract/search-operations.ts";
-import { CAPITAL, type Condition, EMPLOYEES, FOUNDED, GROWTH, REVENUE } from "#domains/registry/server/search/search-condition.ts";
+import {
+  CAPITAL,
+  type Condition,
+  EMPLOYEES,
+  FOUNDED,
+  GROWTH,
+  type Range,
+  REVENUE,
+} from "#domains/registry/server/search/search-condition.ts";
 import type { Tx } from "#kernel/server/database.ts";
 
 type Order = { readonly by: RawBuilder<unknown>; readonly type: string; readonly direction: "desc" | "asc" };
@@ -52,13 +60,14 @@ async function beginningWith(
   { after, count }: Wanted,
 ): Promise<readonly Found[]> {
   const { rows } = await sql<Found>`select e.id, e.name_key "value" from enterprise e where ${begins} and ${beyond(ORDERS.name, after)}
-    and ${sql.join(allOf(condition, "plain"), sql` and `)} order by e.name_key, e.id limit ${count}`.execute(tx);
+    and ${sql.join(allOf(condition), sql` and `)} order by e.name_key, e.id limit ${count}`.execute(tx);
   return rows;
 }
 
-const allOf = ({ parts, ranges }: Condition, how: "indexed" | "plain"): readonly RawBuilder<unknown>[] => [
+/** Ranges are asked of the rows as they are found, but the one that an index may look up. */
+const allOf = ({ parts, ranges }: Condition, lookedUp?: Range): readonly RawBuilder<unknown>[] => [
   ...parts,
-  ...ranges.map((range) => range[how]),
+  ...ranges.map((range) => (range === lookedUp ? range.indexed : range.plain)),
 ];
 
 /**
@@ -67,7 +76,8 @@ const allOf = ({ parts, ranges }: Condition, how: "indexed" | "plain"): readonly
  */
 async function findBy(tx: Tx, condition: Condition, rows: number, { sort, after, count }: Wanted): Promise<readonly Found[]> {
   const order = ORDERS[sort];
-  const share = condition.share * (condition.ranges.length === 0 || condition.narrow ? 1 : await shareOfRanges(tx, condition.ranges, rows));
+  const ranges = condition.narrow ? [] : await sharesOf(tx, condition.ranges, rows);
+  const share = ranges.reduce((product, range) => product * range.share, condition.share);
   const matches = share * rows;
   const steps = share === 0 ? Number.POSITIVE_INFINITY : count / share;
   const walks = !condition.narrow && matches > FEW && steps < matches;
@@ -75,18 +85,25 @@ async function findBy(tx: Tx, condition: Condition, rows: number, { sort, after,
     const found = await walk(tx, condition, order, after, count, Math.min(FARTHEST, Math.ceil(steps * 4) + 500));
     if (found !== undefined) return found;
   }
-  return lookUp(tx, condition, order, after, count);
+  const rarest = ranges.toSorted((one, other) => one.share - other.share)[0];
+  const lookedUp = rarest !== undefined && rarest.share < condition.share ? rarest.range : undefined;
+  return lookUp(tx, condition, lookedUp, order, after, count);
 }
 
-/** What the planner expects of ranges alone; it keeps histograms of just these expressions, because they are indexed. */
-async function shareOfRanges(tx: Tx, ranges: Condition["ranges"], rows: number): Promise<number> {
-  const { rows: plans } = await sql<{ "QUERY PLAN": readonly { readonly Plan: { readonly "Plan Rows": number } }[] }>`
-    explain (format json) select from enterprise e where e.merged_into is null and ${sql.join(
-      ranges.map((range) => range.indexed),
-      sql` and `,
-    )}`.execute(tx);
-  const expected = plans[0]?.["QUERY PLAN"][0]?.Plan["Plan Rows"] ?? rows;
-  return rows === 0 ? 1 : Math.min(1, expected / rows);
+/** What share of the register each range is, as the planner expects by its histograms. */
+async function sharesOf(
+  tx: Tx,
+  ranges: readonly Range[],
+  rows: number,
+): Promise<readonly { readonly range: Range; readonly share: number }[]> {
+  const shares: { range: Range; share: number }[] = [];
+  for (const range of ranges) {
+    const { rows: plans } = await sql<{ "QUERY PLAN": readonly { readonly Plan: { readonly "Plan Rows": number } }[] }>`
+      explain (format json) select from enterprise e where ${range.plain}`.execute(tx);
+    const expected = plans[0]?.["QUERY PLAN"][0]?.Plan["Plan Rows"] ?? rows;
+    shares.push({ range, share: rows === 0 ? 1 : Math.min(1, expected / rows) });
+  }
+  return shares;
 }
 
 const beyond = ({ by, type, direction }: Order, after: SearchMark | undefined): RawBuilder<unknown> =>
@@ -110,22 +127,23 @@ async function walk(
         e.employees, e.founded_on
       from enterprise e where e.merged_into is null and ${beyond(order, after)}
       order by ${order.by} ${direction}, e.id ${direction} limit ${farthest}
-    ) e where ${sql.join(allOf(condition, "plain"), sql` and `)} order by e.value ${direction}, e.id ${direction} limit ${count}`.execute(
-    tx,
-  );
+    ) e where ${sql.join(allOf(condition), sql` and `)} order by e.value ${direction}, e.id ${direction} limit ${count}`.execute(tx);
   return rows.length >= count ? rows : undefined;
 }
 
-/** From here on tokens alone leave so few rows that another index would only cost. */
-const RARE_ENOUGH = 0.02;
-
-async function lookUp(tx: Tx, condition: Condition, order: Order, after: SearchMark | undefined, count: number): Promise<readonly Found[]> {
+async function lookUp(
+  tx: Tx,
+  condition: Condition,
+  lookedUp: Range | undefined,
+  order: Order,
+  after: SearchMark | undefined,
+  count: number,
+): Promise<readonly Found[]> {
   const direction = sql.raw(order.direction);
-  const how = condition.narrow || condition.share <= RARE_ENOUGH ? "plain" : "indexed";
-  // The register lies in memory for the most part: a row here or there costs no more than one after the other.
-  if (condition.ranges.length > 0) await sql`set local random_page_cost = 1.1`.execute(tx);
+  // The share of this range is known here and not to the planner, which keeps no histogram of what is computed.
+  if (lookedUp !== undefined) await sql`set local enable_seqscan = off`.execute(tx);
   const { rows } = await sql<Found>`with found as materialized (
-      select e.id, ${order.by} as value from enterprise e where ${sql.join(allOf(condition, how), sql` and `)} and ${beyond(order, after)}
+      select e.id, ${order.by} as value from enterprise e where ${sql.join(allOf(condition, lookedUp), sql` and `)} and ${beyond(order, after)}
     ) select id, value::text "value" from found order by found.value ${direction}, id ${direction} limit ${count}`.execute(tx);
   return rows;
 }

@@ -143,12 +143,13 @@ function range(
   least: string,
   type: string,
 ): readonly Range[] {
-  const [cast, plain] = [sql.raw(type), sql.raw(`e.${column}`)];
-  const lower = (bound: string): Range => ({ indexed: sql`${expression} >= ${bound}::${cast}`, plain: sql`${plain} >= ${bound}::${cast}` });
-  const upper = (bound: string): Range => ({ indexed: sql`${expression} <= ${bound}::${cast}`, plain: sql`${plain} <= ${bound}::${cast}` });
   if (from === undefined && to === undefined) return [];
-  if (to === undefined) return [lower(String(from))];
-  return [from === undefined ? lower(least) : lower(String(from)), upper(String(to))];
+  const cast = sql.raw(type);
+  const between = (of: RawBuilder<unknown>) => {
+    const lower = sql`${of} >= ${String(from ?? least)}::${cast}`;
+    return to === undefined ? lower : sql`${lower} and ${of} <= ${String(to)}::${cast}`;
+  };
+  return [{ indexed: between(expression), plain: between(sql.raw(`e.${column}`)) }];
 }
 
 /** Age in whole years, on the day: three years old is whoever was founded up to this day three years ago, and after the day four years ago. */
