@@ -71,7 +71,8 @@ function nearestNeighbours(examples: readonly ClassifyExample[]): Ranking {
   };
 }
 
-type Hits = { readonly first: number; readonly three: number; readonly five: number; readonly belief: number };
+type Asked = { readonly place: number; readonly belief: number };
+type Hits = { readonly first: number; readonly three: number; readonly five: number; readonly asked: readonly Asked[] };
 
 /**
  * How often the industry that is on record is among the first three, by five-fold cross-validation over companies: every company is asked
@@ -117,8 +118,7 @@ function hits(asked: readonly ClassifyExample[], rank: (company: ClassifyExample
     return { place: place < 0 ? Number.POSITIVE_INFINITY : place, belief: ranked[0]?.score ?? 0 };
   });
   const within = (most: number): number => places.filter(({ place }) => place < most).length / places.length;
-  const belief = places.reduce((sum, one) => sum + one.belief, 0) / places.length;
-  return { first: within(1), three: within(3), five: within(5), belief };
+  return { first: within(1), three: within(3), five: within(5), asked: places };
 }
 
 const mean = (numbers: readonly number[]): number => numbers.reduce((sum, one) => sum + one, 0) / numbers.length;
@@ -132,7 +132,7 @@ function table(folds: ReadonlyMap<Way, readonly Hits[]>, seconds: readonly numbe
     const of = (pick: (one: Hits) => number): string => mean(found.map(pick)).toFixed(3);
     return `${way.name}: first ${of((one) => one.first)}, among three ${of((one) => one.three)}, among five ${of((one) => one.five)}`;
   });
-  const own = folds.get(ways[0] as Way) ?? [];
+  const own = (folds.get(ways[0] as Way) ?? []).flatMap((one) => one.asked);
   return {
     title: "classify",
     unit: "share right among three",
@@ -140,12 +140,23 @@ function table(folds: ReadonlyMap<Way, readonly Hits[]>, seconds: readonly numbe
     lines: [
       `${asked} companies with products, each asked about once in ${FOLDS} folds; ${examples} examples in all; median, least and most are those of the folds`,
       ...lines,
-      `belief in the first industry ${mean(own.map((one) => one.belief)).toFixed(3)}, right ${mean(own.map((one) => one.first)).toFixed(3)}`,
+      `belief in the first industry, and how often it was right: ${reliability(own)}`,
       `learning takes ${median(seconds).toFixed(1)} s of processor time; ${Math.round(process.memoryUsage.rss() / 2 ** 20)} MiB at the end of the run`,
       "to reach: among three ≥ 0.70",
     ],
   };
 }
+
+/** Belief beside truth, in steps of a fifth. */
+const reliability = (asked: readonly Asked[]): string =>
+  [0, 1, 2, 3, 4]
+    .map((step) => asked.filter(({ belief }) => Math.min(4, Math.floor(belief * 5)) === step))
+    .filter((some) => some.length > 0)
+    .map(
+      (some) =>
+        `${mean(some.map(({ belief }) => belief)).toFixed(2)} → ${mean(some.map(({ place }) => (place === 0 ? 1 : 0))).toFixed(2)} (${some.length})`,
+    )
+    .join(", ");
 
 /** Park and Miller's generator: the same folds every time. */
 function randomFrom(seed: number): () => number {

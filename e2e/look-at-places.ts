@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import { SAMPLE_ENTERPRISE } from "../sample/zone.ts";
 import { barriersOn, chineseLeftOn, overflowOf } from "./look-at.ts";
 import { ask, SCREENS, settled, visit } from "./visit.ts";
 
@@ -26,6 +27,9 @@ export type Records = {
   readonly nextChain: string;
   /** A lead that was signed in the quarter. */
   readonly lead: string;
+  /** The enterprise of the sample account, and an import. */
+  readonly enterprise: string;
+  readonly imported: string;
 };
 
 export type Place = {
@@ -138,6 +142,18 @@ export const WORK_PLACES: readonly Place[] = [
   place("没有投资计划的项目", "statistics", "/projects/investment?view=lacking"),
   place("导入投资计划与月报", "taskforce", "/projects/investment/import"),
   place("离岗交接", "head", "/projects/handover"),
+  place("企业库", "promotion", "/registry?q=电子"),
+  place("企业库（条件）", "leader", "/registry?book=target&region=50&capitalFrom=10000000&order=revenue"),
+  place("没有符合条件的企业", "promotion", "/registry?q=没有这样的企业"),
+  place("企业", "promotion", ({ enterprise }) => `/registry/${enterprise}`),
+  place("企业的关联", "promotion", ({ enterprise }) => `/registry/${enterprise}?tab=ties`),
+  place("企业的往来", "liaison", ({ enterprise }) => `/registry/${enterprise}?tab=timeline`),
+  place("园区企业名册", "liaison", "/registry/book?kind=resident"),
+  place("疑似重复", "head", "/registry/duplicates"),
+  place("更正申请", "statistics", "/registry/corrections?state=all"),
+  place("导入企业", "promotion", "/registry/import"),
+  place("一次导入", "promotion", ({ imported }) => `/registry/import/${imported}`),
+  place("本企业信息", "enterprise", "/portal/enterprise"),
 ];
 
 /** The pages around it, and those for whoever may not or came to nothing. */
@@ -198,14 +214,16 @@ let known: Records | undefined;
 export async function findRecords(): Promise<Records> {
   if (known) return known;
   const page = await visit("statistics", "/system/sessions");
-  const promoter = await visit("promotion", "/system/sessions");
-  const [documents, cards, published, wall, meetings, signed] = await Promise.all([
+  const promotion = await visit("promotion", "/system/sessions");
+  const [documents, cards, published, wall, meetings, signed, enterprises, imports] = await Promise.all([
     ask<Rows>(page, "/api/intelligence/documents?limit=200"),
     ask<Rows>(page, "/api/economy/report-cards?limit=100"),
     ask<Rows>(page, "/api/public/yunling/report-cards"),
     ask<{ tiles: { id: string; colour: string }[] }>(page, "/api/projects/wall?asOf=2026-05-31"),
     ask<{ items: { id: string; heldOn: string }[] }>(page, "/api/projects/dispatch/meetings"),
-    ask<Rows>(promoter, "/api/promotion/leads?stage=SIGNED&sort=amount&limit=1"),
+    ask<Rows>(promotion, "/api/promotion/leads?stage=SIGNED&sort=amount&limit=1"),
+    ask<Rows>(promotion, `/api/registry/enterprises?q=${encodeURIComponent(SAMPLE_ENTERPRISE.name)}&limit=1`),
+    ask<Rows>(promotion, "/api/registry/imports?limit=5"),
   ]);
   const idIn = (state: string) => documents.items.find((row) => row.state === state)?.id ?? "";
   const cardOf = (period: string) => cards.items.find((row) => row.period === period)?.id ?? "";
@@ -218,6 +236,8 @@ export async function findRecords(): Promise<Records> {
     approved: cardOf("2026Q1"),
     published: published.items.find((row) => row.period === "2025H1")?.slug ?? "",
     project: wall.tiles.find((tile) => tile.colour === "red")?.id ?? "",
+    enterprise: enterprises.items[0]?.id ?? "",
+    imported: imports.items[0]?.id ?? "",
     meeting: meetings.items.find((row) => row.heldOn === "2026-06-23")?.id ?? "",
     lead: signed.items[0]?.id ?? "",
   };

@@ -48,13 +48,18 @@ describe("容缺：不晚于承诺办理期限，随它走", () => {
 
 describe("承诺不实", () => {
   const untrue = (given: Partial<CaseCourse> = {}) =>
-    course({ commitments: [{ key: "proof", state: "FALSE", correctBy: d("2026-03-10") }], ...given });
+    course({ commitments: [{ key: "proof", state: "FALSE", foundOn: d("2026-03-04"), correctBy: d("2026-03-10") }], ...given });
   test.each([
     ["整改期限当日", untrue(), "2026-03-10", []],
     ["整改期限次日", untrue(), "2026-03-11", ["forfeit"]],
     ["中止的也终止", untrue({ state: "SUSPENDED", pauses: [pause("2026-03-05", null)] }), "2026-03-11", ["forfeit"]],
     ["已决定的由负责人撤销", untrue({ state: "DECIDED", decision: "granted", decidedOn: d("2026-03-05") }), "2026-03-11", []],
-    ["整改了的不动", course({ commitments: [{ key: "proof", state: "CORRECTED", correctBy: d("2026-03-10") }] }), "2026-03-11", []],
+    [
+      "整改了的不动",
+      course({ commitments: [{ key: "proof", state: "CORRECTED", foundOn: d("2026-03-04"), correctBy: d("2026-03-10") }] }),
+      "2026-03-11",
+      [],
+    ],
   ] as const)("%s", (_, of, day, steps) => expect(stepsOn(of, day)).toEqual(steps));
 
   test("查明不实的，延续不因沉默准予", () => {
@@ -62,7 +67,7 @@ describe("承诺不实", () => {
     const form = { "valid-until": "2026-04-05" };
     const given = { matter: exampleMatter("renewal", renewal), form, submittedOn: d("2026-03-02") };
     expect(stepsOn(course(given), "2026-04-06")).toEqual(["deemRenewed"]);
-    const found = [{ key: "proof", state: "FALSE", correctBy: d("2026-05-10") }] as const;
+    const found = [{ key: "proof", state: "FALSE", foundOn: d("2026-03-04"), correctBy: d("2026-05-10") }] as const;
     expect(stepsOn(course({ ...given, commitments: found }), "2026-04-06")).toEqual([]);
   });
 });

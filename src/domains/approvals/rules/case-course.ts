@@ -56,6 +56,8 @@ export type CaseCourse = {
   readonly commitments: readonly {
     readonly key: string;
     readonly state: "PENDING" | "VERIFIED" | "FALSE" | "CORRECTED" | "REVOKED";
+    /** When its state was found; null while nobody looked. */
+    readonly foundOn: LocalDate | null;
     /** Of a false promise: until when it may be put right. */
     readonly correctBy: LocalDate | null;
   }[];
@@ -98,6 +100,9 @@ export function courseAsOf(course: CaseCourse, day: LocalDate): CaseCourse {
     endedOn: then(course.endedOn),
     pieces: course.pieces.filter(({ on }) => on <= day),
     pauses: course.pauses.filter(({ from }) => from <= day),
+    commitments: course.commitments.map((promise) =>
+      promise.foundOn !== null && promise.foundOn > day ? { ...promise, state: "PENDING", foundOn: null, correctBy: null } : promise,
+    ),
     extension: course.extension !== null && course.extension.grantedOn <= day ? course.extension : null,
     supplement:
       course.supplement !== null && course.supplement.noticedOn <= day

@@ -113,7 +113,7 @@ async function loadParts(tx: Tx, ids: readonly string[]): Promise<(id: string) =
     .execute();
   const commitments = await tx
     .selectFrom("approval_commitment")
-    .select(["case_id", "material_key", "state", "correct_by"])
+    .select(["case_id", "material_key", "state", "found_on", "correct_by"])
     .where("zone_id", "=", zone)
     .where((of) => among(of.ref("case_id")))
     .orderBy("id")
@@ -160,6 +160,7 @@ async function loadParts(tx: Tx, ids: readonly string[]): Promise<(id: string) =
   const commitmentsOf = byCase(commitments, (row) => ({
     key: row.material_key,
     state: row.state as CommitmentState,
+    foundOn: day(row.found_on),
     correctBy: day(row.correct_by),
   }));
   return (id) => ({

@@ -111,6 +111,18 @@ describe("理由", () => {
   });
 });
 
+test("样本少时不那么相信", () => {
+  const belief = (given: readonly ClassifyExample[]) => learn(given, classes).rank({ name: "", products: ["液体乳"] })[0]?.score ?? 0;
+  const others = Array.from({ length: 200 }, (_, place) => example(`9${place}`, "100201", "别处", `镜片${place}`));
+  expect(belief(examples)).toBeGreaterThan(belief(examples.slice(5, 6)));
+  expect(belief([...examples, ...others])).toBeGreaterThan(belief(examples));
+});
+
+test("没有线索指向的行业说明没有", () => {
+  const last = model.rank({ name: "", products: ["奶酪"] }, 6).at(-1);
+  expect(last && sayReason(last.reason, "zh")).toBe("产品和名称都没有指向它");
+});
+
 describe("学习的性质", () => {
   const ask = (given: readonly ClassifyExample[], options = classifyOptions) =>
     learn(given, classes, options).rank({ name: "晨曦", products: ["射频芯片", "封装", "奶粉"] }, 6);

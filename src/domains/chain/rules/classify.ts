@@ -51,15 +51,16 @@ export function learn(
 
 function rank(query: ClassifyQuery, most: number, parts: Parts): readonly RankedClass[] {
   const evidence = parts.reader.ofEnterprise(query.products, query.name === "" ? [] : [query.name]);
-  const beliefs = beliefsOf(evidence, parts);
+  const voices = voicesFor(evidence, parts);
+  const beliefs = beliefsOf(voices, parts);
   return parts.learned
-    .map((learned, column) => ({ learned, column, score: beliefs[column] ?? 0 }))
-    .toSorted((first, second) => second.score - first.score || (first.learned.one.code < second.learned.one.code ? -1 : 1))
+    .map((learned, column) => ({ learned, column, voice: voices[column] ?? 0 }))
+    .toSorted((first, second) => second.voice - first.voice || (first.learned.one.code < second.learned.one.code ? -1 : 1))
     .slice(0, most)
-    .map(({ learned, column, score }) => ({
+    .map(({ learned, column }) => ({
       code: learned.one.code,
       name: learned.one.name,
-      score,
+      score: beliefs[column] ?? 0,
       reason: explain(query, evidence, learned, (vector) => parts.scores.one(vector, column), parts),
     }));
 }
@@ -76,6 +77,7 @@ function explain(
     ofProduct: (text) => speaks(reader.ofProduct(text), options.productsLikeClass),
     ofName: () => speaks(reader.ofEnterprise([], [query.name]).all, options.nameLikeClass),
     nearest: () => nearest(evidence.all, examples),
+    known: isKnown(evidence),
   });
 }
 
@@ -114,9 +116,14 @@ const kinship = (own: ClassifyClass, other: ClassifyClass, forKin: readonly numb
     other.code === own.code ? 1 : 0,
   );
 
-/** Shares of belief that add up to one; with nothing to go by, how many examples each class has. */
-function beliefsOf(evidence: Evidence, { learned, scores, options }: Parts): Float64Array {
-  if (evidence.all.value.length === 0) return shares(Float64Array.from(learned, ({ examples }) => examples.length + 1 / learned.length));
+const isKnown = ({ all }: Evidence): boolean => all.value.length > 0;
+
+/** What speaks for each class. With nothing to go by only the number of its examples does, and so softly that no class is believed. */
+function voicesFor(evidence: Evidence, { learned, scores, options }: Parts): Float64Array {
+  if (!isKnown(evidence)) {
+    const examples = examplesIn(learned);
+    return Float64Array.from(learned, (one) => (options.floor * one.examples.length) / Math.max(1, examples));
+  }
   const voices = scores.all(evidence.all);
   learned.forEach(({ words }, column) => {
     voices[column] =
@@ -124,11 +131,15 @@ function beliefsOf(evidence: Evidence, { learned, scores, options }: Parts): Flo
       options.productsLikeClass * innerProduct(evidence.products, words) +
       options.nameLikeClass * innerProduct(evidence.name, words);
   });
-  const loudest = voices.reduce((most, voice) => Math.max(most, voice), Number.NEGATIVE_INFINITY);
-  return shares(voices.map((voice) => Math.exp((voice - loudest) / options.temperature)));
+  return voices;
 }
 
-function shares(amounts: Float64Array): Float64Array {
+const examplesIn = (learned: readonly Learned[]): number => learned.reduce((total, one) => total + one.examples.length, 0);
+
+/** Shares of belief that add up to one. */
+function beliefsOf(voices: Float64Array, { learned, options }: Parts): Float64Array {
+  const floor = options.floor + options.doubt / (examplesIn(learned) + 1);
+  const amounts = voices.map((voice) => (Math.max(voice, 0) + floor) ** options.sharpness);
   const total = amounts.reduce((all, one) => all + one, 0);
   return amounts.map((amount) => amount / total);
 }

@@ -61,6 +61,7 @@ describe("读文件", () => {
   test.each([
     ["UTF-8", () => Buffer.from(SOUND)],
     ["带标记的 UTF-8、Windows 换行", () => Buffer.from(`\ufeff${SOUND.replaceAll("\n", "\r\n")}`)],
+    ["换行混用", () => Buffer.from(SOUND.replace("\n", "\r\n").replace("酸乳\n", "酸乳\r\n"))],
     ["gzip", () => gzipSync(SOUND)],
     ["列的次序和大小写不同，另有别的列", () => Buffer.from("Products,备注,ID\n全脂奶粉；酸乳,x,A\n浓香白酒,,B\n禽饲料；预混饲料,,C\n")],
   ])("%s", async (_, content) => {

@@ -16,6 +16,8 @@ import { openPromises, promiseLedger, recordActual, setPromises } from "#domains
 import { RUN_CLOCKS, runClocksDaily, runClocksJob, runLeadClocks } from "#domains/promotion/server/run-lead-clocks.ts";
 import { screeningHandlers } from "#domains/promotion/server/screening-handlers.ts";
 import { signalSubscribers } from "#domains/promotion/server/signals.ts";
+import { distressTexts } from "#domains/promotion/contract/distress-texts.ts";
+import { distressCommand } from "#domains/promotion/server/local-commands.ts";
 import { definePlugin } from "#kernel/server/plugin.ts";
 
 export const promotionPlugin = definePlugin({
@@ -54,7 +56,7 @@ export const promotionPlugin = definePlugin({
     ...screeningHandlers,
   },
   grants: promotionGrants,
-  texts: { ...promotionErrorTexts, ...screeningErrorTexts },
+  texts: { ...promotionErrorTexts, ...screeningErrorTexts, ...distressTexts },
   jobs: { [RUN_CLOCKS]: runClocksJob },
   subscribers: {
     "promotion.project-course": projectCourse,
@@ -63,4 +65,5 @@ export const promotionPlugin = definePlugin({
     ...signalSubscribers,
   },
   daily: [runClocksDaily],
+  localCommands: [distressCommand],
 });
