@@ -557,17 +557,239 @@ export interface DocumentText {
   zone_id: string;
 }
 
+export interface DuplicateCandidate {
+  because: string | null;
+  decided_at: string | null;
+  decided_by: string | null;
+  found_on: string;
+  id: string;
+  one_id: string;
+  other_id: string;
+  score: number;
+  state: Generated<string>;
+  terms: Json;
+  version: Generated<number>;
+}
+
 export interface Enterprise {
+  address: string | null;
+  as_of: string | null;
+  capital_yuan: string | null;
   changed_at: Generated<string>;
+  class_code: string | null;
+  controller: string | null;
+  employees: number | null;
+  /**
+   * Fields that come from elsewhere than source_id and as_of: {"field": {"s": source, "d": day}}
+   */
+  field_sources: Generated<Json>;
   former_names: Generated<string[]>;
+  founded_on: string | null;
   id: string;
   identifier: string;
   identifier_kind: string;
+  /**
+   * Set by a merge, cleared when it is undone: the row stays and is found no more
+   */
+  merged_into: string | null;
   name: string;
+  /**
+   * The name without what two spellings of it differ by (rules/enterprise-name.ts)
+   */
+  name_key: Generated<string>;
+  other_classes: Generated<string[]>;
+  products: Generated<string[]>;
+  /**
+   * How well known it is, 0 to 1000 (rules/prominence.ts): the order in which it is found
+   */
+  prominence: Generated<number>;
   recorded_at: Generated<string>;
   region: string | null;
+  region_code: string | null;
+  revenue_growth_pct: string | null;
+  revenue_year: number | null;
+  revenue_yuan: string | null;
+  scope: string | null;
+  source_id: string | null;
   status: Generated<string>;
+  stock_code: string | null;
+  /**
+   * What it is found by: pairs of characters of its names, words of its products (=), divisions (@), classes (#), qualifications (!), controller (~), listed ($)
+   */
+  tokens: Generated<string[]>;
   version: Generated<number>;
+  website: string | null;
+}
+
+export interface EnterpriseActivity {
+  by_name: string;
+  enterprise_id: string;
+  id: string;
+  kind: string;
+  on_day: string;
+  recorded_at: string;
+  subject: string;
+  summary: string;
+  zone_id: string;
+}
+
+export interface EnterpriseBook {
+  ended_because: string | null;
+  entered_at: Generated<string>;
+  entered_by: string;
+  enterprise_id: string;
+  from_on: string;
+  id: string;
+  kind: string;
+  liaison_id: string | null;
+  note: Generated<string>;
+  to_on: string | null;
+  version: Generated<number>;
+  zone_id: string;
+}
+
+export interface EnterpriseCorrection {
+  answer: string | null;
+  answered_by: string | null;
+  answered_by_name: string | null;
+  answered_on: string | null;
+  asked: string;
+  asked_by: string;
+  asked_by_name: string;
+  asked_on: string;
+  because: string;
+  enterprise_id: string;
+  field: string;
+  id: string;
+  state: Generated<string>;
+  value_before: string | null;
+  version: Generated<number>;
+  zone_id: string;
+}
+
+export interface EnterpriseFinance {
+  as_of: string | null;
+  assets_yuan: string | null;
+  employees: number | null;
+  enterprise_id: string;
+  liabilities_yuan: string | null;
+  profit_yuan: string | null;
+  recorded_at: Generated<string>;
+  research_yuan: string | null;
+  revenue_yuan: string | null;
+  source_id: string | null;
+  tax_yuan: string | null;
+  year: number;
+}
+
+export interface EnterpriseImport {
+  added: Generated<Int8>;
+  as_of: string;
+  bytes: Int8;
+  changed: Generated<Int8>;
+  created_at: string;
+  created_by: string;
+  dry_run: Generated<boolean>;
+  encoding: string | null;
+  failure: Json | null;
+  file_hash: string;
+  file_name: string;
+  finished_at: string | null;
+  format: string;
+  headings: Json;
+  id: string;
+  job_id: string | null;
+  mapping: Json;
+  progress_pct: Generated<number>;
+  refused: Generated<Int8>;
+  rows_read: Generated<Int8>;
+  run: Generated<number>;
+  separator: string | null;
+  source: string;
+  state: string;
+  subject: string;
+  unchanged: Generated<Int8>;
+  version: Generated<number>;
+  warned: Generated<Int8>;
+  zone_id: string;
+}
+
+export interface EnterpriseImportRefusal {
+  identifier: Generated<string>;
+  import_id: string;
+  name: Generated<string>;
+  ordinal: number;
+  problem: Json;
+  refused: boolean;
+  row_number: Int8;
+  /**
+   * A dry run and the run itself each have their rows
+   */
+  run: number;
+  zone_id: string;
+}
+
+export interface EnterpriseMerge {
+  at: Generated<string>;
+  because: string;
+  /**
+   * What the merge changed of the kept row, as it was: enough to undo it
+   */
+  before: Json;
+  by_name: string;
+  id: string;
+  kept_id: string;
+  merged_id: string;
+  on_day: string;
+  undone_because: string | null;
+  undone_by: string | null;
+  undone_on: string | null;
+}
+
+export interface EnterpriseName {
+  enterprise_id: string;
+  from_on: string | null;
+  kind: string;
+  name: string;
+  recorded_at: Generated<string>;
+  source_id: string | null;
+  to_on: string | null;
+}
+
+export interface EnterpriseProduct {
+  as_of: string | null;
+  enterprise_id: string;
+  name: string;
+  recorded_at: Generated<string>;
+  segment: Generated<string>;
+  share_pct: string | null;
+  source_id: string | null;
+  year: number | null;
+}
+
+export interface EnterpriseQualification {
+  as_of: string | null;
+  enterprise_id: string;
+  id: string;
+  issuer: Generated<string>;
+  kind: string;
+  level: string | null;
+  number: Generated<string>;
+  recorded_at: Generated<string>;
+  source_id: string | null;
+  valid_from: string | null;
+  valid_to: string | null;
+}
+
+export interface EnterpriseTie {
+  as_of: string | null;
+  evidence: Generated<string>;
+  from_id: string;
+  kind: string;
+  share_pct: string | null;
+  source_id: string | null;
+  strength: Generated<number>;
+  to_id: string;
 }
 
 export interface FactCurrent {
@@ -746,6 +968,16 @@ export interface IdempotencyKey {
   operation: string;
   recorded_at: Generated<string>;
   result: Json;
+  zone_id: string;
+}
+
+export interface ImportMapping {
+  id: string;
+  mapping: Json;
+  name: string;
+  saved_at: string;
+  saved_by: string;
+  subject: string;
   zone_id: string;
 }
 
@@ -1372,6 +1604,15 @@ export interface Region {
   valid_to: string | null;
 }
 
+export interface RegisterSource {
+  as_of: string;
+  file_name: string | null;
+  id: string;
+  kind: string;
+  name: string;
+  recorded_at: Generated<string>;
+}
+
 export interface ReportCard {
   created_at: Generated<string>;
   created_by: string;
@@ -1427,6 +1668,19 @@ export interface ReportCardStep {
   zone_id: string;
 }
 
+export interface SavedView {
+  filter: Json;
+  id: string;
+  name: string;
+  saved_at: string;
+  saved_by: string;
+  saved_by_name: string;
+  shared: Generated<boolean>;
+  sort: string;
+  version: Generated<number>;
+  zone_id: string;
+}
+
 export interface Setting {
   changed_at: Generated<string>;
   changed_by: string;
@@ -1475,6 +1729,24 @@ export interface ZoneGeography {
   zone_id: string;
 }
 
+export interface ZoneTie {
+  as_of: string;
+  entered_at: Generated<string>;
+  entered_by: string;
+  evidence: string;
+  from_id: string;
+  id: string;
+  kind: string;
+  official_id: string | null;
+  removed_because: string | null;
+  removed_by: string | null;
+  removed_on: string | null;
+  share_pct: string | null;
+  strength: Generated<number>;
+  to_id: string | null;
+  zone_id: string;
+}
+
 export interface DB {
   approval_assist: ApprovalAssist;
   approval_assist_log: ApprovalAssistLog;
@@ -1510,7 +1782,19 @@ export interface DB {
   document: Document;
   document_mark: DocumentMark;
   document_text: DocumentText;
+  duplicate_candidate: DuplicateCandidate;
   enterprise: Enterprise;
+  enterprise_activity: EnterpriseActivity;
+  enterprise_book: EnterpriseBook;
+  enterprise_correction: EnterpriseCorrection;
+  enterprise_finance: EnterpriseFinance;
+  enterprise_import: EnterpriseImport;
+  enterprise_import_refusal: EnterpriseImportRefusal;
+  enterprise_merge: EnterpriseMerge;
+  enterprise_name: EnterpriseName;
+  enterprise_product: EnterpriseProduct;
+  enterprise_qualification: EnterpriseQualification;
+  enterprise_tie: EnterpriseTie;
   fact_current: FactCurrent;
   fact_decision: FactDecision;
   fact_evidence: FactEvidence;
@@ -1522,6 +1806,7 @@ export interface DB {
   finding_current: FindingCurrent;
   finding_decision: FindingDecision;
   idempotency_key: IdempotencyKey;
+  import_mapping: ImportMapping;
   job: Job;
   journal_entry: JournalEntry;
   journal_head: JournalHead;
@@ -1560,11 +1845,14 @@ export interface DB {
   published_withdrawal: PublishedWithdrawal;
   refusal: Refusal;
   region: Region;
+  register_source: RegisterSource;
   report_card: ReportCard;
   report_card_edition: ReportCardEdition;
   report_card_step: ReportCardStep;
+  saved_view: SavedView;
   setting: Setting;
   task_force_member: TaskForceMember;
   zone: Zone;
   zone_geography: ZoneGeography;
+  zone_tie: ZoneTie;
 }

@@ -2,6 +2,7 @@ import { approvalsPlugin } from "#domains/approvals/server/plugin.ts";
 import { economyPlugin } from "#domains/economy/server/plugin.ts";
 import { intelligencePlugin } from "#domains/intelligence/server/plugin.ts";
 import { projectsPlugin } from "#domains/projects/server/plugin.ts";
+import { registryPlugin } from "#domains/registry/server/plugin.ts";
 import { systemPlugin } from "#domains/system/server/plugin.ts";
 import { workbenchPlugin } from "#domains/workbench/server/plugin.ts";
 import type { Plugin } from "#kernel/server/plugin.ts";
@@ -9,6 +10,7 @@ import type { Plugin } from "#kernel/server/plugin.ts";
 /** The domains that make up the platform, from left to right. */
 export const plugins: readonly Plugin[] = [
   systemPlugin,
+  registryPlugin,
   intelligencePlugin,
   projectsPlugin,
   approvalsPlugin,

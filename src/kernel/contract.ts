@@ -16,6 +16,7 @@ import type { Text } from "#kernel/texts.ts";
  * - `shownOnce`: fields of the output that are kept nowhere in clear, such as an access code: a command that is repeated under its key answers
  *   null in their place.
  * - `upload`: the operation takes files beside its input (multipart on HTTP, file arguments on the command line); `optional` when it can do without.
+ *   `kept`: the files stream into the store as they come and are never whole in memory; the handler is given where they lie (`context.kept`).
  */
 export type Operation = {
   readonly kind: "query" | "command";
@@ -30,7 +31,7 @@ export type Operation = {
   readonly bearer?: { readonly purpose: string; readonly permission: string };
   readonly guesses?: { readonly wrong: number; readonly minutes: number };
   readonly shownOnce?: readonly string[];
-  readonly upload?: { readonly maxFiles: number; readonly maxBytes: number; readonly optional?: true };
+  readonly upload?: { readonly maxFiles: number; readonly maxBytes: number; readonly optional?: true; readonly kept?: true };
 };
 
 export type OperationTable = Readonly<Record<string, QueryOperation | CommandOperation>>;

@@ -19,18 +19,20 @@ export type ServerOptions = {
 
 /** The web server over a runtime: operations, their description, the web. It does not listen yet. */
 export async function createServer(runtime: Runtime, options: ServerOptions): Promise<FastifyInstance> {
-  const { platform, signIn, pool } = runtime;
+  const { platform, signIn, pool, store } = runtime;
   const server = Fastify({
     logger: options.quiet ? false : { level: "warn", redact: ["req.headers.cookie", "req.headers.authorization"] },
     trustProxy: options.trustProxy ?? false,
     bodyLimit: 8 * 1_048_576,
-    requestTimeout: 120_000,
+    // A register of some gigabytes takes its time to come up; how long the headers may take is limited apart.
+    requestTimeout: 900_000,
     frameworkErrors: (error, request, reply) => sendProblem(error, request, reply, platform),
     routerOptions: { maxParamLength: 400 },
   });
   encodeErrors(server, platform);
   await mountOperations(server, {
     platform,
+    store,
     signIn,
     secureCookies: options.secureCookies,
     demoAccounts: options.demoAccounts,

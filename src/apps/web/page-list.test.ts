@@ -5,11 +5,13 @@ import { approvalsOperations } from "#domains/approvals/contract/approvals-opera
 import { economyOperations } from "#domains/economy/contract/economy-operations.ts";
 import { intelligenceOperations } from "#domains/intelligence/contract/intelligence-operations.ts";
 import { projectsOperations } from "#domains/projects/contract/projects-operations.ts";
+import { registryOperations } from "#domains/registry/contract/registry-operations.ts";
 import { systemOperations } from "#domains/system/contract/system-operations.ts";
 import { workbenchOperations } from "#domains/workbench/contract/workbench-operations.ts";
 
 const operations = [
   systemOperations,
+  registryOperations,
   intelligenceOperations,
   projectsOperations,
   approvalsOperations,

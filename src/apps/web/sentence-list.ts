@@ -3,6 +3,7 @@ import { economyErrorTexts, moveReasons } from "#domains/economy/contract/econom
 import { intelligenceTexts } from "#domains/intelligence/contract/intelligence-texts.ts";
 import { dispatchErrorTexts, dispatchReasons } from "#domains/projects/contract/dispatch-texts.ts";
 import { projectErrorTexts, projectReasons } from "#domains/projects/contract/project-texts.ts";
+import { registryErrorTexts, registryReasons } from "#domains/registry/contract/registry-texts.ts";
 import { systemTexts } from "#domains/system/contract/system-texts.ts";
 import { clockTexts } from "#kernel/clock-texts.ts";
 import type { ErrorTexts } from "#kernel/error-sentence.ts";
@@ -11,6 +12,8 @@ import { importReasons } from "#ui/import-texts.ts";
 /** Every domain's sentences of refusal and reasons, by code; a new domain adds its texts here. */
 export const sentenceList: ErrorTexts = {
   ...systemTexts,
+  ...registryErrorTexts,
+  ...registryReasons,
   ...intelligenceTexts,
   ...projectErrorTexts,
   ...projectReasons,

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, type Transaction } from "kysely";
 import pg from "pg";
+import { CopyIn } from "#kernel/server/copy-rows.ts";
 import type { DB } from "../../../db/database-types.ts";
 
 export type { DB, Json, JsonValue } from "../../../db/database-types.ts";
@@ -52,4 +53,4 @@ export function survive(pool: pg.Pool): void {
   pool.on("connect", (client) => client.on("error", () => {}));
 }
 
-export const createQueries = (pool: pg.Pool): Kysely<DB> => new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+export const createQueries = (pool: pg.Pool): Kysely<DB> => new Kysely<DB>({ dialect: new PostgresDialect({ pool, cursor: CopyIn }) });

@@ -7,8 +7,9 @@ import { inputFromText } from "#kernel/input-from-text.ts";
 import type { Actor } from "#kernel/policy.ts";
 import { anonymous } from "#kernel/server/access.ts";
 import { SYSTEM_ZONE_ID } from "#kernel/server/database.ts";
+import type { FileStore } from "#kernel/server/files.ts";
 import { actorUnder } from "#kernel/server/memberships.ts";
-import type { DemoAccount, UploadedFile } from "#kernel/server/operation-context.ts";
+import type { DemoAccount, KeptFile, UploadedFile } from "#kernel/server/operation-context.ts";
 import type { Caller, MountedOperation, Platform } from "#kernel/server/platform.ts";
 import { problemOf } from "#kernel/server/problem.ts";
 import type { SignIn } from "#kernel/server/sign-in.ts";
@@ -22,6 +23,8 @@ const LONGEST_KEY = 100;
 
 export type MountOptions = {
   readonly platform: Platform;
+  /** Where uploads go that are never whole in memory. */
+  readonly store: FileStore;
   readonly signIn: SignIn;
   /** Cookies travel over TLS only; off while the server listens on loopback. */
   readonly secureCookies: boolean;
@@ -44,13 +47,15 @@ export async function mountOperations(server: FastifyInstance, options: MountOpt
       handler: async (request, reply) => {
         if (operation.kind === "command") refuseForeignOrigin(request);
         // Whoever may not do it is told so before files are read.
+        let keepIn: KeepIn | undefined;
         if (operation.upload && request.isMultipart()) {
           const { actor } = await callerOf(request, reply, options, mounted, {});
           await options.platform.admit(mounted, actor, request.ip);
+          if (operation.upload.kept) keepIn = { store: options.store, zoneId: actor.zoneId };
         }
-        const { input, files } = await readRequest(request, mounted);
+        const { input, files, kept } = await readRequest(request, mounted, keepIn);
         const caller = await callerOf(request, reply, options, mounted, input);
-        return send(reply, await options.platform.execute(mounted, input, { ...caller, files }));
+        return send(reply, await options.platform.execute(mounted, input, { ...caller, files, kept }));
       },
     });
   }
@@ -76,39 +81,52 @@ function refuseForeignOrigin(request: FastifyRequest): void {
   if (URL.parse(origin)?.host !== request.headers.host) throw new AppError("access.foreign-origin", "forbidden");
 }
 
+type KeepIn = { readonly store: FileStore; readonly zoneId: string };
+type Parts = { readonly files: UploadedFile[]; readonly kept: KeptFile[] };
+
 async function readRequest(
   request: FastifyRequest,
   { operation }: MountedOperation,
-): Promise<{ input: Record<string, unknown>; files: UploadedFile[] }> {
+  keepIn: KeepIn | undefined,
+): Promise<{ input: Record<string, unknown> } & Parts> {
   const params = request.params as Record<string, string>;
   if (operation.kind === "query") {
     const asked = { ...(request.query as Record<string, string | string[]>) };
     // The language of the answer is the face's business, unless the operation asks for one itself.
     if (!("language" in operation.input.shape)) delete asked["language"];
-    return { input: inputFromText(operation, { ...asked, ...params }), files: [] };
+    return { input: inputFromText(operation, { ...asked, ...params }), files: [], kept: [] };
   }
   if (operation.upload && request.isMultipart()) {
-    const { fields, files } = await readParts(request, operation.upload);
-    return { input: inputFromText(operation, { ...fields, ...params }), files };
+    const { fields, ...parts } = await readParts(request, operation.upload, keepIn);
+    return { input: inputFromText(operation, { ...fields, ...params }), ...parts };
   }
   const body = request.body ?? {};
   if (typeof body !== "object" || Array.isArray(body)) throw new AppError("input.not-json", "invalid");
-  return { input: { ...(body as Record<string, unknown>), ...inputFromText(operation, params) }, files: [] };
+  return { input: { ...(body as Record<string, unknown>), ...inputFromText(operation, params) }, files: [], kept: [] };
 }
 
 async function readParts(
   request: FastifyRequest,
   limits: { readonly maxFiles: number; readonly maxBytes: number },
-): Promise<{ fields: Record<string, string>; files: UploadedFile[] }> {
+  keepIn: KeepIn | undefined,
+): Promise<{ fields: Record<string, string> } & Parts> {
   const fields: Record<string, string> = {};
   const files: UploadedFile[] = [];
+  const kept: KeptFile[] = [];
   let together = 0;
   try {
     for await (const part of request.parts({
       limits: { files: limits.maxFiles, fileSize: limits.maxBytes, fields: 30, fieldSize: 100_000 },
     })) {
       if (part.type === "field") fields[part.fieldname] = String(part.value);
-      else {
+      else if (keepIn) {
+        const stored = { name: nameOf(part.filename), ...(await keepIn.store.putStream(keepIn.zoneId, part.file, limits.maxBytes)) };
+        kept.push(stored);
+        if (part.file.truncated) {
+          await keepIn.store.remove(keepIn.zoneId, stored.hash);
+          throw Object.assign(new Error("too large"), { code: "FST_REQ_FILE_TOO_LARGE" });
+        }
+      } else {
         const bytes = await part.toBuffer();
         together += bytes.byteLength;
         if (together > limits.maxBytes * FILES_TOGETHER) throw new AppError("request.too-large", "too-large");
@@ -120,14 +138,14 @@ async function readParts(
     const code = (error as { code?: string }).code ?? "";
     if (code === "FST_REQ_FILE_TOO_LARGE")
       throw new AppError("upload.too-large", "too-large", {
-        name: files.at(-1)?.name ?? "?",
+        name: files.at(-1)?.name ?? kept.at(-1)?.name ?? "?",
         megabytes: Math.floor(limits.maxBytes / 1_048_576),
       });
     if (code === "FST_FILES_LIMIT") throw new AppError("upload.too-many", "too-large", { most: limits.maxFiles });
     if (/_LIMIT$|TOO_LARGE$/.test(code)) throw new AppError("request.too-large", "too-large");
     throw new AppError("upload.malformed", "invalid");
   }
-  return { fields, files };
+  return { fields, files, kept };
 }
 
 /** The last part of whatever path the sender gave, without what no name holds: control characters, lone surrogates. */

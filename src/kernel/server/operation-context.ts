@@ -10,6 +10,8 @@ import type { Session, SignIn } from "#kernel/server/sign-in.ts";
 import type { Language, Text } from "#kernel/texts.ts";
 
 export type UploadedFile = { readonly name: string; readonly bytes: Uint8Array };
+/** A file that streamed into the store as it came: where it lies. */
+export type KeptFile = { readonly name: string; readonly hash: string; readonly size: number };
 
 export type DemoAccount = { readonly username: string; readonly password: string; readonly name: string; readonly role: Role };
 
@@ -36,6 +38,8 @@ export type OperationContext = {
   /** Address of the caller, or `local` for the command line. */
   readonly from: string;
   readonly files: readonly UploadedFile[];
+  /** Of an operation whose upload is `kept`, in the place of `files`. */
+  readonly kept: readonly KeptFile[];
   readonly store: FileStore;
   readonly sessions: SessionDoor;
   /** The embedded database's superuser, for the local administrator only. */

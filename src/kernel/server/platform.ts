@@ -12,7 +12,7 @@ import { GuessLimit } from "#kernel/server/guess-limit.ts";
 import { findResult, keepResult } from "#kernel/server/idempotency.ts";
 import { enqueueJob } from "#kernel/server/jobs.ts";
 import type { JournalLine } from "#kernel/server/journal.ts";
-import type { OperationContext, SessionDoor, UploadedFile } from "#kernel/server/operation-context.ts";
+import type { KeptFile, OperationContext, SessionDoor, UploadedFile } from "#kernel/server/operation-context.ts";
 import { emitEvent } from "#kernel/server/outbox.ts";
 import type { Plugin } from "#kernel/server/plugin.ts";
 import { recordRefusal } from "#kernel/server/refusals.ts";
@@ -35,6 +35,8 @@ export type Caller = {
   readonly sessions: SessionDoor;
   readonly idempotencyKey?: string | undefined;
   readonly files?: readonly UploadedFile[];
+  /** Files that streamed into the store of the actor's zone already. */
+  readonly kept?: readonly KeptFile[];
   readonly adminUrl?: string | undefined;
   /** The purpose of the token by which the actor reads, where it was one; nothing but an operation of that purpose is run with it. */
   readonly bearer?: string | undefined;
@@ -127,15 +129,17 @@ async function runOperation(
       problems: sayProblems(parsed.error, caller.language),
       fields: parsed.error.issues.slice(0, 20).map((issue) => issue.path.join(".")),
     });
-  const files = checkFiles(operation, caller.files ?? []);
+  const uploaded = checkFiles(operation, caller.files ?? [], caller.kept ?? []);
   const input = parsed.data;
   const unstorable = findUnstorable(input);
   if (unstorable !== undefined) throw new AppError("input.characters", "invalid", { field: unstorable });
   const fullName = `${domain}.${name}`;
   const isCommand = operation.kind === "command";
+  const kept = operation.upload?.kept ? [...(caller.kept ?? []), ...(await keepAll(store, caller.actor.zoneId, uploaded))] : [];
+  const files = operation.upload?.kept ? [] : uploaded;
   const key = operation.idempotency === "key" ? caller.idempotencyKey : undefined;
   // A password must not lie in the database under a quick hash.
-  const bodyHash = key === undefined ? "" : hashOf(withoutSecrets(input), files);
+  const bodyHash = key === undefined ? "" : hashOf(withoutSecrets(input), files, kept);
   const afterwards: (() => unknown)[] = [];
 
   const result = await unitOfWork.run(caller.actor, { readOnly: !isCommand, origin: caller.from }, async (tx) => {
@@ -157,6 +161,7 @@ async function runOperation(
       language: caller.language,
       from: caller.from,
       files,
+      kept,
       store,
       sessions: caller.sessions,
       adminUrl: caller.adminUrl,
@@ -190,19 +195,25 @@ function findUnstorable(value: unknown, path = ""): string | undefined {
   return undefined;
 }
 
-function checkFiles(operation: Operation, files: readonly UploadedFile[]): readonly UploadedFile[] {
+/** Bytes that a face had in memory all the same, such as a test's or the sample's, go where a stream would have gone. */
+const keepAll = (store: FileStore, zoneId: string, files: readonly UploadedFile[]): Promise<KeptFile[]> =>
+  Promise.all(files.map(async ({ name, bytes }) => ({ name, hash: await store.put(zoneId, bytes), size: bytes.byteLength })));
+
+function checkFiles(operation: Operation, files: readonly UploadedFile[], kept: readonly KeptFile[]): readonly UploadedFile[] {
   if (!operation.upload) return [];
-  if (files.length === 0 && !operation.upload.optional) throw new AppError("upload.none", "invalid");
-  if (files.length > operation.upload.maxFiles) throw new AppError("upload.too-many", "too-large", { most: operation.upload.maxFiles });
+  if (files.length + kept.length === 0 && !operation.upload.optional) throw new AppError("upload.none", "invalid");
+  if (files.length + kept.length > operation.upload.maxFiles)
+    throw new AppError("upload.too-many", "too-large", { most: operation.upload.maxFiles });
   const { maxBytes } = operation.upload;
   const large = files.find((file) => file.bytes.byteLength > maxBytes);
   if (large) throw new AppError("upload.too-large", "too-large", { name: large.name, megabytes: Math.floor(maxBytes / 1_048_576) });
   return files;
 }
 
-function hashOf(input: unknown, files: readonly UploadedFile[]): string {
+function hashOf(input: unknown, files: readonly UploadedFile[], kept: readonly KeptFile[]): string {
   const hash = createHash("sha256").update(canonicalJson(input));
   for (const file of files) hash.update(file.name).update(file.bytes);
+  for (const file of kept) hash.update(file.name).update(file.hash);
   return hash.digest("hex");
 }
 

@@ -42,7 +42,7 @@ async function readWorkbook({ name, bytes }: UploadedFile, options: GridOptions)
   return grid;
 }
 
-function readCell(cell: ExcelJS.Cell, { dates }: GridOptions): GridCell {
+export function readCell(cell: ExcelJS.Cell, { dates }: Pick<GridOptions, "dates">): GridCell {
   const value = cell.formula === undefined ? cell.value : cell.result;
   if (value === null || value === undefined) return { text: "" };
   if (typeof value === "number") return { text: plainNumber(value, isPercent(cell.numFmt)) };

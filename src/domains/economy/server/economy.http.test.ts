@@ -23,6 +23,7 @@ beforeAll(async () => {
   encodeErrors(server, economy.platform);
   await mountOperations(server, {
     platform: economy.platform,
+    store: economy.store,
     signIn,
     secureCookies: false,
     demoAccounts: [],

@@ -1,0 +1,158 @@
+import { type RawBuilder, sql } from "kysely";
+import type { EnterpriseFilter } from "#domains/registry/contract/search-operations.ts";
+import { coreName, nameKey } from "#domains/registry/rules/enterprise-name.ts";
+import {
+  classToken,
+  controllerToken,
+  LISTED_TOKEN,
+  pairsOf,
+  productKey,
+  productToken,
+  qualificationToken,
+  regionToken,
+} from "#domains/registry/rules/tokens.ts";
+import { enterpriseId } from "#domains/registry/server/enterprise-id.ts";
+import { cutQuery } from "#domains/registry/server/product-words.ts";
+import type { Frequencies } from "#domains/registry/server/search/token-frequencies.ts";
+import { AppError } from "#kernel/app-error.ts";
+import type { LocalDate } from "#kernel/local-date.ts";
+import { isUscc, normaliseUscc } from "#kernel/uscc.ts";
+
+export type Condition = {
+  /** Each holds of every result; `e` is the enterprise. */
+  readonly parts: readonly RawBuilder<unknown>[];
+  /** The share of the register that results are expected to be, by tokens; ranges are not in it. */
+  readonly share: number;
+  /** Few rows by nature: an identifier, or the zone's book. */
+  readonly narrow: boolean;
+  readonly ranges: readonly RawBuilder<unknown>[];
+};
+
+/** What indexes are made of: the same expression here and there (db/migrations/…-registry-enterprises.sql). */
+export const CAPITAL = sql.raw("coalesce(e.capital_yuan, -1)");
+export const REVENUE = sql.raw("coalesce(e.revenue_yuan, -1)");
+export const GROWTH = sql.raw("coalesce(e.revenue_growth_pct, -1000000)");
+export const EMPLOYEES = sql.raw("coalesce(e.employees, -1)");
+export const FOUNDED = sql.raw("coalesce(e.founded_on, '0001-01-01'::date)");
+
+/** @throws AppError `registry.query-too-short` */
+export function conditionOf(filter: EnterpriseFilter, today: LocalDate, zoneId: string, frequencies: Frequencies): Condition {
+  const parts: RawBuilder<unknown>[] = [sql`e.merged_into is null`];
+  let share = 1;
+  let narrow = false;
+  const tokens = filterTokens(filter);
+  if (tokens.length > 0) {
+    parts.push(sql`e.tokens @> ${tokens}::text[]`);
+    for (const token of tokens) share *= frequencies.of(token);
+  }
+  for (const word of (filter.q ?? "").split(/[\s,，、]+/).filter((one) => one !== "")) {
+    const asked = wordCondition(word, frequencies);
+    parts.push(asked.part);
+    share *= asked.share;
+    narrow ||= asked.narrow;
+  }
+  if (filter.status !== undefined) parts.push(sql`e.status = ${filter.status}`);
+  if (filter.qualification !== undefined) parts.push(validOn(filter.qualification, today));
+  if (filter.book !== undefined || filter.liaisonId !== undefined) {
+    parts.push(inBook(filter, today, zoneId));
+    narrow = true;
+  }
+  const ranges = rangesOf(filter, today);
+  return { parts: [...parts, ...ranges], share, narrow, ranges };
+}
+
+function filterTokens(filter: EnterpriseFilter): readonly string[] {
+  const tokens: string[] = [];
+  if (filter.region !== undefined) tokens.push(regionToken(filter.region));
+  if (filter.classCode !== undefined) tokens.push(classToken(classPrefix(filter.classCode)));
+  if (filter.qualification !== undefined) tokens.push(qualificationToken(filter.qualification));
+  if (filter.controller !== undefined) tokens.push(controllerToken(filter.controller));
+  if (filter.listed === true) tokens.push(LISTED_TOKEN);
+  return tokens;
+}
+
+/** A letter with one digit names no division: it is asked for as the letter. */
+const classPrefix = (code: string): string => {
+  const upper = code.toUpperCase();
+  return upper.length === 2 ? upper.slice(0, 1) : upper;
+};
+
+type Asked = { readonly part: RawBuilder<unknown>; readonly share: number; readonly narrow: boolean };
+
+/** A word is part of a name, or names a product; a code, or the beginning of one, is looked up as such. */
+function wordCondition(word: string, frequencies: Frequencies): Asked {
+  const code = normaliseUscc(word);
+  if (isUscc(code)) return { part: sql`e.id = ${enterpriseId("uscc", code)}::uuid`, share: 0, narrow: true };
+  if (/^\d[0-9A-Z]{5,17}$/i.test(word)) return { part: codeBeginning(word.toUpperCase()), share: 0, narrow: true };
+  const core = coreName(nameKey(word));
+  if (core.length < 2) throw new AppError("registry.query-too-short", "invalid", { word: word.slice(0, 20) });
+  const pairs = pairsOf(core);
+  const cut = cutQuery(productKey(word));
+  const products = cut.length === 0 ? [productToken(productKey(word))] : cut.map(productToken);
+  const least = (tokens: readonly string[]) => Math.min(...tokens.map((token) => frequencies.of(token)));
+  // All pairs may be there and stand apart: then the name says so. Other names have no key of their own and are taken by their pairs.
+  const inName =
+    pairs.length === 1
+      ? sql`e.tokens @> ${pairs}::text[]`
+      : sql`(e.tokens @> ${pairs}::text[] and (strpos(e.name_key, ${core}) > 0 or exists (select from enterprise_name n where n.enterprise_id = e.id)))`;
+  return {
+    part: sql`(${inName} or e.tokens @> ${products}::text[])`,
+    share: Math.min(1, least(pairs) + least(products)),
+    narrow: false,
+  };
+}
+
+const codeBeginning = (beginning: string): RawBuilder<unknown> =>
+  sql`e.identifier >= ${beginning} and e.identifier < ${`${beginning}\u{10ffff}`}`;
+
+const validOn = (kind: string, day: LocalDate): RawBuilder<unknown> =>
+  sql`exists (select from enterprise_qualification q where q.enterprise_id = e.id and q.kind = ${kind}
+    and (q.valid_from is null or q.valid_from <= ${day}::date) and (q.valid_to is null or q.valid_to >= ${day}::date))`;
+
+function inBook({ book, liaisonId }: EnterpriseFilter, day: LocalDate, zoneId: string): RawBuilder<unknown> {
+  const kind = book === undefined ? sql`` : sql` and b.kind = ${book}`;
+  const liaison = liaisonId === undefined ? sql`` : sql` and b.liaison_id = ${liaisonId}::uuid`;
+  return sql`e.id in (select b.enterprise_id from enterprise_book b where b.zone_id = ${zoneId}::uuid${kind}${liaison}
+    and b.from_on <= ${day}::date and (b.to_on is null or b.to_on >= ${day}::date))`;
+}
+
+function rangesOf(filter: EnterpriseFilter, today: LocalDate): readonly RawBuilder<unknown>[] {
+  const founded = foundedRange(filter, today);
+  return [
+    ...range(CAPITAL, filter.capitalFrom, filter.capitalTo, sql`0`, "numeric"),
+    ...range(REVENUE, filter.revenueFrom, filter.revenueTo, sql`0`, "numeric"),
+    ...range(GROWTH, filter.growthFrom, filter.growthTo, sql`-999999`, "numeric"),
+    ...range(EMPLOYEES, filter.employeesFrom, filter.employeesTo, sql`0`, "integer"),
+    ...range(FOUNDED, founded.from, founded.to, sql`'0001-01-02'::date`, "date"),
+  ];
+}
+
+/** An end alone leaves out what nothing is known of: unknown stands below the least. */
+function range(
+  expression: RawBuilder<unknown>,
+  from: string | number | undefined,
+  to: string | number | undefined,
+  least: RawBuilder<unknown>,
+  type: string,
+): readonly RawBuilder<unknown>[] {
+  if (from === undefined && to === undefined) return [];
+  const cast = sql.raw(type);
+  const lower = from === undefined ? sql`${expression} >= ${least}` : sql`${expression} >= ${String(from)}::${cast}`;
+  return to === undefined ? [lower] : [lower, sql`${expression} <= ${String(to)}::${cast}`];
+}
+
+/** Age in whole years, on the day: three years old is whoever was founded up to this day three years ago, and after the day four years ago. */
+function foundedRange(filter: EnterpriseFilter, today: LocalDate): { readonly from: string | undefined; readonly to: string | undefined } {
+  const latest = [filter.foundedTo, filter.ageFrom === undefined ? undefined : yearsBefore(today, filter.ageFrom)];
+  const earliest = [filter.foundedFrom, filter.ageTo === undefined ? undefined : dayAfter(yearsBefore(today, filter.ageTo + 1))];
+  const ends = (days: readonly (string | undefined)[]) => days.filter((day) => day !== undefined).sort();
+  return { from: ends(earliest).at(-1), to: ends(latest)[0] };
+}
+
+/** The same day of an earlier year; 29 February becomes the 28th. */
+function yearsBefore(day: LocalDate, years: number): string {
+  const year = String(Math.max(1, Number(day.slice(0, 4)) - years)).padStart(4, "0");
+  return day.endsWith("02-29") ? `${year}-02-28` : `${year}${day.slice(4)}`;
+}
+
+const dayAfter = (day: string): string => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
