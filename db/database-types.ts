@@ -363,6 +363,150 @@ export interface CalendarNotice {
   year: number;
 }
 
+export interface ChainCarrier {
+  by: string;
+  by_name: string;
+  changed_on: string;
+  from_on: string;
+  id: string;
+  kind: string;
+  name: string;
+  nodes: string[];
+  note: Generated<string>;
+  rank: string;
+  until_on: string | null;
+  version: Generated<number>;
+  zone_id: string;
+}
+
+export interface ChainEdge {
+  evidence: Generated<string>;
+  from_code: string;
+  kind: string;
+  strength: string;
+  to_code: string;
+  version_id: string;
+  zone_id: string;
+}
+
+export interface ChainNode {
+  class_codes: Generated<string[]>;
+  code: string;
+  level: string;
+  name: string;
+  name_en: Generated<string>;
+  note: Generated<string>;
+  ordinal: number;
+  parent: string | null;
+  products: Generated<string[]>;
+  version_id: string;
+  zone_id: string;
+}
+
+export interface ChainPlacement {
+  /**
+   * Class code, products and segments that were looked at
+   */
+  basis: Generated<Json>;
+  decided_by: string | null;
+  decided_by_name: string | null;
+  decided_on: string | null;
+  enterprise_id: string | null;
+  /**
+   * The same for one enterprise on every node: its id in the register, else its credit code, else its name without what spellings differ in
+   */
+  enterprise_key: string;
+  enterprise_name: string;
+  /**
+   * Since when it produces here; until_on is the first day on which it no longer does
+   */
+  from_on: string | null;
+  id: string;
+  is_leading: Generated<boolean>;
+  node: string;
+  note: Generated<string>;
+  presence: string;
+  proposed_by: string;
+  proposed_by_name: string;
+  proposed_on: string;
+  reasons: Generated<Json>;
+  score: string | null;
+  state: string;
+  until_on: string | null;
+  uscc: string | null;
+  version: Generated<number>;
+  zone_id: string;
+}
+
+export interface ChainRole {
+  by: string;
+  by_name: string;
+  enterprise_id: string | null;
+  enterprise_key: string | null;
+  from_on: string;
+  id: string;
+  kind: string;
+  name: string;
+  node: string;
+  office: Generated<string>;
+  person_id: string | null;
+  recorded_on: string;
+  until_on: string | null;
+  version: Generated<number>;
+  zone_id: string;
+}
+
+export interface ChainStrengthRule {
+  by: string;
+  by_name: string;
+  changed_on: string;
+  content: Json;
+  effective_on: string;
+  reason: string;
+  recorded_at: Generated<string>;
+  version: number;
+  zone_id: string;
+}
+
+export interface ChainVersion {
+  approved_by: string | null;
+  approved_by_name: string | null;
+  approved_on: string | null;
+  /**
+   * Everybody who drafted, changed or submitted it: none of them approves it
+   */
+  authors: string[];
+  based_on: string | null;
+  changed_at: Generated<string>;
+  drafted_by: string;
+  drafted_by_name: string;
+  drafted_on: string;
+  effective_from: string;
+  id: string;
+  name: string;
+  name_en: Generated<string>;
+  note: Generated<string>;
+  number: number;
+  state: Generated<string>;
+  /**
+   * Optimistic lock
+   */
+  version: Generated<number>;
+  zone_id: string;
+}
+
+export interface ChainVersionStep {
+  by: string;
+  by_name: string;
+  happened_on: string;
+  move: string;
+  ordinal: number;
+  reason: string | null;
+  recorded_at: Generated<string>;
+  version_id: string;
+  zone_id: string;
+}
+
 export interface ConflictResolution {
   conflict_key: string;
   id: string;
@@ -1769,6 +1913,14 @@ export interface DB {
   approval_supplement: ApprovalSupplement;
   bearer_token: BearerToken;
   calendar_notice: CalendarNotice;
+  chain_carrier: ChainCarrier;
+  chain_edge: ChainEdge;
+  chain_node: ChainNode;
+  chain_placement: ChainPlacement;
+  chain_role: ChainRole;
+  chain_strength_rule: ChainStrengthRule;
+  chain_version: ChainVersion;
+  chain_version_step: ChainVersionStep;
   conflict_resolution: ConflictResolution;
   department: Department;
   dispatch_agenda_change: DispatchAgendaChange;

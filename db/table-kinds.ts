@@ -63,6 +63,15 @@ export const TABLE_KINDS: Readonly<Record<string, DeclaredTable>> = {
   feed: { kind: "zone" },
   feed_item: { kind: "zone" },
   lexicon_entry: { kind: "zone" },
+  // chain
+  chain_version: { kind: "zone" },
+  chain_version_step: { kind: "zone", insertOnly: true },
+  chain_node: { kind: "zone" },
+  chain_edge: { kind: "zone" },
+  chain_strength_rule: { kind: "zone", insertOnly: true },
+  chain_placement: { kind: "zone" },
+  chain_role: { kind: "zone" },
+  chain_carrier: { kind: "zone" },
   // projects
   project: { kind: "zone" },
   project_step: { kind: "zone", insertOnly: true },

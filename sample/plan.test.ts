@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { approvalsOperations } from "#domains/approvals/contract/approvals-operations.ts";
+import { chainOperations } from "#domains/chain/contract/chain-operations.ts";
 import { economyOperations } from "#domains/economy/contract/economy-operations.ts";
 import type { Figure } from "#domains/intelligence/contract/extraction.ts";
 import { intelligenceOperations, type Proposal } from "#domains/intelligence/contract/intelligence-operations.ts";
@@ -16,6 +17,7 @@ const tables: Readonly<Record<string, OperationTable>> = {
   economy: economyOperations,
   projects: projectsOperations,
   approvals: approvalsOperations,
+  chain: chainOperations,
 };
 const operationOf = (name: string) => {
   const [domain = "", operation = ""] = name.split(".");

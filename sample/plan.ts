@@ -1,5 +1,6 @@
 import { approvalSteps } from "./approval-steps.ts";
 import { cardSteps, draftSteps } from "./card-steps.ts";
+import { chainSteps } from "./chain-steps.ts";
 import { conflictSteps } from "./conflict-steps.ts";
 import { courseSteps } from "./course-steps.ts";
 import { dispatchSteps } from "./dispatch-steps.ts";
@@ -33,4 +34,5 @@ export const SAMPLE_PLAN: readonly SampleStep[] = [
   ...courseSteps,
   ...conflictSteps,
   ...approvalSteps,
+  ...chainSteps,
 ];

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { approvalsOperations } from "#domains/approvals/contract/approvals-operations.ts";
+import type { chainOperations } from "#domains/chain/contract/chain-operations.ts";
 import type { EconomyOperations } from "#domains/economy/contract/economy-operations.ts";
 import type { IntelligenceOperations } from "#domains/intelligence/contract/intelligence-operations.ts";
 import type { projectsOperations } from "#domains/projects/contract/projects-operations.ts";
@@ -8,12 +9,13 @@ import type { SampleFile } from "./spreadsheets.ts";
 
 type ProjectTables = typeof projectsOperations;
 type ApprovalTables = typeof approvalsOperations;
+type ChainTables = typeof chainOperations;
 type Tables = { readonly intelligence: IntelligenceOperations; readonly economy: EconomyOperations };
 type Operations = { readonly [Name in keyof Tables["intelligence"] & string as `intelligence.${Name}`]: Tables["intelligence"][Name] } & {
   readonly [Name in keyof Tables["economy"] & string as `economy.${Name}`]: Tables["economy"][Name];
 } & { readonly [Name in keyof ProjectTables & string as `projects.${Name}`]: ProjectTables[Name] } & {
   readonly [Name in keyof ApprovalTables & string as `approvals.${Name}`]: ApprovalTables[Name];
-};
+} & { readonly [Name in keyof ChainTables & string as `chain.${Name}`]: ChainTables[Name] };
 export type SampleOperation = keyof Operations;
 export type SentTo<Name extends SampleOperation> = z.input<Operations[Name]["input"]>;
 export type ReplyOf<Name extends SampleOperation> = z.output<Operations[Name]["output"]>;

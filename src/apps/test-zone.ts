@@ -1,5 +1,6 @@
 import type { Place, TestServer } from "#apps/test-server.ts";
 import { type ApprovalRecords, furnishApprovals } from "#apps/test-zone-approvals.ts";
+import { type ChainRecords, furnishChain } from "#apps/test-zone-chain.ts";
 import { furnishProject, type ProjectRecords } from "#apps/test-zone-project.ts";
 import { economyOperations } from "#domains/economy/contract/economy-operations.ts";
 import { intelligenceOperations } from "#domains/intelligence/contract/intelligence-operations.ts";
@@ -26,6 +27,7 @@ export type ZoneRecords = {
   readonly person: string;
   readonly membership: string;
   readonly session: string;
+  readonly chain: ChainRecords;
   readonly project: ProjectRecords;
   readonly approval: ApprovalRecords;
 };
@@ -73,6 +75,7 @@ export async function furnishZone(at: TestServer, place: Place): Promise<ZoneRec
     at.database.tamper("select id from job where zone_id = $1 limit 1", [zoneOf(at, place)]),
     at.database.tamper(`select id from auth.session where "userId" = $1`, [as("liaison").personId]),
   ]);
+  const chain = await furnishChain(at, place);
   const project = await furnishProject(at, place);
   const approval = await furnishApprovals(at, place, project.id);
   return {
@@ -85,6 +88,10 @@ export async function furnishZone(at: TestServer, place: Place): Promise<ZoneRec
       other.document.id,
       department.id,
       id,
+      chain.version,
+      chain.draft,
+      chain.name,
+      chain.confirmed,
       project.id,
       project.code,
       project.dispatch.meeting,
@@ -105,6 +112,7 @@ export async function furnishZone(at: TestServer, place: Place): Promise<ZoneRec
     person: as("liaison").personId,
     membership,
     session: String(held[0]?.["id"]),
+    chain,
     project,
     approval,
   };

@@ -15,8 +15,9 @@ import type { Text } from "#kernel/texts.ts";
  * - `guesses` of a public query that a code opens: so many wrong ones from one address within so many minutes, and the address has to wait.
  * - `shownOnce`: fields of the output that are kept nowhere in clear, such as an access code: a command that is repeated under its key answers
  *   null in their place.
- * - `upload`: the operation takes files beside its input (multipart on HTTP, file arguments on the command line); `optional` when it can do without.
- *   `kept`: the files stream into the store as they come and are never whole in memory; the handler is given where they lie (`context.kept`).
+ * - `upload`: the operation takes files beside its input (multipart on HTTP, file arguments on the command line); `optional` when it can do without;
+ *   `kept`: the files stream into the store as they come and are never whole in memory; the handler is given where they lie (`context.kept`);
+ *   `folder` when on the command line a folder stands for the files that lie in it.
  */
 export type Operation = {
   readonly kind: "query" | "command";
@@ -31,7 +32,13 @@ export type Operation = {
   readonly bearer?: { readonly purpose: string; readonly permission: string };
   readonly guesses?: { readonly wrong: number; readonly minutes: number };
   readonly shownOnce?: readonly string[];
-  readonly upload?: { readonly maxFiles: number; readonly maxBytes: number; readonly optional?: true; readonly kept?: true };
+  readonly upload?: {
+    readonly maxFiles: number;
+    readonly maxBytes: number;
+    readonly optional?: true;
+    readonly kept?: true;
+    readonly folder?: true;
+  };
 };
 
 export type OperationTable = Readonly<Record<string, QueryOperation | CommandOperation>>;

@@ -1,5 +1,5 @@
-import { readFile, stat, writeFile } from "node:fs/promises";
-import { basename } from "node:path";
+import { readdir, readFile, stat, writeFile } from "node:fs/promises";
+import { basename, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { callerOnCommandLine } from "#apps/cli/caller.ts";
 import { type Command, commandsOf, findCommand, helpOf, helpOfAll, type Parsed, parseArguments } from "#apps/cli/command-line.ts";
@@ -65,7 +65,8 @@ async function runLocal(local: (typeof localCommands)[number], parsed: Parsed, l
 }
 
 async function runOperation(command: Command, parsed: Parsed, language: Language): Promise<number> {
-  const files = await Promise.all(parsed.files.map(readGiven));
+  const paths = command.operation.upload?.folder ? (await Promise.all(parsed.files.map(filesIn))).flat() : parsed.files;
+  const files = await Promise.all(paths.map(readGiven));
   const { dataDirOf, openRuntime } = await import("#apps/runtime.ts");
   const runtime = await openRuntime({
     as: "guest",
@@ -120,6 +121,17 @@ async function settle(runtime: Runtime, output: unknown, actor: Actor): Promise<
   } finally {
     await worker.close();
   }
+}
+
+/** The files of a folder, by name and without hidden ones; a path that is no folder stands for itself. */
+async function filesIn(path: string): Promise<readonly string[]> {
+  const isFolder = await stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+  if (!isFolder) return [path];
+  const entries = await readdir(path, { withFileTypes: true });
+  return entries.flatMap((entry) => (entry.isFile() && !entry.name.startsWith(".") ? [join(path, entry.name)] : [])).toSorted();
 }
 
 async function readGiven(path: string): Promise<{ name: string; bytes: Uint8Array }> {

@@ -11,7 +11,7 @@ const DAILY: Readonly<Partial<Record<Role, GroupName>>> = {
   leadership: "projects",
   department_head: "projects",
   task_force: "projects",
-  promotion: "projects",
+  promotion: "promotion",
   liaison: "projects",
   statistics: "economy",
   approval_window: "approvals",

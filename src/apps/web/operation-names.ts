@@ -1,4 +1,5 @@
 import { approvalsOperations } from "#domains/approvals/contract/approvals-operations.ts";
+import { chainOperations } from "#domains/chain/contract/chain-operations.ts";
 import { economyOperations } from "#domains/economy/contract/economy-operations.ts";
 import { intelligenceOperations } from "#domains/intelligence/contract/intelligence-operations.ts";
 import { projectsOperations } from "#domains/projects/contract/projects-operations.ts";
@@ -14,6 +15,7 @@ const namesOf = (domain: string, table: OperationTable): ErrorTexts =>
 export const operationNames: ErrorTexts = {
   ...namesOf("system", systemOperations),
   ...namesOf("intelligence", intelligenceOperations),
+  ...namesOf("chain", chainOperations),
   ...namesOf("projects", projectsOperations),
   ...namesOf("approvals", approvalsOperations),
   ...namesOf("economy", economyOperations),

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { dailyGroups, groupAt, menuFor, placeOf } from "#apps/web/menu.ts";
 import { pageList } from "#apps/web/page-list.ts";
 import { approvalsOperations } from "#domains/approvals/contract/approvals-operations.ts";
+import { chainOperations } from "#domains/chain/contract/chain-operations.ts";
 import { economyOperations } from "#domains/economy/contract/economy-operations.ts";
 import { intelligenceOperations } from "#domains/intelligence/contract/intelligence-operations.ts";
 import { projectsOperations } from "#domains/projects/contract/projects-operations.ts";
@@ -13,6 +14,7 @@ const operations = [
   systemOperations,
   registryOperations,
   intelligenceOperations,
+  chainOperations,
   projectsOperations,
   approvalsOperations,
   economyOperations,

@@ -1,4 +1,5 @@
 import { approvalPages } from "#domains/approvals/web/pages.ts";
+import { chainPages } from "#domains/chain/web/pages.ts";
 import { economyPages } from "#domains/economy/web/pages.ts";
 import { intelligencePages } from "#domains/intelligence/web/pages.ts";
 import { projectPages } from "#domains/projects/web/pages.ts";
@@ -10,6 +11,7 @@ import type { PageEntry } from "#ui/page-entry.ts";
 export const pageList: readonly PageEntry[] = [
   ...workbenchPages,
   ...intelligencePages,
+  ...chainPages,
   ...projectPages,
   ...approvalPages,
   ...economyPages,

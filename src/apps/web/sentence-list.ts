@@ -1,4 +1,5 @@
 import { approvalErrorTexts, approvalReasons } from "#domains/approvals/contract/approval-texts.ts";
+import { chainErrorTexts } from "#domains/chain/contract/chain-texts.ts";
 import { economyErrorTexts, moveReasons } from "#domains/economy/contract/economy-texts.ts";
 import { intelligenceTexts } from "#domains/intelligence/contract/intelligence-texts.ts";
 import { dispatchErrorTexts, dispatchReasons } from "#domains/projects/contract/dispatch-texts.ts";
@@ -15,6 +16,7 @@ export const sentenceList: ErrorTexts = {
   ...registryErrorTexts,
   ...registryReasons,
   ...intelligenceTexts,
+  ...chainErrorTexts,
   ...projectErrorTexts,
   ...projectReasons,
   ...dispatchErrorTexts,

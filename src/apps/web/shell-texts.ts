@@ -29,6 +29,7 @@ export const shellTexts = {
 export const groupTexts = {
   cockpit: undefined,
   intelligence: { zh: "情报", en: "Intelligence" },
+  promotion: { zh: "招商", en: "Promotion" },
   projects: { zh: "项目", en: "Projects" },
   approvals: { zh: "审批", en: "Approvals" },
   portal: { zh: "企业办事", en: "For enterprises" },

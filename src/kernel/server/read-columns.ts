@@ -12,8 +12,9 @@ const HEAD_WITHIN_ROWS = 10;
 export type ColumnRow = { readonly row: number; readonly cells: SheetCells };
 
 /** The rows of a sheet by the columns that its header names. @throws AppError `sheet.no-columns` when the required ones are not there. */
-export async function readColumns(file: UploadedFile, columns: readonly SheetColumn[]): Promise<readonly ColumnRow[]> {
-  const grid = await readGrid(file, { mostRows: MOST_ROWS + HEAD_WITHIN_ROWS, dates: "day" });
+export async function readColumns(file: UploadedFile, columns: readonly SheetColumn[], sheet = 0): Promise<readonly ColumnRow[]> {
+  const grid = await readGrid(file, { mostRows: MOST_ROWS + HEAD_WITHIN_ROWS, dates: "day", sheet });
+  if (grid.length === 0 && sheet > 0) return [];
   const required = columns.filter((column) => column.required);
   const place = grid.slice(0, HEAD_WITHIN_ROWS).findIndex(({ cells }) => {
     const found = columnsIn(cells, columns);

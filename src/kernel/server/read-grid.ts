@@ -7,16 +7,16 @@ import { unpackedSize } from "#kernel/server/unpacked-size.ts";
 /** A cell as text; `error` where the sheet itself says that it failed. */
 export type GridCell = { readonly text: string; readonly error?: string };
 export type GridRow = { readonly row: number; readonly cells: readonly GridCell[] };
-/** `day` keeps the whole date of a cell, `month` its month only. */
-export type GridOptions = { readonly mostRows: number; readonly dates: "day" | "month" };
+/** `day` keeps the whole date of a cell, `month` its month only; `sheet` is the place of the sheet in its workbook, the first unless given. */
+export type GridOptions = { readonly mostRows: number; readonly dates: "day" | "month"; readonly sheet?: number };
 
 const MOST_COLUMNS = 60;
 /** A sheet of some thousand rows unpacks to a few megabytes; a bomb to gigabytes. */
 const MOST_UNPACKED_BYTES = 100 * 1_048_576;
 
-/** The cells of the first sheet of a workbook, or of a CSV file. @throws AppError `sheet.…` for a file that is neither, or too large. */
+/** The cells of one sheet of a workbook (none when it has no such sheet), or of a CSV file. @throws AppError `sheet.…` for a file that is neither, or too large. */
 export const readGrid = async (file: UploadedFile, options: GridOptions): Promise<readonly GridRow[]> =>
-  isZip(file.bytes) ? readWorkbook(file, options) : readCsv(file, options);
+  isZip(file.bytes) ? readWorkbook(file, options) : (options.sheet ?? 0) === 0 ? readCsv(file, options) : [];
 
 const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
 
@@ -31,7 +31,8 @@ async function readWorkbook({ name, bytes }: UploadedFile, options: GridOptions)
   } catch {
     throw new AppError("sheet.not-a-sheet", "invalid", { name });
   }
-  const sheet = workbook.worksheets[0];
+  const sheet = workbook.worksheets[options.sheet ?? 0];
+  if (sheet === undefined && workbook.worksheets.length > 0) return [];
   if (sheet === undefined) throw new AppError("sheet.not-a-sheet", "invalid", { name });
   if (sheet.actualRowCount > options.mostRows) throw new AppError("sheet.too-many-rows", "too-large", { most: options.mostRows });
   const grid: GridRow[] = [];
