@@ -1683,6 +1683,290 @@ export interface ProjectTaskRoll {
   zone_id: string;
 }
 
+export interface PromotionActual {
+  amount: string | null;
+  by: string;
+  by_name: string;
+  lead_id: string;
+  metric: string;
+  note: Generated<string>;
+  ordinal: number;
+  origin: string;
+  reached_on: string | null;
+  recorded_at: Generated<string>;
+  recorded_on: string;
+  year: number | null;
+  zone_id: string;
+}
+
+export interface PromotionClaim {
+  against_id: string | null;
+  by: string;
+  by_name: string;
+  decided_by: string | null;
+  decided_by_name: string | null;
+  decided_on: string | null;
+  decision: string | null;
+  department_id: string | null;
+  id: string;
+  kind: string;
+  lead_id: string;
+  note: Generated<string>;
+  protected_until: string | null;
+  recorded_at: Generated<string>;
+  recorded_on: string;
+  state: string;
+  talked_on: string;
+  team: string;
+  version: Generated<number>;
+  zone_id: string;
+}
+
+export interface PromotionContract {
+  /**
+   * The amount class in the words of the paper, such as 10亿元以上: may be inclusive or not
+   */
+  amount_phrase: Generated<string>;
+  amount_yuan: string | null;
+  by: string;
+  by_name: string;
+  conditions: Generated<string>;
+  ended_on: string | null;
+  ended_reason: string | null;
+  fair: Generated<string>;
+  file_hash: string | null;
+  file_name: string | null;
+  id: string;
+  industry: Generated<string>;
+  investor_classes: Generated<string[]>;
+  kind: string;
+  lead_id: string;
+  leading_industry: Generated<boolean>;
+  number: string;
+  party_name: string;
+  recorded_at: Generated<string>;
+  recorded_on: string;
+  signed_on: string;
+  state: Generated<string>;
+  title: string;
+  version: Generated<number>;
+  zone_id: string;
+}
+
+export interface PromotionDistinct {
+  by: string;
+  by_name: string;
+  decided_on: string;
+  one_id: string;
+  other_id: string;
+  reason: string;
+  recorded_at: Generated<string>;
+  zone_id: string;
+}
+
+export interface PromotionEvidence {
+  by: string;
+  by_name: string;
+  confirmation: string | null;
+  confirmed_by: string | null;
+  confirmed_by_name: string | null;
+  confirmed_on: string | null;
+  dated_on: string;
+  file_hash: string | null;
+  file_name: string | null;
+  id: string;
+  kind: string;
+  lead_id: string;
+  note: Generated<string>;
+  number: Generated<string>;
+  origin: Generated<string>;
+  recorded_at: Generated<string>;
+  recorded_on: string;
+  version: Generated<number>;
+  zone_id: string;
+}
+
+export interface PromotionFunds {
+  amount_yuan: string;
+  arrived_on: string;
+  by: string;
+  by_name: string;
+  contract_id: string;
+  decided_by: string | null;
+  decided_by_name: string | null;
+  decided_on: string | null;
+  decision: string | null;
+  file_hash: string | null;
+  file_name: string | null;
+  id: string;
+  note: Generated<string>;
+  proof: string;
+  proof_number: string;
+  recorded_at: Generated<string>;
+  recorded_on: string;
+  state: Generated<string>;
+  version: Generated<number>;
+  zone_id: string;
+}
+
+export interface PromotionInteraction {
+  by: string;
+  by_name: string;
+  held_on: string;
+  id: string;
+  kind: string;
+  lead_id: string;
+  learnt: Generated<string>;
+  next_on: string | null;
+  next_step: Generated<string>;
+  ours: Generated<string>;
+  place: Generated<string>;
+  recorded_at: Generated<string>;
+  recorded_on: string;
+  /**
+   * Names of people of the other side: shown to those who work on leads only
+   */
+  theirs: Generated<string>;
+  zone_id: string;
+}
+
+export interface PromotionLead {
+  amount_yuan: string | null;
+  answered_on: string | null;
+  chain_node: string | null;
+  changed_at: Generated<string>;
+  channel: string;
+  code: string;
+  contact_name: Generated<string>;
+  contact_phone: Generated<string>;
+  department_id: string | null;
+  distinct_reason: string | null;
+  due_kind: string | null;
+  due_on: string | null;
+  due_provisional: Generated<boolean>;
+  enterprise_id: string | null;
+  id: string;
+  industry: Generated<string>;
+  investor_classes: Generated<string[]>;
+  joined_to: string | null;
+  judged_on: string | null;
+  judgement: Generated<string>;
+  leading_industry: Generated<boolean>;
+  lost_reason: string | null;
+  /**
+   * Name without spaces, brackets, width and the words 项目, 基地 and the like
+   */
+  name_key: string;
+  nature: Generated<string>;
+  origin: Generated<string>;
+  owned_since: string | null;
+  owner_id: string | null;
+  party_country: Generated<string>;
+  party_identifier: string | null;
+  /**
+   * What two spellings of one party have in common: the code where there is one, otherwise the name
+   */
+  party_key: string;
+  party_kind: string;
+  party_name: string;
+  pool: Generated<string>;
+  project_code: string | null;
+  project_id: string | null;
+  project_name: string;
+  project_problem: Json | null;
+  project_stage: Json | null;
+  project_told_at: string | null;
+  registered_by: string;
+  registered_on: string;
+  stage: Generated<string>;
+  stage_since: string;
+  status: Generated<string>;
+  status_since: string;
+  summary: Generated<string>;
+  told_on: string | null;
+  touched_on: string | null;
+  /**
+   * Optimistic lock
+   */
+  version: Generated<number>;
+  worthwhile: boolean | null;
+  zone_id: string;
+}
+
+export interface PromotionLeadStep {
+  /**
+   * Done by the daily job under the rules in force, by nobody in person
+   */
+  automatic: Generated<boolean>;
+  by: string;
+  by_name: string;
+  from_stage: string | null;
+  from_status: string | null;
+  happened_on: string;
+  lead_id: string;
+  move: string;
+  ordinal: number;
+  reason: string | null;
+  recorded_at: Generated<string>;
+  recorded_on: string;
+  to_stage: string;
+  to_status: string;
+  zone_id: string;
+}
+
+export interface PromotionOwnership {
+  automatic: Generated<boolean>;
+  by: string;
+  by_name: string;
+  change: string;
+  from_id: string | null;
+  happened_on: string;
+  lead_id: string;
+  ordinal: number;
+  pool: string;
+  reason: Generated<string>;
+  recorded_at: Generated<string>;
+  to_id: string | null;
+  zone_id: string;
+}
+
+export interface PromotionPromise {
+  by: string;
+  by_name: string;
+  contract_id: string | null;
+  /**
+   * The year from which output, tax, jobs and land yield are promised
+   */
+  full_year: number | null;
+  investment: Json;
+  jobs: number | null;
+  land_mu: string | null;
+  lead_id: string;
+  output_yuan: string | null;
+  produce_on: string | null;
+  promised_on: string;
+  reason: Generated<string>;
+  recorded_at: Generated<string>;
+  recorded_on: string;
+  revision: number;
+  start_on: string | null;
+  tax_per_mu_yuan: string | null;
+  tax_yuan: string | null;
+  zone_id: string;
+}
+
+export interface PromotionRule {
+  by: string;
+  by_name: string;
+  changed_on: string;
+  content: Json;
+  effective_on: string;
+  reason: string;
+  recorded_at: Generated<string>;
+  version: number;
+  zone_id: string;
+}
+
 export interface PublishedReading {
   artefacts: Json | null;
   content: Json | null;
@@ -1992,6 +2276,18 @@ export interface DB {
   project_task: ProjectTask;
   project_task_force: ProjectTaskForce;
   project_task_roll: ProjectTaskRoll;
+  promotion_actual: PromotionActual;
+  promotion_claim: PromotionClaim;
+  promotion_contract: PromotionContract;
+  promotion_distinct: PromotionDistinct;
+  promotion_evidence: PromotionEvidence;
+  promotion_funds: PromotionFunds;
+  promotion_interaction: PromotionInteraction;
+  promotion_lead: PromotionLead;
+  promotion_lead_step: PromotionLeadStep;
+  promotion_ownership: PromotionOwnership;
+  promotion_promise: PromotionPromise;
+  promotion_rule: PromotionRule;
   published_reading: PublishedReading;
   published_snapshot: PublishedSnapshot;
   published_withdrawal: PublishedWithdrawal;

@@ -2,6 +2,7 @@ import type { Place, TestServer } from "#apps/test-server.ts";
 import { type ApprovalRecords, furnishApprovals } from "#apps/test-zone-approvals.ts";
 import { type ChainRecords, furnishChain } from "#apps/test-zone-chain.ts";
 import { furnishProject, type ProjectRecords } from "#apps/test-zone-project.ts";
+import { furnishPromotion, type PromotionRecords } from "#apps/test-zone-promotion.ts";
 import { economyOperations } from "#domains/economy/contract/economy-operations.ts";
 import { intelligenceOperations } from "#domains/intelligence/contract/intelligence-operations.ts";
 import { systemOperations } from "#domains/system/contract/system-operations.ts";
@@ -30,6 +31,7 @@ export type ZoneRecords = {
   readonly chain: ChainRecords;
   readonly project: ProjectRecords;
   readonly approval: ApprovalRecords;
+  readonly promotion: PromotionRecords;
 };
 
 const article = (region: string, title: string, gdp: string, exported: string) =>
@@ -78,6 +80,7 @@ export async function furnishZone(at: TestServer, place: Place): Promise<ZoneRec
   const chain = await furnishChain(at, place);
   const project = await furnishProject(at, place);
   const approval = await furnishApprovals(at, place, project.id);
+  const promotion = await furnishPromotion(at, place);
   return {
     region,
     marks: [
@@ -99,6 +102,9 @@ export async function furnishZone(at: TestServer, place: Place): Promise<ZoneRec
       approval.id,
       approval.title,
       approval.package,
+      promotion.lead,
+      promotion.contract,
+      promotion.name,
     ],
     document: desk.document.id,
     proposal: figure(exported),
@@ -115,6 +121,7 @@ export async function furnishZone(at: TestServer, place: Place): Promise<ZoneRec
     chain,
     project,
     approval,
+    promotion,
   };
 }
 

@@ -3,6 +3,7 @@ import { chainOperations } from "#domains/chain/contract/chain-operations.ts";
 import { economyOperations } from "#domains/economy/contract/economy-operations.ts";
 import { intelligenceOperations } from "#domains/intelligence/contract/intelligence-operations.ts";
 import { projectsOperations } from "#domains/projects/contract/projects-operations.ts";
+import { promotionOperations } from "#domains/promotion/contract/promotion-operations.ts";
 import { systemOperations } from "#domains/system/contract/system-operations.ts";
 import type { OperationTable } from "#kernel/contract.ts";
 import type { ErrorTexts } from "#kernel/error-sentence.ts";
@@ -16,6 +17,7 @@ export const operationNames: ErrorTexts = {
   ...namesOf("system", systemOperations),
   ...namesOf("intelligence", intelligenceOperations),
   ...namesOf("chain", chainOperations),
+  ...namesOf("promotion", promotionOperations),
   ...namesOf("projects", projectsOperations),
   ...namesOf("approvals", approvalsOperations),
   ...namesOf("economy", economyOperations),

@@ -6,6 +6,7 @@ import { chainOperations } from "#domains/chain/contract/chain-operations.ts";
 import { economyOperations } from "#domains/economy/contract/economy-operations.ts";
 import { intelligenceOperations } from "#domains/intelligence/contract/intelligence-operations.ts";
 import { projectsOperations } from "#domains/projects/contract/projects-operations.ts";
+import { promotionOperations } from "#domains/promotion/contract/promotion-operations.ts";
 import { registryOperations } from "#domains/registry/contract/registry-operations.ts";
 import { systemOperations } from "#domains/system/contract/system-operations.ts";
 import { workbenchOperations } from "#domains/workbench/contract/workbench-operations.ts";
@@ -15,6 +16,7 @@ const operations = [
   registryOperations,
   intelligenceOperations,
   chainOperations,
+  promotionOperations,
   projectsOperations,
   approvalsOperations,
   economyOperations,

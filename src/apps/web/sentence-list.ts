@@ -4,6 +4,7 @@ import { economyErrorTexts, moveReasons } from "#domains/economy/contract/econom
 import { intelligenceTexts } from "#domains/intelligence/contract/intelligence-texts.ts";
 import { dispatchErrorTexts, dispatchReasons } from "#domains/projects/contract/dispatch-texts.ts";
 import { projectErrorTexts, projectReasons } from "#domains/projects/contract/project-texts.ts";
+import { promotionErrorTexts, promotionReasons } from "#domains/promotion/contract/lead-texts.ts";
 import { registryErrorTexts, registryReasons } from "#domains/registry/contract/registry-texts.ts";
 import { systemTexts } from "#domains/system/contract/system-texts.ts";
 import { clockTexts } from "#kernel/clock-texts.ts";
@@ -17,6 +18,8 @@ export const sentenceList: ErrorTexts = {
   ...registryReasons,
   ...intelligenceTexts,
   ...chainErrorTexts,
+  ...promotionErrorTexts,
+  ...promotionReasons,
   ...projectErrorTexts,
   ...projectReasons,
   ...dispatchErrorTexts,

@@ -21,6 +21,12 @@ import {
   reportProjectsJob,
   reportProjectsNow,
 } from "#domains/economy/server/report-projects.ts";
+import {
+  promotionSubscribers,
+  REPORT_PROMOTION,
+  reportPromotionDaily,
+  reportPromotionJob,
+} from "#domains/economy/server/report-promotion.ts";
 import { returnReportCard } from "#domains/economy/server/return-report-card.ts";
 import { reviseReportCard } from "#domains/economy/server/revise-report-card.ts";
 import { withdrawReportCard } from "#domains/economy/server/withdraw-report-card.ts";
@@ -55,8 +61,8 @@ export const economyPlugin = definePlugin({
   },
   grants: economyGrants,
   texts: { ...economyErrorTexts, ...sheetTexts },
-  jobs: { [REPORT_PROJECTS]: reportProjectsJob },
-  subscribers: projectSubscribers,
-  daily: [reportProjectsDaily],
+  jobs: { [REPORT_PROJECTS]: reportProjectsJob, [REPORT_PROMOTION]: reportPromotionJob },
+  subscribers: { ...projectSubscribers, ...promotionSubscribers },
+  daily: [reportProjectsDaily, reportPromotionDaily],
   present: { reportCard: printBrief },
 });

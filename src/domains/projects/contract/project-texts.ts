@@ -184,6 +184,11 @@ export const projectTexts = {
     zh: "预览之后有变化：预览时 {expected} 项，现在 {found} 项，请重新预览。",
     en: "Something changed since the preview: {expected} items then, {found} now. Look at it again.",
   },
+  "projects.lead-taken": { zh: "项目 {code} 已属于另一条招商线索。", en: "Project {code} belongs to another lead already." },
+  "projects.lead-other-enterprise": {
+    zh: "项目 {code} 的企业是“{own}”，与线索的投资方“{other}”不一致。",
+    en: "The enterprise of project {code} is “{own}”, not the lead's investor “{other}”.",
+  },
   "projects.place-incomplete": { zh: "经度和纬度须一同填写。", en: "Longitude and latitude must be given together." },
   ...conflictTexts,
 } as const satisfies Record<string, Text>;

@@ -6,6 +6,7 @@ import { type InvestmentRow, readInvestmentRow } from "#domains/projects/rules/r
 import { keepPlan, keepReport, keepStatEntry } from "#domains/projects/server/keep-investment.ts";
 import { loadProjectRecords } from "#domains/projects/server/load-project-records.ts";
 import { recolourAll } from "#domains/projects/server/recolour.ts";
+import { tellLeads } from "#domains/projects/server/tell-lead.ts";
 import { AppError } from "#kernel/app-error.ts";
 import type { HandlersOf } from "#kernel/contract.ts";
 import { sentenceOf } from "#kernel/error-sentence.ts";
@@ -39,6 +40,7 @@ export const importInvestment: Handler = async ({ dryRun, revisionReason }, cont
   else if (imported > 0) {
     context.journal({ subject: "project-investment-import", after: { file: file.name, rows: imported } });
     await recolourAll(tx, today);
+    await tellLeads(tx, null, today);
     await context.emit("projects.investment-imported", { count: imported });
   }
   return { rows, imported: dryRun ? 0 : imported, refused: rows.length - imported };

@@ -13,6 +13,7 @@ import { appendActual, appendStep, getProject, requireVersion, updateProject } f
 import { recolourProjects } from "#domains/projects/server/recolour.ts";
 import type { RegisterHandlers } from "#domains/projects/server/register-project.ts";
 import { requireDecision } from "#domains/projects/server/require-decision.ts";
+import { tellLeads } from "#domains/projects/server/tell-lead.ts";
 import { viewProject } from "#domains/projects/server/view-project.ts";
 import { AppError } from "#kernel/app-error.ts";
 import { checkMove } from "#kernel/lifecycle.ts";
@@ -44,6 +45,7 @@ export const moveProject: RegisterHandlers["moveProject"] = async (input, contex
     after: { stage: to },
     detail: { move, on: input.on, reason: input.reason ?? null },
   });
+  await tellLeads(tx, [input.id], today);
   await context.emit("projects.moved", { projectId: input.id, move, from: stage, to, on: input.on });
   return { project: await viewProject(tx, input.id, today), warnings: [...warningsOf(subject, move)] };
 };

@@ -7,6 +7,7 @@ import { appendActual, getProject } from "#domains/projects/server/project-store
 import { recolourProjects } from "#domains/projects/server/recolour.ts";
 import type { RegisterHandlers } from "#domains/projects/server/register-project.ts";
 import { requireDecision } from "#domains/projects/server/require-decision.ts";
+import { tellLeads } from "#domains/projects/server/tell-lead.ts";
 import { viewProject } from "#domains/projects/server/view-project.ts";
 import { AppError } from "#kernel/app-error.ts";
 import { actorOf } from "#kernel/server/unit-of-work.ts";
@@ -24,6 +25,7 @@ export const reachMilestone: RegisterHandlers["reachMilestone"] = async ({ id, k
   await appendActual(tx, id, { kind, on, recordedOn: today, note });
   await recolourProjects(tx, today, [id]);
   context.journal({ subject: `project:${id}`, before: { [kind]: before }, after: { [kind]: on }, detail: { note } });
+  await tellLeads(tx, [id], today);
   await context.emit("projects.milestone-reached", { projectId: id, kind, on });
   return viewProject(tx, id, today);
 };

@@ -8,6 +8,7 @@ import { keepPhotos, preparePhotos } from "#domains/projects/server/photos/keep-
 import { getProject } from "#domains/projects/server/project-store.ts";
 import { recolourProjects } from "#domains/projects/server/recolour.ts";
 import { requireDecision } from "#domains/projects/server/require-decision.ts";
+import { tellLeads } from "#domains/projects/server/tell-lead.ts";
 import { AppError } from "#kernel/app-error.ts";
 import { keepFile } from "#kernel/server/files.ts";
 import { actorOf } from "#kernel/server/unit-of-work.ts";
@@ -58,6 +59,7 @@ export const reportMonth: InvestmentHandlers["reportMonth"] = async (input, cont
     detail: { revisionReason: input.revisionReason ?? null },
   });
   await recolourProjects(tx, today, [id]);
+  await tellLeads(tx, [id], today);
   await context.emit("projects.month-reported", { projectId: id, reportId, month });
   return viewInvestment(tx, id, Number(month.slice(0, 4)), today);
 };

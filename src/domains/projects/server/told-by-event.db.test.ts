@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { RESULT_DELIVERED, RESULT_REVOKED } from "#domains/projects/contract/evidence-event.ts";
-import { LEAD_SIGNED, SignedLead } from "#domains/projects/contract/lead-event.ts";
 import { openProjectFromLead } from "#domains/projects/server/api.ts";
 import { projectsPlugin } from "#domains/projects/server/plugin.ts";
 import { createTestProjects, type TestProjects } from "#domains/projects/server/test-projects.ts";
+import { LEAD_SIGNED, SignedLead } from "#domains/promotion/contract/lead-event.ts";
 import { localDate } from "#kernel/local-date.ts";
 import type { Actor } from "#kernel/policy.ts";
 import { emitEvent } from "#kernel/server/outbox.ts";

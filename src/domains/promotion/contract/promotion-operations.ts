@@ -1,0 +1,12 @@
+import { contractOperations } from "#domains/promotion/contract/contract-operations.ts";
+import { leadOperations } from "#domains/promotion/contract/lead-operations.ts";
+import { poolOperations } from "#domains/promotion/contract/pool-operations.ts";
+import { promiseOperations } from "#domains/promotion/contract/promise-operations.ts";
+import { defineOperations } from "#kernel/contract.ts";
+
+export const promotionOperations = defineOperations({
+  ...leadOperations,
+  ...poolOperations,
+  ...contractOperations,
+  ...promiseOperations,
+});

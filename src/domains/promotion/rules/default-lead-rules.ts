@@ -1,0 +1,29 @@
+import type { LeadRules } from "#domains/promotion/contract/lead-rules.ts";
+
+const county = "peers-china §1：线索一个工作日答复、三个工作日研判、一周内告知、每两周报告";
+const handbook = "handbook §3（建议值）";
+
+/** The platform's own until the zone sets others. The pool's numbers are proposals, to be set by each zone. */
+export const DEFAULT_LEAD_RULES: LeadRules = {
+  clocks: {
+    answer: { length: 1, unit: "workday", source: county },
+    judge: { length: 3, unit: "workday", source: county },
+    tell: { length: 7, unit: "day", source: county },
+    firstContact: { length: 5, unit: "workday", source: handbook },
+    report: { length: 14, unit: "day", source: county },
+    silence: { warnDays: 30, parkDays: 60, stages: ["NEGOTIATING"], source: handbook },
+  },
+  pool: {
+    pools: [
+      { code: "common", name: "公共线索池" },
+      { code: "chain", name: "补链线索池" },
+      { code: "fair", name: "活动线索池" },
+    ],
+    perDay: 5,
+    mostHeld: 40,
+    cooldownDays: 15,
+    untouchedDays: 20,
+    protectionDays: 90,
+    source: "平台建议值，由园区设定",
+  },
+};

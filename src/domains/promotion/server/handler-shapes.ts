@@ -1,0 +1,12 @@
+import type { contractOperations } from "#domains/promotion/contract/contract-operations.ts";
+import type { leadOperations } from "#domains/promotion/contract/lead-operations.ts";
+import type { poolOperations } from "#domains/promotion/contract/pool-operations.ts";
+import type { promiseOperations } from "#domains/promotion/contract/promise-operations.ts";
+import type { HandlersOf } from "#kernel/contract.ts";
+import type { OperationContext } from "#kernel/server/operation-context.ts";
+
+/** What each table of operations asks of its handlers: use cases take their own shape from here. */
+export type LeadHandlers = HandlersOf<typeof leadOperations, OperationContext>;
+export type PoolHandlers = HandlersOf<typeof poolOperations, OperationContext>;
+export type ContractHandlers = HandlersOf<typeof contractOperations, OperationContext>;
+export type PromiseHandlers = HandlersOf<typeof promiseOperations, OperationContext>;

@@ -1,0 +1,56 @@
+import { promotionErrorTexts } from "#domains/promotion/contract/lead-texts.ts";
+import { promotionOperations } from "#domains/promotion/contract/promotion-operations.ts";
+import { promotionGrants } from "#domains/promotion/rules/promotion-policy.ts";
+import { claimLead, decideClaim, listClaims } from "#domains/promotion/server/claim-lead.ts";
+import { addContract, contractMeasures, downloadContract, endContract, listContracts } from "#domains/promotion/server/contracts.ts";
+import { joinLeads, keepApart, listDuplicates } from "#domains/promotion/server/duplicates.ts";
+import { exportPromises } from "#domains/promotion/server/export-promises.ts";
+import { confirmFunds, downloadFunds, enterFunds } from "#domains/promotion/server/funds.ts";
+import { leadHandlers } from "#domains/promotion/server/lead-handlers.ts";
+import { listLeadRules, setLeadRules } from "#domains/promotion/server/lead-rules.ts";
+import { assignLead, leadPools, listOfficers, listPool, pickLead, releaseLead } from "#domains/promotion/server/pool.ts";
+import { projectCourse, projectRefused } from "#domains/promotion/server/project-course.ts";
+import { openPromises, promiseLedger, recordActual, setPromises } from "#domains/promotion/server/promises.ts";
+import { RUN_CLOCKS, runClocksDaily, runClocksJob, runLeadClocks } from "#domains/promotion/server/run-lead-clocks.ts";
+import { definePlugin } from "#kernel/server/plugin.ts";
+
+export const promotionPlugin = definePlugin({
+  name: "promotion",
+  operations: promotionOperations,
+  handlers: {
+    ...leadHandlers,
+    leadPools,
+    listPool,
+    pickLead,
+    releaseLead,
+    assignLead,
+    listOfficers,
+    claimLead,
+    decideClaim,
+    listClaims,
+    listDuplicates,
+    joinLeads,
+    keepApart,
+    listLeadRules,
+    setLeadRules,
+    runLeadClocks,
+    addContract,
+    endContract,
+    listContracts,
+    contractMeasures,
+    downloadContract,
+    enterFunds,
+    confirmFunds,
+    downloadFunds,
+    setPromises,
+    openPromises,
+    recordActual,
+    promiseLedger,
+    exportPromises,
+  },
+  grants: promotionGrants,
+  texts: promotionErrorTexts,
+  jobs: { [RUN_CLOCKS]: runClocksJob },
+  subscribers: { "promotion.project-course": projectCourse, "promotion.project-refused": projectRefused },
+  daily: [runClocksDaily],
+});
