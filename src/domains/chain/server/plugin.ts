@@ -1,5 +1,6 @@
 import { chainOperations } from "#domains/chain/contract/chain-operations.ts";
 import { chainErrorTexts } from "#domains/chain/contract/chain-texts.ts";
+import { classifyTexts } from "#domains/chain/contract/classify-texts.ts";
 import { chainGrants } from "#domains/chain/rules/chain-policy.ts";
 import { compareTwo } from "#domains/chain/server/compare-two.ts";
 import { approveVersion, returnVersion, submitVersion } from "#domains/chain/server/decide-version.ts";
@@ -7,6 +8,7 @@ import { draftVersion, editVersion, listVersions, openVersion } from "#domains/c
 import { orderNodes, removeEdge, removeNode, saveEdge, saveNode } from "#domains/chain/server/edit-draft.ts";
 import { importEto } from "#domains/chain/server/import-eto.ts";
 import { exportGraph, graphTemplate, importGraph } from "#domains/chain/server/import-graph.ts";
+import { classifyCommand } from "#domains/chain/server/local-commands.ts";
 import { decidePlacement, endPlacement, listPlacements, placeEnterprise } from "#domains/chain/server/place-enterprise.ts";
 import { printCoverage } from "#domains/chain/server/print-coverage.ts";
 import { placementTemplate, proposePlacements } from "#domains/chain/server/propose-placements.ts";
@@ -56,6 +58,7 @@ export const chainPlugin = definePlugin({
     endPlacement,
   },
   grants: chainGrants,
-  texts: chainErrorTexts,
+  texts: { ...chainErrorTexts, ...classifyTexts },
   present: { coverage: printCoverage },
+  localCommands: [classifyCommand],
 });
