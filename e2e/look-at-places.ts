@@ -20,6 +20,8 @@ export type Records = {
   readonly chained: string;
   readonly ownDraft: string;
   readonly ownMatter: string;
+  /** A lead that was signed in the quarter. */
+  readonly lead: string;
 };
 
 export type Place = {
@@ -61,6 +63,18 @@ export const WORK_PLACES: readonly Place[] = [
   place("项目月报", "taskforce", ({ project }) => `/projects/${project}?tab=reports`),
   place("项目督办", "leader", ({ project }) => `/projects/${project}?tab=supervision`),
   place("项目专班", "head", ({ project }) => `/projects/${project}?tab=force`),
+  place("招商看板", "promotion", "/promotion"),
+  place("招商看板（没有符合条件的）", "leader", "/promotion?q=没有这样的线索"),
+  place("线索清单", "promotion", "/promotion/leads?show=late"),
+  place("登记线索", "promotion", "/promotion/leads/new"),
+  place("一条线索", "promotion", ({ lead }) => `/promotion/leads/${lead}`),
+  place("一条线索（只看）", "leader", ({ lead }) => `/promotion/leads/${lead}`),
+  place("线索池", "promotion", "/promotion/pool"),
+  place("首谈与查重", "leader", "/promotion/claims?show=all"),
+  place("招商漏斗", "leader", "/promotion/funnel"),
+  place("合同与到位", "head", "/promotion/contracts?from=2026-04-01&to=2026-06-30"),
+  place("承诺台账", "leader", "/promotion/promises?show=broken"),
+  place("招商规则", "leader", "/promotion/rules"),
   place("指标目录", "statistics", "/indicators?q=出口"),
   place("一项指标", "statistics", "/indicators/gdp"),
   place("指标数据", "statistics", "/facts?period=2025H1&code=gdp"),
@@ -161,12 +175,14 @@ let known: Records | undefined;
 export async function findRecords(): Promise<Records> {
   if (known) return known;
   const page = await visit("statistics", "/system/sessions");
-  const [documents, cards, published, wall, meetings] = await Promise.all([
+  const promoter = await visit("promotion", "/system/sessions");
+  const [documents, cards, published, wall, meetings, signed] = await Promise.all([
     ask<Rows>(page, "/api/intelligence/documents?limit=200"),
     ask<Rows>(page, "/api/economy/report-cards?limit=100"),
     ask<Rows>(page, "/api/public/yunling/report-cards"),
     ask<{ tiles: { id: string; colour: string }[] }>(page, "/api/projects/wall?asOf=2026-05-31"),
     ask<{ items: { id: string; heldOn: string }[] }>(page, "/api/projects/dispatch/meetings"),
+    ask<Rows>(promoter, "/api/promotion/leads?stage=SIGNED&sort=amount&limit=1"),
   ]);
   const idIn = (state: string) => documents.items.find((row) => row.state === state)?.id ?? "";
   const cardOf = (period: string) => cards.items.find((row) => row.period === period)?.id ?? "";
@@ -179,6 +195,7 @@ export async function findRecords(): Promise<Records> {
     published: published.items.find((row) => row.period === "2025H1")?.slug ?? "",
     project: wall.tiles.find((tile) => tile.colour === "red")?.id ?? "",
     meeting: meetings.items.find((row) => row.heldOn === "2026-06-23")?.id ?? "",
+    lead: signed.items[0]?.id ?? "",
   };
   return known;
 }

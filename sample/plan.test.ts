@@ -5,6 +5,7 @@ import { economyOperations } from "#domains/economy/contract/economy-operations.
 import type { Figure } from "#domains/intelligence/contract/extraction.ts";
 import { intelligenceOperations, type Proposal } from "#domains/intelligence/contract/intelligence-operations.ts";
 import { projectsOperations } from "#domains/projects/contract/projects-operations.ts";
+import { promotionOperations } from "#domains/promotion/contract/promotion-operations.ts";
 import type { OperationTable } from "#kernel/contract.ts";
 import { SAMPLE_ARTICLES } from "./articles.ts";
 import { SAMPLE_PLAN } from "./plan.ts";
@@ -15,6 +16,7 @@ import { SAMPLE_PEOPLE, SAMPLE_ZONE } from "./zone.ts";
 const tables: Readonly<Record<string, OperationTable>> = {
   intelligence: intelligenceOperations,
   economy: economyOperations,
+  promotion: promotionOperations,
   projects: projectsOperations,
   approvals: approvalsOperations,
   chain: chainOperations,

@@ -5,6 +5,7 @@ import { conflictSteps } from "./conflict-steps.ts";
 import { courseSteps } from "./course-steps.ts";
 import { dispatchSteps } from "./dispatch-steps.ts";
 import { decidedDocumentSteps, waitingDocumentSteps } from "./document-steps.ts";
+import { leadSteps } from "./lead-steps.ts";
 import { projectSteps } from "./project-steps.ts";
 import { sampleSpreadsheet } from "./spreadsheets.ts";
 import type { SampleStep } from "./step.ts";
@@ -35,4 +36,5 @@ export const SAMPLE_PLAN: readonly SampleStep[] = [
   ...conflictSteps,
   ...approvalSteps,
   ...chainSteps,
+  ...leadSteps,
 ];

@@ -1,5 +1,5 @@
 import { type LocalDate, localDate } from "#kernel/local-date.ts";
-import { investmentSheet, projectSheet } from "./projects.ts";
+import { investmentSheet, isOpenedByLead, projectSheet } from "./projects.ts";
 import type { SampleStep } from "./step.ts";
 import { supervisionAfter } from "./supervision-steps.ts";
 
@@ -23,7 +23,7 @@ export const projectSteps: readonly SampleStep[] = FILINGS.flatMap(([on, month],
       as: "promotion",
       operation: "projects.importProjects",
       input: async () => ({}),
-      files: async () => [projectSheet(before, on)],
+      files: async () => [projectSheet(before, on, { without: isOpenedByLead })],
       on,
     },
     {
@@ -31,7 +31,7 @@ export const projectSteps: readonly SampleStep[] = FILINGS.flatMap(([on, month],
       as: "taskforce",
       operation: "projects.importInvestment",
       input: async () => ({}),
-      files: async () => [investmentSheet(month, [before, on], on)],
+      files: async () => [investmentSheet(month, [before, on], on, { without: isOpenedByLead })],
       on,
     },
     ...supervisionAfter(month),

@@ -4,18 +4,21 @@ import type { chainOperations } from "#domains/chain/contract/chain-operations.t
 import type { EconomyOperations } from "#domains/economy/contract/economy-operations.ts";
 import type { IntelligenceOperations } from "#domains/intelligence/contract/intelligence-operations.ts";
 import type { projectsOperations } from "#domains/projects/contract/projects-operations.ts";
+import type { promotionOperations } from "#domains/promotion/contract/promotion-operations.ts";
 import type { LocalDate } from "#kernel/local-date.ts";
 import type { SampleFile } from "./spreadsheets.ts";
 
 type ProjectTables = typeof projectsOperations;
 type ApprovalTables = typeof approvalsOperations;
 type ChainTables = typeof chainOperations;
+type PromotionTables = typeof promotionOperations;
 type Tables = { readonly intelligence: IntelligenceOperations; readonly economy: EconomyOperations };
 type Operations = { readonly [Name in keyof Tables["intelligence"] & string as `intelligence.${Name}`]: Tables["intelligence"][Name] } & {
   readonly [Name in keyof Tables["economy"] & string as `economy.${Name}`]: Tables["economy"][Name];
 } & { readonly [Name in keyof ProjectTables & string as `projects.${Name}`]: ProjectTables[Name] } & {
   readonly [Name in keyof ApprovalTables & string as `approvals.${Name}`]: ApprovalTables[Name];
-} & { readonly [Name in keyof ChainTables & string as `chain.${Name}`]: ChainTables[Name] };
+} & { readonly [Name in keyof ChainTables & string as `chain.${Name}`]: ChainTables[Name];
+} & { readonly [Name in keyof PromotionTables & string as `promotion.${Name}`]: PromotionTables[Name] };
 export type SampleOperation = keyof Operations;
 export type SentTo<Name extends SampleOperation> = z.input<Operations[Name]["input"]>;
 export type ReplyOf<Name extends SampleOperation> = z.output<Operations[Name]["output"]>;
@@ -24,6 +27,7 @@ export type ReplyOf<Name extends SampleOperation> = z.output<Operations[Name]["o
 export type SampleUser =
   | "statistics"
   | "promotion"
+  | "promotion-2"
   | "head"
   | "leader"
   | "taskforce"

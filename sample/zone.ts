@@ -57,6 +57,7 @@ export const SAMPLE_PEOPLE: readonly SamplePerson[] = [
   { username: "statistics", name: "统计岗", memberships: [{ role: "statistics", department: "经济运行局" }] },
   { username: "head", name: "经济运行局负责人", memberships: [{ role: "department_head", department: "经济运行局" }] },
   { username: "promotion", name: "招商岗", memberships: [{ role: "promotion", department: "招商合作局" }] },
+  { username: "promotion-2", name: "招商二岗", memberships: [{ role: "promotion", department: "招商合作局" }] },
   { username: "taskforce", name: "项目专班", memberships: [{ role: "task_force", department: "建设管理局" }] },
   { username: "liaison", name: "店小二", memberships: [{ role: "liaison", department: "企业服务中心" }] },
   { username: "window", name: "审批窗口", memberships: [{ role: "approval_window", department: "行政审批局" }] },

@@ -3,6 +3,7 @@ import { chainPages } from "#domains/chain/web/pages.ts";
 import { economyPages } from "#domains/economy/web/pages.ts";
 import { intelligencePages } from "#domains/intelligence/web/pages.ts";
 import { projectPages } from "#domains/projects/web/pages.ts";
+import { promotionPages } from "#domains/promotion/web/pages.ts";
 import { systemPages } from "#domains/system/web/pages.ts";
 import { workbenchPages } from "#domains/workbench/web/pages.ts";
 import type { PageEntry } from "#ui/page-entry.ts";
@@ -12,6 +13,7 @@ export const pageList: readonly PageEntry[] = [
   ...workbenchPages,
   ...intelligencePages,
   ...chainPages,
+  ...promotionPages,
   ...projectPages,
   ...approvalPages,
   ...economyPages,

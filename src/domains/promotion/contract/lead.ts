@@ -38,6 +38,7 @@ export type LeadEvidenceKind = z.infer<typeof LeadEvidenceKind>;
 
 /** Attached by hand through the operation; a decision is made and progress is told by event. */
 export const HandEvidenceKind = LeadEvidenceKind.exclude(["decision", "project-progress"]);
+export type HandEvidenceKind = z.infer<typeof HandEvidenceKind>;
 
 export const LostReason = z.enum(["elsewhere", "conditions", "resources", "funding", "market", "contact-lost", "other"]);
 export type LostReason = z.infer<typeof LostReason>;

@@ -1,7 +1,9 @@
 import type { LeadRules } from "#domains/promotion/contract/lead-rules.ts";
 
-const county = "peers-china §1：线索一个工作日答复、三个工作日研判、一周内告知、每两周报告";
-const handbook = "handbook §3（建议值）";
+// peers-china §1: answered in one day, judged in three, told within a week, reported every two weeks.
+const county = "江门市招商线索办法的做法";
+// handbook §3, proposals: first contact within five working days, silence of 30 and 60 days.
+const handbook = "平台建议值";
 
 /** The platform's own until the zone sets others. The pool's numbers are proposals, to be set by each zone. */
 export const DEFAULT_LEAD_RULES: LeadRules = {
@@ -24,6 +26,6 @@ export const DEFAULT_LEAD_RULES: LeadRules = {
     cooldownDays: 15,
     untouchedDays: 20,
     protectionDays: 90,
-    source: "平台建议值，由园区设定",
+    source: "平台建议值",
   },
 };

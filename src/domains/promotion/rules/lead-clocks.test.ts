@@ -12,7 +12,7 @@ const course = (given: Partial<LeadCourse> = {}): LeadCourse => ({
   stage: "TARGETED",
   status: "ACTIVE",
   stageSince: localDate("2026-02-12"),
-  registeredOn: localDate("2026-02-12"),
+  firstOwnedOn: localDate("2026-02-12"),
   ownedSince: localDate("2026-02-12"),
   answeredOn: null,
   judgedOn: null,
@@ -52,6 +52,12 @@ describe("时限按工作日算，春节不算、调休算", () => {
       late: true,
       daysLate: 11,
     });
+  });
+
+  test("一直在池中的没有答复和研判的时限；签约以后不再催", () => {
+    expect(leadClocks(course({ firstOwnedOn: null, ownedSince: null }), rules, calendar, localDate("2026-03-20"))).toEqual([]);
+    const signed = leadClocks(course({ stage: "SIGNED", answeredOn: localDate("2026-02-13") }), rules, calendar, localDate("2026-03-20"));
+    expect(signed.map(({ name, metOn }) => [name, metOn])).toEqual([["answer", "2026-02-13"]]);
   });
 
   test("后来才办的，当天看还是没办", () => {

@@ -10,7 +10,8 @@ export type LeadCourse = {
   readonly status: LeadStatus;
   /** When the stage began, or the lead was taken up again in it. */
   readonly stageSince: LocalDate;
-  readonly registeredOn: LocalDate;
+  /** When somebody first had it in hands; null while it never left its pool. */
+  readonly firstOwnedOn: LocalDate | null;
   readonly ownedSince: LocalDate | null;
   readonly answeredOn: LocalDate | null;
   readonly judgedOn: LocalDate | null;
@@ -22,11 +23,13 @@ export type LeadCourse = {
 };
 
 /** From the first contact until the decision the party is reported on; before and after others do. */
+const SIGNED: readonly LeadStage[] = ["SIGNED", "LANDED"];
 const REPORTED: readonly LeadStage[] = ["CONTACTED", "NEGOTIATING", "PROPOSAL", "DILIGENCE", "DECISION"];
 
 /** The clocks of a lead as of a day, in the order in which they begin. A lead that is out of its course has none that runs. */
 export function leadClocks(course: LeadCourse, rules: LeadClockRules, calendar: WorkCalendar, asOf: LocalDate): readonly LeadClock[] {
-  const runs = course.status === "ACTIVE";
+  // From the signature on the contract speaks.
+  const runs = course.status === "ACTIVE" && !SIGNED.includes(course.stage);
   const until = (name: LeadClockName, startedOn: LocalDate, { day, provisional }: ReckonedDay, metOn: LocalDate | null, source: string) => {
     const met = metOn !== null && metOn <= asOf ? metOn : null;
     if (startedOn > asOf || (met === null && !runs)) return [];
@@ -36,15 +39,16 @@ export function leadClocks(course: LeadCourse, rules: LeadClockRules, calendar: 
   };
   const clock = (name: LeadClockName, startedOn: LocalDate, limit: LeadLimit, metOn: LocalDate | null): readonly LeadClock[] =>
     until(name, startedOn, dueOf(calendar, startedOn, limit), metOn, limit.source);
-  const { registeredOn, ownedSince, judgedOn, touchedOn, nextOn } = course;
+  const { firstOwnedOn, ownedSince, judgedOn, touchedOn, nextOn } = course;
   const reported = REPORTED.includes(course.stage);
   const since = touchedOn === null || touchedOn < course.stageSince ? course.stageSince : touchedOn;
   const { silence } = rules;
   // Silence and an agreed day are plain days of the calendar: a rest day is no excuse for the one and was known for the other.
   const plain = (day: LocalDate): ReckonedDay => ({ day, provisional: false });
   return [
-    ...clock("answer", registeredOn, rules.answer, course.answeredOn),
-    ...clock("judge", registeredOn, rules.judge, judgedOn),
+    // A target that lies in a pool asks nothing of anybody yet.
+    ...(firstOwnedOn === null ? [] : clock("answer", firstOwnedOn, rules.answer, course.answeredOn)),
+    ...(firstOwnedOn === null ? [] : clock("judge", firstOwnedOn, rules.judge, judgedOn)),
     ...(judgedOn === null ? [] : clock("tell", judgedOn, rules.tell, course.toldOn)),
     ...(ownedSince === null ? [] : clock("first-contact", ownedSince, rules.firstContact, contactSince(course, ownedSince))),
     ...(reported && touchedOn !== null ? clock("report", since, rules.report, null) : []),

@@ -10,9 +10,9 @@ import { loadCalendar } from "#kernel/server/loaded-calendar.ts";
 import { actorOf } from "#kernel/server/unit-of-work.ts";
 import type { WorkCalendar } from "#kernel/work-calendar.ts";
 
-export type Touches = { readonly first: LocalDate | null; readonly nextOn: LocalDate | null };
+export type Touches = { readonly first: LocalDate | null; readonly nextOn: LocalDate | null; readonly ownedOn: LocalDate | null };
 
-/** The first entry of each lead, and what its last one said would be next. */
+/** When each lead was first in somebody's hands, its first entry, and what its last one said would be next. */
 export async function touchesOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, Touches>> {
   if (ids.length === 0) return new Map();
   const rows = await tx
@@ -24,11 +24,28 @@ export async function touchesOf(tx: Tx, ids: readonly string[]): Promise<Readonl
     .orderBy("held_on")
     .orderBy("id")
     .execute();
+  const owned = await tx
+    .selectFrom("promotion_ownership")
+    .select(["lead_id", (by) => by.fn.min("happened_on").as("first")])
+    .where("zone_id", "=", actorOf(tx).zoneId)
+    .where("lead_id", "in", [...ids])
+    .where("to_id", "is not", null)
+    .groupBy("lead_id")
+    .execute();
+  const entries = Map.groupBy(rows, (row) => row.lead_id);
+  const first = new Map(owned.map((row) => [row.lead_id, row.first]));
   return new Map(
-    [...Map.groupBy(rows, (row) => row.lead_id)].map(([id, entries]) => [
-      id,
-      { first: (entries[0]?.held_on ?? null) as LocalDate | null, nextOn: (entries.at(-1)?.next_on ?? null) as LocalDate | null },
-    ]),
+    ids.map((id) => {
+      const own = entries.get(id) ?? [];
+      return [
+        id,
+        {
+          first: (own[0]?.held_on ?? null) as LocalDate | null,
+          nextOn: (own.at(-1)?.next_on ?? null) as LocalDate | null,
+          ownedOn: (first.get(id) ?? null) as LocalDate | null,
+        },
+      ];
+    }),
   );
 }
 
@@ -37,7 +54,7 @@ export const courseOf = (row: LeadTableRow, touches: Touches | undefined): LeadC
   status: row.status as LeadStatus,
   // Whoever takes a parked lead up again has the whole of the silence before him.
   stageSince: (row.stage_since > row.status_since ? row.stage_since : row.status_since) as LocalDate,
-  registeredOn: row.registered_on as LocalDate,
+  firstOwnedOn: touches?.ownedOn ?? null,
   ownedSince: row.owned_since as LocalDate | null,
   answeredOn: row.answered_on as LocalDate | null,
   judgedOn: row.judged_on as LocalDate | null,

@@ -5,7 +5,7 @@ import {
   LeadProjectCourse,
   LeadProjectRefused,
 } from "#domains/promotion/contract/lead-event.ts";
-import { addEvidence, type LeadTableRow, updateLead } from "#domains/promotion/server/lead-store.ts";
+import { addEvidence, type LeadChange, type LeadTableRow } from "#domains/promotion/server/lead-store.ts";
 import { appendActuals, type NewActual, promisesOf } from "#domains/promotion/server/promise-store.ts";
 import type { LocalDate } from "#kernel/local-date.ts";
 import type { DeliveredEvent, EventSubscriber } from "#kernel/server/background.ts";
@@ -36,6 +36,11 @@ async function leadOf(tx: Tx, id: string): Promise<LeadTableRow | undefined> {
     .executeTakeFirst();
 }
 
+/** What is told is no edit of the record: whoever has it open may go on with the version that he sees. */
+async function keepTold(tx: Tx, row: LeadTableRow, told: LeadChange): Promise<void> {
+  await tx.updateTable("promotion_lead").set(told).where("zone_id", "=", row.zone_id).where("id", "=", row.id).execute();
+}
+
 /** Stages of the register from which on a project has landed. */
 const LANDED: readonly string[] = ["LAND", "BUILDING", "COMPLETED", "PRODUCING"];
 
@@ -50,7 +55,7 @@ export const projectCourse: EventSubscriber = {
     if (row === undefined || (row.project_told_at !== null && course.told < row.project_told_at)) return;
     if (row.project_id !== null && row.project_id !== course.projectId) return;
     const today = await businessDayOf(tx);
-    await updateLead(tx, row, {
+    await keepTold(tx, row, {
       project_id: course.projectId,
       project_code: course.code,
       project_stage: JSON.stringify({ ...course.stage, asOf: course.asOf }),
@@ -131,7 +136,7 @@ export const projectRefused: EventSubscriber = {
     if (refused === undefined) return;
     const row = await leadOf(tx, refused.lead);
     if (row === undefined || row.project_id !== null) return;
-    await updateLead(tx, row, { project_problem: JSON.stringify({ zh: refused.zh, en: refused.en }) });
+    await keepTold(tx, row, { project_problem: JSON.stringify({ zh: refused.zh, en: refused.en }) });
     appendToJournal(tx, { operation: "promotion.projectRefused", subject: `lead:${row.id}`, after: { code: refused.code } });
   },
 };

@@ -3,12 +3,14 @@ import type { WorkKind, workbenchOperations } from "#domains/workbench/contract/
 import { type FoundWork, sortWork } from "#domains/workbench/rules/sort-work.ts";
 import { approvalWork } from "#domains/workbench/server/approval-work.ts";
 import { projectWork } from "#domains/workbench/server/project-work.ts";
+import { promotionWork } from "#domains/workbench/server/promotion-work.ts";
 import { MOST_WORK, type WorkRow, type WorkSource } from "#domains/workbench/server/work-source.ts";
 import type { HandlersOf } from "#kernel/contract.ts";
 import type { LocalDate } from "#kernel/local-date.ts";
 import type { OperationContext } from "#kernel/server/operation-context.ts";
 
 const sources: readonly WorkSource[] = [
+  ...promotionWork,
   ...projectWork,
   ...approvalWork,
   {

@@ -44,6 +44,17 @@ export const workKindTexts: Readonly<Record<WorkKind, Text>> = {
   correction: { zh: "整改待复核", en: "Correction to check" },
   revoke: { zh: "逾期未整改，待撤销", en: "To revoke" },
   compensation: { zh: "补偿待处理", en: "To compensate" },
+  "lead-answer": { zh: "线索待答复", en: "Lead to answer" },
+  "lead-judge": { zh: "线索待研判", en: "Lead to judge" },
+  "lead-tell": { zh: "研判待告知", en: "Result to tell" },
+  "lead-first-contact": { zh: "待首次接触", en: "First contact" },
+  "lead-report": { zh: "待报告进展", en: "Progress to report" },
+  "lead-silence": { zh: "久未对接将搁置", en: "About to be parked" },
+  "lead-next-step": { zh: "约定的下一步", en: "Agreed next step" },
+  "lead-decide": { zh: "线索待决策", en: "Lead to decide" },
+  "lead-claim": { zh: "首谈待裁定", en: "First talk to decide" },
+  "lead-confirm": { zh: "材料待第二人确认", en: "Evidence to confirm" },
+  "funds-confirm": { zh: "到位资金待确认", en: "Funds to confirm" },
   "report-card": { zh: "成绩单待审定", en: "Report card to approve" },
   documents: { zh: "文档待审核", en: "Document to review" },
 };
@@ -55,6 +66,9 @@ const PROMISES: ReadonlySet<WorkKind> = new Set(["deferral", "commitment", "corr
 export function workPlace(kind: WorkKind, opens: string): Place {
   const at = (to: string, search: Place["search"] = {}): Place => ({ to, search });
   if (kind.startsWith("case-") || PROMISES.has(kind)) return at(`/approvals/${opens}`);
+  if (kind === "lead-claim") return at("/promotion/claims");
+  if (kind === "funds-confirm") return at("/promotion/contracts", { show: "waiting", q: opens, from: "2000-01-01" });
+  if (kind.startsWith("lead-")) return at(`/promotion/leads/${opens}`);
   switch (kind) {
     case "compensation":
       return at(`/approvals/packages/${opens}`);
