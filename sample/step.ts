@@ -17,8 +17,9 @@ type Operations = { readonly [Name in keyof Tables["intelligence"] & string as `
   readonly [Name in keyof Tables["economy"] & string as `economy.${Name}`]: Tables["economy"][Name];
 } & { readonly [Name in keyof ProjectTables & string as `projects.${Name}`]: ProjectTables[Name] } & {
   readonly [Name in keyof ApprovalTables & string as `approvals.${Name}`]: ApprovalTables[Name];
-} & { readonly [Name in keyof ChainTables & string as `chain.${Name}`]: ChainTables[Name];
-} & { readonly [Name in keyof PromotionTables & string as `promotion.${Name}`]: PromotionTables[Name] };
+} & { readonly [Name in keyof ChainTables & string as `chain.${Name}`]: ChainTables[Name] } & {
+  readonly [Name in keyof PromotionTables & string as `promotion.${Name}`]: PromotionTables[Name];
+};
 export type SampleOperation = keyof Operations;
 export type SentTo<Name extends SampleOperation> = z.input<Operations[Name]["input"]>;
 export type ReplyOf<Name extends SampleOperation> = z.output<Operations[Name]["output"]>;

@@ -1,3 +1,4 @@
+import { distressTexts } from "#domains/promotion/contract/distress-texts.ts";
 import { promotionErrorTexts } from "#domains/promotion/contract/lead-texts.ts";
 import { promotionOperations } from "#domains/promotion/contract/promotion-operations.ts";
 import { promotionGrants } from "#domains/promotion/rules/promotion-policy.ts";
@@ -8,6 +9,7 @@ import { exportPromises } from "#domains/promotion/server/export-promises.ts";
 import { confirmFunds, downloadFunds, enterFunds } from "#domains/promotion/server/funds.ts";
 import { leadHandlers } from "#domains/promotion/server/lead-handlers.ts";
 import { listLeadRules, setLeadRules } from "#domains/promotion/server/lead-rules.ts";
+import { distressCommand } from "#domains/promotion/server/local-commands.ts";
 import { assignLead, leadPools, listOfficers, listPool, pickLead, releaseLead } from "#domains/promotion/server/pool.ts";
 import { projectCourse, projectRefused } from "#domains/promotion/server/project-course.ts";
 import { openPromises, promiseLedger, recordActual, setPromises } from "#domains/promotion/server/promises.ts";
@@ -49,7 +51,8 @@ export const promotionPlugin = definePlugin({
     exportPromises,
   },
   grants: promotionGrants,
-  texts: promotionErrorTexts,
+  texts: { ...promotionErrorTexts, ...distressTexts },
+  localCommands: [distressCommand],
   jobs: { [RUN_CLOCKS]: runClocksJob },
   subscribers: { "promotion.project-course": projectCourse, "promotion.project-refused": projectRefused },
   daily: [runClocksDaily],
