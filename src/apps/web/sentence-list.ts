@@ -4,6 +4,7 @@ import { economyErrorTexts, moveReasons } from "#domains/economy/contract/econom
 import { intelligenceTexts } from "#domains/intelligence/contract/intelligence-texts.ts";
 import { dispatchErrorTexts, dispatchReasons } from "#domains/projects/contract/dispatch-texts.ts";
 import { projectErrorTexts, projectReasons } from "#domains/projects/contract/project-texts.ts";
+import { diligenceErrorTexts, diligenceReasons } from "#domains/promotion/contract/diligence-texts.ts";
 import { promotionErrorTexts, promotionReasons } from "#domains/promotion/contract/lead-texts.ts";
 import { registryErrorTexts, registryReasons } from "#domains/registry/contract/registry-texts.ts";
 import { systemTexts } from "#domains/system/contract/system-texts.ts";
@@ -20,6 +21,8 @@ export const sentenceList: ErrorTexts = {
   ...chainErrorTexts,
   ...promotionErrorTexts,
   ...promotionReasons,
+  ...diligenceErrorTexts,
+  ...diligenceReasons,
   ...projectErrorTexts,
   ...projectReasons,
   ...dispatchErrorTexts,

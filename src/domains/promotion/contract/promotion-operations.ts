@@ -1,4 +1,5 @@
 import { contractOperations } from "#domains/promotion/contract/contract-operations.ts";
+import { diligenceOperations } from "#domains/promotion/contract/diligence-operations.ts";
 import { leadOperations } from "#domains/promotion/contract/lead-operations.ts";
 import { poolOperations } from "#domains/promotion/contract/pool-operations.ts";
 import { promiseOperations } from "#domains/promotion/contract/promise-operations.ts";
@@ -9,4 +10,5 @@ export const promotionOperations = defineOperations({
   ...poolOperations,
   ...contractOperations,
   ...promiseOperations,
+  ...diligenceOperations,
 });

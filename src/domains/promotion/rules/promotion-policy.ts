@@ -16,7 +16,7 @@ const notJoined = ({ status }: LeadSubject) => (status === "JOINED" ? refuse(`wr
 const isActive = ({ status }: LeadSubject) => (status === "ACTIVE" ? allow : refuse(`wrong-status:${status}`));
 const openEnded = ({ status }: LeadSubject) => (status === "LOST" || status === "REJECTED" ? refuse(`wrong-status:${status}`) : allow);
 /** Leads of a colleague are read, and worked on by their owner or a head (handbook §1: own leads writable). */
-const ownOrHead = (actor: Actor, { ownerId }: LeadSubject) =>
+export const ownOrHead = (actor: Actor, { ownerId }: LeadSubject) =>
   ownerId === actor.id || actor.role === "department_head" ? allow : refuse(ownerId === null ? "no-owner" : "not-own-lead");
 
 /** What may be done with one lead now. Moves have their own gates, in rules/lead-lifecycle.ts. */

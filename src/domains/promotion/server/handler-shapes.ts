@@ -1,4 +1,5 @@
 import type { contractOperations } from "#domains/promotion/contract/contract-operations.ts";
+import type { diligenceOperations } from "#domains/promotion/contract/diligence-operations.ts";
 import type { leadOperations } from "#domains/promotion/contract/lead-operations.ts";
 import type { poolOperations } from "#domains/promotion/contract/pool-operations.ts";
 import type { promiseOperations } from "#domains/promotion/contract/promise-operations.ts";
@@ -10,3 +11,4 @@ export type LeadHandlers = HandlersOf<typeof leadOperations, OperationContext>;
 export type PoolHandlers = HandlersOf<typeof poolOperations, OperationContext>;
 export type ContractHandlers = HandlersOf<typeof contractOperations, OperationContext>;
 export type PromiseHandlers = HandlersOf<typeof promiseOperations, OperationContext>;
+export type DiligenceHandlers = HandlersOf<typeof diligenceOperations, OperationContext>;

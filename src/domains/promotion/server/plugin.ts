@@ -1,9 +1,11 @@
+import { diligenceErrorTexts } from "#domains/promotion/contract/diligence-texts.ts";
 import { distressTexts } from "#domains/promotion/contract/distress-texts.ts";
 import { promotionErrorTexts } from "#domains/promotion/contract/lead-texts.ts";
 import { promotionOperations } from "#domains/promotion/contract/promotion-operations.ts";
 import { promotionGrants } from "#domains/promotion/rules/promotion-policy.ts";
 import { claimLead, decideClaim, listClaims } from "#domains/promotion/server/claim-lead.ts";
 import { addContract, contractMeasures, downloadContract, endContract, listContracts } from "#domains/promotion/server/contracts.ts";
+import { diligenceHandlers } from "#domains/promotion/server/diligence/diligence-handlers.ts";
 import { joinLeads, keepApart, listDuplicates } from "#domains/promotion/server/duplicates.ts";
 import { exportPromises } from "#domains/promotion/server/export-promises.ts";
 import { confirmFunds, downloadFunds, enterFunds } from "#domains/promotion/server/funds.ts";
@@ -49,9 +51,10 @@ export const promotionPlugin = definePlugin({
     recordActual,
     promiseLedger,
     exportPromises,
+    ...diligenceHandlers,
   },
   grants: promotionGrants,
-  texts: { ...promotionErrorTexts, ...distressTexts },
+  texts: { ...promotionErrorTexts, ...distressTexts, ...diligenceErrorTexts },
   localCommands: [distressCommand],
   jobs: { [RUN_CLOCKS]: runClocksJob },
   subscribers: { "promotion.project-course": projectCourse, "promotion.project-refused": projectRefused },
