@@ -2,7 +2,7 @@ import { z } from "zod";
 import { DistressDriver } from "#domains/promotion/contract/distress.ts";
 import { PaperState } from "#domains/promotion/contract/paper.ts";
 import { Statement } from "#domains/promotion/contract/statement.ts";
-import { RatioReading } from "#domains/promotion/contract/statement-ratios.ts";
+import { MissingItem, RatioReading } from "#domains/promotion/contract/statement-ratios.ts";
 import { ContractClause, DiligenceEventKind, RedLineReport } from "#domains/promotion/contract/statement-red-lines.ts";
 import { Decimal } from "#kernel/decimal.ts";
 import { LocalDate } from "#kernel/local-date.ts";
@@ -92,7 +92,9 @@ export const parentageWords: Readonly<Record<ParentageReading["verdict"], Text>>
 export const Findings = z.object({
   asOf: LocalDate,
   report: RedLineReport.nullable(),
+  /** Null where the newest year lacks what the score needs. */
   distress: DistressReading.nullable(),
+  distressMissing: z.array(MissingItem),
   parentage: z.array(ParentageReading),
 });
 export type Findings = z.infer<typeof Findings>;

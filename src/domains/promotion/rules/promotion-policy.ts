@@ -7,6 +7,8 @@ export const promotionGrants = {
   "promotion.work": ["promotion", "department_head"],
   "promotion.decide": ["leadership", "department_head"],
   "promotion.diligence": ["promotion", "department_head"],
+  /** A liaison is who hears first that a resident is in trouble. */
+  "promotion.watch": ["leadership", "promotion", "department_head", "liaison"],
   "promotion.set-rules": ["leadership", "department_head"],
 } as const satisfies Grants;
 

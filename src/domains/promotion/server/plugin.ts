@@ -6,6 +6,7 @@ import { promotionGrants } from "#domains/promotion/rules/promotion-policy.ts";
 import { claimLead, decideClaim, listClaims } from "#domains/promotion/server/claim-lead.ts";
 import { addContract, contractMeasures, downloadContract, endContract, listContracts } from "#domains/promotion/server/contracts.ts";
 import { diligenceHandlers } from "#domains/promotion/server/diligence/diligence-handlers.ts";
+import { dossierHandlers } from "#domains/promotion/server/dossier/dossier-handlers.ts";
 import { joinLeads, keepApart, listDuplicates } from "#domains/promotion/server/duplicates.ts";
 import { exportPromises } from "#domains/promotion/server/export-promises.ts";
 import { confirmFunds, downloadFunds, enterFunds } from "#domains/promotion/server/funds.ts";
@@ -16,6 +17,8 @@ import { assignLead, leadPools, listOfficers, listPool, pickLead, releaseLead } 
 import { projectCourse, projectRefused } from "#domains/promotion/server/project-course.ts";
 import { openPromises, promiseLedger, recordActual, setPromises } from "#domains/promotion/server/promises.ts";
 import { RUN_CLOCKS, runClocksDaily, runClocksJob, runLeadClocks } from "#domains/promotion/server/run-lead-clocks.ts";
+import { LOOK_AT_RESIDENTS, lookAtResidents, lookDaily, lookJob } from "#domains/promotion/server/watch/look-at-residents.ts";
+import { closeWatch, enterPermit, enterSign, listWarnings, openWatch } from "#domains/promotion/server/watch/watch.ts";
 import { definePlugin } from "#kernel/server/plugin.ts";
 
 export const promotionPlugin = definePlugin({
@@ -52,11 +55,18 @@ export const promotionPlugin = definePlugin({
     promiseLedger,
     exportPromises,
     ...diligenceHandlers,
+    ...dossierHandlers,
+    listWarnings,
+    lookAtResidents,
+    openWatch,
+    enterPermit,
+    enterSign,
+    closeWatch,
   },
   grants: promotionGrants,
   texts: { ...promotionErrorTexts, ...distressTexts, ...diligenceErrorTexts },
   localCommands: [distressCommand],
-  jobs: { [RUN_CLOCKS]: runClocksJob },
+  jobs: { [RUN_CLOCKS]: runClocksJob, [LOOK_AT_RESIDENTS]: lookJob },
   subscribers: { "promotion.project-course": projectCourse, "promotion.project-refused": projectRefused },
-  daily: [runClocksDaily],
+  daily: [runClocksDaily, lookDaily],
 });

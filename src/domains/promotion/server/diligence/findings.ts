@@ -1,5 +1,6 @@
 import type { DistressReading, EnteredStatement, EventView, Findings } from "#domains/promotion/contract/diligence.ts";
 import { COMMITTED_DISTRESS } from "#domains/promotion/rules/distress-committed.ts";
+import { missingForDistress } from "#domains/promotion/rules/distress-ready.ts";
 import { scoreDistress } from "#domains/promotion/rules/distress-score.ts";
 import { historyOf } from "#domains/promotion/rules/distress-statements.ts";
 import { readRedLines } from "#domains/promotion/rules/red-lines.ts";
@@ -21,14 +22,12 @@ export type Known = {
   readonly findings: Findings;
 };
 
-/** By the newest year that was filed. Null without a statement. */
-export function readDistress(key: string, statements: readonly EnteredStatement[]): DistressReading | null {
-  const year = statements[0]?.statement.year;
-  if (year === undefined) return null;
-  const history = historyOf(
-    key,
-    statements.map(({ statement }) => statement),
-  );
+/** By the newest year that was filed. Null without a statement, and where that year lacks what the score needs. */
+export function readDistress(key: string, entered: readonly EnteredStatement[]): DistressReading | null {
+  const statements = entered.map(({ statement }) => statement);
+  const year = statements[0]?.year;
+  if (year === undefined || missingForDistress(statements, year).length > 0) return null;
+  const history = historyOf(key, statements);
   return { year, ...scoreDistress(COMMITTED_DISTRESS, history, year) };
 }
 
@@ -53,6 +52,15 @@ export async function findingsOf(tx: Tx, lead: LeadTableRow, today: LocalDate): 
     statements,
     events,
     ownership,
-    findings: { asOf: today, report, distress: readDistress(party.key, statements), parentage: [...ownership.parentage] },
+    findings: {
+      asOf: today,
+      report,
+      distress: readDistress(party.key, statements),
+      distressMissing: missingForDistress(
+        statements.map(({ statement }) => statement),
+        year,
+      ),
+      parentage: [...ownership.parentage],
+    },
   };
 }

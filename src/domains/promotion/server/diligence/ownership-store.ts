@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { HoldingView, ParentageReading } from "#domains/promotion/contract/diligence.ts";
-import { partyNameKey } from "#domains/promotion/rules/lead-keys.ts";
+import { ownerKey } from "#domains/promotion/rules/owner-key.ts";
 import { checkParentage, type Denial, type Holding } from "#domains/promotion/rules/parentage.ts";
 import type { Party } from "#domains/promotion/server/diligence/party.ts";
 import type { LeadTableRow } from "#domains/promotion/server/lead-store.ts";
@@ -10,16 +10,13 @@ import type { LocalDate } from "#kernel/local-date.ts";
 import type { Tx } from "#kernel/server/database.ts";
 import { actorOf } from "#kernel/server/unit-of-work.ts";
 
-/** Names are what a claim is made of (“belongs to X”), so ownership is followed by them, written one way. */
-export const ownerKey = partyNameKey;
-
 export type Ownership = {
   readonly holdings: readonly HoldingView[];
   readonly denials: readonly { readonly parent: string; readonly party: string; readonly on: LocalDate; readonly evidence: string }[];
   readonly parentage: readonly ParentageReading[];
 };
 
-/** What the zone entered and what the register has, from the party upwards, and what that says of each claimed parent. */
+/** Names are what a claim is made of (“belongs to X”), so ownership is followed by them. What the zone entered and what the register has, from the party upwards, and what that says of each claimed parent. */
 export async function ownershipOf(tx: Tx, lead: LeadTableRow, party: Party, asOf: LocalDate): Promise<Ownership> {
   const zone = actorOf(tx).zoneId;
   const registered = party.enterpriseId === null ? [] : await holdingsAbove(tx, party.enterpriseId);

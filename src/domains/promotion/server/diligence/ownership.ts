@@ -1,6 +1,6 @@
 import { v7 } from "uuid";
+import { ownerKey } from "#domains/promotion/rules/owner-key.ts";
 import { diligencePolicy } from "#domains/promotion/rules/paper-policy.ts";
-import { ownerKey } from "#domains/promotion/server/diligence/ownership-store.ts";
 import { viewDiligence } from "#domains/promotion/server/diligence/view-diligence.ts";
 import type { DiligenceHandlers } from "#domains/promotion/server/handler-shapes.ts";
 import { getLead, type LeadTableRow, requireVersion, subjectOf } from "#domains/promotion/server/lead-store.ts";
