@@ -31,7 +31,8 @@ export function DistressPart({ view }: ViewPart) {
                 distressMissing
                   .slice(0, MOST_SHOWN)
                   .map(({ item }) => say(statementItemWords[item]))
-                  .join(language === "zh" ? "、" : ", ") + (distressMissing.length > MOST_SHOWN ? (language === "zh" ? "等" : " and others") : ""),
+                  .join(language === "zh" ? "、" : ", ") +
+                (distressMissing.length > MOST_SHOWN ? (language === "zh" ? "等" : " and others") : ""),
             })}
           </p>
         )}

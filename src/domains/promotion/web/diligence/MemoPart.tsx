@@ -46,9 +46,7 @@ export function MemoPart({ view }: ViewPart) {
           </ul>
         </div>
       ) : null}
-      {form === undefined ? null : (
-        <WriteMemo view={view} memo={form === "new" ? undefined : form} onClose={() => setForm(undefined)} />
-      )}
+      {form === undefined ? null : <WriteMemo view={view} memo={form === "new" ? undefined : form} onClose={() => setForm(undefined)} />}
     </Section>
   );
 }
@@ -57,10 +55,7 @@ type LineProps = { readonly leadId: string; readonly memo: MemoView; readonly on
 
 function MemoLine({ leadId, memo, onEdit }: LineProps) {
   const { say } = useWords();
-  const submit = useCommand(
-    () => diligence.submitMemo({ id: leadId, memoId: memo.id, version: memo.version }),
-    DILIGENCE_TOUCHED,
-  );
+  const submit = useCommand(() => diligence.submitMemo({ id: leadId, memoId: memo.id, version: memo.version }), DILIGENCE_TOUCHED);
   return (
     <div className="stack-small">
       <div className="list-line">

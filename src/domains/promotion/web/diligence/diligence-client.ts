@@ -9,9 +9,7 @@ export const dossiers = createClient(dossierOperations, send);
 export const watch = createClient(watchOperations, send);
 
 export const importStatements = async (file: File, dryRun: boolean) =>
-  diligenceOperations.importStatements.output.parse(
-    await sendWithFiles(callOf(diligenceOperations.importStatements, { dryRun }), [file]),
-  );
+  diligenceOperations.importStatements.output.parse(await sendWithFiles(callOf(diligenceOperations.importStatements, { dryRun }), [file]));
 
 export const statementTemplateAddress = (): string => callOf(diligenceOperations.statementTemplate, {}).url;
 export const dossierAddress = (id: string, format: "docx" | "pdf", edition: number, language: "zh" | "en"): string =>
