@@ -9,6 +9,11 @@ const benches: Readonly<Record<string, () => Promise<{ run(): Promise<Table> }>>
   api: () => import("./api.bench.ts"),
   report: () => import("./report.bench.ts"),
   recolour: () => import("./recolour.bench.ts"),
+  classify: () => import("./classify.bench.ts"),
+  import: () => import("./import.bench.ts"),
+  search: () => import("./search.bench.ts"),
+  screen: () => import("./screen.bench.ts"),
+  paths: () => import("./paths.bench.ts"),
   distress: () => import("./distress.bench.ts"),
 };
 

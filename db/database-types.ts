@@ -863,6 +863,7 @@ export interface DuplicateCandidate {
   because: string | null;
   decided_at: string | null;
   decided_by: string | null;
+  decided_in: string | null;
   found_on: string;
   id: string;
   one_id: string;
@@ -1039,12 +1040,17 @@ export interface EnterpriseMerge {
    */
   before: Json;
   by_name: string;
+  /**
+   * Who did it is told by name in that zone only
+   */
+  by_zone: string;
   id: string;
   kept_id: string;
   merged_id: string;
   on_day: string;
   undone_because: string | null;
   undone_by: string | null;
+  undone_in: string | null;
   undone_on: string | null;
 }
 
@@ -2125,6 +2131,116 @@ export interface PromotionRule {
   zone_id: string;
 }
 
+export interface PromotionScoring {
+  by: string;
+  by_name: string;
+  changed_on: string;
+  content: Json;
+  effective_on: string;
+  reason: string;
+  recorded_at: Generated<string>;
+  version: number;
+  zone_id: string;
+}
+
+export interface PromotionSignal {
+  by: string;
+  by_name: string;
+  document_id: string | null;
+  enterprise_id: string;
+  finding_id: string | null;
+  id: string;
+  kind: string;
+  note: string;
+  on_day: string;
+  quote: Generated<string>;
+  recorded_at: Generated<string>;
+  recorded_on: string;
+  source: string;
+  /**
+   * The first day on which it no longer stands: taken off the list
+   */
+  until_day: string | null;
+  version: Generated<number>;
+  withdrawn_because: string | null;
+  withdrawn_by: string | null;
+  withdrawn_on: string | null;
+  zone_id: string;
+}
+
+export interface PromotionTarget {
+  classes: Generated<string[]>;
+  entered_on: string;
+  enterprise_id: string;
+  enterprise_name: string;
+  id: string;
+  identifier: string;
+  lead_id: string | null;
+  list_id: string;
+  owner_id: string | null;
+  /**
+   * Its place when the list was locked; null for one that a person added
+   */
+  rank: number | null;
+  reason: string;
+  status: Generated<string>;
+  version: Generated<number>;
+  zone_id: string;
+}
+
+export interface PromotionTargetList {
+  as_of: string;
+  by: string;
+  by_name: string;
+  closed_because: string | null;
+  excluded: Json;
+  id: string;
+  locked_at: Generated<string>;
+  locked_on: string;
+  name: string;
+  node: string;
+  node_name: string;
+  node_name_en: Generated<string>;
+  pool: number;
+  /**
+   * Place of the chain, filter, scoring and day: what the ranking depended on beside the data
+   */
+  question: Json;
+  ranked: number;
+  reason: Generated<string>;
+  scoring: number;
+  state: Generated<string>;
+  version: Generated<number>;
+  zone_id: string;
+}
+
+export interface PromotionTargetScore {
+  by: string;
+  by_name: string;
+  known: number;
+  ordinal: number;
+  possible: number;
+  recorded_at: Generated<string>;
+  scored_on: string;
+  scoring: number;
+  target_id: string;
+  terms: Json;
+  vetoes: Generated<string[]>;
+  zone_id: string;
+}
+
+export interface PromotionTargetStep {
+  by: string;
+  by_name: string;
+  happened_on: string;
+  ordinal: number;
+  reason: Generated<string>;
+  recorded_at: Generated<string>;
+  step: string;
+  target_id: string;
+  zone_id: string;
+}
+
 export interface PublishedReading {
   artefacts: Json | null;
   content: Json | null;
@@ -2188,6 +2304,11 @@ export interface Region {
   source: string;
   valid_from: string | null;
   valid_to: string | null;
+}
+
+export interface RegisterChange {
+  at: Generated<string>;
+  transaction_id: Generated<string>;
 }
 
 export interface RegisterSource {
@@ -2488,11 +2609,18 @@ export interface DB {
   promotion_ownership: PromotionOwnership;
   promotion_promise: PromotionPromise;
   promotion_rule: PromotionRule;
+  promotion_scoring: PromotionScoring;
+  promotion_signal: PromotionSignal;
+  promotion_target: PromotionTarget;
+  promotion_target_list: PromotionTargetList;
+  promotion_target_score: PromotionTargetScore;
+  promotion_target_step: PromotionTargetStep;
   published_reading: PublishedReading;
   published_snapshot: PublishedSnapshot;
   published_withdrawal: PublishedWithdrawal;
   refusal: Refusal;
   region: Region;
+  register_change: RegisterChange;
   register_source: RegisterSource;
   report_card: ReportCard;
   report_card_edition: ReportCardEdition;

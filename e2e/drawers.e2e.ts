@@ -16,6 +16,9 @@ describe("抽屉打开时也一样", () => {
     ["新建部门", "system", "/system/zones", ".section-aside button"],
     ["督办单", "leader", "/projects/supervision?kind=letter", "td .text-button"],
     ["修改四色规则", "leader", "/projects/colour-rules", ".page-action button"],
+    ["检索的更多条件", "promotion", "/registry", ".page-filters .ant-btn >> nth=-1"],
+    ["登记企业", "promotion", "/registry", ".page-action button"],
+    ["字段的来源", "enterprise", "/portal/enterprise", ".origin-opens"],
   ])("%s", async (_name, account, path, opener) => {
     const page = await visit(account, path === "review" ? `/review/${(await findRecords()).waiting}` : path);
     // Lists above the button have come: a button that moves between press and release is not pressed.

@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import { SAMPLE_ENTERPRISE } from "../sample/zone.ts";
 import { barriersOn, chineseLeftOn, overflowOf } from "./look-at.ts";
 import { ask, SCREENS, settled, visit } from "./visit.ts";
 
@@ -20,8 +21,15 @@ export type Records = {
   readonly chained: string;
   readonly ownDraft: string;
   readonly ownMatter: string;
+  /** Versions of the chain graph: the one before, the one in force, and the draft of the next. */
+  readonly olderChain: string;
+  readonly presentChain: string;
+  readonly nextChain: string;
   /** A lead that was signed in the quarter. */
   readonly lead: string;
+  /** The enterprise of the sample account, and an import. */
+  readonly enterprise: string;
+  readonly imported: string;
 };
 
 export type Place = {
@@ -51,6 +59,18 @@ export const WORK_PLACES: readonly Place[] = [
   place("与文档不一致", "taskforce", "/projects/conflicts"),
   place("订阅源", "statistics", "/feeds"),
   place("词库", "statistics", "/lexicon"),
+  place("产业链图谱", "promotion", "/chain"),
+  place("产业链图谱（表）", "leader", "/chain?view=table&industry=IT"),
+  place("产业链上的一个环节", "promotion", "/chain?view=table&q=封装测试&node=IT-IC-3"),
+  place("产业链图谱（还没有生效的版本）", "leader", "/chain?asOf=2020-01-01", [404]),
+  place("补链强链延链", "promotion", "/chain/gaps"),
+  place("企业落位", "promotion", "/chain/placements?state=all"),
+  place("由名单提出落位", "promotion", "/chain/placements/import"),
+  place("图谱版本", "leader", "/chain/versions"),
+  place("一个图谱版本", "leader", ({ presentChain }) => `/chain/versions/${presentChain}`),
+  place("图谱版本的草稿", "promotion", ({ nextChain }) => `/chain/versions/${nextChain}`),
+  place("版本比较", "promotion", ({ olderChain, presentChain }) => `/chain/versions/${olderChain}/compare?to=${presentChain}`),
+  place("导入图谱", "promotion", ({ nextChain }) => `/chain/versions/${nextChain}/import`),
   place("四色墙", "leader", "/projects"),
   place("四色墙（没有符合条件的）", "leader", "/projects?level=national&stage=TERMINATED"),
   place("四色墙（表）", "leader", "/projects?view=table&colour=red"),
@@ -123,6 +143,18 @@ export const WORK_PLACES: readonly Place[] = [
   place("没有投资计划的项目", "statistics", "/projects/investment?view=lacking"),
   place("导入投资计划与月报", "taskforce", "/projects/investment/import"),
   place("离岗交接", "head", "/projects/handover"),
+  place("企业库", "promotion", "/registry?q=电子"),
+  place("企业库（条件）", "leader", "/registry?book=target&region=50&capitalFrom=10000000&order=revenue"),
+  place("没有符合条件的企业", "promotion", "/registry?q=没有这样的企业"),
+  place("企业", "promotion", ({ enterprise }) => `/registry/${enterprise}`),
+  place("企业的关联", "promotion", ({ enterprise }) => `/registry/${enterprise}?tab=ties`),
+  place("企业的往来", "liaison", ({ enterprise }) => `/registry/${enterprise}?tab=timeline`),
+  place("园区企业名册", "liaison", "/registry/book?kind=resident"),
+  place("疑似重复", "head", "/registry/duplicates"),
+  place("更正申请", "statistics", "/registry/corrections?state=all"),
+  place("导入企业", "promotion", "/registry/import"),
+  place("一次导入", "promotion", ({ imported }) => `/registry/import/${imported}`),
+  place("本企业信息", "enterprise", "/portal/enterprise"),
 ];
 
 /** The pages around it, and those for whoever may not or came to nothing. */
@@ -171,29 +203,42 @@ async function findCases(): Promise<
   };
 }
 
+/** The versions of the chain graph as the sample leaves them. */
+async function findChain(): Promise<Pick<Records, "olderChain" | "presentChain" | "nextChain">> {
+  const page = await visit("promotion", "/system/sessions");
+  const { items } = await ask<{ items: { id: string; number: number }[] }>(page, "/api/chain/versions");
+  const idOf = (number: number) => items.find((row) => row.number === number)?.id ?? "";
+  return { olderChain: idOf(1), presentChain: idOf(2), nextChain: idOf(3) };
+}
+
 let known: Records | undefined;
 export async function findRecords(): Promise<Records> {
   if (known) return known;
   const page = await visit("statistics", "/system/sessions");
-  const promoter = await visit("promotion", "/system/sessions");
-  const [documents, cards, published, wall, meetings, signed] = await Promise.all([
+  const promotion = await visit("promotion", "/system/sessions");
+  const [documents, cards, published, wall, meetings, signed, enterprises, imports] = await Promise.all([
     ask<Rows>(page, "/api/intelligence/documents?limit=200"),
     ask<Rows>(page, "/api/economy/report-cards?limit=100"),
     ask<Rows>(page, "/api/public/yunling/report-cards"),
     ask<{ tiles: { id: string; colour: string }[] }>(page, "/api/projects/wall?asOf=2026-05-31"),
     ask<{ items: { id: string; heldOn: string }[] }>(page, "/api/projects/dispatch/meetings"),
-    ask<Rows>(promoter, "/api/promotion/leads?stage=SIGNED&sort=amount&limit=1"),
+    ask<Rows>(promotion, "/api/promotion/leads?stage=SIGNED&sort=amount&limit=1"),
+    ask<Rows>(promotion, `/api/registry/enterprises?q=${encodeURIComponent(SAMPLE_ENTERPRISE.name)}&limit=1`),
+    ask<Rows>(promotion, "/api/registry/imports?limit=5"),
   ]);
   const idIn = (state: string) => documents.items.find((row) => row.state === state)?.id ?? "";
   const cardOf = (period: string) => cards.items.find((row) => row.period === period)?.id ?? "";
   known = {
     ...(await findCases()),
+    ...(await findChain()),
     reviewed: idIn("reviewed"),
     waiting: idIn("review"),
     draft: cardOf("2026H1"),
     approved: cardOf("2026Q1"),
     published: published.items.find((row) => row.period === "2025H1")?.slug ?? "",
     project: wall.tiles.find((tile) => tile.colour === "red")?.id ?? "",
+    enterprise: enterprises.items[0]?.id ?? "",
+    imported: imports.items[0]?.id ?? "",
     meeting: meetings.items.find((row) => row.heldOn === "2026-06-23")?.id ?? "",
     lead: signed.items[0]?.id ?? "",
   };

@@ -20,6 +20,8 @@ const PROJECTS = [
 ];
 /** Whoever of the committee looks at approvals sees these; the portal only who may file. */
 const APPROVALS = ["审批工作台", "卡在谁那里", "承诺与容缺", "一件事", "全链条用时", "事项库"];
+/** The register of enterprises is the committee's; an enterprise sees its own entry. */
+const PROMOTION = ["企业库"];
 const OWN = ["工作日历", "后台任务", "我的登录"];
 
 const folded = (page: Page) => page.getByRole("navigation", { name: "主导航" }).getByRole("button", { expanded: false });
@@ -46,14 +48,15 @@ describe("各岗位看到的菜单", () => {
         "人员与岗位",
         "园区与部门",
         "离岗交接",
+        ...PROMOTION,
         ...PROJECTS,
         ...APPROVALS,
         ...OWN,
       ],
     ],
-    ["statistics", [...WORK, ...PROJECTS, ...APPROVALS, ...OWN]],
-    ["promotion", [...WORK, ...PROJECTS, ...APPROVALS, ...OWN]],
-    ["enterprise", ["办事与进度", ...OWN]],
+    ["statistics", [...WORK, ...PROMOTION, ...PROJECTS, ...APPROVALS, ...OWN]],
+    ["promotion", [...WORK, ...PROMOTION, ...PROJECTS, ...APPROVALS, ...OWN]],
+    ["enterprise", ["办事与进度", "本企业信息", ...OWN]],
     ["bank", OWN],
     ["expert", OWN],
     ["carrier", OWN],
@@ -71,7 +74,7 @@ describe("各岗位看到的菜单", () => {
   test.each(["enterprise", "bank", "carrier"])("%s 直接输入地址也看不到园区的工作数据，接口同样拒绝", async (account) => {
     const page = await visit(account, "/cockpit");
     await page.getByText("当前角色不能查看这里").waitFor();
-    for (const path of ["/documents", "/facts", "/report-cards", "/approvals", "/system/people", "/system/journal"]) {
+    for (const path of ["/documents", "/facts", "/report-cards", "/approvals", "/registry", "/system/people", "/system/journal"]) {
       await page.goto(path);
       await page.getByText("当前角色不能查看这里").waitFor();
     }
@@ -82,6 +85,7 @@ describe("各岗位看到的菜单", () => {
       "/api/economy/facts",
       "/api/economy/report-cards",
       "/api/approvals/cases",
+      "/api/registry/enterprises",
       "/api/system/people",
       "/api/system/journal",
     ])

@@ -373,17 +373,19 @@ export type SamplePlacement = {
   readonly enterprise: string;
   readonly leading: boolean;
   readonly from: string;
+  readonly products: readonly string[];
 };
 
 /** The resident producers, deterministic: one or more on each of 44 directions, of some on a node below it. */
 export function samplePlacements(): readonly SamplePlacement[] {
   const directions = INDUSTRIES.flatMap(([, , , fields]) => fields.flatMap(([, , , list]) => list));
-  return directions.flatMap(([code, , , , , producers, word], place) => {
-    const below = NODES.filter(([parent]) => parent === code).map(([, node]) => node);
+  return directions.flatMap(([code, , , , words, producers, word], place) => {
+    const below = NODES.filter(([parent]) => parent === code);
     return Array.from(
       { length: producers },
       (_, one): SamplePlacement => ({
-        node: below[one] ?? code,
+        node: below[one]?.[1] ?? code,
+        products: listOf(below[one]?.[4] ?? words),
         enterprise: `岚州${FIRMS[(place * 3 + one * 7) % FIRMS.length]}${word}有限公司`,
         leading: one === 0 && producers >= 4,
         from: `20${String(14 + ((place + one * 3) % 10)).padStart(2, "0")}-0${1 + ((place + one) % 9)}-15`,

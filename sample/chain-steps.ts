@@ -1,7 +1,10 @@
+import type { z } from "zod";
 import type { ChainContent } from "#domains/chain/contract/chain.ts";
 import type { Candidate } from "#domains/chain/contract/placement.ts";
 import { type LocalDate, localDate } from "#kernel/local-date.ts";
+import { completeUscc, organisationCheck } from "#kernel/uscc.ts";
 import { olderSampleChain, sampleChain, samplePlacements } from "./chain-graph.ts";
+import type { SampleFile } from "./spreadsheets.ts";
 import type { SampleStep, SampleWorld } from "./step.ts";
 
 const day = (text: string): LocalDate => localDate(text);
@@ -74,7 +77,7 @@ const isPlaced = async (world: SampleWorld, node: string, enterprise: string): P
 const place = (known: boolean): readonly SampleStep[] =>
   samplePlacements()
     .filter(({ node }) => inOlder.has(node) === known)
-    .map(({ node, enterprise, leading, from }) => ({
+    .map(({ node, enterprise, leading, from, products }) => ({
       name: `企业落位：${enterprise}（${node}）`,
       as: "promotion",
       operation: "chain.placeEnterprise",
@@ -83,7 +86,15 @@ const place = (known: boolean): readonly SampleStep[] =>
         if ((await versionNamed(world, known ? OLDER : PRESENT))?.state !== "APPROVED") return undefined;
         return (await isPlaced(world, node, enterprise))
           ? undefined
-          : { node, enterprise, presence: "producing", leading, from: day(from), note: "企业走访核实，厂房和产线在区内" };
+          : {
+              node,
+              enterprise,
+              presence: "producing",
+              leading,
+              from: day(from),
+              products: [...products],
+              note: "企业走访核实，厂房和产线在区内",
+            };
       },
     }));
 
@@ -149,7 +160,7 @@ const carrierSteps: readonly SampleStep[] = CARRIERS.map(([name, kind, rank, nod
 }));
 
 /** Enterprises outside the zone that a trade fair brought: the system finds places, people decide on some of them. */
-const CANDIDATES: readonly Candidate[] = [
+const CANDIDATES: readonly z.input<typeof Candidate>[] = [
   { name: "江屿晶材科技有限公司", classCode: "C3985", products: ["碳化硅衬底", "外延片"], segments: [] },
   { name: "沧海电子化学股份有限公司", classCode: "C3985", products: ["湿电子化学品", "光刻胶"], segments: ["光刻胶"] },
   { name: "北陵光迅通信有限公司", classCode: "C3976", products: ["光模块"], segments: ["光纤收发器"] },
@@ -249,7 +260,48 @@ const nextSteps: readonly SampleStep[] = [
 /** Handbook §2: 44 of 59 directions. */
 const SAMPLE_DIRECTIONS = 59;
 
+/** Codes of letters that no office has issued, like those of the sample's register, and after them. */
+function codeOf(place: number): string {
+  const eight = `YX${String(place).padStart(6, "0")}`;
+  return completeUscc(`91500112${eight}${organisationCheck(eight)}`);
+}
+
+/** Who stands on the chain, as the register has them: the producers are residents, those of the fair are not in the zone. */
+function registerFile(): SampleFile {
+  const classOf = new Map(sampleChain().nodes.flatMap(({ code, parent, classCodes }) => [[code, classCodes[0] ?? parent ?? ""] as const]));
+  const producers = samplePlacements().map(({ node, enterprise, from, products }) => ({
+    name: enterprise,
+    classCode: /^[A-T]\d/.test(classOf.get(node) ?? "") ? classOf.get(node) : classOf.get(classOf.get(node) ?? ""),
+    founded: from,
+    products,
+    book: `在园企业,${from}`,
+  }));
+  const others = CANDIDATES.map(({ name, classCode, products }) => ({
+    name,
+    classCode,
+    founded: "2012-06-18",
+    products: products ?? [],
+    book: ",",
+  }));
+  const lines = [...producers, ...others].map(
+    ({ name, classCode, founded, products, book }, place) =>
+      `${name},${codeOf(place)},${classCode ?? ""},${founded},${products.join("；")},${book}`,
+  );
+  const head = "企业名称,统一社会信用代码,行业代码,成立日期,主要产品,园区名册,列入日期";
+  return { name: "产业链重点企业.csv", bytes: new TextEncoder().encode(`\ufeff${[head, ...lines].join("\r\n")}\r\n`) };
+}
+
+const registerStep: SampleStep = {
+  name: "导入产业链重点企业",
+  as: "promotion",
+  operation: "registry.importEnterprises",
+  input: async () => ({ source: "云岭高新区招商合作局", asOf: day("2026-05-31") }),
+  files: async () => [registerFile()],
+  settle: true,
+};
+
 export const chainSteps: readonly SampleStep[] = [
+  registerStep,
   ...publish(OLDER, "Chain graph of 2024", olderSampleChain, {
     drafted: day("2024-01-08"),
     approved: day("2024-01-12"),

@@ -128,6 +128,16 @@ function actsOf(lead: SampleLead, day: (step: number) => LocalDate): readonly (A
     return day(step);
   };
 
+  if (lead.stage === "TARGETED" && lead.pool === null && lead.name.length % 4 !== 0) {
+    const on = addDays(lead.registeredOn, 1);
+    for (const mark of [{ mark: "answered" }, { mark: "judged", worthwhile: true, note: "符合主导产业方向" }])
+      add(on, {
+        as: lead.owner,
+        operation: "promotion.markLead",
+        what: mark.mark,
+        input: atStage("TARGETED", (id, version) => ({ id, version, on, ...mark })),
+      });
+  }
   if (reaches(lead, "CONTACTED")) {
     const on = next();
     talk(on, 0, reaches(lead, "NEGOTIATING") ? undefined : addDays(TODAY, 4));

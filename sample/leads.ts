@@ -159,7 +159,7 @@ function baseOf(numbers: SeededNumbers): Base {
     origin,
     amount: numbers.between(2, 60) * 1000,
     classes: [],
-    owner: numbers.between(0, 2) === 0 ? "promotion-2" : "promotion",
+    owner: numbers.between(0, 1) === 0 ? "promotion-2" : "promotion",
   };
 }
 

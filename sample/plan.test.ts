@@ -6,6 +6,7 @@ import type { Figure } from "#domains/intelligence/contract/extraction.ts";
 import { intelligenceOperations, type Proposal } from "#domains/intelligence/contract/intelligence-operations.ts";
 import { projectsOperations } from "#domains/projects/contract/projects-operations.ts";
 import { promotionOperations } from "#domains/promotion/contract/promotion-operations.ts";
+import { registryOperations } from "#domains/registry/contract/registry-operations.ts";
 import type { OperationTable } from "#kernel/contract.ts";
 import { SAMPLE_ARTICLES } from "./articles.ts";
 import { SAMPLE_PLAN } from "./plan.ts";
@@ -19,6 +20,7 @@ const tables: Readonly<Record<string, OperationTable>> = {
   promotion: promotionOperations,
   projects: projectsOperations,
   approvals: approvalsOperations,
+  registry: registryOperations,
   chain: chainOperations,
 };
 const operationOf = (name: string) => {
@@ -28,7 +30,7 @@ const operationOf = (name: string) => {
 
 /** A zone in which nothing has happened yet. */
 const emptyWorld: SampleWorld = {
-  ask: async () => ({ items: [], layers: [], next: null, total: 0 }) as never,
+  ask: async () => ({ items: [], layers: [], corrections: [], profile: null, next: null, total: 0 }) as never,
 };
 
 describe("载入计划", () => {

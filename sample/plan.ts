@@ -7,8 +7,10 @@ import { dispatchSteps } from "./dispatch-steps.ts";
 import { decidedDocumentSteps, waitingDocumentSteps } from "./document-steps.ts";
 import { leadSteps } from "./lead-steps.ts";
 import { projectSteps } from "./project-steps.ts";
+import { registrySteps } from "./registry-steps.ts";
 import { sampleSpreadsheet } from "./spreadsheets.ts";
 import type { SampleStep } from "./step.ts";
+import { targetSteps } from "./target-steps.ts";
 
 export type { SampleStep, SampleUser, SampleWorld } from "./step.ts";
 
@@ -35,6 +37,8 @@ export const SAMPLE_PLAN: readonly SampleStep[] = [
   ...courseSteps,
   ...conflictSteps,
   ...approvalSteps,
+  ...registrySteps,
   ...chainSteps,
   ...leadSteps,
+  ...targetSteps,
 ];

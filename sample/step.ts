@@ -5,12 +5,14 @@ import type { EconomyOperations } from "#domains/economy/contract/economy-operat
 import type { IntelligenceOperations } from "#domains/intelligence/contract/intelligence-operations.ts";
 import type { projectsOperations } from "#domains/projects/contract/projects-operations.ts";
 import type { promotionOperations } from "#domains/promotion/contract/promotion-operations.ts";
+import type { registryOperations } from "#domains/registry/contract/registry-operations.ts";
 import type { LocalDate } from "#kernel/local-date.ts";
 import type { SampleFile } from "./spreadsheets.ts";
 
 type ProjectTables = typeof projectsOperations;
 type ApprovalTables = typeof approvalsOperations;
 type ChainTables = typeof chainOperations;
+type RegistryTables = typeof registryOperations;
 type PromotionTables = typeof promotionOperations;
 type Tables = { readonly intelligence: IntelligenceOperations; readonly economy: EconomyOperations };
 type Operations = { readonly [Name in keyof Tables["intelligence"] & string as `intelligence.${Name}`]: Tables["intelligence"][Name] } & {
@@ -18,8 +20,8 @@ type Operations = { readonly [Name in keyof Tables["intelligence"] & string as `
 } & { readonly [Name in keyof ProjectTables & string as `projects.${Name}`]: ProjectTables[Name] } & {
   readonly [Name in keyof ApprovalTables & string as `approvals.${Name}`]: ApprovalTables[Name];
 } & { readonly [Name in keyof ChainTables & string as `chain.${Name}`]: ChainTables[Name] } & {
-  readonly [Name in keyof PromotionTables & string as `promotion.${Name}`]: PromotionTables[Name];
-};
+  readonly [Name in keyof RegistryTables & string as `registry.${Name}`]: RegistryTables[Name];
+} & { readonly [Name in keyof PromotionTables & string as `promotion.${Name}`]: PromotionTables[Name] };
 export type SampleOperation = keyof Operations;
 export type SentTo<Name extends SampleOperation> = z.input<Operations[Name]["input"]>;
 export type ReplyOf<Name extends SampleOperation> = z.output<Operations[Name]["output"]>;

@@ -45,8 +45,9 @@ type SamplePerson = {
   readonly memberships: readonly { readonly role: Role; readonly department?: string; readonly enterprise?: string }[];
 };
 
+/** Its id is the one that the register computes of a provisional number (registry/server/enterprise-id.ts). */
 export const SAMPLE_ENTERPRISE = {
-  id: "0199c000-0000-7000-8000-000000000101",
+  id: "0aced11f-ee15-5f11-b3c8-9e3bdecaea4e",
   identifier: "91999900MA0YL0001X",
   name: "云岭芯曜微电子有限公司",
 } as const;

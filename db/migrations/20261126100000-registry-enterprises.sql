@@ -29,19 +29,48 @@ comment on column enterprise.tokens is 'What it is found by: pairs of characters
 comment on column enterprise.prominence is 'How well known it is, 0 to 1000 (rules/prominence.ts): the order in which it is found';
 comment on column enterprise.field_sources is 'Fields that come from elsewhere than source_id and as_of: {"field": {"s": source, "d": day}}';
 comment on column enterprise.merged_into is 'Set by a merge, cleared when it is undone: the row stays and is found no more';
--- Frequencies of tokens are what a search is planned by: ten times this many are kept.
-alter table enterprise alter column tokens set statistics 1000;
+-- Frequencies of tokens are what a search is planned by: the most frequent are kept.
+alter table enterprise alter column tokens set statistics 300;
 alter table enterprise set (autovacuum_analyze_scale_factor = 0.05);
 alter index enterprise_name rename to enterprise_by_name;
--- The order of a result is walked where many match, and sorted where few do (server/search/plan-search.ts).
-create index enterprise_name_key on enterprise (name_key, id) where merged_into is null;
-create index enterprise_tokens on enterprise using gin (tokens) where merged_into is null;
-create index enterprise_by_prominence on enterprise (prominence desc, id desc) where merged_into is null;
-create index enterprise_by_capital on enterprise (coalesce(capital_yuan, -1) desc, id desc) where merged_into is null;
-create index enterprise_by_revenue on enterprise (coalesce(revenue_yuan, -1) desc, id desc) where merged_into is null;
-create index enterprise_by_growth on enterprise (coalesce(revenue_growth_pct, -1000000) desc, id desc) where merged_into is null;
-create index enterprise_by_employees on enterprise (coalesce(employees, -1) desc, id desc) where merged_into is null;
-create index enterprise_by_founding on enterprise (coalesce(founded_on, '0001-01-01'::date) desc, id desc) where merged_into is null;
+-- The order of a result is walked where many match, and sorted where few do (server/search/plan-search.ts). Filling an empty register with a
+-- million rows is many times faster when its indexes are made afterwards: an import may take them away for that and must put them back
+-- (server/imports/first-filling.ts). Only these two doors do it, and only these indexes.
+create function registry_build_indexes() returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  wanted text[] := array[
+    'enterprise_identifier', 'enterprise (identifier)',
+    'enterprise_by_name', 'enterprise (name)',
+    'enterprise_name_key', 'enterprise (name_key, id) where merged_into is null',
+    'enterprise_tokens', 'enterprise using gin (tokens) where merged_into is null',
+    'enterprise_by_prominence', 'enterprise (prominence desc, id desc) where merged_into is null',
+    'enterprise_by_capital', 'enterprise (coalesce(capital_yuan, -1) desc, id desc) where merged_into is null',
+    'enterprise_by_revenue', 'enterprise (coalesce(revenue_yuan, -1) desc, id desc) where merged_into is null',
+    'enterprise_by_growth', 'enterprise (coalesce(revenue_growth_pct, -1000000) desc, id desc) where merged_into is null',
+    'enterprise_by_employees', 'enterprise (coalesce(employees, -1) desc, id desc) where merged_into is null',
+    'enterprise_by_founding', 'enterprise (coalesce(founded_on, ''0001-01-01''::date) desc, id desc) where merged_into is null'];
+begin
+  for place in 1 .. array_length(wanted, 1) by 2 loop
+    if to_regclass('public.' || wanted[place]) is null then
+      execute format('create index %I on %s', wanted[place], wanted[place + 1]);
+    end if;
+  end loop;
+end $$;
+-- False where the owner could not make them again, which leaves them where they are.
+create function registry_drop_indexes() returns boolean
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if not has_schema_privilege(current_user, 'public', 'create') then
+    return false;
+  end if;
+  drop index if exists enterprise_identifier, enterprise_by_name, enterprise_name_key, enterprise_tokens, enterprise_by_prominence,
+    enterprise_by_capital, enterprise_by_revenue, enterprise_by_growth, enterprise_by_employees, enterprise_by_founding;
+  return true;
+end $$;
+revoke execute on function registry_build_indexes(), registry_drop_indexes() from public;
+grant execute on function registry_build_indexes(), registry_drop_indexes() to yuanshu_application;
+select registry_build_indexes();
 -- Rows that have no code yet may be another row's enterprise: they are what duplicates are looked for.
 create index enterprise_unconfirmed on enterprise (id) where identifier_kind <> 'uscc' and merged_into is null;
 create index enterprise_merged on enterprise (merged_into) where merged_into is not null;
@@ -146,6 +175,7 @@ create table duplicate_candidate (
   state text not null default 'OPEN' check (state in ('OPEN', 'DISMISSED', 'MERGED')),
   found_on date not null,
   decided_by text,
+  decided_in uuid,
   because text,
   decided_at timestamptz,
   version integer not null default 1,
@@ -165,11 +195,14 @@ create table enterprise_merge (
   before jsonb not null,
   on_day date not null,
   by_name text not null,
+  by_zone uuid not null,
   at timestamptz not null default now(),
   undone_on date,
   undone_by text,
+  undone_in uuid,
   undone_because text
 );
+comment on column enterprise_merge.by_zone is 'Who did it is told by name in that zone only';
 comment on column enterprise_merge.before is 'What the merge changed of the kept row, as it was: enough to undo it';
 create index enterprise_merge_kept on enterprise_merge (kept_id);
 create index enterprise_merge_merged on enterprise_merge (merged_id);

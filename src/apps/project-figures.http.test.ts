@@ -23,6 +23,7 @@ const LONG_BEFORE = localDate("2020-01-01");
 let at: TestServer;
 let statistics: Account;
 let force: Account;
+let leader: Account;
 
 beforeAll(async () => {
   at = await createTestServer();
@@ -30,6 +31,7 @@ beforeAll(async () => {
   await at.database.tamper("update zone set business_date = $2, region = $3 where id = $1", [at.database.zoneId, TODAY, REGION]);
   statistics = at.account("statistics");
   force = at.account("task_force");
+  leader = at.account("leadership");
   // The sheet names who answers for each project, as the sample zone calls them.
   const officials = [
     ["task_force", "项目专班"],
@@ -136,7 +138,7 @@ describe("台账的数字进成绩单，由数据行证明", () => {
     const step = async (move: "suspend" | "resume", kind: "suspension-decision" | "restart-plan") => {
       await at.done(force, attachEvidence, { id, kind, datedOn: TODAY, number: "1" }, { key: kind, files: [] });
       const { version } = await at.done(force, openProject, { id });
-      await at.done(force, moveProject, { id, version, move, on: TODAY, reason: "资金不到位" }, { key: move });
+      await at.done(leader, moveProject, { id, version, move, on: TODAY, reason: "资金不到位" }, { key: move });
       await settle();
     };
     await step("suspend", "suspension-decision");

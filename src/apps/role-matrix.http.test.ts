@@ -206,9 +206,63 @@ const recordFields: Readonly<Record<string, (records: ZoneRecords) => Record<str
   "promotion.setPromises": (of) => ({ id: of.promotion.lead, promisedOn: "2025-05-01", investment: [], landMu: "1", reason: "越界" }),
   "promotion.openPromises": (of) => ({ id: of.promotion.lead }),
   "promotion.recordActual": (of) => ({ id: of.promotion.lead, metric: "land", amount: "1", note: "越界" }),
+  "promotion.endSignal": (of) => ({ signalId: of.targets.signal, version: 1, until: "2025-05-01" }),
+  "promotion.withdrawSignal": (of) => ({ signalId: of.targets.signal, version: 1, because: "越界" }),
+  "promotion.openTargetList": (of) => ({ listId: of.targets.list }),
+  "promotion.refreshTargets": (of) => ({ listId: of.targets.list }),
+  "promotion.takeRefresh": (of) => ({ listId: of.targets.list, version: 1, targetIds: [of.targets.target] }),
+  "promotion.addTarget": (of) => ({ listId: of.targets.list, enterpriseId: of.registry.enterprise, reason: "越界" }),
+  "promotion.closeTargetList": (of) => ({ listId: of.targets.list, version: 1, because: "越界" }),
+  "promotion.exportTargets": (of) => ({ listId: of.targets.list, format: "csv" }),
+  "promotion.openTarget": (of) => ({ targetId: of.targets.target }),
+  "promotion.editTarget": (of) => ({ targetId: of.targets.target, version: 1, reason: "越界" }),
+  "promotion.dropTarget": (of) => ({ targetId: of.targets.target, version: 1, because: "越界" }),
+  "promotion.targetToLead": (of) => ({ targetId: of.targets.target, version: 1, projectName: "越界" }),
+  "chain.openVersion": (of) => ({ id: of.chain.version }),
+  "chain.compareVersions": (of) => ({ id: of.chain.version, toId: of.chain.draft }),
+  "chain.editVersion": (of) => ({ id: of.chain.draft, version: of.chain.draftVersion, name: "越界的版本" }),
+  "chain.saveNode": (of) => ({
+    id: of.chain.draft,
+    version: of.chain.draftVersion,
+    add: true,
+    node: { code: "YJ", level: "industry", parent: null, name: "越界" },
+  }),
+  "chain.removeNode": (of) => ({ id: of.chain.draft, version: of.chain.draftVersion, code: of.chain.node }),
+  "chain.orderNodes": (of) => ({ id: of.chain.draft, version: of.chain.draftVersion, parent: null, codes: [of.chain.node] }),
+  "chain.saveEdge": (of) => ({
+    id: of.chain.draft,
+    version: of.chain.draftVersion,
+    edge: { from: of.chain.node, to: `${of.chain.node}-B`, kind: "service" },
+  }),
+  "chain.removeEdge": (of) => ({
+    id: of.chain.draft,
+    version: of.chain.draftVersion,
+    from: `${of.chain.node}-B`,
+    to: of.chain.node,
+    kind: "material",
+  }),
+  "chain.submitVersion": (of) => ({ id: of.chain.draft, version: of.chain.draftVersion }),
+  "chain.approveVersion": (of) => ({ id: of.chain.draft, version: of.chain.draftVersion }),
+  "chain.returnVersion": (of) => ({ id: of.chain.draft, version: of.chain.draftVersion, reason: "越界" }),
+  "chain.importGraph": (of) => ({ id: of.chain.draft }),
+  "chain.exportGraph": (of) => ({ id: of.chain.version, format: "json" }),
+  "chain.endRole": (of) => ({ roleId: of.chain.role, version: 1, until: "2090-01-01" }),
+  "chain.decidePlacement": (of) => ({ placementId: of.chain.placement, version: 1, confirm: false }),
+  "chain.endPlacement": (of) => ({ placementId: of.chain.confirmed, version: 1, until: "2025-01-01", note: "越界" }),
+  "registry.changeBook": (of) => ({ entryId: of.registry.entry, version: 1, note: "越界" }),
+  "registry.endBook": (of) => ({ entryId: of.registry.entry, version: 1, to: "2025-01-01", because: "越界" }),
+  "registry.removeTie": (of) => ({ tieId: of.registry.tie, because: "越界" }),
+  "registry.removeView": (of) => ({ viewId: of.registry.view }),
+  "registry.withdrawCorrection": (of) => ({ correctionId: of.registry.correction, version: 1 }),
+  "registry.answerCorrection": (of) => ({ correctionId: of.registry.correction, version: 1, accept: true, answer: "越界" }),
+  "registry.runImport": (of) => ({ importId: of.registry.import, version: 1 }),
+  "registry.openImport": (of) => ({ importId: of.registry.import }),
+  "registry.listRefusedRows": (of) => ({ importId: of.registry.import }),
+  "registry.downloadRefusedRows": (of) => ({ importId: of.registry.import }),
+  "registry.removeMapping": (of) => ({ mappingId: of.registry.mapping }),
   "projects.editProject": (of) => ({ id: of.project.id, version: 1, name: "越界的项目" }),
   "projects.openProject": (of) => ({ id: of.project.id }),
-  "projects.attachEvidence": (of) => ({ id: of.project.id, kind: "acceptance", datedOn: "2025-05-01" }),
+  "projects.attachEvidence": (of) => ({ id: of.project.id, kind: "acceptance", number: "越界", datedOn: "2025-05-01" }),
   "projects.moveProject": (of) => ({ id: of.project.id, version: 1, move: "supplyLand", on: "2025-05-01" }),
   "projects.reachMilestone": (of) => ({ id: of.project.id, kind: "element-power", on: "2025-05-01" }),
   "projects.tryDate": (of) => ({ id: of.project.id, kind: "start", to: "2027-01-01" }),
@@ -318,6 +372,27 @@ const recordFields: Readonly<Record<string, (records: ZoneRecords) => Record<str
   "economy.downloadReportCard": (of) => ({ id: of.card, format: "json" }),
 };
 
+/** Records of the national register are every zone's: what one zone did with them is not told in another, and nothing of it changes. */
+const nationalFields: Readonly<Record<string, (records: ZoneRecords) => Record<string, unknown>>> = {
+  "registry.openEnterprise": (of) => ({ id: of.registry.enterprise }),
+  "registry.enterpriseTies": (of) => ({ id: of.registry.enterprise }),
+  "registry.enterpriseTimeline": (of) => ({ id: of.registry.enterprise }),
+  "registry.noteOnEnterprise": (of) => ({ id: of.registry.enterprise, on: "2024-03-01", summary: "别的园区的往来" }),
+  "registry.correctEnterprise": (of) => ({
+    id: of.registry.enterprise,
+    version: 99,
+    field: "website",
+    value: "x.example",
+    because: "越界",
+  }),
+  "registry.addName": (of) => ({ id: of.registry.enterprise, name: "越界别名", kind: "alias", source: "越界" }),
+  "registry.addQualification": (of) => ({ id: of.registry.enterprise, kind: "gazelle", from: "2024-01-01", source: "越界" }),
+  "registry.enterBook": (of) => ({ id: of.registry.enterprise, kind: "partner", from: "2024-01-01" }),
+  "registry.addTie": (of) => ({ id: of.registry.enterprise, toId: of.registry.enterprise, kind: "supply", evidence: "越界" }),
+  "registry.dismissDuplicate": (of) => ({ candidateId: of.registry.candidate, version: 99, because: "越界" }),
+  "registry.undoMerge": (of) => ({ mergeId: of.registry.merge, because: "越界" }),
+};
+
 /** Operations that look for rows by words: asked for the other zone's, they find none. `acceptByRule` tries only. */
 const lookups: Readonly<Record<string, (records: ZoneRecords) => Record<string, unknown>>> = {
   "system.listPeople": () => ({ q: "甲区" }),
@@ -356,6 +431,25 @@ const lookups: Readonly<Record<string, (records: ZoneRecords) => Record<string, 
   "promotion.contractMeasures": () => ({}),
   "promotion.promiseLedger": () => ({}),
   "promotion.exportPromises": () => ({ format: "csv" }),
+  "promotion.listTargetLists": () => ({}),
+  "promotion.listScoring": () => ({}),
+  "promotion.listSignals": () => ({}),
+  "chain.listVersions": () => ({}),
+  "chain.graph": () => ({}),
+  "chain.coverage": () => ({}),
+  "chain.gaps": () => ({}),
+  "chain.listRoles": () => ({}),
+  "chain.listCarriers": () => ({}),
+  "chain.listStrengthRules": () => ({}),
+  "chain.listPlacements": (of) => ({ q: of.chain.name }),
+  "registry.searchEnterprises": () => ({ q: "芯屏", book: "resident" }),
+  "registry.enterpriseFacets": () => ({ q: "芯屏", book: "resident" }),
+  "registry.listViews": () => ({}),
+  "registry.listBook": () => ({}),
+  "registry.listCorrections": () => ({}),
+  "registry.listImports": () => ({}),
+  "registry.listMappings": () => ({}),
+  "registry.ownEnterprise": () => ({}),
   "projects.listProjects": (of) => ({ q: of.project.code }),
   "projects.listOwnProjects": () => ({}),
   "projects.projectLists": () => ({}),
@@ -416,10 +510,12 @@ describe("每个操作 × 每个岗位 × 别的园区的记录：一律碰不�
       operations
         .filter(namesARecord)
         .map(({ name }) => name)
-        .filter((name) => !recordFields[name]),
+        .filter((name) => !recordFields[name] && !nationalFields[name]),
     ).toEqual([]);
     expect(
-      [...Object.keys(recordFields), ...Object.keys(lookups)].filter((name) => !operations.some((mounted) => mounted.name === name)),
+      [...Object.keys(recordFields), ...Object.keys(nationalFields), ...Object.keys(lookups)].filter(
+        (name) => !operations.some((mounted) => mounted.name === name),
+      ),
     ).toEqual([]);
   });
 
@@ -435,6 +531,21 @@ describe("每个操作 × 每个岗位 × 别的园区的记录：一律碰不�
     );
     cases += results.length;
     expect(results.filter(({ fine }) => !fine)).toEqual([]);
+    expect(await fingerprint("first")).toEqual(before);
+  });
+
+  test.each(named.filter(([name]) => nationalFields[name]))("%s：全国名录的记录，别的园区做过什么看不到也动不了", async (name, mounted) => {
+    const before = await fingerprint("first");
+    const results = await Promise.all(
+      callers("second").map(async ([role, account]) => {
+        const reply = await at.call(account, mounted.operation, (nationalFields[name]?.(first) ?? {}) as never);
+        const leaked = reply.status === 200 ? [...first.marks, "甲区"].filter((mark) => reply.text.includes(mark)) : [];
+        return { role, status: reply.status, leaked, allowed: !refusedByRole(reply), expected: may(mounted, role) };
+      }),
+    );
+    cases += results.length;
+    expect(results.filter(({ leaked, status }) => leaked.length > 0 || status >= 500)).toEqual([]);
+    expect(results.filter(({ allowed, expected }) => allowed !== expected)).toEqual([]);
     expect(await fingerprint("first")).toEqual(before);
   });
 

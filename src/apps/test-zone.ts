@@ -3,6 +3,8 @@ import { type ApprovalRecords, furnishApprovals } from "#apps/test-zone-approval
 import { type ChainRecords, furnishChain } from "#apps/test-zone-chain.ts";
 import { furnishProject, type ProjectRecords } from "#apps/test-zone-project.ts";
 import { furnishPromotion, type PromotionRecords } from "#apps/test-zone-promotion.ts";
+import { furnishRegistry, type RegistryRecords } from "#apps/test-zone-registry.ts";
+import { furnishTargets, type TargetRecords } from "#apps/test-zone-targets.ts";
 import { economyOperations } from "#domains/economy/contract/economy-operations.ts";
 import { intelligenceOperations } from "#domains/intelligence/contract/intelligence-operations.ts";
 import { systemOperations } from "#domains/system/contract/system-operations.ts";
@@ -32,6 +34,8 @@ export type ZoneRecords = {
   readonly project: ProjectRecords;
   readonly approval: ApprovalRecords;
   readonly promotion: PromotionRecords;
+  readonly registry: RegistryRecords;
+  readonly targets: TargetRecords;
 };
 
 const article = (region: string, title: string, gdp: string, exported: string) =>
@@ -81,6 +85,8 @@ export async function furnishZone(at: TestServer, place: Place): Promise<ZoneRec
   const project = await furnishProject(at, place);
   const approval = await furnishApprovals(at, place, project.id);
   const promotion = await furnishPromotion(at, place);
+  const registry = await furnishRegistry(at, place);
+  const targets = await furnishTargets(at, place, { node: chain.node, enterprise: registry.enterprise });
   return {
     region,
     marks: [
@@ -105,6 +111,10 @@ export async function furnishZone(at: TestServer, place: Place): Promise<ZoneRec
       promotion.lead,
       promotion.contract,
       promotion.name,
+      ...registry.marks,
+      targets.list,
+      targets.target,
+      targets.name,
     ],
     document: desk.document.id,
     proposal: figure(exported),
@@ -122,6 +132,8 @@ export async function furnishZone(at: TestServer, place: Place): Promise<ZoneRec
     project,
     approval,
     promotion,
+    registry,
+    targets,
   };
 }
 

@@ -57,6 +57,19 @@ test("延长10个工作日，批准之日起才算", () => {
   expect(read(extended, "2026-03-10").legal.day).toBe("2026-03-27");
 });
 
+test("延长挽不回已过的期限：承诺已过才批准的，只延法定；法定已过的，不延", () => {
+  const rule = { ...ORDINARY_LICENCE, promised: { length: 7, unit: "workday", source: "办事指南" } as const };
+  const extended = (grantedOn: string) => ({ ...accepted, extensions: [{ ...LICENCE_EXTENSION, grantedOn: d(grantedOn) }] });
+  expect(read(extended("2026-02-25"), "2026-02-25", rule)).toMatchObject({ promised: { day: "2026-03-10" }, promiseBroken: false });
+  expect(read(extended("2026-02-26"), "2026-02-26", rule)).toMatchObject({
+    promised: { day: "2026-02-25" },
+    promiseBroken: true,
+    legal: { day: "2026-03-27" },
+    remaining: 22,
+  });
+  expect(read(extended("2026-03-16"), "2026-03-16")).toMatchObject({ state: "overdue", legal: { day: "2026-03-13" }, remaining: -1 });
+});
+
 test("听证最长20个工作日，超过的日子照常计时", () => {
   const hearing = { ...accepted, pauses: [{ reason: "听证", from: d("2026-02-25"), to: null, notice: "告〔2026〕2号" }] };
   expect(read(hearing, "2026-03-02")).toMatchObject({ state: "paused", elapsed: 6, pauseEndsAtLatest: "2026-03-23" });

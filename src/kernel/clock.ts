@@ -17,7 +17,7 @@ export type ClockRule = {
 /** Both days included; `to` is null while it lasts. `notice` is the written notice to the applicant. */
 export type Pause = { readonly reason: string; readonly from: LocalDate; readonly to: LocalDate | null; readonly notice: string | null };
 
-/** More time, granted on a day: 10 workdays by the head of the authority. Counted from its day on. */
+/** More time, granted on a day: 10 workdays by the head of the authority. Counted from its day on, for the limits that still ran on it. */
 export type Extension = { readonly length: number; readonly grantedOn: LocalDate; readonly source: string };
 
 /** Who has it from a day on: a person, window or department. */
@@ -81,10 +81,10 @@ type Stretch = {
 export function readClock(rule: ClockRule, record: ClockRecord, calendar: WorkCalendar, asOf: LocalDate): ClockReading {
   const pauses = stretchesOf(rule, record, calendar, asOf);
   const metOn = record.metOn !== null && record.metOn <= asOf ? record.metOn : null;
-  const more = record.extensions.filter(({ grantedOn }) => grantedOn <= asOf).reduce((total, { length }) => total + length, 0);
+  const known = record.extensions.filter(({ grantedOn }) => grantedOn <= asOf);
   const counter = { calendar, pauses, startedOn: record.startedOn };
-  const legal = dueDay(counter, rule.legal, more);
-  const promised = rule.promised === null ? null : dueDay(counter, rule.promised, more);
+  const { due: legal, more } = extendedDue(counter, rule.legal, known);
+  const promised = rule.promised === null ? null : extendedDue(counter, rule.promised, known).due;
   const until = metOn ?? asOf;
   const elapsed = countDays(counter, rule.legal.unit, record.startedOn, until);
   const running = pauses.find(({ from, to, open }) => open && from <= asOf && asOf <= to);
@@ -134,6 +134,22 @@ function stretchesOf(rule: ClockRule, { startedOn, pauses }: ClockRecord, calend
 type Counter = { readonly calendar: WorkCalendar; readonly pauses: readonly Stretch[]; readonly startedOn: LocalDate };
 
 const isPaused = ({ pauses }: Counter, day: LocalDate): boolean => pauses.some(({ from, to }) => from <= day && day <= to);
+
+/** More time counts for a limit that still ran when it was granted: one that had run out already stays broken. */
+function extendedDue(
+  counter: Counter,
+  limit: Limit,
+  extensions: readonly Extension[],
+): { readonly due: Due /** Days added. */; readonly more: number } {
+  let more = 0;
+  let due = dueDay(counter, limit, more);
+  for (const { length, grantedOn } of extensions.toSorted((one, other) => (one.grantedOn < other.grantedOn ? -1 : 1))) {
+    if (grantedOn > due.day) break;
+    more += length;
+    due = dueDay(counter, limit, more);
+  }
+  return { due, more };
+}
 
 /** The last counted day of the limit. Calendar-day limits that end on a rest day end on the next workday (民法典第二百零三条). */
 function dueDay(counter: Counter, { length, unit }: Limit, more: number): Due {

@@ -16,8 +16,8 @@ import type { Text } from "#kernel/texts.ts";
  * - `shownOnce`: fields of the output that are kept nowhere in clear, such as an access code: a command that is repeated under its key answers
  *   null in their place.
  * - `upload`: the operation takes files beside its input (multipart on HTTP, file arguments on the command line); `optional` when it can do without;
- *   `kept`: the files stream into the store as they come and are never whole in memory; the handler is given where they lie (`context.kept`);
  *   `folder` when on the command line a folder stands for the files that lie in it.
+ *   `kept`: the files stream into the store as they come and are never whole in memory; the handler is given where they lie (`context.kept`).
  */
 export type Operation = {
   readonly kind: "query" | "command";
@@ -36,8 +36,8 @@ export type Operation = {
     readonly maxFiles: number;
     readonly maxBytes: number;
     readonly optional?: true;
-    readonly kept?: true;
     readonly folder?: true;
+    readonly kept?: true;
   };
 };
 

@@ -22,6 +22,19 @@ test.each([
   [{ region: "云岭", limit: 1, state: "OPEN", from: "2026-01-01" }, "“state”只能是：DRAFT、PUBLISHED"],
   [{ region: "云岭", limit: 1, state: "DRAFT", from: "2026-02-30" }, "“from”应为日期，如 2026-06-30"],
   [{ region: "云岭", limit: 1, state: "DRAFT", from: "2026-01-01", more: 1 }, "不认识的字段：more"],
+  [{ region: "云岭", limit: 1.5, state: "DRAFT", from: "2026-01-01" }, "“limit”应为整数"],
 ])("%j 说成：%s", (input, sentence) => {
   expect(said(input)).toBe(sentence);
+});
+
+test.each([
+  [z.record(z.string(), z.string()), [], "“·”应为一组字段"],
+  [z.object({ a: z.null() }), { a: 1 }, "“a”应为空值"],
+  [z.object({ a: z.tuple([z.string()]) }), { a: "x" }, "“a”应为列表"],
+  [z.object({ a: z.map(z.string(), z.string()) }), { a: 1 }, "“a”应为别的形式"],
+  [z.object({ a: z.union([z.string(), z.number()]) }), { a: null }, "“a”的格式不对"],
+  [z.object({ a: z.uuid() }), { a: "x" }, "“a”的格式不对"],
+] as const)("中文句子里没有校验器的英文：%#", (given, input, sentence) => {
+  const result = given.safeParse(input);
+  expect(result.success ? "" : sayProblems(result.error, "zh")).toBe(sentence);
 });

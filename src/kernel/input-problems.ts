@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { problemTexts, typeTexts } from "#kernel/kernel-texts.ts";
+import { otherType, problemTexts, typeTexts } from "#kernel/kernel-texts.ts";
 import { type Language, say } from "#kernel/texts.ts";
 
 /** One clause for each thing that is wrong with an input: which field, what was expected. At most eight, so that a flood stays readable. */
@@ -29,4 +29,4 @@ function sayProblem(issue: z.core.$ZodIssue, language: Language): string {
   }
 }
 
-const typeName = (expected: string, language: Language): string => typeTexts[expected]?.[language] ?? expected;
+const typeName = (expected: string, language: Language): string => (typeTexts[expected] ?? otherType)[language];

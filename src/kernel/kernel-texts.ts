@@ -92,5 +92,13 @@ export const typeTexts: Readonly<Record<string, Text>> = {
   boolean: { zh: "是或否", en: "yes or no" },
   array: { zh: "列表", en: "a list" },
   object: { zh: "一组字段", en: "a set of fields" },
+  bigint: { zh: "整数", en: "a whole number" },
+  record: { zh: "一组字段", en: "a set of fields" },
+  tuple: { zh: "列表", en: "a list" },
+  null: { zh: "空值", en: "empty" },
+  file: { zh: "文件", en: "a file" },
   date: { zh: "日期，如 2026-06-30", en: "a date such as 2026-06-30" },
 };
+
+/** Of a type that has no word of its own: nothing of the validator's English stands in a sentence. */
+export const otherType: Text = { zh: "别的形式", en: "of another form" };

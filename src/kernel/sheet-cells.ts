@@ -1,5 +1,5 @@
 import { add, compare, type Decimal, findDecimal, multiply, ZERO } from "#kernel/decimal.ts";
-import { findLocalDate, type LocalDate } from "#kernel/local-date.ts";
+import { DayInReach, type LocalDate } from "#kernel/local-date.ts";
 import { gridTexts } from "#kernel/sheet-texts.ts";
 import { say, type Text } from "#kernel/texts.ts";
 
@@ -36,6 +36,12 @@ export class RowReader {
     return undefined;
   }
 
+  /** A cell that another one asks for: empty, it is a problem. */
+  demand(key: string): void {
+    const column = this.#columns.find((one) => one.key === key);
+    if (column !== undefined && (this.#cells[key]?.text.trim() ?? "") === "") this.#complain(column, "sheet.empty-cell", "");
+  }
+
   #complain(column: SheetColumn, code: keyof typeof gridTexts, found: string): void {
     const inLanguage = (language: "zh" | "en") =>
       say(gridTexts["sheet.bad-cell"], language, {
@@ -64,7 +70,7 @@ const DAY = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/;
 
 export function readDay(text: string): LocalDate | undefined {
   const [, year, month = "", date = ""] = DAY.exec(text.replace(/\s/g, "")) ?? [];
-  return year === undefined ? undefined : findLocalDate(`${year}-${month.padStart(2, "0")}-${date.padStart(2, "0")}`);
+  return year === undefined ? undefined : DayInReach.safeParse(`${year}-${month.padStart(2, "0")}-${date.padStart(2, "0")}`).data;
 }
 
 const MONTH = /^(\d{4})[-/.年](\d{1,2})月?(?:-01)?$/;

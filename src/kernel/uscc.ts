@@ -43,14 +43,16 @@ export const isOldRegistrationNumber = (written: string): boolean => /^\d{15}$/.
 
 const ORGANISATION_WEIGHTS = [3, 7, 9, 10, 5, 8, 4, 2];
 
+/** The check character of an organisation code, of its first eight characters (GB 11714-1997). */
+export function organisationCheck(eight: string): string {
+  const total = ORGANISATION_WEIGHTS.reduce((all, weight, place) => all + weight * Number.parseInt(eight.charAt(place), 36), 0);
+  const check = 11 - (total % 11);
+  return check === 10 ? "X" : check === 11 ? "0" : String(check);
+}
+
 /**
- * Places 9 to 17 are the organisation code, whose last character checks the eight before it (GB 11714-1997). Codes were issued against which
- * this check fails, so it is a warning and no refusal.
+ * Places 9 to 17 are the organisation code, whose last character checks the eight before it. Codes were issued against which this check fails,
+ * so it is a warning and no refusal.
  * @param code of 18 characters.
  */
-export function organisationCheckHolds(code: string): boolean {
-  const organisation = code.slice(8, 17);
-  const total = ORGANISATION_WEIGHTS.reduce((all, weight, place) => all + weight * Number.parseInt(organisation.charAt(place), 36), 0);
-  const check = 11 - (total % 11);
-  return organisation.charAt(8) === (check === 10 ? "X" : check === 11 ? "0" : String(check));
-}
+export const organisationCheckHolds = (code: string): boolean => organisationCheck(code.slice(8, 16)) === code.charAt(16);

@@ -11,7 +11,8 @@ type UploadAreaProps = {
   readonly hint: string;
 };
 
-const megabytes = (bytes: number): string => `${Math.floor(bytes / 1_048_576)} MB`;
+const MB = 1_048_576;
+const sizeOf = (bytes: number): string => (bytes >= 1024 * MB ? `${Math.floor(bytes / (1024 * MB))} GB` : `${Math.floor(bytes / MB)} MB`);
 
 /** Files by drag or by choice. What is too large or too many is left out with a sentence; the rest stays. */
 export function UploadArea({ files, onChange, maxFiles, maxBytes, accept, hint }: UploadAreaProps) {
@@ -23,9 +24,7 @@ export function UploadArea({ files, onChange, maxFiles, maxBytes, accept, hint }
     const fitting = incoming.filter((file) => file.size <= maxBytes);
     const next = [...files, ...fitting];
     setProblems([
-      ...incoming
-        .filter((file) => file.size > maxBytes)
-        .map((file) => say(uiTexts.tooLarge, { name: file.name, size: megabytes(maxBytes) })),
+      ...incoming.filter((file) => file.size > maxBytes).map((file) => say(uiTexts.tooLarge, { name: file.name, size: sizeOf(maxBytes) })),
       ...(next.length > maxFiles ? [say(uiTexts.tooMany, { count: maxFiles })] : []),
     ]);
     onChange(next.slice(0, maxFiles));
@@ -49,7 +48,7 @@ export function UploadArea({ files, onChange, maxFiles, maxBytes, accept, hint }
       >
         <strong>{say(uiTexts.drop)}</strong>
         <span>{hint}</span>
-        <span>{say(uiTexts.dropHint, { size: megabytes(maxBytes), count: maxFiles })}</span>
+        <span>{say(uiTexts.dropHint, { size: sizeOf(maxBytes), count: maxFiles })}</span>
         <input
           id={id}
           type="file"

@@ -1,5 +1,6 @@
 import { AppError, type ErrorKind, type ErrorParams } from "#kernel/app-error.ts";
 import type { Call } from "#kernel/client.ts";
+import type { Language } from "#kernel/texts.ts";
 
 /** Heard by the shell: the session ended, so the person has to sign in again. */
 export const SIGNED_OUT = "yuanshu:signed-out";
@@ -36,9 +37,26 @@ async function answer(call: Call, init: RequestInit, key: string = crypto.random
   if (call.operation.idempotency === "key") headers.set("idempotency-key", key);
   const response = await fetch(call.url, { ...init, method: call.method, headers, credentials: "same-origin" });
   if (response.ok) return response.json();
+  throw await refusalOf(response, call);
+}
+
+async function refusalOf(response: Response, call: Call): Promise<AppError> {
   const problem = await problemOf(response);
   if (problem.kind === "unauthenticated" && call.operation.permission !== "public") window.dispatchEvent(new Event(SIGNED_OUT));
-  throw problem;
+  return problem;
+}
+
+/** A command that answers with a file: its bytes and the name that the server gave it. */
+export async function sendForFile(call: Call, language: Language): Promise<{ readonly name: string; readonly file: Blob }> {
+  const response = await fetch(call.url, {
+    method: call.method,
+    headers: { "content-type": "application/json", "accept-language": language },
+    body: JSON.stringify(call.body ?? {}),
+    credentials: "same-origin",
+  });
+  if (!response.ok) throw await refusalOf(response, call);
+  const name = /filename\*=UTF-8''([^;]+)/i.exec(response.headers.get("content-disposition") ?? "")?.[1];
+  return { name: name === undefined ? "download" : decodeURIComponent(name), file: await response.blob() };
 }
 
 /** Sends one call of a typed client from the browser; the session cookie goes along by itself. */

@@ -2,10 +2,12 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { ConfigProvider } from "antd";
 import { useMemo } from "react";
+import { partList } from "#apps/web/part-list.ts";
 import { createAppRouter } from "#apps/web/router.tsx";
 import { sentenceList } from "#apps/web/sentence-list.ts";
 import { LanguageProvider } from "#ui/language.tsx";
 import { OperationNamesProvider } from "#ui/operation-names.tsx";
+import { PartsProvider } from "#ui/page-parts.tsx";
 import { isRefusal, SentencesProvider } from "#ui/sentences.tsx";
 import { theme } from "#ui/theme.ts";
 
@@ -26,7 +28,9 @@ export function App() {
       <QueryClientProvider client={client}>
         <SentencesProvider sentences={sentenceList}>
           <OperationNamesProvider load={loadOperationNames}>
-            <Themed />
+            <PartsProvider parts={partList}>
+              <Themed />
+            </PartsProvider>
           </OperationNamesProvider>
         </SentencesProvider>
       </QueryClientProvider>

@@ -16,8 +16,8 @@ const namesOf = (domain: string, table: OperationTable): ErrorTexts =>
 export const operationNames: ErrorTexts = {
   ...namesOf("system", systemOperations),
   ...namesOf("intelligence", intelligenceOperations),
-  ...namesOf("chain", chainOperations),
   ...namesOf("promotion", promotionOperations),
+  ...namesOf("chain", chainOperations),
   ...namesOf("projects", projectsOperations),
   ...namesOf("approvals", approvalsOperations),
   ...namesOf("economy", economyOperations),

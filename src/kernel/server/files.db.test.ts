@@ -66,6 +66,22 @@ test("并发写同一份：完整，且不留半截", async () => {
   expect(await readdir(join(database.dataDir, "files", database.zoneId, hash.slice(0, 2)))).toEqual([hash]);
 });
 
+test("流式存入：边来边算，从任意位置读出；超过上限的一个字节也不留", async () => {
+  const pieces = Array.from({ length: 40 }, (_, place) => new Uint8Array(10_000).fill(place));
+  const whole = Buffer.concat(pieces);
+  const stream = async function* () {
+    yield* pieces;
+  };
+  const stored = await store.putStream(database.zoneId, stream(), whole.byteLength);
+  expect(stored).toEqual({ hash: hashOf(whole), size: 400_000 });
+  const read: Buffer[] = [];
+  for await (const piece of await store.read(database.zoneId, stored.hash, 390_000)) read.push(piece as Buffer);
+  expect(Buffer.concat(read)).toEqual(whole.subarray(390_000));
+  await expect(store.putStream(database.zoneId, stream(), 399_999)).rejects.toMatchObject({ code: "file.too-large", kind: "too-large" });
+  expect((await readdir(join(database.dataDir, "files", database.zoneId))).filter((name) => name.startsWith("incoming"))).toEqual([]);
+  await expect(store.read(database.zoneId, "0".repeat(64))).rejects.toMatchObject({ code: "file.missing" });
+});
+
 test.each([
   ["%PDF-1.7\n%âãÏÓ", "application/pdf"],
   ["\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "image/png"],

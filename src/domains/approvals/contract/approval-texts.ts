@@ -88,6 +88,18 @@ export const approvalTexts = {
     zh: "补正期限 {due} 应晚于今天（{today}）。",
     en: "The day {due} for the supplement should be after today ({today}).",
   },
+  "approvals.pause-after-limit": {
+    zh: "法定期限 {due} 已过：期限届满后不能再中止计时。",
+    en: "The legal limit ended on {due}: a clock that has run out cannot be stopped.",
+  },
+  "approvals.pause-before-promise": {
+    zh: "承诺期限 {due} 已过：补登记的中止应从这一天之后开始。",
+    en: "The promised limit ended on {due}: a pause entered now should begin after that day.",
+  },
+  "approvals.pause-entered-late": {
+    zh: "中止应在开始时登记，最迟 {most} 个工作日内补登记：开始日 {from} 已超过。",
+    en: "A pause is entered when it begins, or within {most} working days: {from} is longer ago.",
+  },
   "approvals.pause-too-long": {
     zh: "“{reason}”最多中止 {most} 个工作日：结束日 {to} 应不晚于 {latest}。",
     en: "“{reason}” may stop the clock for {most} working days at most: it should end by {latest}, not on {to}.",
@@ -117,6 +129,10 @@ export const approvalTexts = {
   "approvals.review-not-open": {
     zh: "审查环节“{node}”现在不在办理中。",
     en: "The review “{node}” is not open now.",
+  },
+  "approvals.result-too-early": {
+    zh: "结果文书日期 {date} 早于受理或最后一份审查意见：应不早于 {earliest}。",
+    en: "The result is dated {date}, before the acceptance or the last opinion: it should be dated {earliest} or later.",
   },
   "approvals.result-number": {
     zh: "准予的决定须填写结果文书编号。",
@@ -148,6 +164,12 @@ export const approvalReasons = {
   "missing-opinions": { zh: "还有审查环节未开始", en: "some reviews have not begun" },
   "review-not-begun": { zh: "尚未转入审查", en: "the review has not begun" },
   "missing-deferred": { zh: "容缺材料未补：{name}", en: "deferred materials have not come: {name}" },
+  "false-promise": {
+    zh: "承诺已查明不实、尚未整改：{name}；整改前不准予、不送达",
+    en: "a promise was found false and has not been put right: {name}; nothing is granted or delivered before",
+  },
+  "no-false-promise": { zh: "没有查明不实的承诺", en: "no promise was found false" },
+  "correction-runs": { zh: "不实承诺的整改期限还没有过", en: "the time to put the false promise right is not over" },
   "nothing-revoked": { zh: "决定没有被撤销", en: "the decision has not been revoked" },
   "deferral-still-open": { zh: "容缺补交期限还没有过", en: "the time for the deferred material is not over" },
   "silence-grants-nothing": {
@@ -159,6 +181,11 @@ export const approvalReasons = {
   "extended-already": { zh: "已经延长过一次", en: "the limit was extended once already" },
   "suspended-from": { zh: "中止前不在这一阶段", en: "it was suspended from another state" },
   "other-department": { zh: "由其他部门的窗口办理", en: "the window of another department handles it" },
+  "other-departments-matter": { zh: "事项由办理部门的负责人修订", en: "the head of the department that handles a matter revises it" },
+  "other-departments-finding": {
+    zh: "信用由认定承诺不实的部门修复",
+    en: "credit is repaired by the department that found the promise false",
+  },
   "other-enterprise": { zh: "不是本企业的办件", en: "it is not a case of your enterprise" },
   "self-approval": { zh: "申请人不能办理自己的申请", en: "whoever applied may not handle the own application" },
   "accepter-decides": { zh: "受理人不能作决定", en: "whoever accepted it may not decide it" },

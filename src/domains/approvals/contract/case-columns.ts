@@ -77,7 +77,10 @@ export const caseColumns: readonly CaseColumn[] = [
   column(
     "pauses",
     text("中止", "Pauses"),
-    text("“原因@起/止#告知书文号”以分号分隔，未结束的止空着", "reason@from/to#notice with ; between"),
+    text(
+      "“原因@起/止#告知书文号”以分号分隔，止不早于起，未结束的止空着",
+      "reason@from/to#notice with ; between, not ending before it begins",
+    ),
     36,
   ),
   column("extended", text("延期批准日期", "Extended"), day, 14),
@@ -85,7 +88,12 @@ export const caseColumns: readonly CaseColumn[] = [
   column("decided", text("决定日期", "Decided"), day, 14),
   column("decision", text("决定", "Decision"), text("准予或不予", "granted or refused"), 10),
   column("reason", text("决定理由", "Reason of the decision"), upTo(300), 24),
-  column("number", text("结果文号", "Result number"), upTo(80), 22),
+  column(
+    "number",
+    text("结果文号", "Result number"),
+    text("80 字以内，准予且有结果文书的必填", "at most 80 characters; needed where a granted case has a result document"),
+    22,
+  ),
   column("delivered", text("送达日期", "Delivered"), day, 14),
   column("how", text("送达方式", "How delivered"), text("窗口、邮寄或电子", "counter, post or electronic"), 12),
   column("ended", text("终止日期", "Ended"), day, 14),

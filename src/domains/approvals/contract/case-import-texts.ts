@@ -18,6 +18,7 @@ export const importReasons = {
   "silence-too-early": { zh: "该环节的时限还没有过", en: "the limit of this review was not over" },
   "no-extension": { zh: "法律没有规定可以延长", en: "the law gives no more time" },
   "extended-already": { zh: "已经延长过一次", en: "it was extended once already" },
+  "extension-late": { zh: "法定期限已过", en: "the legal limit was over" },
   "pause-too-long": { zh: "超过该原因的最长中止时间", en: "it is longer than its reason allows" },
   "resume-before-start": { zh: "结束早于开始", en: "it ends before it began" },
   "resume-in-future": { zh: "恢复早于中止的最后一天", en: "the clock runs again before the last day of the pause" },

@@ -83,6 +83,15 @@ export const Blocking = z.object({
 });
 export type Blocking = z.infer<typeof Blocking>;
 
+/** The limit that runs in the present state: whose it is, until when, and how many workdays are left (below zero: over). */
+export const CaseDue = z.object({
+  kind: z.enum(["notice", "supplement", "handling", "delivery"]),
+  on: LocalDate,
+  provisional: z.boolean(),
+  workdaysLeft: z.number().int(),
+});
+export type CaseDue = z.infer<typeof CaseDue>;
+
 export const CaseRow = z.object({
   id: Id,
   number: z.string(),
@@ -98,6 +107,7 @@ export const CaseRow = z.object({
   submittedOn: LocalDate.nullable(),
   acceptedOn: LocalDate.nullable(),
   clock: ClockView.nullable(),
+  due: CaseDue.nullable(),
   /** green: in time; near: within the alert of its limit; late: past the promise; over: past the law. */
   alert: z.enum(["none", "near", "late", "over"]),
   blocking: Blocking,

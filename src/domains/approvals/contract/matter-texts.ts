@@ -101,10 +101,6 @@ export const matterTexts = {
     zh: "生效日期 {date} 早于今天（{today}）：过去的版本不改，新版本应自今天或以后生效。",
     en: "{date} is before today ({today}): past versions stand, a new one takes effect today or later.",
   },
-  "approvals.effective-before-last": {
-    zh: "生效日期 {date} 早于最近一版的 {last}，应不早于它。",
-    en: "{date} is before the day of the newest version ({last}); it should not be earlier.",
-  },
   "approvals.matter-unchanged": {
     zh: "与第 {version} 版没有不同，没有新增版本。",
     en: "Nothing differs from version {version}; no version was added.",
@@ -117,7 +113,11 @@ export const matterTexts = {
     zh: "JSON 文件读不懂：应为事项的数组，或含 matters 数组的对象。",
     en: "The JSON file cannot be read: a list of matters, or an object with a list “matters”, was expected.",
   },
-  "approvals.matter-shape": { zh: "第 {row} 项“{field}”不合要求：{found}。", en: "Item {row}, “{field}”: {found}." },
+  "approvals.matter-shape": { zh: "第 {row} 项不合要求：{problems}。", en: "Item {row} is not as expected: {problemsEn}." },
+  "approvals.matter-twice": {
+    zh: "事项编号“{code}”与第 {row} 行重复：一次导入中一个事项只能有一行。",
+    en: "The matter “{code}” stands in row {row} already: one row a matter in one import.",
+  },
   "approvals.too-many-matters": {
     zh: "一次最多导入 {most} 个事项。",
     en: "At most {most} matters can be imported at once.",

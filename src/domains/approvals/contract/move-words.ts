@@ -24,6 +24,7 @@ export const moveWords: Readonly<Record<string, Text>> = {
   withdraw: { zh: "撤回申请", en: "Withdrawn" },
   terminate: { zh: "终止办理", en: "Terminated" },
   lapse: { zh: "容缺逾期，终止办理", en: "Deferred material did not come: terminated" },
+  forfeit: { zh: "承诺不实逾期未整改，终止办理", en: "A false promise was not put right in time: terminated" },
   annul: { zh: "决定已撤销，终止办理", en: "Decision revoked before delivery: terminated" },
   renewCode: { zh: "重发查询码", en: "New access code given" },
   supplyDeferred: { zh: "补交容缺材料", en: "Deferred material supplied" },

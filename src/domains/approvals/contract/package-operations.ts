@@ -42,7 +42,7 @@ export const PackageRow = z.object({
   name: Words,
   enterprise: z.string(),
   title: z.string(),
-  state: z.enum(["DRAFT", "RUNNING", "COMPENSATING", "DONE", "WITHDRAWN"]),
+  state: z.enum(["DRAFT", "RUNNING", "COMPENSATING", "DONE", "FAILED", "WITHDRAWN"]),
   submittedOn: LocalDate.nullable(),
   finishedOn: LocalDate.nullable(),
   /** By the package's own promise, from the day of its submission. */

@@ -9,6 +9,7 @@ export const packageStateWords: Readonly<Record<PackageState, Text>> = {
   RUNNING: { zh: "办理中", en: "Under way" },
   COMPENSATING: { zh: "补偿处理中", en: "Being compensated" },
   DONE: { zh: "已办结", en: "Done" },
+  FAILED: { zh: "未办成", en: "Nothing granted" },
   WITHDRAWN: { zh: "已撤回", en: "Withdrawn" },
 };
 
@@ -45,5 +46,7 @@ export const packageReasons = {
   "package.children-open": { zh: "还有事项没有办结", en: "some matters have not ended" },
   "package.child-failed": { zh: "有事项没有办成", en: "a matter failed" },
   "package.none-failed": { zh: "没有未办成的事项", en: "no matter failed" },
+  "package.nothing-granted": { zh: "没有一件办成", en: "nothing was granted" },
+  "package.something-granted": { zh: "已有事项办成", en: "something was granted" },
   "package.compensation-open": { zh: "补偿处理还没有完成", en: "a compensation is open" },
 } as const satisfies Record<string, Text>;

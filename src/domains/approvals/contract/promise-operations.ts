@@ -118,9 +118,11 @@ export const promiseOperations = defineOperations({
     output: z.object({
       asOf: LocalDate,
       deemedAccepted: z.number().int(),
+      resumed: z.number().int(),
       silentOpinions: z.number().int(),
       deemedRenewed: z.number().int(),
       lapsedDeferrals: z.number().int(),
+      falsePromises: z.number().int(),
     }),
   },
 });

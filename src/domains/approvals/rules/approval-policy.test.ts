@@ -75,6 +75,8 @@ describe("办件：岗位 × 状态", () => {
     ["accept", "approval_window", "SUBMITTED", { applicantId: "the-approval_window" }, "self-approval"],
     ["decide", "department_head", "REVIEWING", { applicantId: "the-department_head" }, "self-approval"],
     ["decide", "department_head", "REVIEWING", { acceptedBy: "the-department_head" }, "accepter-decides"],
+    ["withdraw", "approval_window", "REVIEWING", { departmentId: "other" }, "other-department"],
+    ["renewCode", "approval_window", "DELIVERED", { departmentId: "other" }, "other-department"],
     ["submit", "enterprise", "DRAFT", { enterpriseId: "e2" }, "other-enterprise"],
     ["withdraw", "enterprise", "ACCEPTED", { enterpriseId: null }, "other-enterprise"],
   ] as const)("%s：%s 在 %s，%j → %s", (deed, role, state, given, because) => {
@@ -86,6 +88,9 @@ describe("办件：岗位 × 状态", () => {
     ["liaison", { helpers: ["the-liaison"] }, true],
     ["task_force", { helpers: ["the-task_force"] }, true],
     ["task_force", { helpers: ["the-liaison"] }, false],
+    ["approval_window", {}, true],
+    ["approval_window", { departmentId: "other" }, false],
+    ["approval_window", { departmentId: "other", applicantId: "the-approval_window" }, true],
     ["statistics", { helpers: ["the-statistics"] }, false],
   ] as const)("代申请人办事：%s %j → %s", (role, given, allowed) => {
     expect(casePolicy.submit(actor(role), subject("DRAFT", given)).allowed).toBe(allowed);

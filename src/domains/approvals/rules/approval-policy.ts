@@ -35,12 +35,14 @@ const ownDepartment = (actor: Actor, { departmentId }: CaseSubject): Decision =>
   departmentId === null || actor.departmentId === departmentId ? allow : refuse("other-department");
 
 /**
- * An enterprise's account acts for its own enterprise only; the window for whoever stands at the counter; others for what they drafted there
- * themselves, and as helpers while the authorisation runs.
+ * An enterprise's account acts for its own enterprise only; the window for whoever stands at the counter with a case of its department;
+ * everybody for what they drafted there themselves, and as helpers while the authorisation runs.
  */
-function forApplicant(actor: Actor, { enterpriseId, applicantId, helpers }: CaseSubject): Decision {
+function forApplicant(actor: Actor, subject: CaseSubject): Decision {
+  const { enterpriseId, applicantId, helpers } = subject;
   if (actor.role === "enterprise") return enterpriseId !== null && actor.enterpriseId === enterpriseId ? allow : refuse("other-enterprise");
-  return actor.role === "approval_window" || actor.id === applicantId || helpers.includes(actor.id) ? allow : refuse("no-authorisation");
+  if (actor.id === applicantId || helpers.includes(actor.id)) return allow;
+  return actor.role === "approval_window" ? ownDepartment(actor, subject) : refuse("no-authorisation");
 }
 
 const notOwn = (actor: Actor, { applicantId }: CaseSubject): Decision => (actor.id === applicantId ? refuse("self-approval") : allow);

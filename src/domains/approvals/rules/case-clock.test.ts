@@ -8,6 +8,7 @@ import {
   readNodeClock,
   runningDue,
   supplementDue,
+  viewDue,
 } from "#domains/approvals/rules/case-clock.ts";
 import type { CaseCourse } from "#domains/approvals/rules/case-course.ts";
 import { exampleCourse } from "#domains/approvals/rules/example-course.ts";
@@ -94,6 +95,16 @@ describe("办件的时限", () => {
   ] as const)("%s 时走的是哪个期限", (state, given, due) => {
     expect(runningDue(exampleCourse({ matter, state, ...given }), calendar, d("2026-03-04"))?.promised).toBe(due);
   });
+});
+
+test.each([
+  ["提交后：受理或告知的期限", "SUBMITTED", {}, "2026-03-04", { kind: "notice", on: "2026-03-09", workdaysLeft: 3 }],
+  ["决定后：送达的期限", "DECIDED", { decidedOn: d("2026-03-02") }, "2026-03-18", { kind: "delivery", on: "2026-03-16", workdaysLeft: -2 }],
+  ["草稿没有期限", "DRAFT", {}, "2026-03-04", undefined],
+  ["送达后没有期限", "DELIVERED", { decidedOn: d("2026-03-02") }, "2026-03-18", undefined],
+] as const)("%s", (_, state, given, day, due) => {
+  const seen = viewDue(exampleCourse({ matter, state, submittedOn: d("2026-03-02"), ...given }), calendar, d(day));
+  expect(seen ?? undefined).toEqual(due === undefined ? undefined : { ...due, provisional: false });
 });
 
 describe("预警", () => {

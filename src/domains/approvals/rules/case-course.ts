@@ -52,10 +52,20 @@ export type CaseCourse = {
   readonly deferrals: readonly {
     readonly key: string;
     readonly state: "OPEN" | "SUPPLIED" | "LAPSED";
-    readonly dueOn: LocalDate;
-    readonly provisional: boolean;
+  }[];
+  readonly commitments: readonly {
+    readonly key: string;
+    readonly state: "PENDING" | "VERIFIED" | "FALSE" | "CORRECTED" | "REVOKED";
+    /** When its state was found; null while nobody looked. */
+    readonly foundOn: LocalDate | null;
+    /** Of a false promise: until when it may be put right. */
+    readonly correctBy: LocalDate | null;
   }[];
 };
+
+/** Promises that were found false and have not been put right. */
+export const falsePromises = ({ commitments }: Pick<CaseCourse, "commitments">): CaseCourse["commitments"] =>
+  commitments.filter(({ state }) => state === "FALSE");
 
 /** The day on which the papers came that are looked at now: the answer to the supplement notice, or the application. */
 export const papersOn = ({ submittedOn, supplement }: Pick<CaseCourse, "submittedOn" | "supplement">): LocalDate | null =>
@@ -90,6 +100,9 @@ export function courseAsOf(course: CaseCourse, day: LocalDate): CaseCourse {
     endedOn: then(course.endedOn),
     pieces: course.pieces.filter(({ on }) => on <= day),
     pauses: course.pauses.filter(({ from }) => from <= day),
+    commitments: course.commitments.map((promise) =>
+      promise.foundOn !== null && promise.foundOn > day ? { ...promise, state: "PENDING", foundOn: null, correctBy: null } : promise,
+    ),
     extension: course.extension !== null && course.extension.grantedOn <= day ? course.extension : null,
     supplement:
       course.supplement !== null && course.supplement.noticedOn <= day

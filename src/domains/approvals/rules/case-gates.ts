@@ -1,19 +1,23 @@
-import { supplementDue } from "#domains/approvals/rules/case-clock.ts";
-import { type CaseCourse, suspendedFrom } from "#domains/approvals/rules/case-course.ts";
+import { deferralDue, supplementDue } from "#domains/approvals/rules/case-clock.ts";
+import { type CaseCourse, falsePromises, suspendedFrom } from "#domains/approvals/rules/case-course.ts";
 import type { CaseGates } from "#domains/approvals/rules/case-lifecycle.ts";
 import { checkForm, missingMaterials } from "#domains/approvals/rules/case-materials.ts";
 import { isClosed } from "#domains/approvals/rules/review-graph.ts";
+import type { Due } from "#kernel/clock.ts";
 import { findLocalDate, type LocalDate } from "#kernel/local-date.ts";
 import type { WorkCalendar } from "#kernel/work-calendar.ts";
 
 /** The field of a renewal's form that says until when the present licence is valid. */
 export const EXPIRY_FIELD = "valid-until";
 
-/** A case as the gates of the lifecycle look at it. */
-export function gatesOf(course: CaseCourse, calendar: WorkCalendar, on: LocalDate | null): CaseGates {
+const isPast = (due: Due | null, on: LocalDate | null): boolean => due !== null && on !== null && due.day < on;
+
+/** A case as the gates of the lifecycle look at it; `granting` when the move that is asked for would grant. */
+export function gatesOf(course: CaseCourse, calendar: WorkCalendar, on: LocalDate | null, granting = false): CaseGates {
   const { matter, reviews, deferrals } = course;
   const nameOf = (key: string) => matter.materials.find((material) => material.key === key)?.name.zh ?? key;
   const owed = deferrals.filter(({ state }) => state !== "SUPPLIED");
+  const untrue = falsePromises(course);
   const expiry = course.form[EXPIRY_FIELD];
   return {
     state: course.state,
@@ -27,8 +31,11 @@ export function gatesOf(course: CaseCourse, calendar: WorkCalendar, on: LocalDat
     reviewsOpen: reviews.flatMap(({ state, department }) => (state === "open" ? [department] : [])),
     reviewsWaiting: reviews.filter(({ state }) => !isClosed(state) && state !== "open").length,
     granted: course.decision === "granted",
+    granting,
+    untrue: untrue.map(({ key }) => nameOf(key)),
+    correctionOver: on !== null && untrue.some(({ correctBy }) => correctBy !== null && correctBy < on),
     deferred: owed.map(({ key }) => nameOf(key)),
-    deferralLapsed: on !== null && owed.some(({ dueOn }) => dueOn < on),
+    deferralLapsed: owed.length > 0 && isPast(on === null ? null : deferralDue(course, calendar, on), on),
     revoked: course.steps.some(({ move }) => move === "revokeResult"),
     expiresOn: typeof expiry === "string" ? (findLocalDate(expiry) ?? null) : null,
     on,

@@ -29,6 +29,9 @@ const open: CaseGates = {
   reviewsOpen: [],
   reviewsWaiting: 0,
   granted: true,
+  granting: true,
+  untrue: [],
+  correctionOver: true,
   deferred: [],
   deferralLapsed: true,
   revoked: true,
@@ -43,6 +46,8 @@ const closed: CaseGates = {
   supplementNoticed: true,
   noticeDueOn: localDate("2026-03-09"),
   reviewsOpen: ["消防支队"],
+  untrue: ["资质证明"],
+  correctionOver: false,
   deferred: ["图纸"],
   deferralLapsed: false,
   revoked: false,
@@ -68,6 +73,7 @@ const ALLOWED: Readonly<Record<CaseMove, readonly CaseState[]>> = {
   withdraw: ["DRAFT", "SUBMITTED", "SUPPLEMENT", "ACCEPTED", "REVIEWING", "SUSPENDED"],
   terminate: ["SUBMITTED", "SUPPLEMENT", "ACCEPTED", "REVIEWING", "SUSPENDED"],
   lapse: ["ACCEPTED", "REVIEWING", "SUSPENDED", "DECIDED"],
+  forfeit: ["ACCEPTED", "REVIEWING", "SUSPENDED"],
   annul: ["DECIDED"],
 };
 
@@ -77,6 +83,7 @@ describe("办件状态", () => {
       ...open,
       state,
       suspendedFrom: state === "SUSPENDED" ? "REVIEWING" : null,
+      untrue: move === "forfeit" ? ["资质证明"] : [],
       noticeDueOn: move === "deemAccepted" ? localDate("2026-03-09") : null,
     };
     expect(checkMove(caseMoves[move], subject).allowed).toBe(ALLOWED[move].includes(state));
@@ -86,10 +93,11 @@ describe("办件状态", () => {
     ["submit", ["missing-answer:面积"]],
     ["noticeSupplement", ["supplement-twice", "supplement-too-late:2026-03-09"]],
     ["accept", ["missing-answer:面积", "missing-material:施工图、合同"]],
-    ["decide", ["missing-opinion:消防支队"]],
-    ["deemRenewed", ["silence-grants-nothing", "licence-not-expired"]],
-    ["deliver", ["missing-deferred:图纸"]],
+    ["decide", ["missing-opinion:消防支队", "false-promise:资质证明"]],
+    ["deemRenewed", ["silence-grants-nothing", "licence-not-expired", "false-promise:资质证明"]],
+    ["deliver", ["missing-deferred:图纸", "false-promise:资质证明"]],
     ["lapse", ["deferral-still-open"]],
+    ["forfeit", ["correction-runs"]],
     ["annul", ["nothing-revoked"]],
   ] as const)("%s 缺什么", (move, missing) => expect(missingFor(caseMoves[move], closed)).toEqual(missing));
 
@@ -107,7 +115,7 @@ describe("办件状态", () => {
 
   test("沉默不等于准予：除延续外没有一条自动步骤通向决定", () => {
     const automatic = names.filter((move) => caseMoves[move].by === "rule");
-    expect(automatic).toEqual(["deemAccepted", "deemRenewed", "lapse", "annul"]);
+    expect(automatic).toEqual(["deemAccepted", "deemRenewed", "lapse", "forfeit", "annul"]);
     for (const kind of ["licence", "filing", "registration", "service"] as const)
       expect(checkMove(caseMoves.deemRenewed, { ...open, kind, state: "REVIEWING" })).toEqual({
         allowed: false,
@@ -116,7 +124,13 @@ describe("办件状态", () => {
     expect(Object.keys(AUTOMATIC)).toEqual(expect.arrayContaining(automatic));
   });
 
-  test("不予的决定不等容缺材料", () => expect(missingFor(caseMoves.deliver, { ...closed, granted: false })).toEqual([]));
+  test("不予的决定不等容缺材料，也不等不实承诺整改", () => {
+    const refused = { ...closed, granted: false, granting: false };
+    expect(missingFor(caseMoves.deliver, refused)).toEqual([]);
+    expect(missingFor(caseMoves.decide, { ...refused, reviewsOpen: [] })).toEqual([]);
+  });
+
+  test("承诺属实的不因承诺终止", () => expect(missingFor(caseMoves.forfeit, { ...closed, untrue: [] })).toEqual(["no-false-promise"]));
 
   test("恢复回到中止前的状态", () =>
     expect([resumeMove("ACCEPTED"), resumeMove("REVIEWING")]).toEqual(["resumeAccepted", "resumeReviewing"]));

@@ -20,6 +20,12 @@ export type CaseGates = {
   readonly reviewsOpen: readonly string[];
   readonly reviewsWaiting: number;
   readonly granted: boolean;
+  /** The move that is asked for would grant. */
+  readonly granting: boolean;
+  /** Names of the proofs whose promise was found false and has not been put right. */
+  readonly untrue: readonly string[];
+  /** The time to put one of them right is over. */
+  readonly correctionOver: boolean;
   /** Names of materials that were deferred and have not come. */
   readonly deferred: readonly string[];
   readonly deferralLapsed: boolean;
@@ -36,9 +42,11 @@ const source = handbook;
 /** The rules by which the platform takes a step by itself: named in the history, so that nobody takes it for a person's. */
 export const AUTOMATIC = {
   deemAccepted: "逾期未告知，视为受理",
+  resume: "中止期限届满，恢复计时",
   silentOpinion: "部门逾期未反馈，视为无异议（内部规则）",
   deemRenewed: "届满前未作决定，视为准予延续",
   lapse: "容缺材料逾期未补，终止办理",
+  forfeit: "承诺不实逾期未整改，终止办理",
   annul: "决定在送达前被撤销，终止办理",
   recompute: "放假通知载入后重新计算期限",
 } as const;
@@ -65,6 +73,13 @@ const reviewBegun = gate<CaseGates>("review", ({ hasReviews, state }) =>
 const supplied = gate<CaseGates>("deferred", ({ granted, deferred }) =>
   granted && deferred[0] !== undefined ? `missing-deferred:${deferred.join("、")}` : undefined,
 );
+/** Nothing is granted or handed over on a promise that was found false (handbook §5: terminate, correct, revoke). */
+const truthful = gate<CaseGates>("truthful", ({ granting, granted, untrue }) =>
+  (granting || granted) && untrue[0] !== undefined ? `false-promise:${untrue.join("、")}` : undefined,
+);
+const uncorrected = gate<CaseGates>("uncorrected", ({ untrue, correctionOver }) =>
+  untrue[0] === undefined ? "no-false-promise" : correctionOver ? undefined : "correction-runs",
+);
 const revoked = gate<CaseGates>("revoked", ({ revoked: given }) => (given ? undefined : "nothing-revoked"));
 const lapsed = gate<CaseGates>("lapsed", ({ deferralLapsed }) => (deferralLapsed ? undefined : "deferral-still-open"));
 const renewal = gate<CaseGates>("renewal", ({ kind }) => (kind === "renewal" ? undefined : "silence-grants-nothing"));
@@ -88,18 +103,32 @@ export const caseMoves = {
   pause: { from: ["ACCEPTED", "REVIEWING"], to: "SUSPENDED", needs: [], by: "window", source: "行政许可法第四十五条" },
   resumeAccepted: { from: ["SUSPENDED"], to: "ACCEPTED", needs: [from("ACCEPTED")], by: "window", source },
   resumeReviewing: { from: ["SUSPENDED"], to: "REVIEWING", needs: [from("REVIEWING")], by: "window", source },
-  decide: { from: ["ACCEPTED", "REVIEWING"], to: "DECIDED", needs: [reviewBegun, opinions], by: "head", source: "行政许可法第三十八条" },
+  decide: {
+    from: ["ACCEPTED", "REVIEWING"],
+    to: "DECIDED",
+    needs: [reviewBegun, opinions, truthful],
+    by: "head",
+    source: "行政许可法第三十八条",
+  },
   deemRenewed: {
     from: ["ACCEPTED", "REVIEWING", "SUSPENDED"],
     to: "DECIDED",
-    needs: [renewal, expired],
+    needs: [renewal, expired, truthful],
     by: "rule",
     source: "行政许可法第五十条第二款",
   },
-  deliver: { from: ["DECIDED"], to: "DELIVERED", needs: [supplied], by: "window", source: "行政许可法第四十四条" },
+  deliver: { from: ["DECIDED"], to: "DELIVERED", needs: [supplied, truthful], by: "window", source: "行政许可法第四十四条" },
   withdraw: { from: ["DRAFT", ...OPEN], to: "WITHDRAWN", needs: [], by: "applicant", source },
   terminate: { from: OPEN, to: "TERMINATED", needs: [], by: "window", source },
   lapse: { from: ["ACCEPTED", "REVIEWING", "SUSPENDED", "DECIDED"], to: "TERMINATED", needs: [lapsed], by: "rule", source },
+  /** A false promise that was not put right by its day ends what was not decided yet; what was granted on it is revoked by the head. */
+  forfeit: {
+    from: ["ACCEPTED", "REVIEWING", "SUSPENDED"],
+    to: "TERMINATED",
+    needs: [uncorrected],
+    by: "rule",
+    source: "国办发〔2020〕42号；handbook §5 告知承诺",
+  },
   /** What was revoked before it was handed over is not handed over. */
   annul: { from: ["DECIDED"], to: "TERMINATED", needs: [revoked], by: "rule", source: "行政许可法第六十九条" },
 } satisfies Moves<CaseState, CaseGates>;
@@ -147,6 +176,7 @@ export function datesOf(move: CaseMove, course: CaseCourse, on: LocalDate): Case
     case "terminate":
     case "refuseToAccept":
     case "lapse":
+    case "forfeit":
     case "annul":
       return { endedOn: on };
     default:

@@ -22,5 +22,6 @@ export const exampleCourse = (given: Partial<CaseCourse> = {}): CaseCourse => ({
   supplement: null,
   reviews: [],
   deferrals: [],
+  commitments: [],
   ...given,
 });

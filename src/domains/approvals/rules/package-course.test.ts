@@ -32,6 +32,7 @@ const course = (given: Partial<PackageCourse> = {}): PackageCourse => ({
   materialsMissing: [],
   running: 0,
   failed: 0,
+  granted: 0,
   ahead: 0,
   openCompensations: 0,
   ...given,
@@ -43,7 +44,8 @@ describe("一件事的状态", () => {
     "withdraw:DRAFT": course({ state: "DRAFT" }),
     "finish:RUNNING": course(),
     "fail:RUNNING": course({ failed: 1 }),
-    "settle:COMPENSATING": course({ state: "COMPENSATING", failed: 1 }),
+    "settle:COMPENSATING": course({ state: "COMPENSATING", failed: 1, granted: 1 }),
+    "giveUp:COMPENSATING": course({ state: "COMPENSATING", failed: 1 }),
   };
   const moves = Object.keys(packageMoves) as PackageMove[];
   test.each(moves.flatMap((move) => PackageRow.shape.state.options.map((state) => [move, state] as const)))("%s 自 %s", (move, state) => {
@@ -59,6 +61,8 @@ describe("一件事的状态", () => {
     ["有未办成的不能直接办结", "finish", course({ failed: 1 }), "package.child-failed"],
     ["没有未办成的不进入补偿", "fail", course(), "package.none-failed"],
     ["补偿未完不能办结", "settle", course({ state: "COMPENSATING", failed: 1, openCompensations: 1 }), "package.compensation-open"],
+    ["一件也没有办成的不是办结", "settle", course({ state: "COMPENSATING", failed: 1 }), "package.nothing-granted"],
+    ["有办成的不是未办成", "giveUp", course({ state: "COMPENSATING", failed: 1, granted: 1 }), "package.something-granted"],
     ["补偿完了但还有在办的不能办结", "settle", course({ state: "COMPENSATING", failed: 1, running: 1 }), "package.children-open"],
   ] as const)("%s", (_, move, subject, because) => {
     expect(checkMove(packageMoves[move], subject)).toEqual({ allowed: false, because });

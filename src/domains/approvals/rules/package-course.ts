@@ -15,6 +15,7 @@ export type PackageCourse = {
   readonly materialsMissing: readonly string[];
   readonly running: number;
   readonly failed: number;
+  readonly granted: number;
   /** Neither granted nor out of reach: those that wait for a failed one will never begin. */
   readonly ahead: number;
   readonly openCompensations: number;
@@ -30,20 +31,23 @@ const materials = gate<PackageCourse>("materials", ({ materialsMissing }) =>
 const allEnded = gate<PackageCourse>("all-ended", ({ running, ahead }) => (running + ahead === 0 ? undefined : "package.children-open"));
 const noneFailed = gate<PackageCourse>("none-failed", ({ failed }) => (failed === 0 ? undefined : "package.child-failed"));
 const oneFailed = gate<PackageCourse>("one-failed", ({ failed }) => (failed > 0 ? undefined : "package.none-failed"));
+const someGranted = gate<PackageCourse>("some-granted", ({ granted }) => (granted > 0 ? undefined : "package.nothing-granted"));
+const noneGranted = gate<PackageCourse>("none-granted", ({ granted }) => (granted === 0 ? undefined : "package.something-granted"));
 const compensated: Gate<PackageCourse> = gate("compensated", ({ openCompensations }) =>
   openCompensations === 0 ? undefined : "package.compensation-open",
 );
 
 /**
  * A package ends when all its children have ended. One that fails after others were granted rolls nothing back: what is to be done
- * about the others is a task, and the package ends when that is done.
+ * about the others is a task, and the package ends when that is done. It is done when something was granted; where nothing was, it has failed.
  */
 export const packageMoves = {
   submit: { from: ["DRAFT"], to: "RUNNING", needs: [form, materials], by: "applicant", source },
   withdraw: { from: ["DRAFT"], to: "WITHDRAWN", needs: [], by: "applicant", source },
   finish: { from: ["RUNNING"], to: "DONE", needs: [allEnded, noneFailed], by: "rule", source },
   fail: { from: ["RUNNING"], to: "COMPENSATING", needs: [oneFailed], by: "rule", source },
-  settle: { from: ["COMPENSATING"], to: "DONE", needs: [allEnded, compensated], by: "window", source },
+  settle: { from: ["COMPENSATING"], to: "DONE", needs: [allEnded, compensated, someGranted], by: "window", source },
+  giveUp: { from: ["COMPENSATING"], to: "FAILED", needs: [allEnded, compensated, noneGranted], by: "rule", source },
 } satisfies Moves<PackageState, PackageCourse>;
 export type PackageMove = keyof typeof packageMoves;
 
@@ -100,7 +104,7 @@ export function compensationsFor(children: Children, cases: readonly ChildCase[]
 export function countChildren(
   children: Children,
   cases: readonly ChildCase[],
-): Pick<PackageCourse, "running" | "failed" | "ahead"> & { readonly granted: number } {
+): Pick<PackageCourse, "running" | "failed" | "granted" | "ahead"> {
   const readings = readChildren(children, cases);
   const count = (state: ChildState): number => readings.filter((child) => child.state === state).length;
   return {

@@ -14,7 +14,8 @@ const CASE_STATE: Readonly<Record<PackageState, CaseState>> = {
   DRAFT: "DRAFT",
   RUNNING: "REVIEWING",
   COMPENSATING: "REVIEWING",
-  DONE: "DELIVERED",
+  DONE: "DECIDED",
+  FAILED: "TERMINATED",
   WITHDRAWN: "WITHDRAWN",
 };
 
@@ -37,14 +38,16 @@ export function packageTimeline(
   return {
     number,
     matterName: definition.name,
-    state: CASE_STATE[state],
+    state: state === "DONE" && handedOver(children) ? "DELIVERED" : CASE_STATE[state],
     decision: null,
     authority: definition.name.zh,
     asOf,
-    dueOn: state === "DONE" || state === "WITHDRAWN" ? null : (due?.day ?? null),
+    dueOn: state === "DONE" || state === "FAILED" || state === "WITHDRAWN" ? null : (due?.day ?? null),
     dueProvisional: due?.provisional ?? false,
     waitsFor:
-      open.length === 0 ? packageStateWords[state] : { zh: open.map(({ zh }) => zh).join("、"), en: open.map(({ en }) => en).join(", ") },
+      open.length === 0
+        ? waitsWhenClosed(state, children)
+        : { zh: open.map(({ zh }) => zh).join("、"), en: open.map(({ en }) => en).join(", ") },
     lines: [
       {
         on: submittedOn,
@@ -65,5 +68,14 @@ export function packageTimeline(
     ],
   };
 }
+
+/** Decided is not delivered: the results of everything that was granted are in the applicant's hands. */
+const handedOver = (children: readonly ChildDay[]): boolean =>
+  children.every(({ state, decision }) => decision !== "granted" || state === "DELIVERED" || state === "TERMINATED");
+
+const waitsWhenClosed = (state: PackageState, children: readonly ChildDay[]): Text =>
+  state === "DONE" && !handedOver(children)
+    ? { zh: "窗口（送达结果）", en: "the window (delivery of the results)" }
+    : packageStateWords[state];
 
 const plain = (code: string): Text => ({ zh: code, en: code });

@@ -82,7 +82,10 @@ export function readCaseRow(row: number, cells: SheetCells, findMatter: FindMatt
   const how = reader.read("how", wordOf(HOWS));
   const ended = reader.read("ended", readDay);
   const ending = reader.read("ending", wordOf(ENDINGS));
-  if (decided !== undefined && decision === undefined && reader.problems.length === 0) reader.read("decision", () => undefined);
+  if (decided !== undefined) reader.demand("decision");
+  if (decision !== undefined) reader.demand("decided");
+  if (decision === "granted" && found !== undefined && found.matter.result !== null) reader.demand("number");
+  if (ending !== undefined) reader.demand("ended");
   if (reader.problems.length > 0 || submitted === undefined || found === undefined || title === undefined || enterprise === undefined)
     return { ok: false, problems: reader.problems };
   const notice = items === undefined ? [] : items.split(SEPARATOR).map((item) => item.trim());
@@ -164,8 +167,10 @@ function readPauses(word: string): readonly PastEvent[] | undefined {
     const from = readDay(first);
     const to = last.trim() === "" ? null : readDay(last);
     if (reason === "" || from === undefined || to === undefined) return undefined;
-    events.push({ move: "pause", on: from, reason: reason.trim(), notice: notice.trim(), to: null });
-    if (to !== null) events.push({ move: "resume", on: to, lastDay: to });
+    // One that ends before it begins is said by the replay as what it is.
+    const backwards = to !== null && to < from;
+    events.push({ move: "pause", on: from, reason: reason.trim(), notice: notice.trim(), to: backwards ? to : null });
+    if (to !== null && !backwards) events.push({ move: "resume", on: to, lastDay: to });
   }
   return events;
 }

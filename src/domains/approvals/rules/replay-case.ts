@@ -1,5 +1,5 @@
 import type { Matter } from "#domains/approvals/contract/matter.ts";
-import { clockRecordOf, clockRuleOf, latestEnd, readNodeClock } from "#domains/approvals/rules/case-clock.ts";
+import { clockRecordOf, clockRuleOf, latestEnd, readCaseClock, readNodeClock } from "#domains/approvals/rules/case-clock.ts";
 import type { Answers, CaseCourse, CourseStep, ReviewRecord } from "#domains/approvals/rules/case-course.ts";
 import { suspendedFrom } from "#domains/approvals/rules/case-course.ts";
 import { gatesOf } from "#domains/approvals/rules/case-gates.ts";
@@ -77,6 +77,7 @@ function draftOf(matter: Matter, { enterprise, form }: PastCase, on: LocalDate):
     supplement: null,
     reviews: [],
     deferrals: [],
+    commitments: [],
   };
 }
 
@@ -99,9 +100,11 @@ function obstacleTo(course: CaseCourse, event: PastEvent, calendar: WorkCalendar
         ? `wrong-state:${course.state}`
         : course.matter.extension === null
           ? "no-extension"
-          : course.extension === null
-            ? undefined
-            : "extended-already";
+          : course.extension !== null
+            ? "extended-already"
+            : readCaseClock(course, calendar, event.on)?.late === true
+              ? "extension-late"
+              : undefined;
     case "pause":
       return byTable("pause") ?? pauseProblem(course, event, calendar);
     case "resume":

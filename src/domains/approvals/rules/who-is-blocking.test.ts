@@ -34,6 +34,25 @@ const course = (state: CaseState, given: Partial<CaseCourse> = {}) =>
     ...given,
   });
 
+describe("查明不实的承诺", () => {
+  const untrue = [{ key: "proof", state: "FALSE", foundOn: d("2026-03-06"), correctBy: d("2026-03-20") }] as const;
+  const plain = { matter: exampleMatter("plain"), commitments: untrue };
+  test.each([
+    ["本该负责人决定的，等申请人整改", course("ACCEPTED", plain), "applicant"],
+    ["准予了还没送达的，等申请人整改", course("DECIDED", { ...plain, decision: "granted" }), "applicant"],
+    ["不予许可的照常送达", course("DECIDED", { ...plain, decision: "refused" }), "window"],
+    [
+      "还在审查的照常等部门",
+      course("REVIEWING", { commitments: untrue, reviews: [review("fire", "open", "2026-03-06", null)] }),
+      "department",
+    ],
+  ] as const)("%s", (_, given, who) => expect(whoIsBlocking(given, calendar, asOf).who).toBe(who));
+
+  test("查明之前的日子照当时读", () => {
+    expect(whoIsBlocking(courseAsOf(course("ACCEPTED", plain), d("2026-03-05")), calendar, d("2026-03-05")).who).toBe("head");
+  });
+});
+
 describe("卡在谁那里", () => {
   test.each([
     ["草稿", exampleCourse({ matter }), "applicant", "2026-03-02", 6],
@@ -56,7 +75,24 @@ describe("卡在谁那里", () => {
       course("SUSPENDED", { pauses: [{ reason: "听证", from: d("2026-03-09"), to: null, notice: "1" }] }),
       "window",
       "2026-03-05",
-      3,
+      1,
+    ],
+    [
+      "审查中、中止过两个工作日",
+      course("REVIEWING", {
+        reviews: [review("fire", "open", "2026-03-05", null)],
+        pauses: [{ reason: "听证", from: d("2026-03-06"), to: d("2026-03-09"), notice: "1" }],
+      }),
+      "department",
+      "2026-03-05",
+      1,
+    ],
+    [
+      "中止期满",
+      course("SUSPENDED", { pauses: [{ reason: "听证", from: d("2026-03-05"), to: d("2026-03-06"), notice: "1" }] }),
+      "window",
+      "2026-03-05",
+      2,
     ],
     ["已决定", course("DECIDED", { decision: "granted", decidedOn: d("2026-03-05") }), "window", "2026-03-05", 3],
     [
@@ -64,7 +100,7 @@ describe("卡在谁那里", () => {
       course("DECIDED", {
         decision: "granted",
         decidedOn: d("2026-03-05"),
-        deferrals: [{ key: "a", state: "OPEN", dueOn: asOf, provisional: false }],
+        deferrals: [{ key: "a", state: "OPEN" }],
       }),
       "applicant",
       "2026-03-05",
@@ -75,7 +111,7 @@ describe("卡在谁那里", () => {
       course("DECIDED", {
         decision: "refused",
         decidedOn: d("2026-03-05"),
-        deferrals: [{ key: "a", state: "OPEN", dueOn: asOf, provisional: false }],
+        deferrals: [{ key: "a", state: "OPEN" }],
       }),
       "window",
       "2026-03-05",

@@ -1,6 +1,6 @@
 import type { Blocking } from "#domains/approvals/contract/case.ts";
-import { readCaseClock } from "#domains/approvals/rules/case-clock.ts";
-import { type CaseCourse, stateSince } from "#domains/approvals/rules/case-course.ts";
+import { pausedWorkdays, readCaseClock } from "#domains/approvals/rules/case-clock.ts";
+import { type CaseCourse, falsePromises, stateSince } from "#domains/approvals/rules/case-course.ts";
 import { allClosed } from "#domains/approvals/rules/review-graph.ts";
 import { type LocalDate, sayDate } from "#kernel/local-date.ts";
 import { say, type Text } from "#kernel/texts.ts";
@@ -18,6 +18,10 @@ const WHAT = {
   paused: { zh: "“{reason}”结束后恢复计时", en: "let the clock run again after “{reason}”" },
   resume: { zh: "“{reason}”期限已满，恢复计时", en: "let the clock run again: the time for “{reason}” is over" },
   deferred: { zh: "补交容缺材料后方可送达", en: "bring the deferred material; the result is not released before" },
+  correct: {
+    zh: "整改查明不实的承诺，整改前不准予、不送达",
+    en: "put right the promise that was found false; nothing is granted or delivered before",
+  },
   deliver: { zh: "送达结果", en: "deliver the result" },
   nobody: { zh: "已办结", en: "closed" },
 } as const satisfies Readonly<Record<string, Text>>;
@@ -33,12 +37,12 @@ const SENTENCE: Text = {
   en: "Waits for {who} to {what}: since {since}, {workdays} working days.",
 };
 
-/** On whom an open case waits as of a day, since when, and how many workdays: a state's own rule, read from the course. */
+/** On whom an open case waits as of a day, since when, and how many workdays, those of a lawful pause left out: a state's own rule, read from the course. */
 export function whoIsBlocking(course: CaseCourse, calendar: WorkCalendar, asOf: LocalDate): Blocking {
   const { who, names, since, what } = waitingOf(course, calendar, asOf);
   if (who === "nobody")
     return { who, name: "", since: null, workdays: 0, sentence: { zh: "已办结，不等任何人。", en: "Closed; it waits for nobody." } };
-  const workdays = since === null || since >= asOf ? 0 : workdaysBetween(calendar, since, asOf).count;
+  const workdays = since === null ? 0 : waitedWorkdays(course, calendar, since, asOf);
   const sentence = (language: "zh" | "en") =>
     say(SENTENCE, language, {
       who: spoken(who, names, language),
@@ -48,6 +52,13 @@ export function whoIsBlocking(course: CaseCourse, calendar: WorkCalendar, asOf: 
     });
   return { who, name: names.join("、"), since, workdays, sentence: { zh: sentence("zh"), en: sentence("en") } };
 }
+
+export const waitedWorkdays = (
+  course: Pick<CaseCourse, "pauses" | "matter">,
+  calendar: WorkCalendar,
+  since: LocalDate,
+  asOf: LocalDate,
+): number => (since < asOf ? workdaysBetween(calendar, since, asOf).count - pausedWorkdays(course, calendar, since, asOf) : 0);
 
 const spoken = (who: Blocking["who"], names: readonly string[], language: "zh" | "en"): string => {
   const department = names.join(language === "zh" ? "、" : ", ");
@@ -71,7 +82,7 @@ export function waitingOf(course: CaseCourse, calendar: WorkCalendar, asOf: Loca
     case "SUPPLEMENT":
       return of("applicant", WHAT.supplement);
     case "ACCEPTED":
-      return matter.reviews.length > 0 ? of("window", WHAT.review) : of("head", WHAT.decide);
+      return matter.reviews.length > 0 ? of("window", WHAT.review) : decision();
     case "REVIEWING":
       return inReview(course, of);
     case "SUSPENDED": {
@@ -82,10 +93,15 @@ export function waitingOf(course: CaseCourse, calendar: WorkCalendar, asOf: Loca
     }
     case "DECIDED": {
       const owed = course.decision === "granted" && course.deferrals.some((deferral) => deferral.state !== "SUPPLIED");
+      if (course.decision === "granted" && falsePromises(course).length > 0) return of("applicant", WHAT.correct);
       return owed ? of("applicant", WHAT.deferred) : of("window", WHAT.deliver);
     }
     default:
       return { who: "nobody", names: [], since: null, what: WHAT.nobody };
+  }
+
+  function decision(from = since): Waiting {
+    return falsePromises(course).length > 0 ? of("applicant", WHAT.correct, from) : of("head", WHAT.decide, from);
   }
 
   function inReview(_: CaseCourse, make: typeof of): Waiting {
@@ -100,7 +116,7 @@ export function waitingOf(course: CaseCourse, calendar: WorkCalendar, asOf: Loca
       };
     }
     const closed = reviews.flatMap(({ closedOn }) => (closedOn === null ? [] : [closedOn])).sort();
-    return allClosed(reviews) ? make("head", WHAT.decide, latestOf(since, closed.at(-1))) : make("window", WHAT.review);
+    return allClosed(reviews) ? decision(latestOf(since, closed.at(-1))) : make("window", WHAT.review);
   }
 }
 

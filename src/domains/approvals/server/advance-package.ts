@@ -11,9 +11,9 @@ import type { EventSubscriber } from "#kernel/server/background.ts";
 import type { Tx } from "#kernel/server/database.ts";
 import { emitEvent } from "#kernel/server/outbox.ts";
 
-const ENDED = new Set(["DECIDED", "WITHDRAWN", "TERMINATED"]);
+const ENDED = new Set(["DECIDED", "DELIVERED", "WITHDRAWN", "TERMINATED"]);
 
-/** A child that was decided or ended moves its package on: the next children begin, or what is to be compensated is written down. */
+/** A child that was decided or ended moves its package on: the next children begin, or what is to be compensated is written down. Delivered, it is shown so. */
 export const childEnded: EventSubscriber = {
   kind: "approvals.moved",
   handle: async ({ payload }, tx) => {
@@ -25,7 +25,8 @@ export const childEnded: EventSubscriber = {
 /** Of two children that end in the same moment the second waits for the first and sees what it did. Taken twice, it does nothing new. */
 export async function advancePackage(tx: Tx, packageId: string, on: LocalDate): Promise<void> {
   const row = await lockPackage(tx, packageId);
-  if (row === undefined || (row.state !== "RUNNING" && row.state !== "COMPENSATING")) return;
+  if (row === undefined) return;
+  if (row.state !== "RUNNING" && row.state !== "COMPENSATING") return keepPackageStatus(tx, await updatePackage(tx, row, {}), on);
   await openChildren(tx, await loadPackage(tx, row), { on, automatic: CHILD_RULE });
   await settlePackage(tx, row, on);
 }
@@ -56,7 +57,7 @@ async function writeCompensations(tx: Tx, loaded: LoadedPackage, on: LocalDate):
   return { ...loaded, compensations: await listCompensations(tx, row.id) };
 }
 
-const BY_RULE: readonly PackageMove[] = ["fail", "settle", "finish"];
+const BY_RULE: readonly PackageMove[] = ["fail", "settle", "giveUp", "finish"];
 
 /**
  * Takes the moves that the rule allows now, one after the other, and writes what the public page shows. A child may end between two
@@ -68,7 +69,7 @@ export async function settlePackage(tx: Tx, start: PackageTableRow, on: LocalDat
     const course = courseOfPackage(await writeCompensations(tx, await loadPackage(tx, row), on));
     if (!checkMove(packageMoves[move], course).allowed) continue;
     const { to } = packageMoves[move];
-    row = await updatePackage(tx, row, { state: to, finished_on: to === "DONE" ? on : null });
+    row = await updatePackage(tx, row, { state: to, finished_on: to === "DONE" || to === "FAILED" ? on : null });
     await emitEvent(tx, "approvals.package-moved", { packageId: row.id, move, to, on });
   }
   await keepPackageStatus(tx, row, on);

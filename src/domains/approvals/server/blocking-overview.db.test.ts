@@ -34,7 +34,7 @@ test.each(["2026-06-30", "2026-07-01", "2026-07-20", "2026-10-09"] as LocalDate[
     const [now, twin] = await at.database.uow.run(head, { readOnly: true }, async (tx) => {
       const calendar = await loadCalendar(tx);
       const near = nearUntil(DEFAULT_ALERT, calendar, today);
-      return [await standingNow(tx, near, today), await standingOn(tx, calendar, near, today, today)] as const;
+      return [await standingNow(tx, calendar, near, today), await standingOn(tx, calendar, near, today, today)] as const;
     });
     expect(new Set(now.map(({ waits }) => waits[0]?.who)).size).toBeGreaterThan(2);
     expect(now).toEqual(twin.filter(({ waits }) => waits.length > 0));

@@ -3,13 +3,13 @@ import type { Blocking, CaseState } from "#domains/approvals/contract/case.ts";
 import { alertOf, type CaseAlert, DEFAULT_ALERT, nearUntil } from "#domains/approvals/rules/case-alert.ts";
 import { pausedUntil, type RunningDue, runningDue } from "#domains/approvals/rules/case-clock.ts";
 import { type CaseCourse, courseAsOf } from "#domains/approvals/rules/case-course.ts";
-import { waitingOf } from "#domains/approvals/rules/who-is-blocking.ts";
+import { waitedWorkdays, waitingOf } from "#domains/approvals/rules/who-is-blocking.ts";
 import type { CaseTableRow } from "#domains/approvals/server/case-store.ts";
 import { dayAsked } from "#domains/approvals/server/day-asked.ts";
 import type { CaseHandlers } from "#domains/approvals/server/draft-case.ts";
 import { loadCourses } from "#domains/approvals/server/load-courses.ts";
 import { versionKey } from "#domains/approvals/server/matter-store.ts";
-import type { LocalDate } from "#kernel/local-date.ts";
+import { addDays, type LocalDate } from "#kernel/local-date.ts";
 import type { Tx } from "#kernel/server/database.ts";
 import { loadCalendar } from "#kernel/server/loaded-calendar.ts";
 import { actorOf } from "#kernel/server/unit-of-work.ts";
@@ -24,16 +24,17 @@ export const blockingOverview: CaseHandlers["blockingOverview"] = async ({ asOf:
   const asOf = dayAsked(asked, today);
   const calendar = await loadCalendar(tx);
   const near = nearUntil(DEFAULT_ALERT, calendar, asOf);
-  const workdays = workdaysUntil(calendar, asOf);
   const groups = new Map<string, Group>();
-  for (const { id, waits, alert } of asOf === today ? await standingNow(tx, near, today) : await standingOn(tx, calendar, near, asOf)) {
+  for (const { id, waits, alert } of asOf === today
+    ? await standingNow(tx, calendar, near, today)
+    : await standingOn(tx, calendar, near, asOf)) {
     const late = alert === "late" || alert === "over";
-    for (const { who, name, since } of waits) {
+    for (const { who, name, workdays } of waits) {
       const key = `${who} ${name}`;
       const group = groups.get(key) ?? { who, name, ids: new Set<string>(), late: 0, longest: 0 };
       group.ids.add(id);
       if (late) group.late += 1;
-      if (since !== null) group.longest = Math.max(group.longest, workdays(since));
+      group.longest = Math.max(group.longest, workdays);
       groups.set(key, group);
     }
   }
@@ -52,7 +53,7 @@ export const blockingOverview: CaseHandlers["blockingOverview"] = async ({ asOf:
   };
 };
 
-type Wait = { readonly who: string; readonly name: string; readonly since: LocalDate | null };
+type Wait = { readonly who: string; readonly name: string; readonly since: LocalDate | null; readonly workdays: number };
 type Standing = { readonly id: string; readonly waits: readonly Wait[]; readonly alert: CaseAlert };
 
 const openOn = (tx: Tx, asOf: LocalDate) =>
@@ -84,8 +85,8 @@ export async function standingOn(
   });
 }
 
-/** By what was reckoned with the last step of each case and stands in its row: two queries, however many cases there are. */
-export async function standingNow(tx: Tx, near: LocalDate, today: LocalDate): Promise<readonly Standing[]> {
+/** By what was reckoned with the last step of each case and stands in its row: a few queries, however many cases there are. */
+export async function standingNow(tx: Tx, calendar: WorkCalendar, near: LocalDate, today: LocalDate): Promise<readonly Standing[]> {
   const rows = await openOn(tx, today)
     .select([
       "id",
@@ -101,6 +102,8 @@ export async function standingNow(tx: Tx, near: LocalDate, today: LocalDate): Pr
     .select(["matter_code", "matter_version"])
     .execute();
   const departments = await departmentsOf(tx);
+  const stood = Map.groupBy(await openPauses(tx), ({ case_id }) => case_id);
+  const until = workdaysUntil(calendar, today);
   const asked = Map.groupBy(await openReviews(tx), ({ case_id }) => case_id);
   return rows.flatMap((row): Standing[] => {
     const who = row.waits_for as Blocking["who"];
@@ -111,17 +114,49 @@ export async function standingNow(tx: Tx, near: LocalDate, today: LocalDate): Pr
       today,
     );
     const since = row.waits_since as LocalDate | null;
+    const pauses = (stood.get(row.id) ?? []).map(({ from_day, to_day }) => ({
+      from: from_day as LocalDate,
+      to: (to_day ?? row.paused_until ?? today) as LocalDate,
+    }));
+    const workdays = (from: LocalDate | null): number =>
+      from === null ? 0 : until(from) - pauses.reduce((count, pause) => count + overlap(pause, from, today, calendar), 0);
     if (who !== "department") {
       const name = who === "applicant" ? row.enterprise_name : (departments.get(versionKey(row.matter_code, row.matter_version)) ?? "");
-      return [{ id: row.id, waits: [{ who, name, since }], alert }];
+      return [{ id: row.id, waits: [{ who, name, since, workdays: workdays(since) }], alert }];
     }
     // In the order in which they were opened: the first of a department is the one since which it is waited for.
     const first = new Map<string, LocalDate | null>();
     for (const { department_name: name, opened_on: on } of asked.get(row.id) ?? [])
       if (!first.has(name)) first.set(name, on as LocalDate | null);
-    return [{ id: row.id, waits: [...first].map(([name, on]) => ({ who, name, since: on })), alert }];
+    return [{ id: row.id, waits: [...first].map(([name, on]) => ({ who, name, since: on, workdays: workdays(on) })), alert }];
   });
 }
+
+/** Workdays of a pause among those in `(from, to]`. */
+function overlap(
+  pause: { readonly from: LocalDate; readonly to: LocalDate },
+  from: LocalDate,
+  to: LocalDate,
+  calendar: WorkCalendar,
+): number {
+  const begin = addDays(pause.from, -1);
+  const start = begin > from ? begin : from;
+  const end = pause.to < to ? pause.to : to;
+  return start < end ? workdaysBetween(calendar, start, end).count : 0;
+}
+
+/** Of the cases that are open: how long the clock of each stood still. */
+const openPauses = (tx: Tx) =>
+  tx
+    .selectFrom("approval_pause as pause")
+    .innerJoin("approval_case as filed", (join) =>
+      join.onRef("filed.zone_id", "=", "pause.zone_id").onRef("filed.id", "=", "pause.case_id"),
+    )
+    .select(["pause.case_id", "pause.from_day", "pause.to_day"])
+    .where("pause.zone_id", "=", actorOf(tx).zoneId)
+    .where("filed.delivered_on", "is", null)
+    .where("filed.ended_on", "is", null)
+    .execute();
 
 const openReviews = (tx: Tx) =>
   tx
@@ -167,7 +202,10 @@ function workdaysUntil(calendar: WorkCalendar, asOf: LocalDate): (since: LocalDa
 function waitsOf(course: CaseCourse, calendar: WorkCalendar, asOf: LocalDate): readonly Wait[] {
   const { who, names, since } = waitingOf(course, calendar, asOf);
   if (who === "nobody") return [];
-  return names.map((name) => ({ who, name, since: who === "department" ? openedFor(course, name) : since }));
+  return names.map((name) => {
+    const from = who === "department" ? openedFor(course, name) : since;
+    return { who, name, since: from, workdays: from === null ? 0 : waitedWorkdays(course, calendar, from, asOf) };
+  });
 }
 
 const openedFor = ({ reviews }: CaseCourse, department: string): LocalDate | null =>

@@ -369,6 +369,15 @@ describe("计时", () => {
     ).rejects.toEqual(refusedWith("clock.pause-overlaps"));
   });
 
+  test("补登记的中止挽不回已过的期限", async () => {
+    const pause = (seen: CaseView, from: string, today: string) =>
+      at.step(window, "pauseCase", seen, { reason: "专家评审", from, to: from, notice: "1号" }, today);
+    const over = await plain("2026-04-01");
+    await expect(pause(over, "2026-04-02", "2026-06-24")).rejects.toEqual(refusedWith("approvals.pause-after-limit"));
+    await expect(pause(over, "2026-04-02", "2026-04-14")).rejects.toEqual(refusedWith("approvals.pause-entered-late"));
+    expect((await pause(over, "2026-04-08", "2026-04-14")).row.state).toBe("ACCEPTED");
+  });
+
   test("延长一次，由负责人在期限内批准；第二次、逾期的、经办人的都拒绝", async () => {
     const first = await plain("2026-03-02");
     await expect(at.step(window, "extendCase", first, { reason: "案情复杂" }, "2026-03-10")).rejects.toEqual(
@@ -395,6 +404,18 @@ describe("计时", () => {
     const first = await plain("2026-03-09");
     await expect(at.step(window, "startReview", first, {}, "2026-03-06")).rejects.toEqual(refusedWith("approvals.before-last-step"));
   });
+});
+
+test("结果文书日期：不早于受理和意见，不晚于今天", async () => {
+  const seen = await plain("2026-03-02");
+  const decide = (datedOn: string) =>
+    at.step(head, "decideCase", seen, { decision: "granted", reason: "合规", resultNumber: "P-2001", datedOn }, "2026-03-05");
+  await expect(decide("2001-01-01")).rejects.toMatchObject({
+    code: "approvals.result-too-early",
+    params: { date: "2001-01-01", earliest: "2026-03-02" },
+  });
+  await expect(decide("2026-03-06")).rejects.toEqual(refusedWith("approvals.date-in-future"));
+  expect((await decide("2026-03-02")).result?.datedOn).toBe("2026-03-02");
 });
 
 describe("谁可以", () => {

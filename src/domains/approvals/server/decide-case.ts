@@ -1,5 +1,6 @@
 import type { MatterResult } from "#domains/approvals/contract/matter.ts";
 import { casePolicy } from "#domains/approvals/rules/approval-policy.ts";
+import { earliestResult } from "#domains/approvals/rules/earliest-result.ts";
 import { validUntil } from "#domains/approvals/rules/valid-until.ts";
 import { type CaseTableRow, getCase, requireVersion } from "#domains/approvals/server/case-store.ts";
 import type { CaseHandlers } from "#domains/approvals/server/draft-case.ts";
@@ -19,7 +20,10 @@ export const decideCase: CaseHandlers["decideCase"] = async (input, context) => 
   requireDecision(casePolicy.decide(actor, subjectOf(row)));
   const datedOn = input.datedOn ?? today;
   if (datedOn > today) throw new AppError("approvals.date-in-future", "invalid", { date: datedOn, today });
-  const { matter } = await getCourse(tx, row);
+  const course = await getCourse(tx, row);
+  const { matter } = course;
+  const earliest = earliestResult(course);
+  if (datedOn < earliest) throw new AppError("approvals.result-too-early", "invalid", { date: datedOn, earliest });
   const decided = await moveCase(tx, row, "decide", {
     on: today,
     note: input.reason,

@@ -45,7 +45,9 @@ export const dueFromMe: PromiseHandlers["dueFromMe"] = async (_, { tx, today }) 
 
 /** An enterprise's account: its enterprise's. An officer: those filed by himself at the counter. */
 function myCases(tx: Tx, { id, role, enterpriseId, zoneId }: Actor) {
-  const cases = tx.selectFrom("approval_case").select("id").where("zone_id", "=", zoneId);
+  const all = tx.selectFrom("approval_case").select("id").where("zone_id", "=", zoneId);
+  // What has ended without a result is not mended any more.
+  const cases = all.where("state", "not in", ["WITHDRAWN", "TERMINATED"]);
   return role === "enterprise" && enterpriseId !== null
     ? cases.where("enterprise_id", "=", enterpriseId)
     : cases.where("applicant_id", "=", id);

@@ -9,6 +9,7 @@ import { readMatterRow } from "#domains/approvals/rules/read-matter-row.ts";
 import { addMatterVersion, loadSurroundings, type MatterHandlers, type NewMatterVersion } from "#domains/approvals/server/set-matter.ts";
 import { AppError } from "#kernel/app-error.ts";
 import { sentenceOf } from "#kernel/error-sentence.ts";
+import { sayProblems } from "#kernel/input-problems.ts";
 import type { Tx } from "#kernel/server/database.ts";
 import type { UploadedFile } from "#kernel/server/operation-context.ts";
 import { columnsTemplate, readColumns } from "#kernel/server/read-columns.ts";
@@ -33,11 +34,19 @@ export const importMatters: MatterHandlers["importMatters"] = async ({ dryRun, e
   await sql`savepoint whole_import`.execute(tx);
   const rows: ImportRow[] = [];
   const imported: string[] = [];
+  const seen = new Map<string, number>();
   for (const one of found) {
     if (!("matter" in one)) {
       rows.push({ row: one.row, ok: false, problem: one.problem, code: one.code, version: null });
       continue;
     }
+    const twin = seen.get(one.matter.code);
+    if (twin !== undefined) {
+      const problem = sentence("approvals.matter-twice", { code: one.matter.code, row: twin });
+      rows.push({ row: one.row, ok: false, problem, code: one.matter.code, version: null });
+      continue;
+    }
+    seen.set(one.matter.code, one.row);
     const kept = await keepRow(tx, { matter: one.matter, effectiveOn, reason, today, surroundings });
     if ("problem" in kept) rows.push({ row: one.row, ok: false, problem: kept.problem, code: one.matter.code, version: null });
     else {
@@ -84,6 +93,11 @@ async function readSheet(file: UploadedFile): Promise<readonly Read[]> {
   });
 }
 
+const sentence = (code: keyof typeof matterTexts, params: Readonly<Record<string, string | number>>): Text => ({
+  zh: say(matterTexts[code], "zh", params),
+  en: say(matterTexts[code], "en", params),
+});
+
 const isJson = ({ name, bytes }: UploadedFile): boolean => /\.json$/i.test(name) || bytes[0] === 0x5b || bytes[0] === 0x7b;
 
 /** Matters whole, with form, conditions, pauses and graph: a list, or an object with `matters`. Rows are counted from 1. */
@@ -100,15 +114,11 @@ function readJson({ bytes }: UploadedFile): readonly Read[] {
     const row = place + 1;
     const read = Matter.safeParse(item);
     if (read.success) return { row, matter: read.data };
-    const [issue] = read.error.issues;
-    const params = { row, field: issue?.path.join(".") || "–", found: issue?.message ?? "" };
+    const params = { row, problems: sayProblems(read.error, "zh"), problemsEn: sayProblems(read.error, "en") };
     const code = (item as { readonly code?: unknown } | null)?.code;
     return {
       row,
-      problem: {
-        zh: say(matterTexts["approvals.matter-shape"], "zh", params),
-        en: say(matterTexts["approvals.matter-shape"], "en", params),
-      },
+      problem: sentence("approvals.matter-shape", params),
       code: typeof code === "string" ? code.slice(0, 60) : null,
     };
   });

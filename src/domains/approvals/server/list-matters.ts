@@ -52,7 +52,7 @@ export function latestOf(versions: readonly MatterVersion[], day: LocalDate): re
   const found = new Map<string, MatterVersion>();
   for (const version of versions) {
     const known = found.get(version.code);
-    if (version.effectiveOn <= day && (known === undefined || known.effectiveOn <= version.effectiveOn)) found.set(version.code, version);
+    if (version.effectiveOn <= day && (known === undefined || known.version < version.version)) found.set(version.code, version);
   }
   return [...found.values()];
 }

@@ -1,6 +1,8 @@
+import { creditPolicy } from "#domains/approvals/rules/matter-policy.ts";
 import type { CaseTableRow } from "#domains/approvals/server/case-store.ts";
 import { matterVersions, versionKey } from "#domains/approvals/server/matter-store.ts";
 import type { PromiseHandlers } from "#domains/approvals/server/promise-handlers.ts";
+import { requireDecision } from "#domains/approvals/server/require-decision.ts";
 import { commitmentView, deferralView } from "#domains/approvals/server/view-promises.ts";
 import { AppError } from "#kernel/app-error.ts";
 import type { LocalDate } from "#kernel/local-date.ts";
@@ -81,12 +83,19 @@ export const listExclusions: PromiseHandlers["listExclusions"] = async (_, { tx 
 export const repairCredit: PromiseHandlers["repairCredit"] = async ({ exclusionId, reason }, context) => {
   const { tx, today, actor } = context;
   const row = await tx
-    .selectFrom("approval_exclusion")
-    .selectAll()
-    .where("zone_id", "=", actor.zoneId)
-    .where("id", "=", exclusionId)
+    .selectFrom("approval_exclusion as exclusion")
+    .innerJoin("approval_commitment as promise", (join) =>
+      join.onRef("promise.zone_id", "=", "exclusion.zone_id").onRef("promise.id", "=", "exclusion.commitment_id"),
+    )
+    .innerJoin("approval_case as filed", (join) =>
+      join.onRef("filed.zone_id", "=", "promise.zone_id").onRef("filed.id", "=", "promise.case_id"),
+    )
+    .select(["exclusion.repaired_on", "exclusion.enterprise_id", "filed.department_id"])
+    .where("exclusion.zone_id", "=", actor.zoneId)
+    .where("exclusion.id", "=", exclusionId)
     .executeTakeFirst();
   if (row === undefined) throw new AppError("approvals.no-such-exclusion", "not-found");
+  requireDecision(creditPolicy.repair(actor, { departmentId: row.department_id }));
   if (row.repaired_on !== null) throw new AppError("approvals.repaired-already", "conflict");
   await tx
     .updateTable("approval_exclusion")

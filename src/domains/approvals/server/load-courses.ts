@@ -2,6 +2,7 @@ import { type Expression, type SqlBool, sql } from "kysely";
 import type { CaseDecision, CaseState } from "#domains/approvals/contract/case.ts";
 import type { Matter } from "#domains/approvals/contract/matter.ts";
 import type { Answers, CaseCourse, CourseStep, Piece, ReviewRecord, ReviewState } from "#domains/approvals/rules/case-course.ts";
+import type { CommitmentState } from "#domains/approvals/rules/promises.ts";
 import type { CaseTableRow } from "#domains/approvals/server/case-store.ts";
 import { matterVersion, matterVersions, versionKey } from "#domains/approvals/server/matter-store.ts";
 import type { Pause } from "#kernel/clock.ts";
@@ -10,7 +11,10 @@ import type { Tx } from "#kernel/server/database.ts";
 import { actorOf } from "#kernel/server/unit-of-work.ts";
 
 /** What was recorded of a case beside its row. */
-export type CourseParts = Pick<CaseCourse, "steps" | "pieces" | "pauses" | "extension" | "supplement" | "reviews" | "deferrals">;
+export type CourseParts = Pick<
+  CaseCourse,
+  "steps" | "pieces" | "pauses" | "extension" | "supplement" | "reviews" | "deferrals" | "commitments"
+>;
 
 const day = (value: string | null): LocalDate | null => value as LocalDate | null;
 
@@ -102,7 +106,14 @@ async function loadParts(tx: Tx, ids: readonly string[]): Promise<(id: string) =
     .execute();
   const deferrals = await tx
     .selectFrom("approval_deferral")
-    .select(["case_id", "material_key", "state", "due_on", "due_provisional"])
+    .select(["case_id", "material_key", "state"])
+    .where("zone_id", "=", zone)
+    .where((of) => among(of.ref("case_id")))
+    .orderBy("id")
+    .execute();
+  const commitments = await tx
+    .selectFrom("approval_commitment")
+    .select(["case_id", "material_key", "state", "found_on", "correct_by"])
     .where("zone_id", "=", zone)
     .where((of) => among(of.ref("case_id")))
     .orderBy("id")
@@ -145,8 +156,12 @@ async function loadParts(tx: Tx, ids: readonly string[]): Promise<(id: string) =
   const deferralsOf = byCase(deferrals, (row) => ({
     key: row.material_key,
     state: row.state as "OPEN" | "SUPPLIED" | "LAPSED",
-    dueOn: row.due_on as LocalDate,
-    provisional: row.due_provisional,
+  }));
+  const commitmentsOf = byCase(commitments, (row) => ({
+    key: row.material_key,
+    state: row.state as CommitmentState,
+    foundOn: day(row.found_on),
+    correctBy: day(row.correct_by),
   }));
   return (id) => ({
     steps: stepsOf(id),
@@ -156,6 +171,7 @@ async function loadParts(tx: Tx, ids: readonly string[]): Promise<(id: string) =
     supplement: supplementOf(id)[0] ?? null,
     reviews: reviewsOf(id),
     deferrals: deferralsOf(id),
+    commitments: commitmentsOf(id),
   });
 }
 

@@ -43,13 +43,14 @@ export async function loadPackage(tx: Tx, row: PackageTableRow): Promise<LoadedP
 
 /** As the table of moves looks at it. */
 export function courseOfPackage({ row, definition, children, pieces, compensations }: LoadedPackage): PackageCourse {
-  const { running, failed, ahead } = countChildren(definition.children, children);
+  const { running, failed, granted, ahead } = countChildren(definition.children, children);
   return {
     state: row.state as PackageState,
     formMissing: checkForm(definition.form, row.form as Answers, true).map(({ name }) => name),
     materialsMissing: definition.materials.filter(({ key }) => !pieces.has(key)).map(({ name }) => name.zh),
     running,
     failed,
+    granted,
     ahead,
     openCompensations: compensations.filter(({ state }) => state === "OPEN").length,
   };

@@ -26,7 +26,10 @@ const versionOf = (row: Row): MatterVersion => ({
   changedBy: row.by_name,
 });
 
-/** The version in force on a day: the one that began last, and of two that began together the later one. */
+/**
+ * The version in force on a day: the newest of those that have begun. So a version with an earlier day takes the place of one before it that
+ * has not begun: a mistyped day is put right by the next version, and the history keeps both.
+ */
 export async function findMatterOn(tx: Tx, code: string, day: LocalDate): Promise<MatterVersion | undefined> {
   const row = await tx
     .selectFrom("approval_matter")
@@ -34,7 +37,6 @@ export async function findMatterOn(tx: Tx, code: string, day: LocalDate): Promis
     .where("zone_id", "=", actorOf(tx).zoneId)
     .where("code", "=", code)
     .where("effective_on", "<=", day)
-    .orderBy("effective_on", "desc")
     .orderBy("version", "desc")
     .limit(1)
     .executeTakeFirst();

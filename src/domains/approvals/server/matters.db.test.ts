@@ -49,7 +49,6 @@ describe("事项版本", () => {
     const shorter = { ...first, promised: { length: 5, unit: "workday" as const, source: "本区规定" } };
     await expect(set(shorter, "2026-02-28", "2026-03-01")).rejects.toMatchObject({ code: "approvals.effective-in-past" });
     expect(await set(shorter, "2026-04-01", "2026-03-20")).toMatchObject({ version: 2 });
-    await expect(set(first, "2026-03-25", "2026-03-21")).rejects.toMatchObject({ code: "approvals.effective-before-last" });
     await expect(set(shorter, "2026-05-01", "2026-03-21")).rejects.toMatchObject({ code: "approvals.matter-unchanged" });
     const open = (asOf: string) =>
       at.call<{ current: { version: number }; versions: unknown[] }>(window, "openMatter", { code: "versioned", asOf });
@@ -57,6 +56,37 @@ describe("事项版本", () => {
     expect((await open("2026-04-01")).current.version).toBe(2);
     const seen = await at.call<CaseView>(window, "openCase", { id: filed.row.id }, { today: "2026-05-06" });
     expect(seen.matterVersion).toBe(1);
+  });
+
+  test("施行日写错的版本由下一版取代，从不施行；原样收回也可以", async () => {
+    const first = exampleMatter("mistyped", { materials: [] });
+    const shorter = { ...first, promised: { length: 5, unit: "workday" as const, source: "本区规定" } };
+    await set(first, "2026-03-01", "2026-03-01");
+    expect(await set(shorter, "2099-01-01", "2026-03-02")).toMatchObject({ version: 2 });
+    await expect(set(shorter, "2099-01-01", "2026-03-02")).rejects.toMatchObject({ code: "approvals.matter-unchanged" });
+    expect(await set(shorter, "2026-04-01", "2026-03-03")).toMatchObject({ version: 3 });
+    expect(await set(first, "2026-03-10", "2026-03-04")).toMatchObject({ version: 4 });
+    const inForce = async (asOf: string) =>
+      (await at.call<{ current: { version: number } }>(window, "openMatter", { code: "mistyped", asOf })).current.version;
+    expect([await inForce("2026-03-09"), await inForce("2026-03-10"), await inForce("2026-04-01"), await inForce("2099-06-01")]).toEqual([
+      1, 4, 4, 4,
+    ]);
+    const { case: filed } = await at.draft(window, { matterCode: "mistyped", title: "取代之后的办件" }, "2026-05-06");
+    expect(filed.matterVersion).toBe(4);
+  });
+
+  test("事项由办理部门的负责人新增和修订；办理部门可以移交", async () => {
+    const builder = await at.person("department_head", { departmentId: await at.department("市政管理局") });
+    const by = (actor: Actor, matter: Matter) =>
+      at.call<{ version: number }>(actor, "setMatter", { matter, effectiveOn: "2026-06-30", reason: "修订" });
+    const given = exampleMatter("owned", { materials: [] });
+    const refused = { code: "approvals.refused.other-departments-matter", kind: "forbidden" };
+    await expect(by(builder, given)).rejects.toMatchObject(refused);
+    await by(head, given);
+    await expect(by(builder, { ...given, department: "市政管理局" })).rejects.toMatchObject(refused);
+    await by(head, { ...given, department: "市政管理局" });
+    await expect(by(head, given)).rejects.toMatchObject(refused);
+    expect(await by(builder, { ...given, department: "市政管理局", promised: null })).toMatchObject({ version: 3 });
   });
 
   test("循环的审查关系拒绝，句子里写明是哪几个环节", async () => {
@@ -102,13 +132,28 @@ describe("事项版本", () => {
     ]);
   });
 
+  test("同一事项在一次导入里只能有一行：后一行拒绝，写明与哪一行重复", async () => {
+    const whole = exampleMatter("doubled", { materials: [] });
+    const bytes = new TextEncoder().encode(JSON.stringify([whole, { ...whole, promised: null }]));
+    const files = [{ name: "事项.json", bytes }];
+    const done = await at.call<Imported>(head, "importMatters", { effectiveOn: "2026-06-30", reason: "迁移" }, { files });
+    expect(done.rows.map(({ problem }) => problem?.zh ?? "")).toEqual([
+      "",
+      "事项编号“doubled”与第 1 行重复：一次导入中一个事项只能有一行。",
+    ]);
+    expect(await at.database.tamper("select version from approval_matter where code = 'doubled'")).toEqual([{ version: 1 }]);
+  });
+
   test("JSON 导入整件事项，含审查图；不成样子的各自一句", async () => {
     const whole = exampleMatter("json-one", { reviews: [exampleNode("a"), exampleNode("b", ["a"])] });
     const bytes = new TextEncoder().encode(JSON.stringify([whole, { code: "json-two" }]));
     const files = [{ name: "事项.json", bytes }];
     const done = await at.call<Imported>(head, "importMatters", { effectiveOn: "2026-06-30", reason: "迁移" }, { files });
     expect(done.rows.map(({ ok }) => ok)).toEqual([true, false]);
-    expect(done.rows[1]?.problem?.zh).toContain("第 2 项");
+    const problem = done.rows[1]?.problem;
+    expect(problem?.zh).toMatch(/^第 2 项不合要求：缺少“name”；“stage”只能是：/);
+    expect(problem?.zh).not.toMatch(/[Ii]nvalid|[Ee]xpected|[Rr]eceived|[Rr]equired/);
+    expect(problem?.en).toMatch(/^Item 2 is not as expected: “name” is missing/);
   });
 });
 
@@ -142,13 +187,25 @@ describe("历史办件导入", () => {
     };
     const rows = [
       done,
-      { ...base, title: "没有受理就决定", decided: "2025-03-10", decision: "准予" },
-      { ...base, title: "意见未齐就决定", accepted: "2025-03-04", reviewed: "2025-03-04", decided: "2025-03-10", decision: "准予" },
+      { ...base, title: "没有受理就决定", decided: "2025-03-10", decision: "准予", number: "旧2号" },
+      {
+        ...base,
+        title: "意见未齐就决定",
+        accepted: "2025-03-04",
+        reviewed: "2025-03-04",
+        decided: "2025-03-10",
+        decision: "准予",
+        number: "旧3号",
+      },
       { ...base, title: "倒退的日期", accepted: "2025-03-01" },
       { ...base, title: "未到期就算逾期", accepted: "2025-03-04", reviewed: "2025-03-04", opinions: "a=逾期@2025-03-06" },
       { ...base, title: "还在审查", accepted: "2025-03-04", reviewed: "2025-03-04", opinions: "b=同意@2025-03-06" },
       { ...base, title: "没有的事项", matter: "nothing" },
       { ...base, title: "没有的项目", project: "查无此项目" },
+      { ...base, title: "倒置的中止", accepted: "2025-03-04", pauses: "专家评审@2025-03-12/2025-03-11#告知1号" },
+      { ...base, title: "准予没有文号", accepted: "2025-03-04", decided: "2025-03-10", decision: "准予" },
+      { ...base, title: "决定没有写明", accepted: "2025-03-04", decided: "2025-03-10" },
+      { ...base, title: "决定没有日期", accepted: "2025-03-04", decision: "不予" },
       { ...base, title: "将来的日期", accepted: "2027-03-04" },
     ];
     const files = [csv(caseColumns, rows)];
@@ -162,6 +219,10 @@ describe("历史办件导入", () => {
       "REVIEWING",
       expect.stringContaining("“事项”列"),
       "没有登记过项目“查无此项目”。",
+      "2025-03-12 的“依法中止计时”不成立：结束早于开始。",
+      expect.stringContaining("第 11 行“结果文号”列：没有填写，应为80 字以内，准予且有结果文书的必填"),
+      expect.stringContaining("第 12 行“决定”列：没有填写"),
+      expect.stringContaining("第 13 行“决定日期”列：没有填写"),
       expect.stringContaining("2027-03-04 晚于今天"),
     ]);
     const again = await at.call<Imported>(head, "importCases", {}, { files });

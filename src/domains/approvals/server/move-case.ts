@@ -7,6 +7,7 @@ import { waitingOf } from "#domains/approvals/rules/who-is-blocking.ts";
 import { appendStep, type CaseChange, type CaseTableRow, updateCase } from "#domains/approvals/server/case-store.ts";
 import { keepStatus } from "#domains/approvals/server/keep-status.ts";
 import { type CourseParts, courseOf, getCourse } from "#domains/approvals/server/load-courses.ts";
+import { reckonDeferralDues } from "#domains/approvals/server/open-promises.ts";
 import { requireDecision } from "#domains/approvals/server/require-decision.ts";
 import { AppError } from "#kernel/app-error.ts";
 import { checkMove } from "#kernel/lifecycle.ts";
@@ -36,7 +37,7 @@ export type StepGiven = {
 export async function moveCase(tx: Tx, row: CaseTableRow, move: CaseMove, given: StepGiven): Promise<CaseTableRow> {
   const course = await getCourse(tx, row);
   const calendar = await loadCalendar(tx);
-  requireDecision(checkMove(caseMoves[move], gatesOf(course, calendar, given.on)));
+  requireDecision(checkMove(caseMoves[move], gatesOf(course, calendar, given.on, given.change?.decision === "granted")));
   const { to } = caseMoves[move];
   return record(tx, row, course, calendar, { ...given, move, to, change: { ...stampsOf(move, course, given.on), ...given.change } });
 }
@@ -73,6 +74,7 @@ async function record(tx: Tx, row: CaseTableRow, course: CaseCourse, calendar: W
   const parts = { ...course, ...step.brings?.(course), steps };
   const planned = courseOf({ ...row, ...step.change, state: step.to }, course.matter, parts);
   const updated = await updateCase(tx, row, { ...step.change, ...reckoned(planned, calendar, step.on), state: step.to });
+  await reckonDeferralDues(tx, updated, planned, calendar, step.on);
   // After the row: of two who act in one moment the second waits here, and is told that the case was changed.
   const ordinal = await appendStep(tx, row, { ...step, from });
   await keepStatus(tx, updated, courseOf(updated, course.matter, parts), { ordinal, calendar, asOf: step.on });

@@ -81,6 +81,7 @@ export async function openNewCase(
     supplement: null,
     reviews: [],
     deferrals: [],
+    commitments: [],
   });
   await keepStatus(tx, row, course, { ordinal, calendar, asOf: today });
   return { row, accessCode };

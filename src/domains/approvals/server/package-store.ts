@@ -64,12 +64,12 @@ export async function listDefinitions(tx: Tx, code?: string): Promise<readonly D
   }));
 }
 
-/** Of each package the version in force on a day. */
+/** Of each package the version in force on a day: the newest of those that have begun. */
 export async function definitionsOn(tx: Tx, day: LocalDate): Promise<readonly DefinitionVersion[]> {
   const found = new Map<string, DefinitionVersion>();
   for (const one of await listDefinitions(tx)) {
     const known = found.get(one.definition.code);
-    if (one.effectiveOn <= day && (known === undefined || known.effectiveOn <= one.effectiveOn)) found.set(one.definition.code, one);
+    if (one.effectiveOn <= day && (known === undefined || known.version < one.version)) found.set(one.definition.code, one);
   }
   return [...found.values()];
 }

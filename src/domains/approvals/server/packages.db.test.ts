@@ -82,6 +82,14 @@ const deliver = async () => {
 const view = (id: string) => at.call<View>(window, "openPackage", { id }, { today: TODAY });
 const states = (of: View) => of.children.map(({ state }) => state);
 
+/** The newest copy that the public reads. */
+const published = async (of: View): Promise<PublicTimeline> => {
+  const [row] = await at.database.tamper("select content from approval_status where number = $1 order by ordinal desc limit 1", [
+    of.row.number,
+  ]);
+  return row?.["content"] as PublicTimeline;
+};
+
 async function submitted(code: string, form: Readonly<Record<string, string>>): Promise<View> {
   const draft = { code, title: `${code}申请`, enterprise: "岚州天枢有限公司", form };
   const { package: drafted } = await at.call<{ package: View }>(counter, "draftPackage", draft, { today: TODAY });
@@ -126,6 +134,11 @@ describe("一件事", () => {
     await decide(await view(first.row.id), "account", "granted");
     await deliver();
     const done = await view(first.row.id);
+    expect(await published(done)).toMatchObject({ state: "DECIDED", waitsFor: { zh: "窗口（送达结果）" } });
+    for (const code of ["licence", "seals", "account"])
+      await at.step(window, "deliverCase", await childCase(done, code), { how: "counter" }, TODAY);
+    await deliver();
+    expect(await published(done)).toMatchObject({ state: "DELIVERED", waitsFor: { zh: "已办结" } });
     expect(done.row).toMatchObject({ state: "DONE", finished: 3, failed: 0, finishedOn: TODAY, dueOn: TODAY, late: false });
     const files = await at.database.tamper("select count(distinct file_hash)::int n from approval_piece where how = 'provided'");
     expect(files).toEqual([{ n: 1 }]);
@@ -155,13 +168,15 @@ describe("一件事", () => {
     await expect(again).rejects.toMatchObject({ code: "approvals.compensation-done" });
   });
 
-  test("第一件就不予：后面的不再启动，没有善后，一件事办结", async () => {
+  test("第一件就不予：后面的不再启动，没有善后，一件事未办成，不算办结", async () => {
     const first = await submitted("rename", { name: "不准的名称" });
     await decide(first, "licence", "refused");
     await deliver();
     const seen = await view(first.row.id);
-    expect([seen.row.state, ...states(seen)]).toEqual(["DONE", "failed", "waiting", "waiting"]);
+    expect([seen.row.state, ...states(seen)]).toEqual(["FAILED", "failed", "waiting", "waiting"]);
     expect(seen.compensations).toEqual([]);
+    expect(seen.row.finishedOn).toBe(TODAY);
+    expect((await published(seen)).state).toBe("TERMINATED");
   });
 
   test("两件同时办结：谁也不丢，后一件只启动一次", async () => {

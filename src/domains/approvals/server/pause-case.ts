@@ -3,6 +3,7 @@ import { casePolicy } from "#domains/approvals/rules/approval-policy.ts";
 import { clockRecordOf, clockRuleOf, latestEnd } from "#domains/approvals/rules/case-clock.ts";
 import { type CaseCourse, suspendedFrom } from "#domains/approvals/rules/case-course.ts";
 import { resumeMove } from "#domains/approvals/rules/case-lifecycle.ts";
+import { pauseEntryProblem } from "#domains/approvals/rules/pause-entry.ts";
 import { type CaseTableRow, getCase, requireVersion } from "#domains/approvals/server/case-store.ts";
 import type { CaseHandlers } from "#domains/approvals/server/draft-case.ts";
 import { getCourse } from "#domains/approvals/server/load-courses.ts";
@@ -45,7 +46,7 @@ export const pauseCase: CaseHandlers["pauseCase"] = async (input, context) => {
     })
     .execute();
   // Entered after it ended: the clock runs again already.
-  if (pause.to !== null && pause.to < today) await resume(tx, paused, pause.to, today);
+  if (pause.to !== null && pause.to < today) await resume(tx, paused, pause.to, { on: today });
   else await reckonReviewDues(tx, paused, today);
   context.journal({ subject: `case:${row.id}`, before: { state: row.state }, after: { state: "SUSPENDED", ...pause } });
   return viewCase(tx, row.id, today);
@@ -54,7 +55,10 @@ export const pauseCase: CaseHandlers["pauseCase"] = async (input, context) => {
 /** The law knows no maximum for most reasons; an end further away than this is a slip of the pen. [P] */
 const LONGEST_PAUSE_DAYS = 730;
 
-/** @throws AppError `clock.pause-…`, `approvals.date-in-future`, `approvals.pause-too-far`, `approvals.pause-too-long` */
+/**
+ * @throws AppError `clock.pause-…`, `approvals.date-in-future`, `approvals.pause-after-limit`, `approvals.pause-before-promise`, `approvals.pause-entered-late`,
+ * `approvals.pause-too-far`, `approvals.pause-too-long`
+ */
 function requirePause(course: CaseCourse, pause: Pause, calendar: WorkCalendar, today: LocalDate): void {
   const { acceptedOn, matter } = course;
   if (acceptedOn === null) throw new Error("a case without acceptance has no clock to stop");
@@ -67,6 +71,8 @@ function requirePause(course: CaseCourse, pause: Pause, calendar: WorkCalendar, 
       startedOn: acceptedOn,
     });
   if (pause.from > today) throw new AppError("approvals.date-in-future", "invalid", { date: pause.from, today });
+  const late = pauseEntryProblem(course, pause, calendar, today);
+  if (late !== undefined) throw new AppError(`approvals.${late.because}`, "conflict", late);
   if (pause.to !== null && pause.to > addDays(pause.from, LONGEST_PAUSE_DAYS))
     throw new AppError("approvals.pause-too-far", "invalid", {
       to: pause.to,
@@ -86,13 +92,18 @@ export const resumeCase: CaseHandlers["resumeCase"] = async (input, context) => 
   requireDecision(casePolicy.resume(context.actor, subjectOf(row)));
   const { lastDay } = input;
   if (lastDay > today) throw new AppError("approvals.date-in-future", "invalid", { date: lastDay, today });
-  const resumed = await resume(tx, row, lastDay, today);
+  const resumed = await resume(tx, row, lastDay, { on: today });
   context.journal({ subject: `case:${row.id}`, before: { state: row.state }, after: { state: resumed.state, lastDay } });
   return viewCase(tx, row.id, today);
 };
 
 /** The clock runs again from the day after `lastDay`; the pause never grows beyond what the applicant was told. */
-async function resume(tx: Tx, row: CaseTableRow, lastDay: LocalDate, today: LocalDate): Promise<CaseTableRow> {
+export async function resume(
+  tx: Tx,
+  row: CaseTableRow,
+  lastDay: LocalDate,
+  { on, automatic }: { readonly on: LocalDate; readonly automatic?: string },
+): Promise<CaseTableRow> {
   const pause = await tx
     .selectFrom("approval_pause")
     .select(["id", "from_day", "to_day"])
@@ -108,11 +119,12 @@ async function resume(tx: Tx, row: CaseTableRow, lastDay: LocalDate, today: Loca
     throw new AppError("approvals.resume-too-late", "invalid", { lastDay, to: pause.to_day });
   const course = await getCourse(tx, row);
   const resumed = await moveCase(tx, row, resumeMove(suspendedFrom(course)), {
-    on: today,
+    on,
+    automatic,
     detail: { lastDay },
     brings: ({ pauses }) => ({ pauses: pauses.map((one, place) => (place === pauses.length - 1 ? { ...one, to: lastDay } : one)) }),
   });
   await tx.updateTable("approval_pause").set({ to_day: lastDay }).where("zone_id", "=", row.zone_id).where("id", "=", pause.id).execute();
-  await reckonReviewDues(tx, resumed, today);
+  await reckonReviewDues(tx, resumed, on);
   return resumed;
 }

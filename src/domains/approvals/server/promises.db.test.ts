@@ -11,12 +11,13 @@ let second: Actor;
 let head: Actor;
 let helper: Actor;
 let counter: Actor;
+let builder: Actor;
 const file = { name: "材料.png", bytes: PIXEL };
 
 beforeAll(async () => {
   at = await createTestApprovals();
   const own = await at.department("行政审批局");
-  await at.department("建设管理局");
+  builder = await at.person("department_head", { departmentId: await at.department("建设管理局") });
   window = await at.person("approval_window", { departmentId: own });
   second = await at.person("approval_window", { departmentId: own });
   head = await at.person("department_head", { departmentId: own });
@@ -28,6 +29,12 @@ beforeAll(async () => {
     exampleMaterial("late", { deferrable: true }),
   ];
   await at.matter({ code: "plain", materials });
+  await at.matter({ code: "stopping", materials, pauses: [{ reason: "招标", most: null, source: "行政许可法第四十五条" }] });
+  await at.matter({
+    code: "hearing",
+    pauses: [{ reason: "听证", most: 20, source: "行政许可法第四十七条" }],
+    reviews: [exampleNode("silent")],
+  });
   await at.matter({
     code: "reviewed",
     reviews: [exampleNode("silent", [], { silence: "no-objection" }), exampleNode("loud"), exampleNode("joint", ["silent", "loud"])],
@@ -110,6 +117,11 @@ describe("告知承诺", () => {
     await refusal(promise()).toMatchObject({ code: "approvals.excluded" });
     const { items } = await at.call<{ items: { id: string; enterprise: string }[] }>(window, "listExclusions", {});
     const exclusionId = items.find(({ enterprise }) => enterprise === decided.row.enterprise)?.id;
+    const stranger = await at.person("department_head", { departmentId: await at.department("经济运行局") });
+    await refusal(at.call(stranger, "repairCredit", { exclusionId, reason: "已完成信用修复" }, { today: "2026-04-01" })).toMatchObject({
+      code: "approvals.refused.other-departments-finding",
+      kind: "forbidden",
+    });
     await at.call(head, "repairCredit", { exclusionId, reason: "已完成信用修复" }, { today: "2026-04-01" });
     expect((await promise()).materials.find(({ key }) => key === "proof")).toMatchObject({ state: "commitment" });
   });
@@ -122,6 +134,53 @@ describe("告知承诺", () => {
     await refusal(
       at.call(head, "revokeResult", { commitmentId: commitment.id, version: 3, reason: "撤销" }, { today: "2026-04-01" }),
     ).toMatchObject({ code: "approvals.refused.wrong-state:CORRECTED" });
+  });
+});
+
+describe("承诺不实", () => {
+  const wrong = async (seen: CaseView, correctBy: string, today: string) => {
+    const [commitment] = seen.commitments;
+    if (commitment === undefined) throw new Error("no commitment");
+    const found = { commitmentId: commitment.id, version: commitment.version, finding: "false", correctBy, note: "现场核对" };
+    return at.call<CaseView>(window, "verifyCommitment", found, { today });
+  };
+  const grant = (seen: CaseView, today: string) =>
+    at.step(head, "decideCase", seen, { decision: "granted", reason: "合规", resultNumber: `号${count}` }, today);
+  const closed = { code: "approvals.refused.false-promise", params: { name: "材料proof" } };
+
+  test("决定前查明：不准予，等申请人整改；可以不予许可；整改后准予", async () => {
+    const seen = await wrong(await accepted("plain", { proof: "commitment" }, "2026-03-02"), "2026-03-20", "2026-03-04");
+    expect(seen.row.blocking).toMatchObject({ who: "applicant" });
+    const { abilities } = await at.call<CaseView>(head, "openCase", { id: seen.row.id }, { today: "2026-03-04" });
+    expect(abilities["grant"]).toEqual({ allowed: false, because: "false-promise:材料proof" });
+    await refusal(grant(seen, "2026-03-05")).toMatchObject(closed);
+    const [commitment] = seen.commitments;
+    const put = { commitmentId: commitment?.id, version: commitment?.version, finding: "corrected", note: "已补证明" };
+    const corrected = await at.call<CaseView>(window, "verifyCommitment", put, { today: "2026-03-06" });
+    expect((await grant(corrected, "2026-03-06")).row.state).toBe("DECIDED");
+    const other = await wrong(await accepted("plain", { proof: "commitment" }, "2026-03-02"), "2026-03-20", "2026-03-04");
+    const refused = await at.step(head, "decideCase", other, { decision: "refused", reason: "承诺不实" }, "2026-03-05");
+    expect((await at.step(window, "deliverCase", refused, { how: "counter" }, "2026-03-05")).row.state).toBe("DELIVERED");
+  });
+
+  test("决定后查明：不送达；整改后送达", async () => {
+    const decided = await grant(await accepted("plain", { proof: "commitment" }, "2026-03-02"), "2026-03-03");
+    const seen = await wrong(decided, "2026-03-20", "2026-03-04");
+    await refusal(at.step(window, "deliverCase", seen, { how: "counter" }, "2026-03-05")).toMatchObject(closed);
+    const [commitment] = seen.commitments;
+    const put = { commitmentId: commitment?.id, version: commitment?.version, finding: "corrected", note: "已补证明" };
+    const corrected = await at.call<CaseView>(window, "verifyCommitment", put, { today: "2026-03-06" });
+    expect((await at.step(window, "deliverCase", corrected, { how: "counter" }, "2026-03-06")).row.state).toBe("DELIVERED");
+  });
+
+  test("整改期限过了还没有决定的，次日按规则终止", async () => {
+    const seen = await wrong(await accepted("plain", { proof: "commitment" }, "2026-03-02"), "2026-03-06", "2026-03-04");
+    expect(await clocks("2026-03-06")).toMatchObject({ falsePromises: 0 });
+    expect(await clocks("2026-03-07")).toMatchObject({ falsePromises: 1 });
+    expect(await clocks("2026-03-07")).toMatchObject({ falsePromises: 0 });
+    const now = await open(seen.row.id, "2026-03-07");
+    expect(now.row.state).toBe("TERMINATED");
+    expect(now.steps.at(-1)).toMatchObject({ automatic: "承诺不实逾期未整改，终止办理", by: "园枢" });
   });
 });
 
@@ -194,6 +253,54 @@ describe("自动步骤：写明规则，只走一次，从不因沉默发证", (
     expect(now.deferrals[0]?.state).toBe("LAPSED");
     expect(now.result?.revokedOn).toBe("2026-03-30");
     expect(now.steps.at(-1)?.automatic).toBe("容缺材料逾期未补，终止办理");
+  });
+});
+
+describe("中止期满", () => {
+  test("次日按规则恢复：部门能出意见，中止的日子不算在谁头上", async () => {
+    const seen = await accepted("hearing", {}, "2026-03-02");
+    const reviewing = await at.step(window, "startReview", seen, {}, "2026-03-02");
+    const pause = { reason: "听证", from: "2026-03-04", to: "2026-03-10", notice: "1号" };
+    const paused = await at.step(window, "pauseCase", reviewing, pause, "2026-03-04");
+    expect(await clocks("2026-03-10")).toMatchObject({ resumed: 0 });
+    expect(await clocks("2026-03-11")).toMatchObject({ resumed: 1 });
+    expect(await clocks("2026-03-11")).toMatchObject({ resumed: 0 });
+    const now = await open(paused.row.id, "2026-03-11");
+    expect(now.row).toMatchObject({ state: "REVIEWING", blocking: { who: "department", since: "2026-03-02", workdays: 2 } });
+    expect(now.steps.at(-1)).toMatchObject({ move: "resumeReviewing", automatic: "中止期限届满，恢复计时", by: "园枢" });
+    const given = { node: "silent", agree: true, opinion: "同意" };
+    const opined = await at.step(builder, "giveOpinion", now, given, "2026-03-11");
+    expect(opined.row.blocking).toMatchObject({ who: "head" });
+  });
+});
+
+describe("容缺的期限随承诺办理期限", () => {
+  const dueOf = async (id: string) => {
+    const [row] = await at.database.tamper("select due_on::text due from approval_deferral where case_id = $1", [id]);
+    return row?.["due"];
+  };
+
+  test("无限期中止：到期日一天天后移，不终止；恢复后顺延", async () => {
+    const seen = await accepted("stopping", { late: "deferred" }, "2026-06-01");
+    expect(seen.deferrals[0]?.dueOn).toBe("2026-06-15");
+    const paused = await at.step(window, "pauseCase", seen, { reason: "招标", from: "2026-06-03", notice: "1号" }, "2026-06-03");
+    expect(await clocks("2026-06-22")).toMatchObject({ lapsedDeferrals: 0 });
+    const now = await open(paused.row.id, "2026-06-22");
+    expect([now.row.state, now.deferrals[0]?.dueOn, now.deferrals[0]?.daysLate]).toEqual(["SUSPENDED", now.row.clock?.promisedDueOn, 0]);
+    expect(await dueOf(seen.row.id)).toBe(now.row.clock?.promisedDueOn);
+    const resumed = await at.step(window, "resumeCase", now, { lastDay: "2026-06-22" }, "2026-06-23");
+    expect(resumed.deferrals[0]?.dueOn).toBe(resumed.row.clock?.promisedDueOn);
+    expect(await dueOf(seen.row.id)).toBe(resumed.row.clock?.promisedDueOn);
+    await at.step(window, "terminateCase", resumed, { reason: "测试完毕" }, "2026-06-23");
+  });
+
+  test("延长：承诺期限内批准的，容缺一同延长", async () => {
+    const seen = await accepted("stopping", { late: "deferred" }, "2026-06-01");
+    const extended = await at.step(head, "extendCase", seen, { reason: "案情复杂" }, "2026-06-12");
+    expect(extended.deferrals[0]?.dueOn).toBe(extended.row.clock?.promisedDueOn);
+    expect(await dueOf(seen.row.id)).toBe("2026-06-30");
+    expect(await clocks("2026-06-30")).toMatchObject({ lapsedDeferrals: 0 });
+    expect(await clocks("2026-07-01")).toMatchObject({ lapsedDeferrals: 1 });
   });
 });
 

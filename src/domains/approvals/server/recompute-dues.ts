@@ -1,10 +1,9 @@
-import { readCaseClock } from "#domains/approvals/rules/case-clock.ts";
 import type { CaseCourse } from "#domains/approvals/rules/case-course.ts";
 import { AUTOMATIC } from "#domains/approvals/rules/case-lifecycle.ts";
 import type { CaseTableRow } from "#domains/approvals/server/case-store.ts";
 import { loadCourses } from "#domains/approvals/server/load-courses.ts";
 import { noteStep, reckoned } from "#domains/approvals/server/move-case.ts";
-import { VERIFY_WITHIN } from "#domains/approvals/server/open-promises.ts";
+import { reckonDeferralDues, VERIFY_WITHIN } from "#domains/approvals/server/open-promises.ts";
 import { reckonReviewDues } from "#domains/approvals/server/review-case.ts";
 import type { LocalDate } from "#kernel/local-date.ts";
 import type { EventSubscriber } from "#kernel/server/background.ts";
@@ -41,7 +40,7 @@ async function recompute(tx: Tx, today: LocalDate): Promise<readonly Changed[]> 
     for (const row of rows) {
       const course = courses.get(row.id);
       if (course === undefined) continue;
-      await recomputePromises(tx, row, course, calendar);
+      await recomputePromises(tx, row, course, calendar, today);
       await reckonReviewDues(tx, row, today, calendar);
       const now = reckoned(course, calendar, today);
       if (isSame(row, now)) continue;
@@ -78,7 +77,7 @@ function isSame(row: CaseTableRow, now: ReturnType<typeof reckoned>): boolean {
   return row.legal_due_on === now.legal_due_on && row.promised_due_on === now.promised_due_on;
 }
 
-async function recomputePromises(tx: Tx, row: CaseTableRow, course: CaseCourse, calendar: WorkCalendar): Promise<void> {
+async function recomputePromises(tx: Tx, row: CaseTableRow, course: CaseCourse, calendar: WorkCalendar, today: LocalDate): Promise<void> {
   if (course.acceptedOn === null) return;
   const verify = addWorkdays(calendar, course.acceptedOn, VERIFY_WITHIN);
   await tx
@@ -89,15 +88,5 @@ async function recomputePromises(tx: Tx, row: CaseTableRow, course: CaseCourse, 
     .where("state", "=", "PENDING")
     .where("verify_provisional", "=", true)
     .execute();
-  const clock = readCaseClock(course, calendar, course.acceptedOn);
-  if (clock === null) return;
-  const due = clock.promised ?? clock.legal;
-  await tx
-    .updateTable("approval_deferral")
-    .set({ due_on: due.day, due_provisional: due.provisional })
-    .where("zone_id", "=", row.zone_id)
-    .where("case_id", "=", row.id)
-    .where("state", "=", "OPEN")
-    .where("due_provisional", "=", true)
-    .execute();
+  await reckonDeferralDues(tx, row, course, calendar, today);
 }

@@ -8,6 +8,8 @@ const FORBIDDEN = new Set([
   "accepter-decides",
   "other-department",
   "not-your-review",
+  "other-departments-matter",
+  "other-departments-finding",
   "other-enterprise",
   "verifier-revokes",
   "no-authorisation",

@@ -6,6 +6,8 @@ import { type CaseTableRow, getCase } from "#domains/approvals/server/case-store
 import { keepResult } from "#domains/approvals/server/decide-case.ts";
 import { getCourse, loadCourses } from "#domains/approvals/server/load-courses.ts";
 import { moveCase } from "#domains/approvals/server/move-case.ts";
+import { reckonDeferralDues } from "#domains/approvals/server/open-promises.ts";
+import { resume } from "#domains/approvals/server/pause-case.ts";
 import type { PromiseHandlers } from "#domains/approvals/server/promise-handlers.ts";
 import { closeReview } from "#domains/approvals/server/review-case.ts";
 import { AppError } from "#kernel/app-error.ts";
@@ -26,9 +28,11 @@ export const clocksDaily: DailyJob = {
 
 export type StepsTaken = {
   readonly deemedAccepted: number;
+  readonly resumed: number;
   readonly silentOpinions: number;
   readonly deemedRenewed: number;
   readonly lapsedDeferrals: number;
+  readonly falsePromises: number;
 };
 
 export const runClocks: PromiseHandlers["runClocks"] = async (_, context) => {
@@ -65,17 +69,26 @@ export async function takeDueSteps(tx: Tx, today: LocalDate): Promise<{ readonly
   const courses = await loadCourses(tx, rows);
   const taken: Taken[] = [];
   for (const row of rows) {
-    const course = courses.get(row.id);
-    const due = course === undefined ? [] : dueSteps(course, calendar, today);
+    let course = courses.get(row.id);
+    let due = course === undefined ? [] : dueSteps(course, calendar, today);
+    if (due[0]?.step === "resume" && (await takeAlone(tx, row.id, due[0], today))) {
+      taken.push({ case: row.number, step: "resume" });
+      course = await getCourse(tx, await getCase(tx, row.id));
+      due = dueSteps(course, calendar, today);
+    }
+    // Of a pause without an end the due day moves on with every day.
+    if (course !== undefined && due.length === 0) await reckonDeferralDues(tx, row, course, calendar, today);
     for (const step of due) if (await takeAlone(tx, row.id, step, today)) taken.push({ case: row.number, step: step.step });
   }
   const count = (step: AutomaticStep["step"]): number => taken.filter((one) => one.step === step).length;
   return {
     counts: {
       deemedAccepted: count("deemAccepted"),
+      resumed: count("resume"),
       silentOpinions: count("silentOpinion"),
       deemedRenewed: count("deemRenewed"),
       lapsedDeferrals: count("lapse"),
+      falsePromises: count("forfeit"),
     },
     steps: taken,
   };
@@ -91,6 +104,7 @@ const candidates = (tx: Tx, today: LocalDate): Promise<CaseTableRow[]> =>
     .where((by) =>
       by.or([
         by.and([by("c.state", "=", "SUBMITTED"), by("c.legal_due_on", "<", today)]),
+        by.and([by("c.state", "=", "SUSPENDED"), by("c.paused_until", "<", today)]),
         by.exists(
           by
             .selectFrom("approval_review as r")
@@ -107,8 +121,16 @@ const candidates = (tx: Tx, today: LocalDate): Promise<CaseTableRow[]> =>
             .whereRef("d.zone_id", "=", "c.zone_id")
             .whereRef("d.case_id", "=", "c.id")
             .where("d.state", "=", "OPEN")
-            .where("d.due_provisional", "=", false)
-            .where("d.due_on", "<", today),
+            .where((of) => of.or([of("d.due_on", "<", today), of("c.state", "=", "SUSPENDED")])),
+        ),
+        by.exists(
+          by
+            .selectFrom("approval_commitment as f")
+            .select(sql`1`.as("one"))
+            .whereRef("f.zone_id", "=", "c.zone_id")
+            .whereRef("f.case_id", "=", "c.id")
+            .where("f.state", "=", "FALSE")
+            .where("f.correct_by", "<", today),
         ),
         by.exists(
           by
@@ -144,11 +166,17 @@ async function take(tx: Tx, row: CaseTableRow, due: AutomaticStep, on: LocalDate
     case "deemAccepted":
       await takeIn(tx, row, "deemAccepted", { on, automatic });
       return;
+    case "resume":
+      await resume(tx, row, due.lastDay, { on, automatic });
+      return;
     case "silentOpinion":
       await closeReview(tx, row, due.node, { state: "silent", opinion: null, on, automatic });
       return;
     case "deemRenewed":
       return renew(tx, row, due.expiresOn, { on, automatic });
+    case "forfeit":
+      await moveCase(tx, row, "forfeit", { on, automatic, detail: { materials: due.materials } });
+      return;
     case "lapse":
       return lapse(tx, row, due.materials, { on, automatic });
   }

@@ -1,7 +1,9 @@
 import type { Matter, MatterVersion } from "#domains/approvals/contract/matter.ts";
 import type { matterOperations } from "#domains/approvals/contract/matter-operations.ts";
 import { checkMatter, type MatterFinding, type MatterSurroundings } from "#domains/approvals/rules/check-matter.ts";
+import { matterPolicy } from "#domains/approvals/rules/matter-policy.ts";
 import { listMatterVersions } from "#domains/approvals/server/matter-store.ts";
+import { requireDecision } from "#domains/approvals/server/require-decision.ts";
 import { AppError } from "#kernel/app-error.ts";
 import { canonicalJson } from "#kernel/canonical-json.ts";
 import type { HandlersOf } from "#kernel/contract.ts";
@@ -24,17 +26,21 @@ export const setMatter: MatterHandlers["setMatter"] = async ({ matter, effective
   return version;
 };
 
-export type Surroundings = MatterSurroundings & { readonly versions: Map<string, readonly MatterVersion[]> };
+export type Surroundings = MatterSurroundings & {
+  readonly versions: Map<string, readonly MatterVersion[]>;
+  readonly departmentIds: ReadonlyMap<string, string>;
+};
 
 /** What the zone has already: matters with all their versions, and its departments. */
 export async function loadSurroundings(tx: Tx): Promise<Surroundings> {
   const versions = new Map<string, readonly MatterVersion[]>();
   for (const version of await listMatterVersions(tx)) versions.set(version.code, [...(versions.get(version.code) ?? []), version]);
-  const departments = await tx.selectFrom("department").select("name").where("zone_id", "=", actorOf(tx).zoneId).execute();
+  const departments = await tx.selectFrom("department").select(["id", "name"]).where("zone_id", "=", actorOf(tx).zoneId).execute();
   return {
     versions,
     matters: new Map([...versions].map(([code, list]) => [code, { hasResult: (list.at(-1)?.matter.result ?? null) !== null }])),
     departments: new Set(departments.map(({ name }) => name)),
+    departmentIds: new Map(departments.map(({ id, name }) => [name, id])),
   };
 }
 
@@ -48,7 +54,7 @@ export type NewMatterVersion = {
 
 /**
  * Appends a version; the ones before stay as they are, and their cases on them.
- * @throws AppError `approvals.matter-refused`, `approvals.effective-in-past`, `approvals.effective-before-last`, `approvals.matter-unchanged`
+ * @throws AppError `approvals.matter-refused`, `approvals.effective-in-past`, `approvals.refused.other-departments-matter`, `approvals.matter-unchanged`
  */
 export async function addMatterVersion(
   tx: Tx,
@@ -56,10 +62,12 @@ export async function addMatterVersion(
 ): Promise<{ readonly version: MatterVersion; readonly warnings: readonly MatterFinding[] }> {
   const actor = actorOf(tx);
   const before = surroundings.versions.get(matter.code)?.at(-1);
-  requireEffective(effectiveOn, today, before?.effectiveOn);
+  const department = (before?.matter ?? matter).department;
+  requireDecision(matterPolicy.set(actor, { departmentId: surroundings.departmentIds.get(department) ?? null }));
+  requireEffective(effectiveOn, today);
   const { problems, warnings } = checkMatter(matter, surroundings);
   if (problems.length > 0) throw new AppError("approvals.matter-refused", "invalid", sentencesOf(problems));
-  if (before !== undefined && canonicalJson(before.matter) === canonicalJson(matter))
+  if (before !== undefined && isRepeated(before, effectiveOn) && canonicalJson(before.matter) === canonicalJson(matter))
     throw new AppError("approvals.matter-unchanged", "conflict", { version: before.version });
   const version: MatterVersion = {
     code: matter.code,
@@ -88,11 +96,13 @@ export async function addMatterVersion(
   return { version, warnings };
 }
 
-/** Today or later, and not before the newest version: what was in force on a past day never changes. */
-export function requireEffective(effectiveOn: LocalDate, today: LocalDate, last: LocalDate | undefined): void {
+/** When it would begin the newest version is in force already: with the same content it would change nothing. */
+export const isRepeated = (before: { readonly effectiveOn: LocalDate }, effectiveOn: LocalDate): boolean =>
+  before.effectiveOn <= effectiveOn;
+
+/** Today or later: what was in force on a past day never changes. */
+export function requireEffective(effectiveOn: LocalDate, today: LocalDate): void {
   if (effectiveOn < today) throw new AppError("approvals.effective-in-past", "invalid", { date: effectiveOn, today });
-  if (last !== undefined && effectiveOn < last)
-    throw new AppError("approvals.effective-before-last", "invalid", { date: effectiveOn, last });
 }
 
 /** Findings as the parameters of a refusal: its Chinese sentence takes the one, its English the other. */

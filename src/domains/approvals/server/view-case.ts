@@ -135,12 +135,16 @@ function gated(abilities: Abilities, { matter, extension }: CaseCourse, gates: C
     if (name === "extend") return matter.extension === null ? "no-extension" : extension === null ? undefined : "extended-already";
     return Object.hasOwn(caseMoves, name) ? missingFor<CaseState, CaseGates>(caseMoves[name as CaseMove], gates)[0] : undefined;
   };
-  return Object.fromEntries(
+  const looked = Object.fromEntries(
     Object.entries(abilities).map(([name, decision]) => {
       const because = decision.allowed ? closed(name) : undefined;
       return [name, because === undefined ? decision : refuse(because)];
     }),
   );
+  // Of the two ways to decide, granting needs more than refusing.
+  const granting = missingFor<CaseState, CaseGates>(caseMoves.decide, { ...gates, granting: true })[0];
+  const { decide } = looked;
+  return decide === undefined ? looked : { ...looked, grant: decide.allowed && granting !== undefined ? refuse(granting) : decide };
 }
 
 /** Personal data is masked by default; whoever handles the case, helps with it or filed it needs the number (handbook §16), and no other department does. */

@@ -2,10 +2,12 @@ import type { Selectable } from "kysely";
 import type { z } from "zod";
 import type { AssistView, CommitmentView, DeferralView, ResultView } from "#domains/approvals/contract/case.ts";
 import type { Matter } from "#domains/approvals/contract/matter.ts";
+import { deferralDue } from "#domains/approvals/rules/case-clock.ts";
 import type { CaseCourse } from "#domains/approvals/rules/case-course.ts";
 import type { CaseTableRow } from "#domains/approvals/server/case-store.ts";
 import { daysBetween, type LocalDate } from "#kernel/local-date.ts";
 import type { DB, Tx } from "#kernel/server/database.ts";
+import { loadCalendar } from "#kernel/server/loaded-calendar.ts";
 
 type CommitmentRow = Selectable<DB["approval_commitment"]>;
 type DeferralRow = Selectable<DB["approval_deferral"]>;
@@ -50,7 +52,14 @@ export async function deferralViews(tx: Tx, row: CaseTableRow, course: CaseCours
     .where("case_id", "=", row.id)
     .orderBy("id")
     .execute();
-  return rows.map((deferral) => deferralView(deferral, course.matter, today));
+  const due = deferralDue(course, await loadCalendar(tx), today);
+  return rows.map((deferral) =>
+    deferralView(
+      deferral.state === "OPEN" && due !== null ? { ...deferral, due_on: due.day, due_provisional: due.provisional } : deferral,
+      course.matter,
+      today,
+    ),
+  );
 }
 
 export const deferralView = (deferral: DeferralRow, matter: Matter, today: LocalDate): Deferral => ({

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { CaseRow } from "#domains/approvals/contract/case.ts";
 import { alertOf, DEFAULT_ALERT, nearUntil } from "#domains/approvals/rules/case-alert.ts";
-import { pausedUntil, readCaseClock, runningDue, viewClock } from "#domains/approvals/rules/case-clock.ts";
+import { pausedUntil, readCaseClock, runningDue, viewClock, viewDue } from "#domains/approvals/rules/case-clock.ts";
 import type { CaseCourse } from "#domains/approvals/rules/case-course.ts";
 import { whoIsBlocking } from "#domains/approvals/rules/who-is-blocking.ts";
 import type { CaseTableRow } from "#domains/approvals/server/case-store.ts";
@@ -42,6 +42,7 @@ export function rowOf(
     submittedOn: course.submittedOn,
     acceptedOn: course.acceptedOn,
     clock: reading === null ? null : viewClock(reading, matter.legal.unit),
+    due: viewDue(course, calendar, today),
     alert: alertOf(
       { state: course.state, due: runningDue(course, calendar, today), pausedUntil: pausedUntil(course, calendar) },
       nearUntil(DEFAULT_ALERT, calendar, today),

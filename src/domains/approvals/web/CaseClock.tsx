@@ -1,21 +1,23 @@
 import type { CaseRow } from "#domains/approvals/contract/case.ts";
-import { type ClockBar, clockBar, sayClock } from "#domains/approvals/web/clock-words.ts";
+import { type ClockBar, clockBar, sayClock, sayDue } from "#domains/approvals/web/clock-words.ts";
 import { clockWords } from "#domains/approvals/web/desk-texts.ts";
 import { useWorkCalendar } from "#domains/approvals/web/use-work-calendar.ts";
 import { findLocalDate } from "#kernel/local-date.ts";
 import { useWords } from "#ui/language.tsx";
 import { useViewer } from "#ui/viewer.tsx";
 
-type CaseClockProps = { readonly row: Pick<CaseRow, "clock" | "alert">; readonly days?: boolean };
+type CaseClockProps = { readonly row: Pick<CaseRow, "clock" | "alert" | "due">; readonly days?: boolean };
 
 /** What is used up of the promise and of the legal limit, and in words what is left. */
-export function CaseClock({ row: { clock, alert }, days = false }: CaseClockProps) {
+export function CaseClock({ row: { clock, alert, due }, days = false }: CaseClockProps) {
   const { say } = useWords();
   const { today } = useViewer();
   const calendar = useWorkCalendar();
   const day = findLocalDate(today);
   const bar = clock && calendar && day ? clockBar(clock, calendar, day) : undefined;
-  const { text, ...params } = sayClock(clock, bar, alert);
+  const own = sayClock(clock, bar, alert);
+  const other = day ? sayDue(due, day) : undefined;
+  const { text, ...params } = other ?? own;
   const open = clock && clock.state !== "met" && clock.state !== "not-started";
   return (
     <div className="clock">
@@ -24,6 +26,8 @@ export function CaseClock({ row: { clock, alert }, days = false }: CaseClockProp
         {alert === "none" ? null : <span aria-hidden="true">{alert === "near" ? "◷ " : "! "}</span>}
         {say(text, params)}
       </span>
+      {other && due?.provisional ? <Provisional /> : null}
+      {days && other && clock ? <span className="quiet">{say(own.text, { ...own })}</span> : null}
       {days && clock ? <DueDays clock={clock} /> : null}
       {!days && open && (clock.promisedDueOn ? clock.promisedProvisional : clock.legalProvisional) ? <Provisional /> : null}
     </div>

@@ -1,7 +1,7 @@
 import { useId } from "react";
 import type { z } from "zod";
 import type { ChainLink } from "#domains/approvals/contract/package-operations.ts";
-import { type ChainBar, chainBars } from "#domains/approvals/web/chain-bars.ts";
+import { type ChainBar, chainBars, labelAt } from "#domains/approvals/web/chain-bars.ts";
 import { fitText } from "#domains/approvals/web/fit-text.ts";
 import { chainTexts } from "#domains/approvals/web/package-texts.ts";
 import { useWorkCalendar } from "#domains/approvals/web/use-work-calendar.ts";
@@ -10,6 +10,8 @@ import { useWords } from "#ui/language.tsx";
 type Link = z.infer<typeof ChainLink>;
 
 const SHEET = { width: 1200, names: 250, right: 70, row: 26, bar: 14, top: 6 } as const;
+/** About the width of a figure. */
+const DIGIT = 8;
 
 export function ChainWaterfall({ links }: { readonly links: readonly Link[] }) {
   const { say, language } = useWords();
@@ -60,6 +62,8 @@ function Bar({ bar, scale, hatch, kind }: BarProps) {
   const y = (SHEET.row - SHEET.bar) / 2;
   const counted = Math.max(x(bar.start + bar.counted) - x(bar.start), 2);
   const paused = x(bar.start + bar.counted + bar.paused) - x(bar.start + bar.counted);
+  const label = bar.lasts ? `${bar.counted} …` : String(bar.counted);
+  const plan = bar.planned === null ? null : x(bar.planned);
   return (
     <>
       <rect x={x(bar.start)} y={y} width={counted} height={SHEET.bar} className={`chain-${kind}`} />
@@ -69,12 +73,9 @@ function Bar({ bar, scale, hatch, kind }: BarProps) {
           <rect x={x(bar.start) + counted} y={y} width={paused} height={SHEET.bar} fill={`url(#${hatch})`} />
         </>
       ) : null}
-      {bar.planned === null ? null : (
-        <line x1={x(bar.planned)} x2={x(bar.planned)} y1={y - 4} y2={y + SHEET.bar + 4} className="tl-node-due" />
-      )}
-      <text x={x(bar.start) + counted + paused + 6} y={SHEET.row / 2 + 4} className="tl-word">
-        {bar.counted}
-        {bar.lasts ? " …" : ""}
+      {plan === null ? null : <line x1={plan} x2={plan} y1={y - 4} y2={y + SHEET.bar + 4} className="tl-node-due" />}
+      <text x={labelAt(x(bar.start) + counted + paused, plan, label.length * DIGIT)} y={SHEET.row / 2 + 4} className="tl-word">
+        {label}
       </text>
     </>
   );

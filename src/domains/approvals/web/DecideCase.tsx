@@ -10,6 +10,7 @@ import { Choice } from "#ui/Choice.tsx";
 import { CommandForm } from "#ui/CommandForm.tsx";
 import { Field } from "#ui/Field.tsx";
 import { useWords } from "#ui/language.tsx";
+import { useSentence } from "#ui/sentences.tsx";
 import { UploadArea } from "#ui/UploadArea.tsx";
 import { useCommand } from "#ui/use-command.ts";
 import { useViewer } from "#ui/viewer.tsx";
@@ -17,7 +18,10 @@ import { useViewer } from "#ui/viewer.tsx";
 export function DecideCase({ view, onClose }: CaseFormProps) {
   const { say } = useWords();
   const { today } = useViewer();
-  const [decision, setDecision] = useState<CaseDecision>("granted");
+  const sentence = useSentence();
+  const grant = view.abilities["grant"];
+  const closed = grant === undefined || grant.allowed ? undefined : grant.because;
+  const [decision, setDecision] = useState<CaseDecision>(closed === undefined ? "granted" : "refused");
   const [reason, setReason] = useState("");
   const [number, setNumber] = useState("");
   const [datedOn, setDatedOn] = useState(today);
@@ -50,6 +54,7 @@ export function DecideCase({ view, onClose }: CaseFormProps) {
       onSubmit={() => decide.mutate(undefined)}
       onClose={onClose}
     >
+      {closed === undefined ? null : <p className="notice">{sentence(closed)}</p>}
       <Choice
         stacked
         label={say(formTexts.decision)}

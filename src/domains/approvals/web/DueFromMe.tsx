@@ -1,6 +1,5 @@
-import { useQuery } from "@tanstack/react-query";
 import type { CaseRow } from "#domains/approvals/contract/case.ts";
-import { promises } from "#domains/approvals/web/approvals-client.ts";
+import type { promises } from "#domains/approvals/web/approvals-client.ts";
 import { CaseStateChip } from "#domains/approvals/web/CaseStateChip.tsx";
 import { OwedByMe } from "#domains/approvals/web/OwedByMe.tsx";
 import { portalTexts } from "#domains/approvals/web/portal-texts.ts";
@@ -8,16 +7,17 @@ import { AppLink } from "#ui/AppLink.tsx";
 import { useWords } from "#ui/language.tsx";
 import { Section } from "#ui/Page.tsx";
 
+type DueProps = { readonly rows: readonly CaseRow[]; readonly owed: Awaited<ReturnType<typeof promises.dueFromMe>> | undefined };
+
 /** Supplements to answer, materials and corrections that were promised, drafts to finish. */
-export function DueFromMe({ rows }: { readonly rows: readonly CaseRow[] }) {
+export function DueFromMe({ rows, owed }: DueProps) {
   const { say, language } = useWords();
-  const owed = useQuery({ queryKey: ["approvals", "due"], queryFn: () => promises.dueFromMe({}) });
-  const nothing = rows.length === 0 && owed.data?.deferrals.length === 0 && owed.data.corrections.length === 0;
+  const nothing = rows.length === 0 && owed?.deferrals.length === 0 && owed.corrections.length === 0;
   return (
     <Section title={say(portalTexts.due)}>
       {nothing ? <p className="section-body quiet">{say(portalTexts.nothingDue)}</p> : null}
       <ul className="list">
-        {owed.data ? <OwedByMe owed={owed.data} /> : null}
+        {owed ? <OwedByMe owed={owed} /> : null}
         {rows.map((row) => (
           <li key={row.id} className="list-line">
             <span>

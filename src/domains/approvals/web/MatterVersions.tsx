@@ -18,7 +18,9 @@ export function MatterVersions({ current, versions }: VersionsProps) {
   const { today } = useViewer();
   const stateOf = ({ version, effectiveOn }: MatterVersion) => {
     if (version === current.version) return <StateChip tone="active">{say(matterTexts.current)}</StateChip>;
-    return effectiveOn > today ? (
+    // One with an earlier day that came after it takes its place before it begins.
+    const replaced = versions.some((later) => later.version > version && later.effectiveOn <= effectiveOn);
+    return effectiveOn > today && !replaced ? (
       <StateChip>{say(matterTexts.future)}</StateChip>
     ) : (
       <StateChip tone="muted">{say(matterTexts.past)}</StateChip>

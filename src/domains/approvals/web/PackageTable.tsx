@@ -11,7 +11,7 @@ import { StateChip } from "#ui/StateChip.tsx";
 import { Empty } from "#ui/StateViews.tsx";
 
 type Row = z.infer<typeof PackageRow>;
-const TONES = { DRAFT: "plain", RUNNING: "active", COMPENSATING: "alert", DONE: "done", WITHDRAWN: "muted" } as const;
+const TONES = { DRAFT: "plain", RUNNING: "active", COMPENSATING: "alert", DONE: "done", FAILED: "muted", WITHDRAWN: "muted" } as const;
 
 type PackageTableProps = { readonly rows: readonly Row[]; readonly total: number | null; readonly more: (() => void) | undefined };
 

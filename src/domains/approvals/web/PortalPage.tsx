@@ -1,7 +1,9 @@
+import { useQuery } from "@tanstack/react-query";
 import { CaseState, caseStateWords } from "#domains/approvals/contract/case.ts";
-import { cases, packages } from "#domains/approvals/web/approvals-client.ts";
+import { cases, packages, promises } from "#domains/approvals/web/approvals-client.ts";
 import { useCaseColumns } from "#domains/approvals/web/case-columns.tsx";
 import { DueFromMe } from "#domains/approvals/web/DueFromMe.tsx";
+import { dueCases } from "#domains/approvals/web/due-cases.ts";
 import { PackageTable } from "#domains/approvals/web/PackageTable.tsx";
 import { portalPlace } from "#domains/approvals/web/portal-place.ts";
 import { portalTexts } from "#domains/approvals/web/portal-texts.ts";
@@ -27,22 +29,22 @@ export function Page() {
   const own = usePages(["approvals", "packages"], (cursor) => packages.listPackages({ cursor, limit: 20 }));
   const { number, state: stateOf, matter, holder, clock, submitted } = useCaseColumns(portalPlace);
   const rows = all.data ?? [];
-  const due = rows.filter((row) => row.blocking.who === "applicant" || row.state === "DRAFT");
-  const drafts = due.filter((row) => row.state === "DRAFT").length;
+  const owed = useQuery({ queryKey: ["approvals", "due"], queryFn: () => promises.dueFromMe({}) });
+  const due = dueCases(rows, owed.data);
   return (
     <PageView
       title={say(portalTexts.title)}
       state={
-        all.data
+        all.data && owed.data
           ? say(portalTexts.state, {
-              due: due.length - drafts,
-              drafts,
+              due: due.cases,
+              drafts: due.drafts,
               running: rows.filter((row) => row.state !== "DRAFT" && !ENDED.includes(row.state)).length,
             })
           : null
       }
     >
-      <DueFromMe rows={due} />
+      <DueFromMe rows={due.lines} owed={owed.data} />
       <StartSomething />
       <Section
         title={say(portalTexts.mine)}

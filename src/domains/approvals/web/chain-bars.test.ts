@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { chainBars } from "#domains/approvals/web/chain-bars.ts";
+import { chainBars, labelAt } from "#domains/approvals/web/chain-bars.ts";
 import { type LocalDate, localDate } from "#kernel/local-date.ts";
 import { NATIONAL_NOTICES } from "#kernel/national-notices.ts";
 import { workCalendar } from "#kernel/work-calendar.ts";
@@ -30,6 +30,15 @@ describe("全链条瀑布图", () => {
     expect(bars[1]).toBeNull();
     expect(most).toBe(30);
   });
+
+  test.each([
+    ["没有计划", null, 106],
+    ["计划在条里面", 60, 106],
+    ["计划正在条的末端", 100, 106],
+    ["计划穿过数字", 110, 116],
+    ["计划贴着数字", 131, 137],
+    ["计划远在后面", 150, 106],
+  ] as const)("数字不压在计划线上：%s", (_, plan, x) => expect(labelAt(100, plan, 20)).toBe(x));
 
   test("什么都没开始时也有尺度", () => expect(chainBars([], calendar)).toEqual({ bars: [], most: 1 }));
 });

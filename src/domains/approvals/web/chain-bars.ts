@@ -40,3 +40,10 @@ export function chainBars(links: readonly Link[], calendar: WorkCalendar): Chain
   const ends = bars.flatMap((bar) => (bar ? [bar.start + bar.counted + bar.paused, bar.planned ?? 0] : []));
   return { bars, most: Math.max(1, ...ends) };
 }
+
+/** Between a bar, the mark of its plan and its number. */
+const GAP = 6;
+
+/** Where the number of a bar begins: behind the bar, and behind the mark of its plan where that would run through the number. */
+export const labelAt = (barEnd: number, plan: number | null, width: number): number =>
+  plan !== null && plan > barEnd - GAP && plan < barEnd + 2 * GAP + width ? Math.max(barEnd, plan) + GAP : barEnd + GAP;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { ClockView } from "#domains/approvals/contract/case.ts";
-import { clockBar, sayClock } from "#domains/approvals/web/clock-words.ts";
+import { clockBar, sayClock, sayDue } from "#domains/approvals/web/clock-words.ts";
 import { localDate } from "#kernel/local-date.ts";
 import { NATIONAL_NOTICES } from "#kernel/national-notices.ts";
 import { say } from "#kernel/texts.ts";
@@ -41,6 +41,20 @@ describe("期限的一句话", () => {
   ])("%s", (expected, given) => {
     const { text, ...params } = sayClock(given, given ? clockBar(given, calendar, today) : undefined, "none");
     expect(say(text, "zh", params)).toBe(expected);
+  });
+
+  test.each([
+    ["最迟 2026-07-03 受理或告知补正，逾期视为受理", { kind: "notice", on: "2026-07-03", workdaysLeft: 3 }],
+    ["2026-06-29 前未告知补正，视为受理", { kind: "notice", on: "2026-06-29", workdaysLeft: -1 }],
+    ["最迟 2026-06-30 补正", { kind: "supplement", on: "2026-06-30", workdaysLeft: 0 }],
+    ["补正期限 2026-06-29 已过", { kind: "supplement", on: "2026-06-29", workdaysLeft: -1 }],
+    ["已决定，最迟 2026-07-14 送达", { kind: "delivery", on: "2026-07-14", workdaysLeft: 10 }],
+    ["送达逾期 80 个工作日（最迟 2026-03-03）", { kind: "delivery", on: "2026-03-03", workdaysLeft: -80 }],
+    [undefined, { kind: "handling", on: "2026-07-14", workdaysLeft: 10 }],
+    [undefined, null],
+  ] as const)("别的期限：%s", (expected, given) => {
+    const said = sayDue(given === null ? null : { ...given, on: localDate(given.on), provisional: false }, today);
+    expect(said === undefined ? undefined : say(said.text, "zh", { day: said.day ?? "", count: said.count ?? 0 })).toBe(expected);
   });
 
   test("条：已用5，承诺8，法定20；超期时条随之变长", () => {

@@ -1,4 +1,4 @@
-import type { CaseRow, ClockView } from "#domains/approvals/contract/case.ts";
+import type { CaseDue, CaseRow, ClockView } from "#domains/approvals/contract/case.ts";
 import { clockWords } from "#domains/approvals/web/desk-texts.ts";
 import { daysBetween, type LocalDate } from "#kernel/local-date.ts";
 import type { Text } from "#kernel/texts.ts";
@@ -16,7 +16,20 @@ export function clockBar(clock: ClockView, calendar: WorkCalendar, today: LocalD
   return { elapsed: clock.elapsed, promised, legal, most: Math.max(legal, clock.elapsed, 1) };
 }
 
-type Said = { readonly text: Text; readonly count?: number; readonly reason?: string };
+type Said = { readonly text: Text; readonly count?: number; readonly reason?: string; readonly day?: LocalDate };
+
+const DUES = {
+  notice: [clockWords.notice, clockWords.noticeOver],
+  supplement: [clockWords.supplement, clockWords.supplementOver],
+  delivery: [clockWords.delivery, clockWords.deliveryOver],
+} as const;
+
+/** A limit beside the case's own: what is to be done until which day, or by how much that is over. Undefined while its own clock runs. */
+export function sayDue(due: CaseDue | null, today: LocalDate): Said | undefined {
+  if (due === null || due.kind === "handling") return undefined;
+  const [ahead, over] = DUES[due.kind];
+  return due.on < today ? { text: over, day: due.on, count: -due.workdaysLeft } : { text: ahead, day: due.on };
+}
 
 /** The clock in a few words: what is left, or by how much it is over. */
 export function sayClock(clock: ClockView | null, bar: ClockBar | undefined, alert: CaseRow["alert"]): Said {

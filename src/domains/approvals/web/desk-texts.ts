@@ -47,8 +47,8 @@ export const deskTexts = {
   show: { zh: "查看办件", en: "Show the cases" },
   runClocks: { zh: "执行到期步骤", en: "Take due steps" },
   ranClocks: {
-    zh: "截至 {asOf}：逾期未告知补正视为受理 {deemedAccepted} 件，部门逾期视为无异议 {silentOpinions} 项，延续逾期视为准予 {deemedRenewed} 件，容缺逾期终止 {lapsedDeferrals} 件。",
-    en: "As of {asOf}: {deemedAccepted} deemed accepted, {silentOpinions} opinions read as no objection, {deemedRenewed} renewals deemed granted, {lapsedDeferrals} deferrals lapsed.",
+    zh: "截至 {asOf}：逾期未告知补正视为受理 {deemedAccepted} 件，中止期满恢复计时 {resumed} 件，部门逾期视为无异议 {silentOpinions} 项，延续逾期视为准予 {deemedRenewed} 件，容缺逾期终止 {lapsedDeferrals} 件，承诺不实逾期未整改终止 {falsePromises} 件。",
+    en: "As of {asOf}: {deemedAccepted} deemed accepted, {resumed} clocks running again, {silentOpinions} opinions read as no objection, {deemedRenewed} renewals deemed granted, {lapsedDeferrals} deferrals lapsed, {falsePromises} ended for a false promise.",
   },
 } as const satisfies Record<string, Text>;
 
@@ -73,6 +73,12 @@ export const decisionWords = {
 
 export const clockWords = {
   notStarted: { zh: "未起算", en: "Not started" },
+  notice: { zh: "最迟 {day} 受理或告知补正，逾期视为受理", en: "Accept or notice by {day}; else deemed accepted" },
+  noticeOver: { zh: "{day} 前未告知补正，视为受理", en: "No notice by {day}: deemed accepted" },
+  supplement: { zh: "最迟 {day} 补正", en: "Supplement by {day}" },
+  supplementOver: { zh: "补正期限 {day} 已过", en: "The supplement was due by {day}" },
+  delivery: { zh: "已决定，最迟 {day} 送达", en: "Decided; deliver by {day}" },
+  deliveryOver: { zh: "送达逾期 {count} 个工作日（最迟 {day}）", en: "Delivery {count} working days late (due {day})" },
   left: { zh: "剩 {count} 个工作日", en: "{count} working days left" },
   leftDays: { zh: "剩 {count} 日", en: "{count} days left" },
   today: { zh: "今天到期", en: "Due today" },

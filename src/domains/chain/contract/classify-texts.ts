@@ -56,5 +56,9 @@ export const classifyReasons = {
   name: { zh: "名称“{name}”也指向它", en: "the name “{name}” points there too" },
   nameOnly: { zh: "由名称“{name}”推断", en: "concluded from the name “{name}”" },
   like: { zh: "与已归入的{companies}相近", en: "near to {companies}, which stand there already" },
-  prior: { zh: "没有可用的产品或名称，按各行业企业数排列", en: "neither products nor a name to go by; ranked by number of enterprises" },
+  none: { zh: "产品和名称都没有指向它", en: "neither the products nor the name point there" },
+  prior: {
+    zh: "产品和名称里没有可用的线索，按各行业企业数排列",
+    en: "nothing in products or name to go by; ranked by number of enterprises",
+  },
 } as const satisfies Record<string, Text>;

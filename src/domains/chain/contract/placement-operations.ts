@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { NodeCode } from "#domains/chain/contract/chain.ts";
 import { Candidate, Placement, PlacementState, Presence } from "#domains/chain/contract/placement.ts";
+import { EnterpriseFilter } from "#domains/registry/contract/search-operations.ts";
 import { defineOperations, FileReply, PageRequest, pageOf } from "#kernel/contract.ts";
 import { LocalDate } from "#kernel/local-date.ts";
 
@@ -49,7 +50,13 @@ export const placementOperations = defineOperations({
       zh: "由企业名单（行业代码、产品、主营构成）提出落位，待人确认",
       en: "Propose places for a list of enterprises from class codes, products and segments; a person confirms",
     },
-    input: z.object({ enterprises: z.array(Candidate).max(2000).default([]), dryRun: z.boolean().default(false) }),
+    input: z.object({
+      enterprises: z.array(Candidate).max(2000).default([]),
+      /** Instead of a list: enterprises of the register that a filter finds, the best known first, up to `most`. */
+      pool: EnterpriseFilter.optional(),
+      most: z.number().int().min(1).max(2000).default(500),
+      dryRun: z.boolean().default(false),
+    }),
     output: z.object({ rows: z.array(ProposalRow), proposed: z.number().int(), refused: z.number().int() }),
   },
   placeEnterprise: {
@@ -65,6 +72,8 @@ export const placementOperations = defineOperations({
       presence: Presence,
       leading: z.boolean().default(false),
       from: LocalDate.optional(),
+      /** What it makes: kept as an example from which later proposals learn. */
+      products: z.array(z.string().trim().min(1).max(60)).max(60).default([]),
       note: z.string().trim().min(2).max(300),
     }),
     output: Placement,

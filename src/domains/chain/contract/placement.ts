@@ -52,7 +52,7 @@ export const Placement = z.object({
   nodeName: z.object({ zh: z.string(), en: z.string() }).nullable(),
   level: ChainLevel.nullable(),
   /** Of the names above the node, from the industry down. */
-  path: z.array(z.string()),
+  path: z.array(z.object({ zh: z.string(), en: z.string() })),
   enterpriseId: z.uuid().nullable(),
   enterprise: z.string(),
   uscc: z.string().nullable(),

@@ -19,6 +19,10 @@ const problem = (severity: DraftProblem["severity"], code: keyof typeof draftTex
   text: { zh: say(draftTexts[code], "zh", params("zh")), en: say(draftTexts[code], "en", params("en")) },
 });
 
+/** As the language has it; without an English name the Chinese stands for both. */
+const named = ({ name, nameEn }: Pick<ChainNode, "name" | "nameEn">, language: "zh" | "en"): string =>
+  (language === "en" && nameEn) || name;
+
 /** The level that stands above another; an industry has none. */
 export const levelAbove = (level: ChainLevel): ChainLevel | null => ChainLevel.options[ChainLevel.options.indexOf(level) - 1] ?? null;
 
@@ -29,12 +33,13 @@ export function checkDraft({ nodes, edges }: ChainContent): readonly DraftProble
     ...nodes.flatMap((node, place) => [...checkNode(node, byCode), ...checkTwice(node, place, nodes, byCode)]),
     ...edges.flatMap((edge) => checkEdge(edge, byCode)),
     ...materialCycles(edges).map((cycle) => {
-      const names = cycle.map((code) => byCode.get(code)?.name ?? code);
-      return problem("warning", "draft.material-cycle", cycle[0] ?? null, () => ({ path: [...names, names[0] ?? ""].join(" → ") }));
+      return problem("warning", "draft.material-cycle", cycle[0] ?? null, (language) => ({
+        path: [...cycle, ...cycle.slice(0, 1)].map((code) => nameOf(byCode, code, language)).join(" → "),
+      }));
     }),
     ...nodes.flatMap((node) =>
       node.level === "direction" && node.classCodes.length === 0 && node.products.length === 0
-        ? [problem("warning", "draft.nothing-to-match", node.code, () => ({ name: node.name }))]
+        ? [problem("warning", "draft.nothing-to-match", node.code, (language) => ({ name: named(node, language) }))]
         : [],
     ),
   ];
@@ -44,7 +49,7 @@ export function checkDraft({ nodes, edges }: ChainContent): readonly DraftProble
 function checkNode(node: ChainNode, byCode: ReadonlyMap<string, ChainNode>): readonly DraftProblem[] {
   const wanted = levelAbove(node.level);
   const params: Said = (language) => ({
-    name: node.name,
+    name: named(node, language),
     code: node.code,
     parent: node.parent ?? "",
     level: levelWords[node.level][language],
@@ -58,7 +63,7 @@ function checkNode(node: ChainNode, byCode: ReadonlyMap<string, ChainNode>): rea
   return [
     problem("error", "draft.wrong-level", node.code, (language) => ({
       ...params(language),
-      parent: parent.name,
+      parent: named(parent, language),
       found: levelWords[parent.level][language],
     })),
   ];
@@ -71,11 +76,16 @@ function checkTwice(
   byCode: ReadonlyMap<string, ChainNode>,
 ): readonly DraftProblem[] {
   if (byCode.get(node.code) !== node)
-    return [problem("error", "draft.code-twice", node.code, () => ({ code: node.code, name: node.name }))];
+    return [problem("error", "draft.code-twice", node.code, (language) => ({ code: node.code, name: named(node, language) }))];
   const before = firstOfName(nodes).get(`${node.parent ?? ""}\n${node.name}`);
   return before === undefined || before === place
     ? []
-    : [problem("warning", "draft.name-twice", node.code, () => ({ name: node.name, other: nodes[before]?.code ?? "" }))];
+    : [
+        problem("warning", "draft.name-twice", node.code, (language) => ({
+          name: named(node, language),
+          other: nodes[before]?.code ?? "",
+        })),
+      ];
 }
 
 const firsts = new WeakMap<readonly ChainNode[], ReadonlyMap<string, number>>();
@@ -91,13 +101,23 @@ function firstOfName(nodes: readonly ChainNode[]): ReadonlyMap<string, number> {
   return made;
 }
 
+const nameOf = (byCode: ReadonlyMap<string, ChainNode>, code: string, language: "zh" | "en"): string => {
+  const node = byCode.get(code);
+  return node === undefined ? code : named(node, language);
+};
+
 function checkEdge({ from, to }: ChainEdge, byCode: ReadonlyMap<string, ChainNode>): readonly DraftProblem[] {
-  const nameOf = (code: string) => byCode.get(code)?.name ?? code;
-  if (from === to) return [problem("error", "draft.edge-to-itself", from, () => ({ name: nameOf(from) }))];
+  if (from === to) return [problem("error", "draft.edge-to-itself", from, (language) => ({ name: nameOf(byCode, from, language) }))];
   const missing = [from, to].find((code) => !byCode.has(code));
   return missing === undefined
     ? []
-    : [problem("error", "draft.edge-end-missing", null, () => ({ from: nameOf(from), to: nameOf(to), missing }))];
+    : [
+        problem("error", "draft.edge-end-missing", null, (language) => ({
+          from: nameOf(byCode, from, language),
+          to: nameOf(byCode, to, language),
+          missing,
+        })),
+      ];
 }
 
 /**

@@ -3,8 +3,11 @@ import type { SparseVector } from "#domains/chain/rules/product-vectors.ts";
 export type RidgeRow = { readonly vector: SparseVector; readonly target: Float64Array };
 export type RidgeOptions = { readonly terms: number; readonly classes: number; readonly ridge: number; readonly rounds: number };
 
-/** How strongly a vector speaks for each class. */
-export type LinearScores = (vector: SparseVector) => Float64Array;
+/** How strongly a vector speaks for each class, or for one of them. */
+export type LinearScores = {
+  readonly all: (vector: SparseVector) => Float64Array;
+  readonly one: (vector: SparseVector, column: number) => number;
+};
 
 /** Mean square step of a row below which another round changes no ranking. */
 const SETTLED = 1e-6;
@@ -38,11 +41,12 @@ export function fitRidge(rows: readonly RidgeRow[], { terms, classes, ridge, rou
     }
     if (moved < SETTLED * rows.length) break;
   }
-  return (vector) => {
+  const all = (vector: SparseVector): Float64Array => {
     const scores = new Float64Array(classes);
     weights.addTo(scores, vector, 1);
     return scores;
   };
+  return { all, one: weights.inColumn };
 }
 
 /** A row's terms that other rows hold too, and the square of the rest: a term of one row only acts as a ridge of its own. */
@@ -52,6 +56,8 @@ type Weights = {
   readonly sharedOf: (vector: SparseVector) => Shared;
   /** sums += sign × (vector × weights) */
   readonly addTo: (sums: Float64Array, vector: SparseVector, sign: number) => void;
+  /** vector × weights, for one class. */
+  readonly inColumn: (vector: SparseVector, column: number) => number;
   /** weights += vector × change */
   readonly learn: (change: Float64Array, vector: SparseVector) => void;
 };
@@ -90,17 +96,23 @@ function weightsOf(rows: readonly RidgeRow[], terms: number, classes: number, du
     });
   });
 
-  const addTo = (sums: Float64Array, { at, value }: SparseVector, sign: number): void => {
+  /** The columns from the given one on, as many as there are sums. */
+  const addTo = (sums: Float64Array, { at, value }: SparseVector, sign: number, column = 0): void => {
     for (let index = 0; index < at.length; index += 1) {
       const term = at[index] as number;
       const amount = sign * (value[index] as number);
       const place = keptAt[term] as number;
-      if (place >= 0) addScaled(sums, weights, place * classes, amount);
+      if (place >= 0) addScaled(sums, weights, place * classes + column, amount);
       else {
         for (let list = listAt[term] as number; list < (listAt[term + 1] as number); list += 1)
-          addScaled(sums, duals, (holder[list] as number) * classes, amount * (held[list] as number));
+          addScaled(sums, duals, (holder[list] as number) * classes + column, amount * (held[list] as number));
       }
     }
+  };
+  const inColumn = (vector: SparseVector, column: number): number => {
+    const sum = new Float64Array(1);
+    addTo(sum, vector, 1, column);
+    return sum[0] as number;
   };
   const learn = (change: Float64Array, { at, value }: SparseVector): void => {
     for (let index = 0; index < at.length; index += 1) {
@@ -117,7 +129,7 @@ function weightsOf(rows: readonly RidgeRow[], terms: number, classes: number, du
     const square = value.reduce((total, amount) => total + amount * amount, 0);
     return { vector: { at: vector.at.filter(isShared), value, square }, alone: vector.square - square };
   };
-  return { sharedOf, addTo, learn };
+  return { sharedOf, addTo, inColumn, learn };
 }
 
 function addScaled(sums: Float64Array, source: Float32Array, from: number, by: number): void {

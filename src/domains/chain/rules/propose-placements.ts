@@ -7,12 +7,12 @@ export type Learned = { readonly node: string; readonly points: number; readonly
 export type Propose = (candidate: Candidate, learned?: readonly Learned[]) => readonly Proposal[];
 
 /**
- * What each finding gives, of 1. A product says more than a class code, for one class holds many directions; a class alone is not enough for
- * its division. Source: 本系统约定, to be measured against confirmed placements.
+ * What each finding gives, of 1. A product says more than a class code, for one class holds many directions; another class
+ * of the same group or division alone is not worth a look. Source: 本系统约定, to be measured against confirmed placements.
  */
 export const POINTS = {
   classExact: 0.4,
-  classGroup: 0.3,
+  classGroup: 0.25,
   classDivision: 0.1,
   productSame: 0.6,
   productWithin: 0.45,
@@ -60,11 +60,13 @@ export function createProposer(nodes: readonly ChainNode[]): Propose {
   };
 }
 
-/** The best few; a direction gives way to a node below it that scores as well, for that says more. */
+/** The best few. A direction gives way to a node below it that scores as well; one that fits by its class alone gives way to its direction. */
 function chooseBest(scored: readonly Proposal[]): readonly Proposal[] {
   const best = scored.filter(({ score }) => score >= LEAST_SCORE).toSorted((one, other) => other.score - one.score || order(one, other));
+  const score = new Map(best.map((one) => [one.node.code, one.score]));
   return best
-    .filter(({ node, score }) => !best.some((other) => other.node.parent === node.code && other.score >= score))
+    .filter(({ node, score: own }) => !best.some((other) => other.node.parent === node.code && other.score >= own))
+    .filter(({ node, reasons, score: own }) => own >= (score.get(node.parent ?? "") ?? 0) || reasons.some(({ kind }) => kind !== "class"))
     .slice(0, MOST_PROPOSALS);
 }
 const order = (one: Proposal, other: Proposal): number => (one.node.code < other.node.code ? -1 : 1);
@@ -133,7 +135,7 @@ function* classFindings({ classCode }: Candidate, index: ClassIndex): Generator<
       // A node that names a whole group or division means everything in it.
       const given =
         own.startsWith(whole) && whole.length < own.length
-          ? Math.max(points, whole.length === 3 ? POINTS.classExact : POINTS.classGroup)
+          ? Math.max(points, whole.length === 3 ? POINTS.classExact : LEAST_SCORE)
           : points;
       if (given > (best.get(code) ?? 0)) best.set(code, given);
     }

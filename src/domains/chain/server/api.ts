@@ -3,6 +3,7 @@ import type { PlacementState, Presence } from "#domains/chain/contract/placement
 import { createProposer } from "#domains/chain/rules/propose-placements.ts";
 import { findVersionOn, measureGraph, pathTo, strengthAt } from "#domains/chain/server/measured-graph.ts";
 import { searchPlacements } from "#domains/chain/server/placement-store.ts";
+import { rolesOf } from "#domains/chain/server/role-store.ts";
 import type { LocalDate } from "#kernel/local-date.ts";
 import type { Tx } from "#kernel/server/database.ts";
 
@@ -73,6 +74,15 @@ export async function listPlaced(
     from,
     until,
   }));
+}
+
+export type LeaderFirm = { readonly enterpriseId: string; readonly name: string; readonly node: string };
+
+/** 链主企业 on a day, as far as they stand in the register. */
+export async function listLeaderFirms(tx: Tx, asOf: LocalDate): Promise<readonly LeaderFirm[]> {
+  return (await rolesOf(tx, asOf)).flatMap(({ kind, enterpriseId, name, node }) =>
+    kind === "leader_firm" && enterpriseId !== null ? [{ enterpriseId, name, node }] : [],
+  );
 }
 
 /** How well an enterprise fits a place of the chain, with the reasons: the chain fit of a screening. */

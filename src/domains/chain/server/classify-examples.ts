@@ -1,7 +1,7 @@
 import { access } from "node:fs/promises";
 import { join } from "node:path";
-import type { ClassifyClass, ClassifyExample } from "#domains/chain/rules/classify.ts";
 import { ancestorsOf } from "#domains/chain/rules/classify-codes.ts";
+import type { ClassifyClass, ClassifyExample } from "#domains/chain/rules/classify-example.ts";
 import { readTable } from "#domains/chain/server/classify-table.ts";
 import { AppError, type ErrorParams } from "#kernel/app-error.ts";
 

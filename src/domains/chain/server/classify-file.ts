@@ -1,8 +1,9 @@
-import { type ClassifyModel, learn, type Ranked } from "#domains/chain/rules/classify.ts";
+import { type ClassifyModel, learn } from "#domains/chain/rules/classify.ts";
+import type { RankedClass } from "#domains/chain/rules/classify-example.ts";
 import { type RowNote, readExamples } from "#domains/chain/server/classify-examples.ts";
 import { readTable, type TableRow } from "#domains/chain/server/classify-table.ts";
 
-export type ClassifiedRow = { readonly id: string; readonly industries: readonly Ranked[] };
+export type ClassifiedRow = { readonly id: string; readonly industries: readonly RankedClass[] };
 
 /** The first three industries of each row of a CSV file, learned from a folder of labelled examples. */
 export async function classifyFile(path: string, folder: string, note: (note: RowNote) => void): Promise<readonly ClassifiedRow[]> {

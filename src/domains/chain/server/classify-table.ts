@@ -19,7 +19,9 @@ export type ClassifyTable = {
 
 /** A CSV file, packed with gzip or not, in UTF-8 or GB18030. @throws AppError `classify.…` when it cannot be read or lacks a column. */
 export async function readTable(path: string, expected: readonly string[]): Promise<ClassifyTable> {
-  const { data, errors } = Papa.parse<string[]>(decode(await unpack(path)), { delimiter: ",", skipEmptyLines: false });
+  // Files put together from several systems end their lines in several ways.
+  const text = decode(await unpack(path)).replace(/\r\n?/g, "\n");
+  const { data, errors } = Papa.parse<string[]>(text, { delimiter: ",", newline: "\n" });
   const columns = (data[0] ?? []).map((cell) => cell.trim().toLowerCase());
   const missing = expected.filter((column) => !columns.includes(column));
   if (missing.length > 0)

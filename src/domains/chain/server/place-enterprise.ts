@@ -1,6 +1,6 @@
 import { v7 } from "uuid";
 import { levelWords } from "#domains/chain/contract/chain.ts";
-import { type Presence, placementStateWords } from "#domains/chain/contract/placement.ts";
+import { type Presence, placementStateWords, presenceWords } from "#domains/chain/contract/placement.ts";
 import { placementPolicy } from "#domains/chain/rules/chain-policy.ts";
 import type { PlacementHandlers } from "#domains/chain/server/handler-shapes.ts";
 import { pathTo } from "#domains/chain/server/measured-graph.ts";
@@ -15,6 +15,7 @@ import {
 } from "#domains/chain/server/placement-store.ts";
 import { type NodesByCode, nodesOn, presentPlacement, presentPlacements } from "#domains/chain/server/placement-view.ts";
 import { requireDecision } from "#domains/chain/server/require-decision.ts";
+import { noteActivity } from "#domains/registry/server/api.ts";
 import { AppError } from "#kernel/app-error.ts";
 import type { LocalDate } from "#kernel/local-date.ts";
 import type { OperationContext } from "#kernel/server/operation-context.ts";
@@ -66,7 +67,7 @@ export const placeEnterprise: PlacementHandlers["placeEnterprise"] = async (inpu
       state: "CONFIRMED",
       score: null,
       reasons: [{ kind: "hand", found: input.note, points: 1 }],
-      basis: {},
+      basis: { products: input.products },
       presence: input.presence,
       leading: input.leading,
       from,
@@ -117,6 +118,19 @@ export const endPlacement: PlacementHandlers["endPlacement"] = async ({ placemen
   return presentPlacement(tx, await getPlacement(tx, row.id), today);
 };
 
-/** Other rooms may want to know: the enterprise's timeline, the target lists. */
-const tell = ({ emit }: OperationContext, { id, node, enterpriseId, enterprise, presence }: PlacementRecord): Promise<void> =>
-  emit("chain.placement-confirmed", { placementId: id, node, enterpriseId, enterprise, presence });
+/** The enterprise's timeline says where it stands; other rooms hear of it. */
+async function tell(
+  { tx, today, emit }: OperationContext,
+  { id, node, enterpriseId, enterprise, presence }: PlacementRecord,
+): Promise<void> {
+  await emit("chain.placement-confirmed", { placementId: id, node, enterpriseId, enterprise, presence });
+  if (enterpriseId === null) return;
+  const name = (await nodesOn(tx, today)).get(node)?.name ?? node;
+  await noteActivity(tx, {
+    enterpriseId,
+    on: today,
+    kind: "chain.placement",
+    subject: `chain-placement:${id}`,
+    summary: `产业链落位：${name}（${presenceWords[presence].zh}）`,
+  });
+}

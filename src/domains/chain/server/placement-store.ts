@@ -136,15 +136,16 @@ export async function identifyAll(tx: Tx, given: readonly Told[]): Promise<reado
   const names = told.flatMap(({ name, uscc }) => (uscc === null ? [name] : []));
   const rows = await tx
     .selectFrom("enterprise")
-    .select(["id", "name", "identifier"])
+    .select(["name", "identifier", sql<string>`coalesce(merged_into, id)`.as("id")])
     .where((by) => by.or([by("identifier", "=", sql<string>`any(${codes}::text[])`), by("name", "=", sql<string>`any(${names}::text[])`)]))
     .execute();
   const byCode = new Map(rows.map((row) => [row.identifier, row.id]));
   const byName = Map.groupBy(rows, (row) => row.name);
+  const idsOf = (name: string) => new Set((byName.get(name) ?? []).map((row) => row.id));
   return told.map(({ name, uscc }) => {
     if (uscc !== null && !isUscc(uscc)) return new AppError("chain.uscc", "invalid", { uscc: uscc.slice(0, 40) });
-    const same = byName.get(name) ?? [];
-    const id = uscc !== null ? (byCode.get(uscc) ?? null) : same.length === 1 ? (same[0]?.id ?? null) : null;
+    const [only, ...others] = idsOf(name);
+    const id = uscc !== null ? (byCode.get(uscc) ?? null) : others.length === 0 ? (only ?? null) : null;
     return { id, uscc, name, key: enterpriseKey({ id, uscc, name }) };
   });
 }
@@ -234,6 +235,28 @@ export async function updatePlacement(tx: Tx, row: PlacementRecord, change: Plac
     .where("version", "=", row.version)
     .executeTakeFirst();
   if (Number(done.numUpdatedRows) !== 1) throw new AppError("record.changed", "conflict");
+}
+
+export type Example = {
+  readonly id: string;
+  readonly code: string;
+  readonly names: readonly string[];
+  readonly products: readonly string[];
+};
+
+/** Confirmed placements with what the enterprise makes: from these it can be learned what belongs where. */
+export async function loadExamples(tx: Tx): Promise<readonly Example[]> {
+  const rows = await tx
+    .selectFrom("chain_placement")
+    .select(["id", "node", "enterprise_name", "basis"])
+    .where("zone_id", "=", actorOf(tx).zoneId)
+    .where("state", "=", "CONFIRMED")
+    .orderBy("id")
+    .execute();
+  return rows.map((row) => {
+    const { products = [], segments = [] } = row.basis as { readonly products?: readonly string[]; readonly segments?: readonly string[] };
+    return { id: row.id, code: row.node, names: [row.enterprise_name], products: [...products, ...segments] };
+  });
 }
 
 /** Who stood where on a day, as far as it was confirmed by then; a 链主 of a node leads there and above. */

@@ -27,7 +27,7 @@ export const presentPlacements = (tx: Tx, rows: readonly PlacementRecord[], node
       reasons: [...reasons],
       nodeName: node === undefined ? null : namesOf(node),
       level: node?.level ?? null,
-      path: pathTo(nodes, row.node).map(({ name }) => name),
+      path: pathTo(nodes, row.node).map(namesOf),
       abilities: abilitiesOf(placementPolicy, actorOf(tx), { state: row.state, until: row.until }),
     };
   });

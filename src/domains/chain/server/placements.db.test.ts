@@ -40,7 +40,7 @@ describe("人工落位", () => {
       },
       { on: "2025-03-01" },
     );
-    expect([placed.state, placed.enterpriseId !== null, placed.nodeName?.zh, placed.path]).toEqual([
+    expect([placed.state, placed.enterpriseId !== null, placed.nodeName?.zh, placed.path.map(({ zh }) => zh)]).toEqual([
       "CONFIRMED",
       true,
       "封装测试",
@@ -288,4 +288,59 @@ test("给别的领域的门：版本、环节、短板、落位、匹配", async
   ]);
   const [best] = createProposer(seen.chain.places)({ name: "某公司", products: ["固晶机"], segments: [] });
   expect(best?.node.code).toBe("IC-P-E-1");
+});
+
+test("从企业库提出：在园企业带上入园日期，区外的标为区外；确认后记在企业的时间线上", async () => {
+  const [resident, other] = ["0199c000-0000-7000-8000-00000000aaaa", "0199c000-0000-7000-8000-00000000bbbb"];
+  for (const [id, name] of [
+    [resident, "岚州在园分选机公司"],
+    [other, "远州区外分选机公司"],
+  ])
+    await chain.database.tamper(
+      `insert into enterprise (id, identifier_kind, identifier, name, name_key, class_code, products, tokens) values ($1, 'provisional', $2, $2, $2, 'C3562', '{分选机}', '{#C,#C35,#C356,#C3562}')`,
+      [id, name],
+    );
+  await chain.database.tamper(
+    "insert into enterprise_book (zone_id, id, enterprise_id, kind, from_on, entered_by) values ($1, gen_random_uuid(), $2, 'resident', '2023-05-01', 'x')",
+    [chain.database.zoneId, resident],
+  );
+  const done = await chain.call(office(), "proposePlacements", { pool: { classCode: "C3562" }, most: 10 });
+  expect(done.rows.map(({ enterprise, proposals }) => [enterprise, proposals.map(({ node }) => node)]).toSorted()).toEqual([
+    ["岚州在园分选机公司", ["IC-P-E"]],
+    ["远州区外分选机公司", ["IC-P-E"]],
+  ]);
+  const { items } = await chain.call(office(), "listPlacements", { q: "分选机公司" });
+  expect(items.map(({ enterprise, presence, from }) => [enterprise, presence, from]).toSorted()).toEqual([
+    ["岚州在园分选机公司", "producing", "2023-05-01"],
+    ["远州区外分选机公司", "elsewhere", null],
+  ]);
+  const found = items.find(({ enterpriseId }) => enterpriseId === resident);
+  await chain.call(office(), "decidePlacement", { placementId: found?.id ?? "", version: 1, confirm: true });
+  const lines = await chain.database.tamper("select summary from enterprise_activity where enterprise_id = $1", [resident]);
+  expect(lines.map((line) => line["summary"])).toEqual(["产业链落位：封测设备（区内在产）"]);
+});
+
+test("从已确认的企业学习：图谱上没有的词，也找得到相似企业所在的环节", async () => {
+  const known = [
+    ["IC-M-C", "氮化镓开关管"],
+    ["IC-P-A", "倒装键合加工"],
+  ] as const;
+  const asked = { enterprises: [{ name: "岚州新来公司", products: ["氮化镓开关管模组"] }], dryRun: true };
+  const before = await chain.call(office(), "proposePlacements", asked);
+  expect(before.rows[0]?.proposals).toEqual([]);
+  for (const [node, product] of known)
+    for (let one = 0; one < 11; one += 1)
+      await chain.call(office(), "placeEnterprise", {
+        node,
+        enterprise: `岚州学习${node}${one}公司`,
+        presence: "producing",
+        from: day("2024-01-01"),
+        products: [product, `${product}${one}型`],
+        note: "核实",
+      });
+  const after = await chain.call(office(), "proposePlacements", { ...asked, dryRun: false });
+  expect(after.rows[0]?.proposals.map(({ node }) => node)).toEqual(["IC-M-C"]);
+  const [placement] = (await chain.call(office(), "listPlacements", { q: "岚州新来公司" })).items;
+  expect(placement?.reasons.map(({ kind }) => kind)).toEqual(["learned"]);
+  expect(placement?.reasons[0]?.found).toContain("岚州学习IC-M-C");
 });

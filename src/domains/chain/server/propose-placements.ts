@@ -3,11 +3,13 @@ import { candidateColumns, candidateNames } from "#domains/chain/contract/chain-
 import { chainErrorTexts } from "#domains/chain/contract/chain-texts.ts";
 import type { Candidate } from "#domains/chain/contract/placement.ts";
 import type { ProposalRow } from "#domains/chain/contract/placement-operations.ts";
-import { createProposer, type Propose } from "#domains/chain/rules/propose-placements.ts";
+import { createProposer, type Proposal } from "#domains/chain/rules/propose-placements.ts";
 import { type Reading, readCandidateRow } from "#domains/chain/rules/read-graph-rows.ts";
 import type { PlacementHandlers } from "#domains/chain/server/handler-shapes.ts";
+import { likenessToConfirmed } from "#domains/chain/server/learned-places.ts";
 import { findVersionOn } from "#domains/chain/server/measured-graph.ts";
 import { identifyAll, insertPlacements, type Named, type NewPlacement, placedKeys } from "#domains/chain/server/placement-store.ts";
+import { candidatesFromRegister } from "#domains/chain/server/register-pool.ts";
 import { loadContent } from "#domains/chain/server/version-store.ts";
 import { AppError } from "#kernel/app-error.ts";
 import { sentenceOf } from "#kernel/error-sentence.ts";
@@ -22,17 +24,23 @@ export const placementTemplate: PlacementHandlers["placementTemplate"] = (_, { l
 type Asked = { readonly row: number; readonly name: string | null; readonly reading: Reading<Candidate> };
 
 /** Row by row: what cannot be read is refused alone; whatever is proposed waits for a person. */
-export const proposePlacements: PlacementHandlers["proposePlacements"] = async ({ enterprises, dryRun }, context) => {
+export const proposePlacements: PlacementHandlers["proposePlacements"] = async ({ enterprises, pool, most, dryRun }, context) => {
   const { tx, today } = context;
   const version = await findVersionOn(tx, today);
   if (version === undefined) throw new AppError("chain.none-in-force", "not-found", { date: today });
-  const propose = createProposer((await loadContent(tx, version.id)).nodes);
-  const asked = await askedOf(enterprises, context);
-  if (asked.length === 0) throw new AppError("upload.none", "invalid");
+  const { nodes } = await loadContent(tx, version.id);
+  const [byWords, likeness] = [createProposer(nodes), await likenessToConfirmed(tx, nodes)];
+  const propose = (candidate: Candidate) => byWords(candidate, likeness(candidate));
+  const pooled = pool === undefined ? [] : await candidatesFromRegister(tx, pool, most, today);
+  const residents = new Map(
+    pooled.flatMap(({ candidate, residentSince }) => (residentSince === null ? [] : [[candidate, residentSince] as const])),
+  );
+  const asked = await askedOf([...enterprises, ...pooled.map(({ candidate }) => candidate)], context);
+  if (asked.length === 0 && pool === undefined) throw new AppError("upload.none", "invalid");
   const readable = asked.flatMap(({ reading }) => (reading.ok ? [reading.value] : []));
   const named = new Map((await identifyAll(tx, readable)).map((found, place) => [readable[place], found]));
   const placed = new Set(await placedKeys(tx));
-  const answers = asked.map((one) => answerRow(one, { propose, named, placed, today }));
+  const answers = asked.map((one) => answerRow(one, { propose, named, placed, residents, today }));
   const rows = answers.map(({ row }) => row);
   const fresh = answers.flatMap((answer) => answer.fresh);
   const proposed = dryRun ? 0 : await insertPlacements(tx, fresh);
@@ -63,16 +71,18 @@ async function askedOf(enterprises: readonly Candidate[], { files }: OperationCo
 }
 
 type About = {
-  readonly propose: Propose;
+  readonly propose: (candidate: Candidate) => readonly Proposal[];
   readonly named: ReadonlyMap<Candidate | undefined, Named | AppError>;
   /** Grows with each row: one enterprise that stands in the list twice is proposed once. */
   readonly placed: Set<string>;
+  /** Since when those of the register who are residents are in the zone. */
+  readonly residents: ReadonlyMap<Candidate, LocalDate>;
   readonly today: LocalDate;
 };
 
 function answerRow(
   { row, name, reading }: Asked,
-  { propose, named, placed, today }: About,
+  { propose, named, placed, residents, today }: About,
 ): { readonly row: ProposalRow; readonly fresh: readonly NewPlacement[] } {
   const refused = (problem: ProposalRow["problem"]) => ({ row: { row, ok: false, problem, enterprise: name, proposals: [] }, fresh: [] });
   if (!reading.ok) return refused(joined(reading.problems));
@@ -81,6 +91,7 @@ function answerRow(
   if (enterprise === undefined) return refused(null);
   if (enterprise instanceof AppError)
     return refused({ zh: sentenceOf(enterprise, chainErrorTexts, "zh"), en: sentenceOf(enterprise, chainErrorTexts, "en") });
+  const since = residents.get(candidate) ?? null;
   const { name: _, uscc: __, ...basis } = candidate;
   const found = propose(candidate).map((proposal) => ({
     ...proposal,
@@ -106,9 +117,10 @@ function answerRow(
               score,
               reasons,
               basis,
-              presence: "elsewhere",
+              // Whether a resident produces here what the place stands for is for the person to say; the day is what the book has.
+              presence: since === null ? "elsewhere" : "producing",
               leading: false,
-              from: null,
+              from: since,
               on: today,
               note: "",
             },

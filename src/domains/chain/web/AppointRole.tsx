@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { ChainNode } from "#domains/chain/contract/chain.ts";
 import { RoleKind, roleKindWords } from "#domains/chain/contract/role.ts";
 import { chain, TOUCHED_BY_THE_CHAIN } from "#domains/chain/web/chain-client.ts";
-import { placementTexts } from "#domains/chain/web/placement-texts.ts";
+import { roleTexts } from "#domains/chain/web/role-texts.ts";
 import type { LocalDate } from "#kernel/local-date.ts";
 import { Choice } from "#ui/Choice.tsx";
 import { CommandForm } from "#ui/CommandForm.tsx";
@@ -35,8 +35,8 @@ export function AppointRole({ node, onClose }: { readonly node: ChainNode; reado
   return (
     <CommandForm
       open
-      title={say(placementTexts.appointTitle, { node: node.name })}
-      submit={say(placementTexts.save)}
+      title={say(roleTexts.appointTitle, { node: node.name })}
+      submit={say(roleTexts.save)}
       busy={appoint.isPending}
       error={appoint.error}
       onSubmit={() => appoint.mutate(undefined)}
@@ -44,18 +44,18 @@ export function AppointRole({ node, onClose }: { readonly node: ChainNode; reado
     >
       <Choice
         stacked
-        label={say(placementTexts.kind)}
+        label={say(roleTexts.role)}
         value={kind}
         onChange={(value) => setKind(RoleKind.parse(value))}
         options={RoleKind.options.map((value) => ({ value, label: say(roleKindWords[value]) }))}
       />
-      <Field label={say(placementTexts.name)} value={name} onChange={setName} required minLength={2} maxLength={120} autoFocus />
+      <Field label={say(roleTexts.name)} value={name} onChange={setName} required minLength={2} maxLength={120} autoFocus />
       {kind === "chief" ? (
-        <Field label={say(placementTexts.office)} value={office} onChange={setOffice} maxLength={80} />
+        <Field label={say(roleTexts.office)} value={office} onChange={setOffice} maxLength={80} />
       ) : (
-        <Field label={say(placementTexts.uscc)} value={uscc} onChange={setUscc} maxLength={30} />
+        <Field label={say(roleTexts.uscc)} value={uscc} onChange={setUscc} maxLength={30} />
       )}
-      <Field label={say(placementTexts.since)} type="date" value={from} onChange={setFrom} required />
+      <Field label={say(roleTexts.since)} type="date" value={from} onChange={setFrom} required />
     </CommandForm>
   );
 }

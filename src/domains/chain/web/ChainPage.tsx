@@ -80,13 +80,6 @@ function Board({ graph, onOpen }: { readonly graph: GraphView; readonly onOpen: 
   return (
     <>
       <CoverageBar graph={graph} />
-      {graph.proposed > 0 ? (
-        <p className="quiet">
-          <AppLink to="/chain/placements" search={{ state: "PROPOSED" }}>
-            {say(chainPageTexts.proposed, { count: graph.proposed })}
-          </AppLink>
-        </p>
-      ) : null}
       {filter.view === "table" ? (
         <ChainTable graph={graph} nodes={shown.nodes} onOpen={onOpen} />
       ) : (

@@ -1,6 +1,7 @@
 import { Strength, strengthWords } from "#domains/chain/contract/chain.ts";
 import type { GraphView } from "#domains/chain/contract/graph-operations.ts";
 import { chainPageTexts } from "#domains/chain/web/chain-texts.ts";
+import { AppLink } from "#ui/AppLink.tsx";
 import { useWords } from "#ui/language.tsx";
 import { useAddress } from "#ui/use-address.ts";
 
@@ -38,6 +39,11 @@ export function CoverageBar({ graph }: { readonly graph: GraphView }) {
             {say(strengthWords[strength])} {graph.strengths[strength]}
           </button>
         ))}
+        {graph.proposed > 0 ? (
+          <AppLink to="/chain/placements" search={{ state: "PROPOSED" }}>
+            {say(chainPageTexts.proposed, { count: graph.proposed })}
+          </AppLink>
+        ) : null}
       </span>
     </section>
   );

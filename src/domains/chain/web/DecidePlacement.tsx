@@ -28,7 +28,14 @@ export function DecidePlacement({ placement, deed, onClose }: DecidePlacementPro
         ? chain.endPlacement({ ...seen, until: day as LocalDate, note })
         : deed === "reject"
           ? chain.decidePlacement({ ...seen, confirm: false, note })
-          : chain.decidePlacement({ ...seen, confirm: true, presence, leading, note, ...(day === "" ? {} : { from: day as LocalDate }) }),
+          : chain.decidePlacement({
+              ...seen,
+              confirm: true,
+              presence,
+              leading,
+              note,
+              ...(presence === "producing" ? { from: day as LocalDate } : {}),
+            }),
     TOUCHED_BY_THE_CHAIN,
     onClose,
   );
@@ -52,14 +59,9 @@ export function DecidePlacement({ placement, deed, onClose }: DecidePlacementPro
             onChange={(value) => setPresence(Presence.parse(value))}
             options={Presence.options.map((value) => ({ value, label: say(presenceWords[value]) }))}
           />
-          <Field
-            label={say(placementTexts.from)}
-            type="date"
-            value={day}
-            onChange={setDay}
-            required={presence === "producing"}
-            max={today}
-          />
+          {presence === "producing" ? (
+            <Field label={say(placementTexts.from)} type="date" value={day} onChange={setDay} required max={today} />
+          ) : null}
           <label>
             <input type="checkbox" checked={leading} onChange={(event) => setLeading(event.target.checked)} /> {say(placementTexts.leading)}
           </label>

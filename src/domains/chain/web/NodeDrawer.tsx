@@ -1,15 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
 import { actionWords, edgeKindWords, evidenceWords, levelWords } from "#domains/chain/contract/chain.ts";
 import type { Neighbour, NodeView } from "#domains/chain/contract/graph-operations.ts";
-import { carrierKindWords, carrierRankWords, roleKindWords } from "#domains/chain/contract/role.ts";
-import { AppointRole } from "#domains/chain/web/AppointRole.tsx";
 import { chain } from "#domains/chain/web/chain-client.ts";
 import { chainPageTexts, nodeTexts } from "#domains/chain/web/chain-texts.ts";
 import { NodeEnterprises } from "#domains/chain/web/NodeEnterprises.tsx";
+import { NodeRoles } from "#domains/chain/web/NodeRoles.tsx";
 import { StrengthMark } from "#domains/chain/web/StrengthMark.tsx";
 import type { LocalDate } from "#kernel/local-date.ts";
-import { AbilityButton } from "#ui/AbilityButton.tsx";
 import { AppLink } from "#ui/AppLink.tsx";
 import { Drawer } from "#ui/Drawer.tsx";
 import { useWords } from "#ui/language.tsx";
@@ -37,7 +34,6 @@ export function NodeDrawer({ code, asOf, onClose, onOpen }: NodeDrawerProps) {
 
 function NodeBody({ view, onOpen }: { readonly view: NodeView; readonly onOpen: (code: string) => void }) {
   const { say, language } = useWords();
-  const [appointing, setAppointing] = useState(false);
   const { node } = view;
   return (
     <div className="chain-drawer">
@@ -59,42 +55,8 @@ function NodeBody({ view, onOpen }: { readonly view: NodeView; readonly onOpen: 
         <Neighbours title={say(nodeTexts.upstream)} list={view.upstream} onOpen={onOpen} />
         <Neighbours title={say(nodeTexts.downstream)} list={view.downstream} onOpen={onOpen} />
       </div>
-      <div>
-        <h3>{say(nodeTexts.roles)}</h3>
-        {view.roles.length === 0 ? <p className="quiet">{say(nodeTexts.noRoles)}</p> : null}
-        {view.roles.map((role) => (
-          <div key={role.id} className="chain-line">
-            <span>
-              <StateChip>{say(roleKindWords[role.kind])}</StateChip> {role.name}
-              {role.office ? <span className="quiet"> {role.office}</span> : null}
-            </span>
-            <span className="quiet">
-              {role.node === node.code ? "" : `${role.node} · `}
-              {say(nodeTexts.since, { from: role.from })}
-            </span>
-          </div>
-        ))}
-        <p>
-          <AbilityButton size="small" ability={view.abilities["edit"]} onClick={() => setAppointing(true)}>
-            {say(nodeTexts.appoint)}
-          </AbilityButton>
-        </p>
-      </div>
-      {view.carriers.length > 0 ? (
-        <div>
-          <h3>{say(nodeTexts.carriers)}</h3>
-          {view.carriers.map((carrier) => (
-            <div key={carrier.id} className="chain-line">
-              <span>{carrier.name}</span>
-              <span className="quiet">
-                {say(carrierRankWords[carrier.rank])} · {say(carrierKindWords[carrier.kind])}
-              </span>
-            </div>
-          ))}
-        </div>
-      ) : null}
+      <NodeRoles view={view} />
       <NodeFacts view={view} onOpen={onOpen} />
-      {appointing ? <AppointRole node={node} onClose={() => setAppointing(false)} /> : null}
     </div>
   );
 }
@@ -109,14 +71,14 @@ function Neighbours({ title, list, onOpen }: NeighboursProps) {
       {list.length === 0 ? <p className="quiet">{say(nodeTexts.noNeighbours)}</p> : null}
       {list.map((one) => (
         <div key={`${one.code} ${one.kind}`} className="chain-line">
-          <button type="button" className="text-button" onClick={() => onOpen(one.code)}>
+          <button type="button" className="text-button chain-flush" onClick={() => onOpen(one.code)}>
             {one.name[language]}
           </button>
-          <span className="quiet">
+          <StrengthMark strength={one.strength} />
+          <span className="quiet chain-under">
             {say(edgeKindWords[one.kind])} · {say(evidenceWords[one.evidence])}
             {one.said && language === "zh" ? ` · ${one.said}` : ""}
           </span>
-          <StrengthMark strength={one.strength} />
         </div>
       ))}
     </div>
@@ -133,11 +95,13 @@ function NodeFacts({ view, onOpen }: { readonly view: NodeView; readonly onOpen:
           <h3>{say(nodeTexts.children)}</h3>
           {view.children.map((child) => (
             <div key={child.code} className="chain-line">
-              <button type="button" className="text-button" onClick={() => onOpen(child.code)}>
+              <button type="button" className="text-button chain-flush" onClick={() => onOpen(child.code)}>
                 {(language === "en" && child.nameEn) || child.name}
               </button>
-              <span className="quiet">{say(chainPageTexts.producersOf, { count: child.producers })}</span>
-              <StrengthMark strength={child.strength} />
+              <span className="chain-node-head">
+                <span className="quiet">{say(chainPageTexts.producersOf, { count: child.producers })}</span>
+                <StrengthMark strength={child.strength} />
+              </span>
             </div>
           ))}
         </div>

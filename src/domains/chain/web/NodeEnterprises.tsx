@@ -41,7 +41,7 @@ export function NodeEnterprises({ view }: { readonly view: NodeView }) {
         </div>
       ))}
       {takes ? (
-        <p>
+        <p className="chain-after">
           <AbilityButton size="small" ability={view.abilities["place"]} onClick={() => setPlacing(true)}>
             {say(nodeTexts.place)}
           </AbilityButton>

@@ -19,6 +19,7 @@ export function PlaceEnterprise({ node, onClose }: { readonly node: ChainNode; r
   const [presence, setPresence] = useState<Presence>("producing");
   const [leading, setLeading] = useState(false);
   const [from, setFrom] = useState("");
+  const [products, setProducts] = useState("");
   const [note, setNote] = useState("");
   const place = useCommand(
     () =>
@@ -28,8 +29,12 @@ export function PlaceEnterprise({ node, onClose }: { readonly node: ChainNode; r
         presence,
         leading,
         note,
+        products: products
+          .split(/[、，,；;]/)
+          .map((one) => one.trim())
+          .filter((one) => one !== ""),
         ...(uscc.trim() === "" ? {} : { uscc }),
-        ...(from === "" ? {} : { from: from as LocalDate }),
+        ...(presence === "producing" ? { from: from as LocalDate } : {}),
       }),
     TOUCHED_BY_THE_CHAIN,
     onClose,
@@ -61,7 +66,16 @@ export function PlaceEnterprise({ node, onClose }: { readonly node: ChainNode; r
         onChange={(value) => setPresence(Presence.parse(value))}
         options={Presence.options.map((value) => ({ value, label: say(presenceWords[value]) }))}
       />
-      <Field label={say(placementTexts.from)} type="date" value={from} onChange={setFrom} required={presence === "producing"} max={today} />
+      {presence === "producing" ? (
+        <Field label={say(placementTexts.from)} type="date" value={from} onChange={setFrom} required max={today} />
+      ) : null}
+      <Field
+        label={say(placementTexts.products)}
+        value={products}
+        onChange={setProducts}
+        maxLength={600}
+        hint={say(placementTexts.productsHint)}
+      />
       <label>
         <input type="checkbox" checked={leading} onChange={(event) => setLeading(event.target.checked)} /> {say(placementTexts.leading)}
       </label>

@@ -22,7 +22,6 @@ export function Page() {
   const versions = useQuery({ queryKey: ["chain-versions"], queryFn: () => chain.listVersions({}) });
   const rows = versions.data?.items ?? [];
   const nameOf = (row: VersionRow) => (language === "en" && row.nameEn) || row.name;
-  const newest = rows.find(({ state }) => state === "APPROVED");
   const draft = (
     <AbilityButton type="primary" ability={versions.data?.abilities["draft"]} onClick={() => setDrafting(true)}>
       {say(versionTexts.draft)}
@@ -77,7 +76,10 @@ export function Page() {
         rows.length < 2 ? (
           "–"
         ) : (
-          <AppLink to={`/chain/versions/${row.basedOn ?? newest?.id ?? row.id}/compare`} search={{ to: row.id }}>
+          <AppLink
+            to={`/chain/versions/${row.basedOn ?? row.id}/compare`}
+            search={{ to: row.basedOn ? row.id : (rows.find((other) => other.id !== row.id)?.id ?? row.id) }}
+          >
             {say(versionTexts.compare)}
           </AppLink>
         ),

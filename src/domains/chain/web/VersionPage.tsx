@@ -75,7 +75,7 @@ function VersionBody({ view }: { readonly view: VersionView }) {
       }
     >
       <p className="quiet">
-        {say(versionTexts.export)}：
+        {say(versionTexts.export)}
         {GraphFormat.options.map((format) => (
           <span key={format}>
             {" "}

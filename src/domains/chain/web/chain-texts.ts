@@ -40,10 +40,9 @@ export const chainPageTexts = {
     en: "Drag to move, scroll to zoom, open a place for its enterprises and neighbours.",
   },
   dense: {
-    zh: "环节较多，产业环节一级不写名称；选一个主导产业可看全部名称。",
-    en: "There are many places: nodes go without names. Choose an industry to see them all.",
+    zh: "环节较多：产业环节一级放大后才写出名称，点开一个环节画出它的上下游。",
+    en: "There are many places: nodes get their names as you zoom in, and a place its edges when you open it.",
   },
-  legend: { zh: "图例", en: "Legend" },
   ruleNote: {
     zh: "强弱由区内在产企业数得出：1 家为弱，{present} 家起为有，{strong} 家起（有链主时 {leader} 家起）为强。",
     en: "Strength is computed from resident producers: one is weak, from {present} present, from {strong} (with a leader firm from {leader}) strong.",
@@ -76,13 +75,12 @@ export const nodeTexts = {
   noRoles: { zh: "还没有确定", en: "Not named yet" },
   since: { zh: "{from} 起", en: "since {from}" },
   carriers: { zh: "创新载体", en: "Innovation carriers" },
+  noCarriers: { zh: "还没有登记", en: "None entered yet" },
   children: { zh: "下级", en: "Below it" },
   versions: { zh: "出现在这些版本", en: "Versions that hold it" },
-  gap: { zh: "看短板", en: "See the gap" },
   leading: { zh: "龙头", en: "Leading" },
   waiting: { zh: "待确认", en: "Proposed" },
   review: { zh: "去确认", en: "Review" },
-  appoint: { zh: "确定链长或链主", en: "Name a chief or leader firm" },
 } as const satisfies Record<string, Text>;
 
 export const gapTexts = {

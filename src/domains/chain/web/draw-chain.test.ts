@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { GraphNode } from "#domains/chain/contract/graph-operations.ts";
-import { DENSE, drawingOf } from "#domains/chain/web/draw-chain.ts";
+import { DENSE, drawingOf, namesIn } from "#domains/chain/web/draw-chain.ts";
 import { layOutChain } from "#domains/chain/web/lay-out-chain.ts";
 
 const node = (code: string, level: GraphNode["level"], parent: string | null, strength: GraphNode["strength"] = "missing"): GraphNode => ({
@@ -39,7 +39,7 @@ describe("图谱的画法", () => {
       "名D  缺",
       "名E  弱",
     ]);
-    expect([boxes.get("D")?.["lineDash"], boxes.get("C")?.["lineDash"]]).toEqual([[4, 3], undefined]);
+    expect([boxes.get("D")?.["lineDash"], boxes.get("C")?.["lineDash"]]).toEqual([[4, 3], []]);
     expect(boxes.get("A")?.["labelText"]).toBe("名A");
   });
 
@@ -56,5 +56,11 @@ describe("图谱的画法", () => {
     const lowest = (dense.nodes ?? []).find(({ id }) => id === "N1");
     expect(lowest?.style?.["labelText"]).toBeUndefined();
     expect((dense.edges ?? []).map(({ id }) => id)).toEqual(["D E service"]);
+    const [box] = dense.layout.boxes.filter(({ code }) => code === "N1");
+    const { x = 0, y = 0, width = 0, height = 0 } = box ?? {};
+    const close = namesIn(dense, { left: x + 1, top: y + 1, right: x + width - 1, bottom: y + height - 1 });
+    expect(close.map(({ id, style }) => [id, style?.["labelText"]])).toEqual([["N1", "名N1  缺"]]);
+    expect(namesIn(dense, { left: -9, top: -9, right: -1, bottom: -1 })).toEqual([]);
+    expect(namesIn(drawing(), { left: -1e9, top: -1e9, right: 1e9, bottom: 1e9 })).toEqual([]);
   });
 });

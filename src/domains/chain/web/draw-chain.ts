@@ -1,9 +1,16 @@
-import type { GraphData } from "@antv/g6";
+import type { EdgeData, NodeData } from "@antv/g6";
 import { type EdgeKind, type Strength, strengthWords } from "#domains/chain/contract/chain.ts";
 import type { GraphNode, GraphView } from "#domains/chain/contract/graph-operations.ts";
 import type { ChainLayout, PlaceBox } from "#domains/chain/web/lay-out-chain.ts";
 
-export type Drawing = GraphData & { readonly layout: ChainLayout };
+export type Drawing = {
+  readonly layout: ChainLayout;
+  readonly nodes: (NodeData & { readonly id: string })[];
+  readonly edges: (EdgeData & { readonly id: string })[];
+  /** Too many to name all of them at once; by code the names that are written when one looks closely. */
+  readonly dense: boolean;
+  readonly unnamed: ReadonlyMap<string, NodeData & { readonly id: string }>;
+};
 
 /** From so many places on, names of the lowest level would be unreadable and only cost time. */
 export const DENSE = 900;
@@ -52,6 +59,15 @@ export function drawingOf(layout: ChainLayout, { nodes, edges, chosen, shown, la
   );
   return {
     layout,
+    dense,
+    unnamed: new Map(
+      layout.boxes.flatMap((box) => {
+        const node = byCode.get(box.code);
+        return node === undefined || isNamed(box, dense)
+          ? []
+          : [[box.code, { id: box.code, style: labelOf(box, node, language) }] as const];
+      }),
+    ),
     nodes: layout.boxes.flatMap((box) => {
       const node = byCode.get(box.code);
       return node === undefined ? [] : [boxOf(box, node, { dense, language, isChosen: box.code === chosen, isNear: around.has(box.code) })];
@@ -79,13 +95,22 @@ export function drawingOf(layout: ChainLayout, { nodes, edges, chosen, shown, la
   };
 }
 
+const isNamed = ({ level }: PlaceBox, dense: boolean): boolean => !(dense && level === "node");
+
+type Seen = { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
+
+/** Of the places without a name those that are seen, each with its name. */
+export const namesIn = ({ layout, unnamed }: Drawing, { left, top, right, bottom }: Seen): (NodeData & { readonly id: string })[] =>
+  layout.boxes
+    .filter(({ x, y, width, height }) => x < right && x + width > left && y < bottom && y + height > top)
+    .flatMap(({ code }) => unnamed.get(code) ?? []);
+
 type Look = { readonly dense: boolean; readonly language: "zh" | "en"; readonly isChosen: boolean; readonly isNear: boolean };
 
-function boxOf({ code, level, x, y, width, height }: PlaceBox, node: GraphNode, { dense, language, isChosen, isNear }: Look) {
-  const name = (language === "en" && node.nameEn) || node.name;
-  const head = level === "industry" || level === "field" ? HEADS[level] : undefined;
+function boxOf(box: PlaceBox, node: GraphNode, { dense, language, isChosen, isNear }: Look) {
+  const { code, x, y, width, height } = box;
+  const head = headOf(box);
   const ink = INKS[node.strength];
-  const named = !(dense && level === "node");
   return {
     id: code,
     type: "rect",
@@ -97,22 +122,29 @@ function boxOf({ code, level, x, y, width, height }: PlaceBox, node: GraphNode, 
       fill: head?.fill ?? ink.fill,
       stroke: isChosen || isNear ? "#1f2328" : (head?.stroke ?? ink.stroke),
       lineWidth: isChosen ? 3 : isNear ? 2 : head ? 1 : ink.lineWidth,
-      ...(head || !ink.lineDash || isChosen ? {} : { lineDash: ink.lineDash }),
+      lineDash: head || isChosen ? [] : (ink.lineDash ?? []),
       cursor: "pointer" as const,
-      ...(named
-        ? {
-            labelText: head ? name : `${name}  ${strengthWords[node.strength][language]}`,
-            labelPlacement: "center" as const,
-            labelFill: head?.text ?? ink.text,
-            labelFontFamily: FONT,
-            labelFontSize: level === "industry" ? 15 : 12,
-            labelFontWeight: head ? 600 : 400,
-            labelMaxWidth: width - 12,
-            labelWordWrap: true,
-            labelMaxLines: 1,
-            labelTextOverflow: "ellipsis",
-          }
-        : { label: false }),
+      ...(isNamed(box, dense) ? labelOf(box, node, language) : { label: false }),
     },
+  };
+}
+
+const headOf = ({ level }: PlaceBox) => (level === "industry" || level === "field" ? HEADS[level] : undefined);
+
+function labelOf(box: PlaceBox, node: GraphNode, language: "zh" | "en") {
+  const name = (language === "en" && node.nameEn) || node.name;
+  const head = headOf(box);
+  return {
+    label: true,
+    labelText: head ? name : `${name}  ${strengthWords[node.strength][language]}`,
+    labelPlacement: "center" as const,
+    labelFill: head?.text ?? INKS[node.strength].text,
+    labelFontFamily: FONT,
+    labelFontSize: box.level === "industry" ? 15 : 12,
+    labelFontWeight: head ? 600 : 400,
+    labelMaxWidth: box.width - 12,
+    labelWordWrap: true,
+    labelMaxLines: 1,
+    labelTextOverflow: "ellipsis",
   };
 }

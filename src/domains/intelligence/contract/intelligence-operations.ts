@@ -41,6 +41,28 @@ export const DocumentRow = z.object({
 });
 export type DocumentRow = z.infer<typeof DocumentRow>;
 
+/** A document that mentions a name, with the words around the first place and the accepted figures that speak of it. */
+export const Mention = z.object({
+  id: Id,
+  title: z.string(),
+  medium: z.string().nullable(),
+  published: LocalDate.nullable(),
+  before: z.string(),
+  name: z.string(),
+  after: z.string(),
+  facts: z.array(
+    z.object({
+      observationId: Id,
+      indicator: z.string(),
+      value: z.string(),
+      unit: z.string(),
+      approximation: z.string(),
+      period: z.string().nullable(),
+    }),
+  ),
+});
+export type Mention = z.infer<typeof Mention>;
+
 export const ProposalStatus = z.enum(["proposed", "accepted", "rejected", "corrected", "withdrawn"]);
 const proposal = {
   id: Id,
@@ -220,6 +242,18 @@ export const intelligenceOperations = defineOperations({
     summary: { zh: "文档列表", en: "List documents" },
     input: PageRequest.extend({ state: DocumentState.optional(), origin: DocumentOrigin.optional(), q: z.string().max(80).optional() }),
     output: pageOf(DocumentRow),
+  },
+  /** By whichever of its names: a name of fewer characters would be found inside other words. */
+  listMentions: {
+    kind: "query",
+    path: "/api/intelligence/mentions",
+    permission: "intelligence.read",
+    summary: { zh: "提到某个名称的文档与数据", en: "Documents and figures that mention a name" },
+    input: z.object({
+      names: z.array(z.string().trim().min(4).max(120)).min(1).max(12),
+      limit: z.number().int().min(1).max(50).default(20),
+    }),
+    output: z.object({ items: z.array(Mention) }),
   },
   openReview: {
     kind: "query",

@@ -6,6 +6,7 @@ import { figureRows } from "#domains/intelligence/server/documents/figure-rows.t
 import { figureSource } from "#domains/intelligence/server/documents/figure-source.ts";
 import { ingest, ingestAddress, ingestText } from "#domains/intelligence/server/documents/ingest.ts";
 import { listDocuments, listStories } from "#domains/intelligence/server/documents/list-documents.ts";
+import { listMentions } from "#domains/intelligence/server/documents/list-mentions.ts";
 import { readDocuments } from "#domains/intelligence/server/documents/read-document-job.ts";
 import { downloadOriginal, withdrawDocument } from "#domains/intelligence/server/documents/withdraw-document.ts";
 import { extractCommand } from "#domains/intelligence/server/local-commands.ts";
@@ -29,6 +30,7 @@ export const intelligencePlugin = definePlugin({
     ingestText,
     ingestAddress,
     listDocuments,
+    listMentions,
     openReview,
     downloadOriginal,
     withdrawDocument,

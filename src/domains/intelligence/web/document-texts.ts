@@ -78,3 +78,8 @@ export const documentTexts = {
   sameStory: { zh: "同题报道", en: "The same story" },
   similarity: { zh: "相似 {percent}%", en: "{percent}% alike" },
 } as const satisfies Record<string, Text>;
+
+export const mentionTexts = {
+  title: { zh: "提到它的文档与数据", en: "Documents and figures that mention it" },
+  nothing: { zh: "收录的文档里没有提到它。", en: "No document mentions it." },
+} as const satisfies Record<string, Text>;

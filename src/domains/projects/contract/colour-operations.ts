@@ -4,7 +4,7 @@ import { KeyLevel, ProjectCategory, ProjectStage } from "#domains/projects/contr
 import { SupervisionView } from "#domains/projects/contract/supervision-operations.ts";
 import { defineOperations } from "#kernel/contract.ts";
 import { Decimal } from "#kernel/decimal.ts";
-import { Instant, LocalDate } from "#kernel/local-date.ts";
+import { DayInReach, Instant, LocalDate } from "#kernel/local-date.ts";
 
 const Id = z.uuid();
 
@@ -51,7 +51,7 @@ export const colourOperations = defineOperations({
     path: "/api/projects/colours",
     permission: "projects.read",
     summary: { zh: "某日的四色", en: "The four colours as of a day" },
-    input: z.object({ asOf: LocalDate.optional() }),
+    input: z.object({ asOf: DayInReach.optional() }),
     output: z.array(
       z.object({
         project: z.string(),
@@ -68,7 +68,7 @@ export const colourOperations = defineOperations({
     path: "/api/projects/wall",
     permission: "projects.read",
     summary: { zh: "四色墙", en: "The colour wall" },
-    input: z.object({ asOf: LocalDate.optional(), category: ProjectCategory.optional(), level: KeyLevel.optional() }),
+    input: z.object({ asOf: DayInReach.optional(), category: ProjectCategory.optional(), level: KeyLevel.optional() }),
     output: z.object({
       asOf: LocalDate,
       ruleVersion: z.number().int(),
@@ -82,7 +82,7 @@ export const colourOperations = defineOperations({
     path: "/api/projects/:id/colour",
     permission: "projects.read",
     summary: { zh: "为什么是这个颜色", en: "Why this colour" },
-    input: z.object({ id: Id, asOf: LocalDate.optional() }),
+    input: z.object({ id: Id, asOf: DayInReach.optional() }),
     output: z.object({
       asOf: LocalDate,
       colour: Colour.nullable(),
@@ -118,7 +118,7 @@ export const colourOperations = defineOperations({
     permission: "projects.set-rules",
     idempotency: "key",
     summary: { zh: "修改四色规则", en: "Change the colour rule" },
-    input: z.object({ rule: ColourRule, effectiveOn: LocalDate, reason: z.string().trim().min(2).max(500) }),
+    input: z.object({ rule: ColourRule, effectiveOn: DayInReach, reason: z.string().trim().min(2).max(500) }),
     output: ColourRuleVersion,
   },
   tryColourRule: {
@@ -126,7 +126,7 @@ export const colourOperations = defineOperations({
     path: "/api/projects/colour-rules/try",
     permission: "projects.set-rules",
     summary: { zh: "试算：改了规则哪些项目变色", en: "Dry run: which projects would change colour" },
-    input: z.object({ rule: ColourRule, asOf: LocalDate.optional() }),
+    input: z.object({ rule: ColourRule, asOf: DayInReach.optional() }),
     output: z.object({
       asOf: LocalDate,
       before: ColourCounts,

@@ -32,24 +32,38 @@ export const ColourReason = z.object({
 });
 export type ColourReason = z.infer<typeof ColourReason>;
 
+/** A ladder whose bands are colours, the better one always below the worse: more of what is counted is never better. */
+const ColourLadder = Ladder.refine(({ steps }) => steps.every(isWorseThanBefore), { error: "projects.colour-bands" });
+
+function isWorseThanBefore({ band }: { readonly band: string }, place: number, steps: readonly { readonly band: string }[]): boolean {
+  const rank = Colour.options.indexOf(band as Colour);
+  const before = steps[place - 1];
+  return rank >= 0 && (before === undefined || rank > Colour.options.indexOf(before.band as Colour));
+}
+
+/** No report is never green (handbook §4), nor is a project that stands still. */
+const NotGreen = Colour.exclude(["green"]);
+
 /** Thresholds as data, version by version. Their bands are the four colours. */
 export const ColourRule = z.object({
   /** Progress gap in percentage points of the annual plan. */
-  progress: Ladder,
+  progress: ColourLadder,
   /** Days of the milestone that is overdue longest; the start has its own ladder. */
-  milestone: Ladder,
+  milestone: ColourLadder,
   /** Whole months past the month in which the start was planned; 0 in that month itself. */
-  start: Ladder,
+  start: ColourLadder,
   /** Whole months since the start without an entry into the statistics database. */
-  statEntry: Ladder,
+  statEntry: ColourLadder,
   /** From this planned total on, investment is counted by the statistics, 元. */
   statThresholdYuan: Decimal,
   /** Colour of a project of which no report came for the month of the cutoff. */
-  silence: Colour,
-  suspended: Colour,
+  silence: NotGreen,
+  suspended: NotGreen,
   /** Days after which the last report is stale, and after which it is missing: the second light. */
-  freshness: z.object({ staleAfterDays: z.number().int().min(1).max(400), missingAfterDays: z.number().int().min(1).max(400) }),
-  /** Working days for what each colour asks for; yellow months in a row that are handled as red. */
+  freshness: z
+    .object({ staleAfterDays: z.number().int().min(1).max(400), missingAfterDays: z.number().int().min(1).max(400) })
+    .refine(({ staleAfterDays, missingAfterDays }) => staleAfterDays < missingAfterDays, { error: "projects.freshness-order" }),
+  /** Working days for what each colour asks for; yellow cutoffs in a row that are handled as red. */
   actions: z.object({
     planWorkdays: z.number().int().min(1).max(60),
     letterWorkdays: z.number().int().min(1).max(60),

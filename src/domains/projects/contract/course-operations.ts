@@ -4,7 +4,7 @@ import { KeyLevel, Milestone, ProjectCategory, ProjectStage } from "#domains/pro
 import { TaskView } from "#domains/projects/contract/task-force-operations.ts";
 import { defineOperations, FileReply, PageRequest } from "#kernel/contract.ts";
 import { Decimal } from "#kernel/decimal.ts";
-import { LocalDate } from "#kernel/local-date.ts";
+import { DayInReach, LocalDate } from "#kernel/local-date.ts";
 import { Abilities } from "#kernel/policy.ts";
 
 const Id = z.uuid();
@@ -19,7 +19,7 @@ export const CourseFilter = z.object({
   category: ProjectCategory.optional(),
   level: KeyLevel.optional(),
   list: z.enum(["pre-start", "starting", "under-construction", "completed"]).optional(),
-  asOf: LocalDate.optional(),
+  asOf: DayInReach.optional(),
 });
 
 export const GanttMilestone = z.object({
@@ -119,7 +119,7 @@ export const courseOperations = defineOperations({
     path: "/api/projects/calendar",
     permission: "projects.read",
     summary: { zh: "建设日历", en: "The project calendar" },
-    input: z.object({ from: LocalDate, to: LocalDate, mine: z.boolean().default(false), projectId: Id.optional() }),
+    input: z.object({ from: DayInReach, to: DayInReach, mine: z.boolean().default(false), projectId: Id.optional() }),
     output: z.object({
       today: LocalDate,
       days: z.array(CalendarDay),
@@ -133,7 +133,7 @@ export const courseOperations = defineOperations({
     path: "/api/projects/calendar/left-over",
     permission: "projects.read",
     summary: { zh: "当天未毕的事项", en: "What was left over at the end of a day" },
-    input: z.object({ day: LocalDate.optional() }),
+    input: z.object({ day: DayInReach.optional() }),
     output: z.object({
       day: LocalDate,
       items: z.array(LeftOver),

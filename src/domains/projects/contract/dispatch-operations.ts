@@ -14,7 +14,7 @@ import {
 } from "#domains/projects/contract/dispatch.ts";
 import { IssueLevel } from "#domains/projects/contract/task-force-operations.ts";
 import { defineOperations, FileReply, PageRequest, pageOf } from "#kernel/contract.ts";
-import { LocalDate } from "#kernel/local-date.ts";
+import { DayInReach, LocalDate } from "#kernel/local-date.ts";
 import { Abilities } from "#kernel/policy.ts";
 
 const Id = z.uuid();
@@ -245,7 +245,7 @@ export const dispatchOperations = defineOperations({
     summary: { zh: "安排调度会", en: "Plan a dispatch meeting" },
     input: z.object({
       /** The proposed day when it is not given. */
-      heldOn: LocalDate.optional(),
+      heldOn: DayInReach.optional(),
       startsAt: StartsAt.default("09:00"),
       chairId: Id,
       mode: MeetingMode.default("place"),
@@ -262,7 +262,7 @@ export const dispatchOperations = defineOperations({
     input: z.object({
       meetingId: Id,
       version: Version,
-      heldOn: LocalDate.optional(),
+      heldOn: DayInReach.optional(),
       startsAt: StartsAt.optional(),
       chairId: Id.optional(),
       mode: MeetingMode.optional(),
@@ -343,7 +343,7 @@ export const dispatchOperations = defineOperations({
       ownerId: Id,
       /** The department of the owner when it is not given. */
       departmentId: Id.optional(),
-      dueOn: LocalDate,
+      dueOn: DayInReach,
     }),
     output: MeetingView,
   },
@@ -379,7 +379,7 @@ export const dispatchOperations = defineOperations({
     permission: "projects.decide",
     idempotency: "natural",
     summary: { zh: "延期议定事项", en: "Extend a resolution" },
-    input: z.object({ resolutionId: Id, version: Version, to: LocalDate, reason }),
+    input: z.object({ resolutionId: Id, version: Version, to: DayInReach, reason }),
     output: ResolutionView,
   },
   cancelResolution: {

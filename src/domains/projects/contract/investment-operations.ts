@@ -3,11 +3,12 @@ import { KeyLevel, ProjectCategory, ProjectStage } from "#domains/projects/contr
 import { ProjectImportRow } from "#domains/projects/contract/register-operations.ts";
 import { defineOperations, FileReply } from "#kernel/contract.ts";
 import { Decimal } from "#kernel/decimal.ts";
-import { Instant, LocalDate } from "#kernel/local-date.ts";
+import { DayInReach, Instant, LocalDate } from "#kernel/local-date.ts";
 
 const Id = z.uuid();
 const MB = 1_048_576;
-const Yuan = Decimal.refine((amount) => !amount.startsWith("-") && amount.length <= 20, { error: "projects.amount-not-negative" });
+/** To the fen. */
+const Yuan = Decimal.refine((amount) => /^\d{1,15}(\.\d{1,2})?$/.test(amount), { error: "projects.amount-not-negative" });
 const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
 const Year = z.number().int().min(2000).max(2100);
 
@@ -151,7 +152,7 @@ export const investmentOperations = defineOperations({
     summary: { zh: "登记入库", en: "Enter into the statistics database" },
     input: z.object({
       id: Id,
-      enteredOn: LocalDate.nullable(),
+      enteredOn: DayInReach.nullable(),
       statCode: z.string().trim().max(60).default(""),
       files: z.array(z.string().trim().min(1).max(120)).max(20).default([]),
     }),
@@ -162,7 +163,7 @@ export const investmentOperations = defineOperations({
     path: "/api/projects/:id/investment",
     permission: "projects.read",
     summary: { zh: "项目投资", en: "Investment of a project" },
-    input: z.object({ id: Id, year: Year.optional(), asOf: LocalDate.optional() }),
+    input: z.object({ id: Id, year: Year.optional(), asOf: DayInReach.optional() }),
     output: InvestmentView,
   },
   investmentOverview: {
@@ -171,7 +172,7 @@ export const investmentOperations = defineOperations({
     command: "projects investment",
     permission: "projects.read",
     summary: { zh: "投资计划完成情况", en: "Completion of the investment plan" },
-    input: z.object({ asOf: LocalDate.optional(), category: ProjectCategory.optional(), level: KeyLevel.optional() }),
+    input: z.object({ asOf: DayInReach.optional(), category: ProjectCategory.optional(), level: KeyLevel.optional() }),
     output: z.object({
       asOf: LocalDate,
       year: Year,
@@ -207,7 +208,7 @@ export const investmentOperations = defineOperations({
       missing: z.boolean().default(false),
       /** Words of the name, the enterprise or the code. */
       q: z.string().trim().max(60).optional(),
-      asOf: LocalDate.optional(),
+      asOf: DayInReach.optional(),
       limit: z.number().int().min(1).max(500).default(200),
     }),
     output: z.object({

@@ -2,25 +2,27 @@ import { z } from "zod";
 import { EvidenceKind, KeyLevel, Milestone, ProjectCategory, ProjectStage } from "#domains/projects/contract/project.ts";
 import { defineOperations, FileReply, PageRequest, pageOf } from "#kernel/contract.ts";
 import { Decimal } from "#kernel/decimal.ts";
-import { Instant, LocalDate } from "#kernel/local-date.ts";
-import { Abilities } from "#kernel/policy.ts";
+import { DayInReach, Instant, LocalDate } from "#kernel/local-date.ts";
+import { Abilities, Decision } from "#kernel/policy.ts";
 import { Role } from "#kernel/role.ts";
+import { visibleText } from "#kernel/visible-text.ts";
 
 const Id = z.uuid();
 const Words = z.object({ zh: z.string(), en: z.string() });
 const MB = 1_048_576;
-const Name = z.string().trim().min(2).max(120);
-const Yuan = Decimal.refine((amount) => !amount.startsWith("-") && amount !== "0" && amount.length <= 20, { error: "projects.amount" });
+const Name = visibleText(2, 120);
+/** To the fen. */
+const Yuan = Decimal.refine((amount) => /^(?!0+(\.0*)?$)\d{1,15}(\.\d{1,2})?$/.test(amount), { error: "projects.amount" });
 const Longitude = z.number().min(70).max(140);
 const Latitude = z.number().min(0).max(60);
 
 /** A planned date of one milestone; null takes it out of the plan. */
-export const MilestonePlan = z.object({ kind: Milestone, plannedOn: LocalDate.nullable() });
+export const MilestonePlan = z.object({ kind: Milestone, plannedOn: DayInReach.nullable() });
 
 /** What is said of a project and may be changed later. Without defaults: what an edit does not name stays as it is. */
 const ProjectSaid = z.object({
   name: Name,
-  enterprise: z.string().trim().min(2).max(120),
+  enterprise: visibleText(2, 120),
   uscc: z.string().trim().max(30).optional(),
   category: ProjectCategory,
   level: KeyLevel,
@@ -55,7 +57,7 @@ const ProjectEdit = ProjectSaid.extend({
 export const ProjectDraft = ProjectSaid.extend({
   level: KeyLevel.default("ordinary"),
   industry: ProjectSaid.shape.industry.default(""),
-  signedOn: LocalDate,
+  signedOn: DayInReach,
   leasedPlant: z.boolean().default(false),
   place: ProjectSaid.shape.place.default(""),
   contactName: ProjectSaid.shape.contactName.default(""),
@@ -121,7 +123,14 @@ export const EvidenceView = z.object({
 });
 
 /** A move that leaves the stage: who has to act, and what is missing, as codes of contract/project-texts.ts. */
-export const NextProjectMove = z.object({ move: z.string(), to: ProjectStage, by: Role, missing: z.array(z.string()) });
+export const NextProjectMove = z.object({
+  move: z.string(),
+  to: ProjectStage,
+  by: Role,
+  missing: z.array(z.string()),
+  /** May whoever asks make it, the gates aside. */
+  ability: Decision,
+});
 
 export const DateRequestView = z.object({
   id: Id,
@@ -214,7 +223,7 @@ const ProjectFilter = z.object({
   rate: RateName.optional(),
   side: RateSide.optional(),
   ownerId: Id.optional(),
-  asOf: LocalDate.optional(),
+  asOf: DayInReach.optional(),
 });
 export type ProjectFilter = z.infer<typeof ProjectFilter>;
 
@@ -285,7 +294,7 @@ export const registerOperations = defineOperations({
     command: "projects lists",
     permission: "projects.read",
     summary: { zh: "三张清单与开工率、在建率", en: "The three lists, start rate and construction rate" },
-    input: z.object({ asOf: LocalDate.optional(), category: ProjectCategory.optional(), level: KeyLevel.optional() }),
+    input: z.object({ asOf: DayInReach.optional(), category: ProjectCategory.optional(), level: KeyLevel.optional() }),
     output: ListsView,
   },
   openProject: {
@@ -306,7 +315,7 @@ export const registerOperations = defineOperations({
       id: Id,
       kind: EvidenceKind,
       number: z.string().trim().max(80).default(""),
-      datedOn: LocalDate,
+      datedOn: DayInReach,
       note: z.string().trim().max(500).default(""),
     }),
     output: ProjectView,
@@ -315,14 +324,14 @@ export const registerOperations = defineOperations({
   moveProject: {
     kind: "command",
     path: "/api/projects/:id/move",
-    permission: "projects.work",
+    permission: "projects.move",
     idempotency: "key",
     summary: { zh: "项目转入下一阶段", en: "Move a project to its next stage" },
     input: z.object({
       id: Id,
       version: z.number().int(),
       move: z.enum(["supplyLand", "startConstruction", "completeWorks", "startProduction", "suspend", "resume", "terminate"]),
-      on: LocalDate,
+      on: DayInReach,
       reason: z.string().trim().max(500).optional(),
     }),
     output: z.object({ project: ProjectView, warnings: z.array(z.string()) }),
@@ -333,7 +342,7 @@ export const registerOperations = defineOperations({
     permission: "projects.work",
     idempotency: "key",
     summary: { zh: "登记节点完成", en: "Enter that a milestone was reached" },
-    input: z.object({ id: Id, kind: Milestone, on: LocalDate.nullable(), note: z.string().trim().max(300).default("") }),
+    input: z.object({ id: Id, kind: Milestone, on: DayInReach.nullable(), note: z.string().trim().max(300).default("") }),
     output: ProjectView,
   },
   tryDate: {
@@ -341,7 +350,7 @@ export const registerOperations = defineOperations({
     path: "/api/projects/:id/try-date",
     permission: "projects.read",
     summary: { zh: "试算：改期会推迟什么", en: "Dry run: what a new date pushes" },
-    input: z.object({ id: Id, kind: Milestone, to: LocalDate }),
+    input: z.object({ id: Id, kind: Milestone, to: DayInReach }),
     output: z.object({
       from: LocalDate.nullable(),
       to: LocalDate,
@@ -356,7 +365,13 @@ export const registerOperations = defineOperations({
     permission: "projects.work",
     idempotency: "key",
     summary: { zh: "申请改期", en: "Request another date" },
-    input: z.object({ id: Id, kind: Milestone, to: LocalDate, reason: z.string().trim().min(2).max(500), push: z.boolean().default(true) }),
+    input: z.object({
+      id: Id,
+      kind: Milestone,
+      to: DayInReach,
+      reason: z.string().trim().min(2).max(500),
+      push: z.boolean().default(true),
+    }),
     output: ProjectView,
   },
   decideDate: {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Colour, ColourReason } from "#domains/projects/contract/colour.ts";
 import { defineOperations, FileReply, PageRequest, pageOf } from "#kernel/contract.ts";
 import { Decimal } from "#kernel/decimal.ts";
-import { LocalDate } from "#kernel/local-date.ts";
+import { DayInReach, LocalDate } from "#kernel/local-date.ts";
 import { Abilities } from "#kernel/policy.ts";
 import type { Text } from "#kernel/texts.ts";
 
@@ -180,13 +180,15 @@ export const supervisionOperations = defineOperations({
     path: "/api/projects/supervision/statistics",
     permission: "projects.read",
     summary: { zh: "督办统计：多久消红、误报多少", en: "How long from red to cleared, how many false alarms" },
-    input: z.object({ quarters: z.number().int().min(1).max(40).default(8), asOf: LocalDate.optional() }),
+    input: z.object({ quarters: z.number().int().min(1).max(40).default(8), asOf: DayInReach.optional() }),
     output: z.object({
       asOf: LocalDate,
       /** Newest first; quarters in which nothing was recorded are left out. */
       quarters: z.array(SupervisionQuarter),
-      /** Red on the day itself, and the median of how long they have been. */
+      /** Red on the day itself, and the median of how long they have been, false alarms aside. */
       redNow: z.number().int(),
+      /** Of them false alarms. */
+      falseNow: z.number().int(),
       redForDays: Decimal.nullable(),
     }),
   },

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineOperations } from "#kernel/contract.ts";
-import { LocalDate } from "#kernel/local-date.ts";
+import { DayInReach, LocalDate } from "#kernel/local-date.ts";
 
 const Id = z.uuid();
 const Person = z.object({ id: Id, name: z.string() });
@@ -74,7 +74,7 @@ export const taskForceOperations = defineOperations({
     permission: "projects.report",
     idempotency: "key",
     summary: { zh: "登记事项或问题", en: "Add a duty, calendar item or issue" },
-    input: z.object({ id: Id, kind: TaskKind, title, ownerId: Id, dueOn: LocalDate }),
+    input: z.object({ id: Id, kind: TaskKind, title, ownerId: Id, dueOn: DayInReach }),
     output: TaskView,
   },
   closeTask: {
@@ -92,7 +92,7 @@ export const taskForceOperations = defineOperations({
     permission: "projects.report",
     idempotency: "natural",
     summary: { zh: "顺延未办结的事项", en: "Roll an unfinished task over" },
-    input: z.object({ taskId: Id, version: z.number().int(), to: LocalDate, reason: z.string().trim().min(2).max(300) }),
+    input: z.object({ taskId: Id, version: z.number().int(), to: DayInReach, reason: z.string().trim().min(2).max(300) }),
     output: TaskView,
   },
   escalateIssue: {
@@ -114,8 +114,8 @@ export const taskForceOperations = defineOperations({
       ownerId: Id.optional(),
       /** Mine only. */
       mine: z.boolean().default(false),
-      from: LocalDate.optional(),
-      to: LocalDate.optional(),
+      from: DayInReach.optional(),
+      to: DayInReach.optional(),
       open: z.boolean().default(true),
       limit: z.number().int().min(1).max(500).default(200),
     }),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { Colour } from "#domains/projects/contract/colour.ts";
+import { Colour, ColourRule } from "#domains/projects/contract/colour.ts";
 import { SupervisionKind } from "#domains/projects/contract/supervision-operations.ts";
-import { askedByColour, lapsesBecause } from "#domains/projects/rules/asked-by-colour.ts";
+import { askedByColour, isRepeatedYellow, lapsesBecause } from "#domains/projects/rules/asked-by-colour.ts";
 import { DEFAULT_COLOUR_RULE } from "#domains/projects/rules/default-colour-rule.ts";
 import { draftLetter } from "#domains/projects/rules/draft-letter.ts";
 import { localDate } from "#kernel/local-date.ts";
@@ -32,6 +32,41 @@ test.each([
 ] as const)("%s要求：%s", (colour, kind, issueBy) => {
   const [asked] = askedByColour(colour, DEFAULT_COLOUR_RULE, CALENDAR, localDate("2026-06-30"));
   expect([asked?.kind, asked?.issueBy]).toEqual([kind, issueBy]);
+});
+
+describe("连续黄灯按月度截止日数", () => {
+  test.each([
+    ["2026-05-31", "2026-06-01", 2, false, "5月末转黄，6月1日看的还是5月"],
+    ["2026-05-31", "2026-06-29", 2, false, "6月截止日未到"],
+    ["2026-05-31", "2026-06-30", 2, true, "5月、6月两个截止日都黄"],
+    ["2026-06-01", "2026-06-30", 2, false, "5月截止日还不黄"],
+    ["2026-04-30", "2026-06-30", 3, true, "规则改为三个月"],
+    ["2026-05-01", "2026-06-30", 3, false, "三个月还不满"],
+    ["2025-12-31", "2026-01-31", 2, true, "跨年"],
+  ] as const)("%s 起黄，%s 看，规则 %s 个月：%s（%s）", (since, today, months, repeated, _why) => {
+    const changed = { ...DEFAULT_COLOUR_RULE, actions: { ...DEFAULT_COLOUR_RULE.actions, escalateAfterYellows: months } };
+    expect(isRepeatedYellow(localDate(since), changed, localDate(today))).toBe(repeated);
+  });
+});
+
+describe("四色规则本身", () => {
+  const bands = (...named: readonly string[]) => ({
+    source: "试",
+    steps: named.map((band, place) => ({ band, upTo: place === named.length - 1 ? null : String(place * 10) })),
+  });
+  test.each([
+    ["不是颜色", { start: bands("blue", "purple") }],
+    ["越落后越绿", { progress: bands("yellow", "green") }],
+    ["同一颜色两档", { milestone: bands("blue", "blue", "red") }],
+    ["没有报数是绿", { silence: "green" }],
+    ["停建是绿", { suspended: "green" }],
+    ["过时晚于无数据", { freshness: { staleAfterDays: 100, missingAfterDays: 10 } }],
+  ])("%s：不收", (_, wrong) => {
+    expect(ColourRule.safeParse({ ...DEFAULT_COLOUR_RULE, ...wrong }).success).toBe(false);
+  });
+  test("默认规则收", () => {
+    expect(ColourRule.safeParse(DEFAULT_COLOUR_RULE).success).toBe(true);
+  });
 });
 
 describe("督办单拟稿", () => {

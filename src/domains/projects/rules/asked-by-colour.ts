@@ -1,5 +1,6 @@
 import type { Colour, ColourRule } from "#domains/projects/contract/colour.ts";
 import type { CancelReason, SupervisionKind } from "#domains/projects/contract/supervision-operations.ts";
+import { lastClosedMonth, lastDayOf, previousMonth } from "#domains/projects/rules/months.ts";
 import type { LocalDate } from "#kernel/local-date.ts";
 import { addWorkdays, type WorkCalendar } from "#kernel/work-calendar.ts";
 
@@ -23,7 +24,18 @@ export function askedByColour(colour: Colour, { actions }: ColourRule, calendar:
   return [];
 }
 
-/** Two yellow months in a row are handled as red. */
+/**
+ * So many yellow cutoffs in a row (handbook §4: two) are handled as red. Cutoffs are monthly: today's yellow is that of the newest closed
+ * month, and the light has to have stood at yellow, without turning, since the cutoff of so many months before. A light that came on at
+ * a cutoff and went out when the report came in is no second yellow.
+ */
+export const isRepeatedYellow = (since: LocalDate, { actions }: ColourRule, today: LocalDate): boolean => {
+  let month = lastClosedMonth(today);
+  for (let back = 1; back < actions.escalateAfterYellows; back += 1) month = previousMonth(month);
+  return since <= lastDayOf(month);
+};
+
+/** What is opened for them. */
 export const askedByYellows = ({ actions }: ColourRule, calendar: WorkCalendar, today: LocalDate): AskedFor =>
   toBeIssued("escalation", actions, calendar, today);
 

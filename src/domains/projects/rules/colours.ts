@@ -1,7 +1,7 @@
 import { Colour, type ColourReason, type ColourRule } from "#domains/projects/contract/colour.ts";
 import { type Milestone, milestoneWords, type ProjectStage } from "#domains/projects/contract/project.ts";
 import { progressGap, yearToDate } from "#domains/projects/rules/investment.ts";
-import { lastClosedMonth, lastDayOf, monthOf, monthsBetween, wholeMonthsSince } from "#domains/projects/rules/months.ts";
+import { lastClosedMonth, lastDayOf, monthOf, monthsBetween, monthsSince, wholeMonthsSince } from "#domains/projects/rules/months.ts";
 import {
   actualOf,
   lastReportedOn,
@@ -54,6 +54,8 @@ export function readColour(project: ProjectRecord, rule: ColourRule, asOf: Local
           statEntry(project, rule, asOf),
           REPORTING_STAGES.includes(stage) ? silence(project, rule, asOf) : undefined,
         ].filter((reason) => reason !== undefined);
+  // Green says that something was looked at and found well.
+  if (!dimensions.some(({ dimension }) => dimension !== "stat-entry")) return undefined;
   const worst = worstOf(
     Colour.options,
     dimensions.map((reason) => ({ ...reason, band: reason.colour })),
@@ -65,11 +67,8 @@ export function readColour(project: ProjectRecord, rule: ColourRule, asOf: Local
 const worstFirst = (one: ColourReason, other: ColourReason): number =>
   Colour.options.indexOf(other.colour) - Colour.options.indexOf(one.colour);
 
-const COLOURS: ReadonlySet<string> = new Set(Colour.options);
-const bandOf = (ladder: Ladder, value: Decimal): Colour => {
-  const { band } = readLadder(ladder, value);
-  return COLOURS.has(band) ? (band as Colour) : Colour.parse(band);
-};
+/** Of a rule that `ColourRule` has let through: its bands are colours. */
+const bandOf = (ladder: Ladder, value: Decimal): Colour => readLadder(ladder, value).band as Colour;
 
 function progress(project: ProjectRecord, rule: ColourRule, asOf: LocalDate): ColourReason | undefined {
   const standing = yearToDate(project, asOf);
@@ -158,14 +157,19 @@ function statEntry(project: ProjectRecord, rule: ColourRule, asOf: LocalDate): C
       zh: "已入库",
       en: "entered into the statistics database",
     };
-  const months = wholeMonthsSince(started, asOf);
+  const months = monthsSince(started, asOf);
+  const wholeMonths = wholeMonthsSince(started, asOf);
+  const over = compare(months, whole(wholeMonths)) > 0;
   return {
     dimension: "stat-entry",
-    colour: bandOf(rule.statEntry, whole(months)),
-    value: whole(months),
+    colour: bandOf(rule.statEntry, months),
+    value: months,
     subject: started,
-    zh: months === 0 ? "已开工，尚未入库" : `开工满${months}个月未入库`,
-    en: months === 0 ? "started, not yet in the statistics database" : `not in the statistics database ${months} months after the start`,
+    zh: wholeMonths === 0 ? "已开工，尚未入库" : `开工${over ? "超过" : "满"}${wholeMonths}个月未入库`,
+    en:
+      wholeMonths === 0
+        ? "started, not yet in the statistics database"
+        : `not in the statistics database ${over ? "more than " : ""}${wholeMonths} months after the start`,
   };
 }
 

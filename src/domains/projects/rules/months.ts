@@ -1,4 +1,5 @@
-import { addDays, findLocalDate, type LocalDate } from "#kernel/local-date.ts";
+import { add, type Decimal, divide, whole } from "#kernel/decimal.ts";
+import { addDays, daysBetween, findLocalDate, type LocalDate } from "#kernel/local-date.ts";
 
 /** `2026-06`. */
 export type Month = string;
@@ -13,6 +14,22 @@ export const monthsBetween = (from: Month, to: Month): number =>
 export function wholeMonthsSince(from: LocalDate, to: LocalDate): number {
   const months = monthsBetween(monthOf(from), monthOf(to));
   return to.slice(8) < from.slice(8) && !isLastOfMonth(to) ? months - 1 : months;
+}
+
+/** The same with what is over of the next month as a part of one: 15 March to 30 April is 1.48. To two places, and never 0 when a day is over. */
+export function monthsSince(from: LocalDate, to: LocalDate): Decimal {
+  const months = wholeMonthsSince(from, to);
+  const days = daysBetween(dayAfterMonths(from, months), to);
+  return days <= 0 ? whole(months) : add(whole(months), divide(whole(days), whole(LONGEST_MONTH), 2));
+}
+
+const LONGEST_MONTH = 31;
+
+/** The same day of a later month, or its last day where it is shorter. */
+function dayAfterMonths(from: LocalDate, months: number): LocalDate {
+  let month = monthOf(from);
+  for (let step = 0; step < months; step += 1) month = nextMonth(month);
+  return findLocalDate(`${month}-${from.slice(8)}`) ?? lastDayOf(month);
 }
 
 /** The newest month that is over on a day: on 30 June it is June, on 29 June it is May. Cutoffs are monthly (handbook §4). */

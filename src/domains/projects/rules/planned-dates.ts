@@ -27,8 +27,21 @@ export function findOutOfOrder(plan: readonly Planned[]): OutOfOrder | undefined
     const earlier = main[place - 1];
     if (earlier && earlier.plannedOn > later.plannedOn) return { earlier, later };
   }
+  for (const [before, after] of BESIDE) {
+    const [earlier, later] = [plan.find(({ kind }) => kind === before), plan.find(({ kind }) => kind === after)];
+    if (earlier && later && earlier.plannedOn > later.plannedOn) return { earlier, later };
+  }
   return undefined;
 }
+
+const BEFORE_COMPLETION: readonly Milestone[] = ["permit", "element-land", "element-power", "element-water", "element-gas", "element-fire"];
+
+/** What stands beside the main stages: not before the signing, not after the completion that needs it; 上规 not before production. */
+const BESIDE: readonly (readonly [Milestone, Milestone])[] = [
+  ...BEFORE_COMPLETION.flatMap((kind) => [["sign", kind] as const, [kind, "complete"] as const]),
+  ["sign", "above-scale"],
+  ["produce", "above-scale"],
+];
 
 export type Push = { readonly kind: Milestone; readonly from: LocalDate; readonly to: LocalDate };
 

@@ -4,7 +4,12 @@ import { firstWorkdayFrom, isWorkday, type WorkCalendar } from "#kernel/work-cal
 
 /** Why a day cannot be: a code of contract/project-texts.ts with what its sentence names. */
 export type DayProblem = {
-  readonly code: "projects.not-same-day" | "projects.not-a-workday" | "projects.roll-forward" | "projects.roll-to-past";
+  readonly code:
+    | "projects.not-same-day"
+    | "projects.due-in-past"
+    | "projects.not-a-workday"
+    | "projects.roll-forward"
+    | "projects.roll-to-past";
   readonly params: Readonly<Record<string, string>>;
 };
 
@@ -12,10 +17,12 @@ export type TaskDay = { readonly kind: TaskKind; readonly dueOn: LocalDate };
 
 /**
  * 当天事情当天毕 (issue 3 §2): an item of the project calendar belongs to one day, today or a working day to come. Whoever works on a day off
- * may enter what is done on it; nobody is asked to. Duties and issues have a limit, which may fall on any day.
+ * may enter what is done on it; nobody is asked to. A duty has a limit, which may fall on any day that is not over; an issue may be
+ * entered when its limit is past.
  */
 export function checkNewDay({ kind, dueOn }: TaskDay, today: LocalDate, calendar: WorkCalendar): DayProblem | undefined {
-  if (kind !== "calendar") return undefined;
+  if (kind === "issue") return undefined;
+  if (kind === "duty") return dueOn < today ? { code: "projects.due-in-past", params: { due: dueOn, day: today } } : undefined;
   if (dueOn < today) return { code: "projects.not-same-day", params: { due: dueOn, day: today } };
   return dueOn === today ? undefined : checkWorkday(dueOn, calendar);
 }

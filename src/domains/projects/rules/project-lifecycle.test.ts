@@ -1,7 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { ProjectStage } from "#domains/projects/contract/project.ts";
 import { projectReasons, projectWarnings } from "#domains/projects/contract/project-texts.ts";
-import { type ProjectCase, type ProjectMove, projectMoves, warningsOf } from "#domains/projects/rules/project-lifecycle.ts";
+import {
+  missingForMilestone,
+  type ProjectCase,
+  type ProjectMove,
+  projectMoves,
+  warningsOf,
+} from "#domains/projects/rules/project-lifecycle.ts";
 import { checkMove, missingFor } from "#kernel/lifecycle.ts";
 import { localDate } from "#kernel/local-date.ts";
 
@@ -23,7 +29,8 @@ const whole: ProjectCase = {
       "termination-decision",
       "resources-recovered",
     ] as const
-  ).map((kind) => ({ kind, datedOn: on })),
+  ).map((kind) => ({ kind, datedOn: on, numbered: true, filed: false })),
+  since: localDate("2026-01-05"),
   reached: {},
   on,
   reason: "资金未到位",
@@ -58,6 +65,35 @@ describe("项目阶段", () => {
     ["suspend", ["missing:suspension-decision", "missing:reason"]],
     ["terminate", ["missing:termination-decision", "missing:resources-recovered", "missing:reason"]],
   ] as const)("%s 什么都没有时缺什么", (move, missing) => expect(missingFor(projectMoves[move], bare)).toEqual(missing));
+
+  const only = (kind: ProjectCase["evidence"][number]["kind"], given: Partial<ProjectCase["evidence"][number]>) =>
+    [{ kind, datedOn: on, numbered: false, filed: false, ...given }] as const;
+  test.each([
+    ["completeWorks", only("acceptance", {}), false, "备案没有编号"],
+    ["completeWorks", only("acceptance", { filed: true }), false, "备案只有文件"],
+    ["completeWorks", only("acceptance", { numbered: true }), true, "备案有编号"],
+    ["completeWorks", only("acceptance", { numbered: true, datedOn: localDate("2026-03-03") }), false, "备案晚于竣工日"],
+    ["startConstruction", only("construction-permit", { filed: true }), false, "许可没有编号"],
+    ["startConstruction", only("permit-exemption", { filed: true }), true, "免办依据有文件"],
+    ["startProduction", only("output-proof", {}), false, "产出证明空无一物"],
+    ["startProduction", only("output-proof", { filed: true }), true, "产出证明有文件"],
+    ["suspend", only("suspension-decision", { numbered: true, datedOn: localDate("2026-01-04") }), false, "上一次停建的决定"],
+    ["suspend", only("suspension-decision", { numbered: true, datedOn: localDate("2026-01-05") }), true, "这一次的决定"],
+  ] as const)("%s，凭证 %j：%s（%s）", (move, evidence, open, _why) => {
+    const state = projectMoves[move].from.at(-1) ?? "SIGNED";
+    expect(checkMove(projectMoves[move], { ...whole, state, evidence }).allowed).toBe(open);
+  });
+
+  test.each([
+    ["COMPLETED", {}, "full-capacity", "missing:production"],
+    ["PRODUCING", { produce: localDate("2026-03-03") }, "full-capacity", "missing:production"],
+    ["PRODUCING", { produce: on }, "full-capacity", "missing:full-capacity-proof"],
+    ["PRODUCING", { produce: on }, "above-scale", undefined],
+    ["BUILDING", {}, "element-power", undefined],
+  ] as const)("%s，已达 %j：登记%s缺 %s", (state, reached, kind, missing) => {
+    const evidence = only("above-scale-proof", { numbered: true });
+    expect(missingForMilestone({ ...whole, state, reached, evidence }, kind, on)).toBe(missing);
+  });
 
   test("租赁厂房的项目可从签约直接开工", () => {
     expect(checkMove(projectMoves.startConstruction, { ...whole, leasedPlant: true }).allowed).toBe(true);

@@ -11,7 +11,15 @@ export type ProjectCase = {
   readonly leasedPlant: boolean;
   readonly parcel: string | null;
   readonly hasTaskForce: boolean;
-  readonly evidence: readonly { readonly kind: EvidenceKind; readonly datedOn: LocalDate }[];
+  readonly evidence: readonly {
+    readonly kind: EvidenceKind;
+    readonly datedOn: LocalDate;
+    /** It carries a number; it carries a file. */
+    readonly numbered: boolean;
+    readonly filed: boolean;
+  }[];
+  /** The day of its last step: a decision to stop, or a plan to go on, that was used before it is used up. */
+  readonly since: LocalDate | null;
   readonly reached: Readonly<Partial<Record<Milestone, LocalDate>>>;
   /** The day of the move; null while only asking what is missing. */
   readonly on: LocalDate | null;
@@ -20,24 +28,46 @@ export type ProjectCase = {
 
 const source = "handbook §4";
 
-/** One of these kinds of evidence is there. */
-const needs = (name: string, ...kinds: readonly EvidenceKind[]): Gate<ProjectCase> =>
-  gate(name, (project) => (project.evidence.some((piece) => kinds.includes(piece.kind)) ? undefined : `missing:${name}`));
+type Piece = ProjectCase["evidence"][number];
 
-const landOrLease = needs("land-contract", "land-contract", "lease");
+/** Permits and filings are known by their number (handbook §4). */
+export const KNOWN_BY_NUMBER: readonly EvidenceKind[] = ["construction-permit", "acceptance"];
+/** Kept beside the course and asked for by no gate: an invoice may be anything. */
+export const ASKED_BY_NO_GATE: readonly EvidenceKind[] = ["contract", "stat-files", "investment-proof", "other"];
+
+/** Does a piece show what it says? A name alone proves nothing. */
+export const proves = ({ kind, numbered, filed }: Omit<Piece, "datedOn">): boolean =>
+  KNOWN_BY_NUMBER.includes(kind) ? numbered : numbered || filed;
+
+/** One of these kinds of evidence is there. */
+const needs = (
+  name: string,
+  kinds: readonly EvidenceKind[],
+  fits: (piece: Piece, project: ProjectCase) => boolean = () => true,
+): Gate<ProjectCase> =>
+  gate(name, (project) =>
+    project.evidence.some((piece) => kinds.includes(piece.kind) && proves(piece) && fits(piece, project)) ? undefined : `missing:${name}`,
+  );
+
+/** Dated since the last step: of a second stop the first decision says nothing. */
+const sinceLastStep = ({ datedOn }: Piece, { since }: ProjectCase): boolean => since === null || datedOn >= since;
+/** Nothing is completed before its acceptance was filed. */
+const byThatDay = ({ datedOn }: Piece, { on }: ProjectCase): boolean => on === null || datedOn <= on;
+
+const landOrLease = needs("land-contract", ["land-contract", "lease"]);
 const place = gate<ProjectCase>("parcel", ({ parcel, leasedPlant }) => (parcel !== null || leasedPlant ? undefined : "missing:parcel"));
 const landUnlessLeased = gate<ProjectCase>("land-first", ({ state, leasedPlant }) =>
   state === "LAND" || leasedPlant ? undefined : "missing:land-stage",
 );
-const permit = needs("construction-permit", "construction-permit", "permit-exemption");
+const permit = needs("construction-permit", ["construction-permit", "permit-exemption"]);
 const taskForce = gate<ProjectCase>("task-force", ({ hasTaskForce }) => (hasTaskForce ? undefined : "missing:task-force"));
-const acceptance = needs("acceptance", "acceptance");
-const output = needs("output-proof", "output-proof");
+const acceptance = needs("acceptance", ["acceptance"], byThatDay);
+const output = needs("output-proof", ["output-proof"]);
 const reason = gate<ProjectCase>("reason", (project) => (project.reason?.trim() ? undefined : "missing:reason"));
-const suspension = needs("suspension-decision", "suspension-decision");
-const restart = needs("restart-plan", "restart-plan");
-const termination = needs("termination-decision", "termination-decision");
-const recovered = needs("resources-recovered", "resources-recovered");
+const suspension = needs("suspension-decision", ["suspension-decision"], sinceLastStep);
+const restart = needs("restart-plan", ["restart-plan"], sinceLastStep);
+const termination = needs("termination-decision", ["termination-decision"]);
+const recovered = needs("resources-recovered", ["resources-recovered"]);
 const from = (stage: ProjectStage): Gate<ProjectCase> =>
   gate(`suspended-from-${stage}`, ({ suspendedFrom }) =>
     suspendedFrom === stage ? undefined : `suspended-from:${suspendedFrom ?? "none"}`,
@@ -63,6 +93,21 @@ export const projectMoves = {
 } satisfies Moves<ProjectStage, ProjectCase> & Readonly<Record<string, { readonly by: Role }>>;
 
 export type ProjectMove = keyof typeof projectMoves;
+
+/** 达产 and 上规 are proved as well, and follow production (handbook §4). */
+export const proofOfMilestone: Readonly<Partial<Record<Milestone, EvidenceKind>>> = {
+  "full-capacity": "full-capacity-proof",
+  "above-scale": "above-scale-proof",
+};
+
+/** What is missing before a milestone after production is entered as reached on a day; undefined when nothing is. */
+export function missingForMilestone(project: ProjectCase, kind: Milestone, on: LocalDate): string | undefined {
+  const proof = proofOfMilestone[kind];
+  if (proof === undefined) return undefined;
+  const produced = project.reached.produce;
+  if (project.state !== "PRODUCING" || produced === undefined || on < produced) return "missing:production";
+  return project.evidence.some((piece) => piece.kind === proof && proves(piece)) ? undefined : `missing:${proof}`;
+}
 
 /** The milestone that a move reaches. */
 export const milestoneOfMove: Readonly<Partial<Record<ProjectMove, Milestone>>> = {

@@ -73,6 +73,41 @@ describe("三张清单", () => {
   });
 });
 
+test("开工率不算已终止的项目：应开未开的终止之前算，终止之后不算", () => {
+  const ended = exampleProject("t", {
+    plans: [["start", "2026-04-01"]],
+    steps: [["terminate", "TERMINATED", "2026-05-10"]],
+  });
+  const all = [...many(3, (id) => building(id, "2026-03-01"), "b"), ended];
+  expect(startRate(all, localDate("2026-05-09")).of).toHaveLength(4);
+  expect(startRate(all, localDate("2026-05-10")).of).toHaveLength(3);
+});
+
+describe("往日的清单按当时所知", () => {
+  const late = (recordedOn: string, registeredOn: string) => {
+    const project = exampleProject("p", {
+      steps: [["completeWorks", "COMPLETED", "2026-05-08"]],
+      actuals: [["complete", "2026-05-08"]],
+    });
+    const known = { recordedOn: localDate(recordedOn) };
+    return {
+      ...project,
+      steps: project.steps.map((step) => ({ ...step, ...(step.move === "sign" ? { recordedOn: localDate(registeredOn) } : known) })),
+      actuals: project.actuals.map((actual) => ({ ...actual, ...(actual.kind === "sign" ? {} : known) })),
+    };
+  };
+  test("6月30日补录5月8日竣工：6月20日仍不在完工，当天起在", () => {
+    const project = late("2026-06-30", "2025-03-10");
+    expect(listsOf(project, localDate("2026-06-20"))).not.toContain("completed");
+    expect(listsOf(project, localDate("2026-06-30"))).toContain("completed");
+  });
+  test("随登记一并导入的日期，从实际那天起算", () => {
+    const project = late("2026-06-30", "2026-06-30");
+    expect(listsOf(project, localDate("2026-05-07"))).not.toContain("completed");
+    expect(listsOf(project, localDate("2026-05-08"))).toContain("completed");
+  });
+});
+
 describe("投资完成率", () => {
   test("分母写明：年度计划与序时计划相差一半", () => {
     const project = exampleProject("p", {

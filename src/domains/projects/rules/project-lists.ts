@@ -51,9 +51,11 @@ export function constructionRate(planned: readonly ProjectRecord[], asOf: LocalD
   return rateOf(idsOf(counted), idsOf(planned));
 }
 
-/** 开工率 = started ÷ planned to start by the cutoff, within its year. */
+/** 开工率 = started ÷ planned to start by the cutoff, within its year; what was terminated is planned no more. */
 export function startRate(projects: readonly ProjectRecord[], asOf: LocalDate): RateOfProjects {
   const due = projects.filter((project) => {
+    const stage = stageOn(project, asOf);
+    if (stage === undefined || stage === "TERMINATED") return false;
     const planned = plannedOf(project, "start", asOf);
     return planned !== null && yearOf(planned) === yearOf(asOf) && planned <= asOf;
   });

@@ -1,6 +1,7 @@
 import type { ProjectStage } from "#domains/projects/contract/project.ts";
+import type { TaskKind } from "#domains/projects/contract/task-force-operations.ts";
 import { type Actor, all, allow, type Grants, holds, type Policy, refuse } from "#kernel/policy.ts";
-import { COMMITTEE_ROLES } from "#kernel/role.ts";
+import { COMMITTEE_ROLES, type Role } from "#kernel/role.ts";
 
 /** handbook §1 and §4: 专班 work on their projects, the promotion office registers what it signed, statistics follow 入库, leadership decides. */
 export const projectGrants = {
@@ -9,6 +10,8 @@ export const projectGrants = {
   "projects.see-own": ["enterprise"],
   "projects.register": ["promotion", "task_force", "department_head"],
   "projects.work": ["task_force", "department_head"],
+  /** Onward by those who work on it, out of it and back by those who decide: see `mayMove`. */
+  "projects.move": ["task_force", "department_head", "leadership"],
   "projects.lead": ["leadership", "department_head"],
   "projects.report": ["task_force", "department_head", "liaison"],
   "projects.decide": ["leadership", "department_head"],
@@ -29,12 +32,12 @@ export const projectPolicy = {
   read: (actor) => holds(actor, "projects.read"),
   edit: (actor, project) => all(holds(actor, "projects.register"), notOver(project)),
   attachEvidence: (actor, project) => all(holds(actor, "projects.work"), notOver(project)),
-  move: (actor, project) => all(holds(actor, "projects.work"), notOver(project)),
+  move: (actor, project) => all(holds(actor, "projects.move"), notOver(project)),
   reachMilestone: (actor, project) => all(holds(actor, "projects.work"), notOver(project)),
   requestDate: (actor, project) => all(holds(actor, "projects.work"), notOver(project)),
   report: (actor, project) => all(holds(actor, "projects.report"), notOver(project)),
   setInvestmentPlan: (actor, project) => all(holds(actor, "projects.work"), notOver(project)),
-  enterStatistics: (actor) => holds(actor, "projects.statistics"),
+  enterStatistics: (actor, project) => all(holds(actor, "projects.statistics"), notOver(project)),
   formTaskForce: (actor, project) => all(holds(actor, "projects.lead"), notOver(project)),
   addTask: (actor, project) => all(holds(actor, "projects.report"), notOver(project)),
   /** Close, roll over, escalate: also of a project that is over, so that nothing stays open for ever. */
@@ -42,6 +45,10 @@ export const projectPolicy = {
   supervise: (actor) => holds(actor, "projects.supervise"),
   replySupervision: (actor) => holds(actor, "projects.work"),
 } satisfies Policy<ProjectSubject>;
+
+/** Stopping, resuming and ending a project is decided by the leadership (handbook §4: on a decision); `by` is that of the table of moves. */
+export const mayMove = (actor: Actor, project: ProjectSubject, by: Role) =>
+  all(projectPolicy.move(actor, project), by === "leadership" ? holds(actor, "projects.decide") : allow);
 
 export type DateRequestSubject = { readonly state: string; readonly requestedBy: string };
 
@@ -62,7 +69,22 @@ export const dateRequestPolicy = {
     ),
 } satisfies Policy<DateRequestSubject>;
 
-export type SupervisionSubject = { readonly state: string; readonly issuedBy: string | null; readonly repliedBy: string | null };
+export type SupervisionSubject = {
+  readonly state: string;
+  readonly issuedBy: string | null;
+  readonly repliedBy: string | null;
+  readonly addresseeId: string | null;
+  /** The department that answers for the project. */
+  readonly departmentId: string | null;
+};
+
+/** Of the heads only that of the project's own department answers for it, or to whom the letter is addressed. */
+const isAsked = (actor: Actor, letter: SupervisionSubject) =>
+  actor.role !== "department_head" ||
+  letter.addresseeId === actor.id ||
+  (letter.departmentId !== null && letter.departmentId === actor.departmentId)
+    ? allow
+    : refuse("not-addressed");
 
 const inState = (subject: SupervisionSubject, states: readonly string[], because: string) =>
   states.includes(subject.state) ? allow : refuse(because);
@@ -75,6 +97,7 @@ export const supervisionPolicy = {
       holds(actor, "projects.work"),
       inState(letter, ["ISSUED"], "supervision-not-awaiting-reply"),
       letter.issuedBy === actor.id ? refuse("own-letter") : allow,
+      isAsked(actor, letter),
     ),
   close: (actor, letter) =>
     all(
@@ -83,13 +106,22 @@ export const supervisionPolicy = {
       letter.repliedBy === actor.id ? refuse("own-reply") : allow,
     ),
 } satisfies Policy<SupervisionSubject>;
-export type TaskSubject = { readonly state: string };
+export type TaskSubject = { readonly state: string; readonly kind: TaskKind; readonly owner: { readonly id: string } };
 
 const stillOpen = ({ state }: TaskSubject) => (state === "OPEN" ? allow : refuse("task-closed"));
 
+/** Those who work on projects act on any task; others who may report, such as a liaison, on their own. */
+const theirs = (actor: Actor, task: TaskSubject) =>
+  all(
+    holds(actor, "projects.report"),
+    holds(actor, "projects.work").allowed || task.owner.id === actor.id ? allow : refuse("not-own-task"),
+    stillOpen(task),
+  );
+
 export const taskPolicy = {
-  close: (actor, task) => all(holds(actor, "projects.report"), stillOpen(task)),
-  roll: (actor, task) => all(holds(actor, "projects.report"), stillOpen(task)),
+  close: theirs,
+  roll: theirs,
+  escalate: (actor, task) => all(theirs(actor, task), task.kind === "issue" ? allow : refuse("only-issues")),
 } satisfies Policy<TaskSubject>;
 /** Which reading of a stated completion is meant; a choice may be revised, not one of a document that was taken back. */
 export const statedCompletionPolicy = {

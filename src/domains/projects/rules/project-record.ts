@@ -45,17 +45,24 @@ export type ProjectRecord = {
   readonly statEntries: readonly StatEntry[];
 };
 
-/** The stage on a day; undefined before it was signed. */
+/**
+ * Was it known on a day? What was entered later was not, and a past day is not painted anew by it (handbook §4). What came with the project
+ * into the register, such as the dates that a list of projects brings along, counts from its own day: before that nothing was known at all.
+ */
+const knownOn = ({ steps }: ProjectRecord, recordedOn: LocalDate, asOf: LocalDate): boolean =>
+  recordedOn <= asOf || recordedOn <= (steps[0]?.recordedOn ?? recordedOn);
+
+/** The stage on a day, as it was known then; undefined before it was signed. */
 export function stageOn(project: ProjectRecord, asOf: LocalDate): ProjectStage | undefined {
   let stage: ProjectStage | undefined;
-  for (const step of project.steps) if (step.on <= asOf) stage = step.to;
+  for (const step of project.steps) if (step.on <= asOf && knownOn(project, step.recordedOn, asOf)) stage = step.to;
   return stage;
 }
 
-/** The day on which a milestone was reached, as far as `asOf`; of several entries the last counts. */
+/** The day on which a milestone was reached, as far as `asOf` and as it was known then; of several entries the last counts. */
 export function actualOf(project: ProjectRecord, kind: Milestone, asOf: LocalDate): LocalDate | null {
   let found: LocalDate | null = null;
-  for (const actual of project.actuals) if (actual.kind === kind) found = actual.actualOn;
+  for (const actual of project.actuals) if (actual.kind === kind && knownOn(project, actual.recordedOn, asOf)) found = actual.actualOn;
   return found !== null && found <= asOf ? found : null;
 }
 
@@ -73,9 +80,9 @@ export function yearPlanOf(project: ProjectRecord, year: number, asOf: LocalDate
   return found;
 }
 
-/** Entered into the statistics database on a day, or not. */
+/** Entered into the statistics database on a day, as it was known then, or not. */
 export function statEnteredOn(project: ProjectRecord, asOf: LocalDate): LocalDate | null {
-  const last = project.statEntries.at(-1)?.enteredOn ?? null;
+  const last = project.statEntries.findLast((entry) => knownOn(project, entry.recordedOn, asOf))?.enteredOn ?? null;
   return last !== null && last <= asOf ? last : null;
 }
 

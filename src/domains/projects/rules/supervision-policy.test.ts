@@ -10,15 +10,17 @@ const actorAs = (role: (typeof SIGNED_IN_ROLES)[number], id = "本人"): Actor =
   zoneId: "zone",
   role,
   enterpriseId: null,
-  departmentId: null,
+  departmentId: "建设管理局",
   permissions: new Set(
     Object.entries(projectGrants).flatMap(([name, roles]) => ((roles as readonly string[]).includes(role) ? [name] : [])),
   ),
 });
-const letter = (state: string, more: { issuedBy?: string; repliedBy?: string } = {}) => ({
+const letter = (state: string, more: { issuedBy?: string; repliedBy?: string; departmentId?: string; addresseeId?: string } = {}) => ({
   state,
   issuedBy: more.issuedBy ?? null,
   repliedBy: more.repliedBy ?? null,
+  addresseeId: more.addresseeId ?? null,
+  departmentId: more.departmentId ?? "建设管理局",
 });
 
 /** Who may do what in which state; everything else is refused. */
@@ -38,6 +40,15 @@ describe("督办单：谁在哪个状态能办什么", () => {
         );
         expect([state, role, supervisionPolicy[what](actorAs(role), letter(state)).allowed]).toEqual([state, role, expected]);
       }
+  });
+
+  test.each([
+    ["department_head", {}, true],
+    ["department_head", { departmentId: "行政审批局" }, false],
+    ["department_head", { departmentId: "行政审批局", addresseeId: "本人" }, true],
+    ["task_force", { departmentId: "行政审批局" }, true],
+  ] as const)("%s 回复 %j：%s", (role, more, allowed) => {
+    expect(supervisionPolicy.reply(actorAs(role), letter("ISSUED", more)).allowed).toBe(allowed);
   });
 
   test.each([

@@ -162,11 +162,13 @@ const sayFalseAlarm: ColourHandlers["sayFalseAlarm"] = async ({ id, ordinal, rea
     .where("ordinal", "=", ordinal)
     .executeTakeFirst();
   if (change === undefined) throw new AppError("projects.no-such-colour", "not-found");
-  await tx
+  if (change.colour === "green" || change.colour === "none") throw new AppError("projects.no-alarm", "conflict");
+  const { numInsertedOrUpdatedRows: said } = await tx
     .insertInto("project_false_alarm")
     .values({ zone_id: actor.zoneId, project_id: id, colour_ordinal: ordinal, reason, said_on: today, by: actor.id, by_name: actor.name })
     .onConflict((on) => on.doNothing())
-    .execute();
+    .executeTakeFirst();
+  if (said !== 1n) throw new AppError("projects.false-alarm-said", "conflict");
   context.journal({
     subject: `project:${id}`,
     after: { falseAlarm: ordinal, colour: change.colour, asOf: change.as_of },

@@ -6,7 +6,7 @@ import { dateRequestPolicy, projectPolicy } from "#domains/projects/rules/projec
 import { actualOf, type ProjectRecord, plannedOf } from "#domains/projects/rules/project-record.ts";
 import { dateRequestViews } from "#domains/projects/server/date-request-view.ts";
 import { loadProjectRecords } from "#domains/projects/server/load-project-records.ts";
-import { appendPlan, getProject, requireVersion } from "#domains/projects/server/project-store.ts";
+import { appendPlan, holdProject, requireVersion } from "#domains/projects/server/project-store.ts";
 import { recolourProjects } from "#domains/projects/server/recolour.ts";
 import type { RegisterHandlers } from "#domains/projects/server/register-project.ts";
 import { requireDecision } from "#domains/projects/server/require-decision.ts";
@@ -25,22 +25,27 @@ async function getRecord(tx: Tx, id: string): Promise<ProjectRecord> {
   return record;
 }
 
-/** What a new date would do to the dates behind it, and whether the plan would still be in order with them moved along. */
+/** What a new date would do to the dates behind it, and whether the course would still be in order with them moved along. */
 function tryNewDate(record: ProjectRecord, kind: Milestone, to: LocalDate, today: LocalDate, push: boolean): Trial {
-  const plan = Milestone.options.flatMap((one): Planned[] => {
-    const plannedOn = plannedOf(record, one, today);
-    return plannedOn === null ? [] : [{ kind: one, plannedOn }];
-  });
-  const open = plan.filter((one) => actualOf(record, one.kind, today) === null);
+  const open = courseOf(record, today).filter((one) => actualOf(record, one.kind, today) === null);
   const from = plannedOf(record, kind, today);
   const pushes = from === null || !push ? [] : pushesOf(open, { kind, plannedOn: from }, to);
-  const signing: Planned = { kind: "sign", plannedOn: record.signedOn };
-  const after = [signing, ...plan.filter((one) => one.kind !== kind), { kind, plannedOn: to }].map((one) => ({
-    kind: one.kind,
-    plannedOn: pushes.find((pushed) => pushed.kind === one.kind)?.to ?? one.plannedOn,
-  }));
-  return { from, pushes, wrong: findOutOfOrder(after) };
+  return { from, pushes, wrong: findOutOfOrder(courseWith(record, today, [{ kind, plannedOn: to }, ...asPlanned(pushes)])) };
 }
+
+/** The days of a project's course: those on which something was reached, and of what is still open the planned ones. */
+const courseOf = (record: ProjectRecord, today: LocalDate): readonly Planned[] =>
+  Milestone.options.flatMap((kind): Planned[] => {
+    const plannedOn = kind === "sign" ? record.signedOn : (actualOf(record, kind, today) ?? plannedOf(record, kind, today));
+    return plannedOn === null ? [] : [{ kind, plannedOn }];
+  });
+
+const courseWith = (record: ProjectRecord, today: LocalDate, moved: readonly Planned[]): readonly Planned[] => [
+  ...courseOf(record, today).filter(({ kind }) => !moved.some((one) => one.kind === kind)),
+  ...moved,
+];
+
+const asPlanned = (pushes: readonly Push[]): readonly Planned[] => pushes.map(({ kind, to }) => ({ kind, plannedOn: to }));
 
 const paramsOf = ({ earlier, later }: OutOfOrder, language: "zh" | "en") => ({
   earlier: milestoneWords[earlier.kind][language],
@@ -64,7 +69,7 @@ export const tryDate: RegisterHandlers["tryDate"] = async ({ id, kind, to }, { t
 export const requestDate: RegisterHandlers["requestDate"] = async ({ id, kind, to, reason, push }, context) => {
   const { tx, today } = context;
   const actor = actorOf(tx);
-  const row = await getProject(tx, id);
+  const row = await holdProject(tx, id);
   requireDecision(projectPolicy.requestDate(actor, { stage: row.stage as ProjectStage }));
   const record = await getRecord(tx, id);
   if (actualOf(record, kind, today) !== null) throw new AppError("projects.reached-already", "conflict", { kind: milestoneWords[kind].zh });
@@ -117,12 +122,45 @@ async function getRequest(tx: Tx, id: string) {
   return request;
 }
 
+/**
+ * What was applied for is granted as the applicant and whoever decides have seen it, or not at all: the plan may have moved since, by another
+ * request that was granted before.
+ * @throws AppError `projects.reached-already`, `projects.plan-moved`, `projects.order-of-dates`
+ */
+async function requireAsApplied(tx: Tx, projectId: string, moves: readonly Move[], today: LocalDate, language: "zh" | "en"): Promise<void> {
+  const record = await getRecord(tx, projectId);
+  for (const { kind, from } of moves) {
+    if (actualOf(record, kind, today) !== null)
+      throw new AppError("projects.reached-already", "conflict", { kind: milestoneWords[kind][language] });
+    const now = plannedOf(record, kind, today);
+    if (now !== from)
+      throw new AppError("projects.plan-moved", "conflict", { kind: milestoneWords[kind][language], before: from ?? "–", now: now ?? "–" });
+  }
+  const wrong = findOutOfOrder(
+    courseWith(
+      record,
+      today,
+      moves.map(({ kind, to }) => ({ kind, plannedOn: to })),
+    ),
+  );
+  if (wrong !== undefined) throw new AppError("projects.order-of-dates", "conflict", paramsOf(wrong, language));
+}
+
+type Move = { readonly kind: Milestone; readonly from: LocalDate | null; readonly to: LocalDate };
+
 export const decideDate: RegisterHandlers["decideDate"] = async ({ requestId, version, grant, decision }, context) => {
   const { tx, today } = context;
   const actor = actorOf(tx);
+  const { project_id: projectId } = await getRequest(tx, requestId);
+  await holdProject(tx, projectId);
   const request = await getRequest(tx, requestId);
   requireVersion(request, version);
   requireDecision(dateRequestPolicy.decide(actor, { state: request.state, requestedBy: request.requested_by }));
+  const moves: readonly Move[] = [
+    { kind: request.kind as Milestone, from: request.from_date as LocalDate | null, to: request.to_date as LocalDate },
+    ...(request.pushes as unknown as Push[]),
+  ];
+  if (grant) await requireAsApplied(tx, projectId, moves, today, context.language);
   await tx
     .updateTable("project_date_request")
     .set({
@@ -137,11 +175,7 @@ export const decideDate: RegisterHandlers["decideDate"] = async ({ requestId, ve
     .where("id", "=", requestId)
     .execute();
   if (grant) {
-    const moved: readonly Push[] = [
-      { kind: request.kind as Milestone, from: request.to_date as LocalDate, to: request.to_date as LocalDate },
-      ...(request.pushes as unknown as Push[]),
-    ];
-    for (const { kind, to } of moved)
+    for (const { kind, to } of moves)
       await appendPlan(tx, request.project_id, { kind, plannedOn: to, effectiveOn: today, dateRequestId: requestId });
     await recolourProjects(tx, today, [request.project_id]);
   }

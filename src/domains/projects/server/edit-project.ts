@@ -1,12 +1,15 @@
 import type { ProjectStage } from "#domains/projects/contract/project.ts";
 import { projectNameKey } from "#domains/projects/rules/project-name.ts";
 import { projectPolicy } from "#domains/projects/rules/project-policy.ts";
-import { getProject, requireVersion, updateProject } from "#domains/projects/server/project-store.ts";
-import type { RegisterHandlers } from "#domains/projects/server/register-project.ts";
+import { requireTotalHolds } from "#domains/projects/server/keep-investment.ts";
+import { holdProject, requireVersion, updateProject } from "#domains/projects/server/project-store.ts";
+import { recolourProjects } from "#domains/projects/server/recolour.ts";
+import { type RegisterHandlers, requireNew } from "#domains/projects/server/register-project.ts";
 import { requireDecision } from "#domains/projects/server/require-decision.ts";
 import { addressOpenSupervision } from "#domains/projects/server/supervision-store.ts";
 import { viewProject } from "#domains/projects/server/view-project.ts";
 import { AppError } from "#kernel/app-error.ts";
+import { compare, type Decimal } from "#kernel/decimal.ts";
 import { actorOf } from "#kernel/server/unit-of-work.ts";
 import { isUscc, normaliseUscc } from "#kernel/uscc.ts";
 
@@ -15,7 +18,7 @@ const given = <Value>(said: Value | null | undefined, before: Value | null): Val
 
 export const editProject: RegisterHandlers["editProject"] = async ({ id, version, ...said }, context) => {
   const { tx } = context;
-  const row = await getProject(tx, id);
+  const row = await holdProject(tx, id);
   requireVersion(row, version);
   requireDecision(projectPolicy.edit(actorOf(tx), { stage: row.stage as ProjectStage }));
   const uscc = given(said.uscc === undefined ? undefined : normaliseUscc(said.uscc ?? "") || null, row.uscc);
@@ -45,7 +48,12 @@ export const editProject: RegisterHandlers["editProject"] = async ({ id, version
     contact_phone: said.contactPhone ?? row.contact_phone,
     description: said.description ?? row.description,
   };
+  if (change.name_key !== row.name_key || change.enterprise_name !== row.enterprise_name || change.uscc !== row.uscc)
+    await requireNew(tx, { name: change.name, enterprise: change.enterprise_name, uscc }, id);
+  const totalChanged = compare(change.planned_total_yuan as Decimal, row.planned_total_yuan as Decimal) !== 0;
+  if (totalChanged) await requireTotalHolds(tx, id, change.planned_total_yuan as Decimal, context.today);
   await updateProject(tx, row, change);
+  if (totalChanged) await recolourProjects(tx, context.today, [id]);
   if (change.owner_id !== row.owner_id) await addressOpenSupervision(tx, id);
   const changed = Object.entries(change).filter(([field, value]) => String(row[field as keyof typeof row]) !== String(value));
   // Names and numbers of people stay out of the journal's chain: that they changed is enough.

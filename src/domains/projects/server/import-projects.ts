@@ -105,6 +105,8 @@ async function keepReached(tx: Tx, id: string, signedOn: LocalDate, reached: Rea
   for (const [kind, move, to] of course) {
     const on = reached[kind];
     if (on === undefined) continue;
+    if (kind === "complete" && reached.start === undefined) throw new AppError("projects.completed-without-start", "invalid");
+    if (kind === "produce" && reached.complete === undefined) throw new AppError("projects.produced-without-completion", "invalid");
     if (on < before.on) throw new AppError("projects.before-last-step", "invalid", { date: on, last: before.on });
     if (on > today) throw new AppError("projects.date-in-future", "invalid", { date: on, today });
     await appendStep(tx, id, { move, from: before.stage, to, on, reason: null, recordedOn: today });

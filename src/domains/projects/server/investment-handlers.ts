@@ -7,7 +7,7 @@ import { investmentOverview } from "#domains/projects/server/investment-overview
 import { viewInvestment } from "#domains/projects/server/investment-view.ts";
 import { keepPlan, keepStatEntry } from "#domains/projects/server/keep-investment.ts";
 import { downloadOf } from "#domains/projects/server/photos/download-photo.ts";
-import { getProject } from "#domains/projects/server/project-store.ts";
+import { holdProject } from "#domains/projects/server/project-store.ts";
 import { recolourProjects } from "#domains/projects/server/recolour.ts";
 import { reportMonth } from "#domains/projects/server/report-month.ts";
 import { reportsDue } from "#domains/projects/server/reports-due.ts";
@@ -18,7 +18,7 @@ import { actorOf } from "#kernel/server/unit-of-work.ts";
 
 const setInvestmentPlan: InvestmentHandlers["setInvestmentPlan"] = async ({ id, year, monthsYuan, reason }, context) => {
   const { tx, today } = context;
-  const row = await getProject(tx, id);
+  const row = await holdProject(tx, id);
   requireDecision(projectPolicy.setInvestmentPlan(actorOf(tx), { stage: row.stage as ProjectStage }));
   const annual = await keepPlan(tx, row, { year, monthsYuan, reason }, today);
   context.journal({ subject: `project:${id}`, after: { investmentPlan: year, annual }, detail: { reason } });
@@ -29,7 +29,8 @@ const setInvestmentPlan: InvestmentHandlers["setInvestmentPlan"] = async ({ id, 
 
 const enterStatistics: InvestmentHandlers["enterStatistics"] = async ({ id, enteredOn, statCode, files }, context) => {
   const { tx, today } = context;
-  const row = await getProject(tx, id);
+  const row = await holdProject(tx, id);
+  requireDecision(projectPolicy.enterStatistics(actorOf(tx), { stage: row.stage as ProjectStage }));
   await keepStatEntry(tx, row, { enteredOn, statCode, files }, today);
   context.journal({ subject: `project:${id}`, after: { statisticsEntry: enteredOn, statCode } });
   await recolourProjects(tx, today, [id]);

@@ -1,6 +1,7 @@
 import { v7 } from "uuid";
+import { investedInAll } from "#domains/projects/rules/investment.ts";
 import { monthOf } from "#domains/projects/rules/months.ts";
-import { type ProjectRecord, reportsUpTo } from "#domains/projects/rules/project-record.ts";
+import { type ProjectRecord, reportsUpTo, yearPlanOf } from "#domains/projects/rules/project-record.ts";
 import { loadProjectRecords } from "#domains/projects/server/load-project-records.ts";
 import type { ProjectTableRow } from "#domains/projects/server/project-store.ts";
 import { AppError } from "#kernel/app-error.ts";
@@ -127,6 +128,20 @@ function requireWithinTotal(row: ProjectTableRow, record: ProjectRecord, month: 
   const total = sum([...others, amount]);
   if (compare(total, row.planned_total_yuan as Decimal) > 0)
     throw new AppError("projects.invested-above-total", "invalid", { invested: total, total: row.planned_total_yuan });
+}
+
+/**
+ * A total that is changed still covers what was invested and what was planned for any year (handbook §4).
+ * @throws AppError `projects.invested-above-total`, `projects.plan-above-total`
+ */
+export async function requireTotalHolds(tx: Tx, projectId: string, total: Decimal, today: LocalDate): Promise<void> {
+  const record = await getRecord(tx, projectId);
+  const invested = investedInAll(record, EVER);
+  if (compare(invested, total) > 0) throw new AppError("projects.invested-above-total", "conflict", { invested, total });
+  for (const year of new Set(record.yearPlans.map((plan) => plan.year))) {
+    const annual = yearPlanOf(record, year, today)?.annualYuan;
+    if (annual !== undefined && compare(annual, total) > 0) throw new AppError("projects.plan-above-total", "conflict", { annual, total });
+  }
 }
 
 export type NewStatEntry = { readonly enteredOn: LocalDate | null; readonly statCode: string; readonly files: readonly string[] };

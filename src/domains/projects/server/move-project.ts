@@ -6,10 +6,10 @@ import {
   projectMoves,
   warningsOf,
 } from "#domains/projects/rules/project-lifecycle.ts";
-import { projectPolicy } from "#domains/projects/rules/project-policy.ts";
+import { mayMove } from "#domains/projects/rules/project-policy.ts";
 import { loadProjectRecords } from "#domains/projects/server/load-project-records.ts";
 import { caseOf } from "#domains/projects/server/project-case.ts";
-import { appendActual, appendStep, getProject, requireVersion, updateProject } from "#domains/projects/server/project-store.ts";
+import { appendActual, appendStep, holdProject, requireVersion, updateProject } from "#domains/projects/server/project-store.ts";
 import { recolourProjects } from "#domains/projects/server/recolour.ts";
 import type { RegisterHandlers } from "#domains/projects/server/register-project.ts";
 import { requireDecision } from "#domains/projects/server/require-decision.ts";
@@ -22,17 +22,17 @@ import { actorOf } from "#kernel/server/unit-of-work.ts";
 
 export const moveProject: RegisterHandlers["moveProject"] = async (input, context) => {
   const { tx, today } = context;
-  const row = await getProject(tx, input.id);
+  const row = await holdProject(tx, input.id);
   requireVersion(row, input.version);
   const stage = row.stage as ProjectStage;
-  requireDecision(projectPolicy.move(actorOf(tx), { stage }));
   const [record] = await loadProjectRecords(tx, { ids: [input.id], only: "course" });
   const last = record?.steps.at(-1);
   if (record === undefined || last === undefined) throw new Error(`project ${input.id} has no steps`);
   const subject: ProjectCase = { ...(await caseOf(tx, row, record)), on: input.on, reason: input.reason ?? null };
   const move = moveOf(input.move, subject);
-  requireDecision(checkMove(projectMoves[move], subject));
+  requireDecision(mayMove(actorOf(tx), { stage }, projectMoves[move].by));
   requireDay(input.on, last.on, today);
+  requireDecision(checkMove(projectMoves[move], subject));
   const { to } = projectMoves[move];
   await appendStep(tx, input.id, { move, from: stage, to, on: input.on, reason: input.reason ?? null, recordedOn: today });
   const kind = milestoneOfMove[move];

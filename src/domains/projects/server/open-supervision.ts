@@ -1,8 +1,7 @@
 import { sql } from "kysely";
 import { v7 } from "uuid";
 import type { ColourRule } from "#domains/projects/contract/colour.ts";
-import { askedByColour, askedByYellows, ONE_AT_A_TIME } from "#domains/projects/rules/asked-by-colour.ts";
-import { lastDayOf, monthOf, previousMonth } from "#domains/projects/rules/months.ts";
+import { askedByColour, askedByYellows, isRepeatedYellow, ONE_AT_A_TIME } from "#domains/projects/rules/asked-by-colour.ts";
 import { answerersOf } from "#domains/projects/server/answerers.ts";
 import type { Look, Recorded } from "#domains/projects/server/colour-look.ts";
 import type { LocalDate } from "#kernel/local-date.ts";
@@ -15,22 +14,22 @@ type By = { readonly rule: ColourRule; readonly version: number; readonly today:
 const BATCH = 1000;
 
 /**
- * Opens what a changed colour asks for, and an escalation of each second yellow month in a row. While a letter, an escalation or a plan is not
+ * Opens what a changed colour asks for, and an escalation where yellow has stood for as many cutoffs as the rule says. While a letter, an escalation or a plan is not
  * closed the project gets no second one of the kind. @returns how many were opened.
  */
 export async function openSupervision(tx: Tx, looks: readonly Look[], { rule, version, today }: By): Promise<number> {
   const zone = actorOf(tx).zoneId;
   const calendar = await loadCalendar(tx);
-  const endOfMonthBefore = lastDayOf(previousMonth(monthOf(today)));
   const ids = looks.map(({ record }) => record.id);
   const [escalated, standing] = [await escalatedColours(tx, ids), await standingKinds(tx, ids)];
   const rows = looks.flatMap(({ record, reading, history, changed, ordinal }) => {
     if (reading === undefined) return [];
-    const runFrom = startOfYellows(history, changed ? ordinal : undefined);
+    const run = startOfYellows(history);
     const again =
       reading.colour === "yellow" &&
-      history.filter((one) => one.asOf <= endOfMonthBefore).at(-1)?.colour === "yellow" &&
-      !(escalated.get(record.id) ?? []).some((at) => at >= runFrom);
+      run !== undefined &&
+      isRepeatedYellow(run.asOf, rule, today) &&
+      !(escalated.get(record.id) ?? []).some((at) => at >= run.ordinal);
     const asked = [
       ...(changed ? askedByColour(reading.colour, rule, calendar, today) : []),
       ...(again ? [askedByYellows(rule, calendar, today)] : []),
@@ -69,12 +68,12 @@ export async function openSupervision(tx: Tx, looks: readonly Look[], { rule, ve
   return opened;
 }
 
-/** The number of the colour with which the present run of yellows began: a run is escalated once. */
-function startOfYellows(history: readonly Recorded[], next: number | undefined): number {
-  let from = next ?? Number.MAX_SAFE_INTEGER;
+/** The colour with which the present run of yellows began: a run is escalated once. Undefined when the last that was recorded is no yellow. */
+function startOfYellows(history: readonly Recorded[]): Recorded | undefined {
+  let from: Recorded | undefined;
   for (const one of history.toReversed()) {
     if (one.colour !== "yellow") break;
-    from = one.ordinal;
+    from = one;
   }
   return from;
 }

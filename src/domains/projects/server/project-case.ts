@@ -32,7 +32,13 @@ export async function caseOf(
     // What was withdrawn opens no gate.
     evidence: pieces
       .filter((piece) => piece.withdrawn_on === null)
-      .map((piece) => ({ kind: piece.kind, datedOn: piece.dated_on as LocalDate })),
+      .map((piece) => ({
+        kind: piece.kind,
+        datedOn: piece.dated_on as LocalDate,
+        numbered: piece.number !== "",
+        filed: piece.file_hash !== null,
+      })),
+    since: record.steps.at(-1)?.on ?? null,
     reached: Object.fromEntries(
       Milestone.options.flatMap((kind) => {
         const on = actualOf(record, kind, EVER);

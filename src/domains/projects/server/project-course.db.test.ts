@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createTestProjects, type TestProjects } from "#domains/projects/server/test-projects.ts";
-import type { Actor } from "#kernel/policy.ts";
+import type { Actor, Decision } from "#kernel/policy.ts";
 
 type View = {
   readonly version: number;
   readonly row: { readonly stage: string; readonly startedOn: string | null };
-  readonly next: readonly { readonly move: string; readonly missing: readonly string[]; readonly by: string }[];
+  readonly next: readonly { readonly move: string; readonly missing: readonly string[]; readonly by: string; readonly ability: Decision }[];
   readonly milestones: readonly {
     readonly kind: string;
     readonly plannedOn: string | null;
@@ -41,10 +41,16 @@ afterAll(() => at.database.close());
 
 const open = (id: string, today?: string): Promise<View> => at.call(force, "openProject", { id }, today === undefined ? {} : { today });
 const evidence = (id: string, kind: string, datedOn: string, today: string) =>
-  at.call(force, "attachEvidence", { id, kind, datedOn, number: `号-${kind}` }, { today });
+  at.call(force, "attachEvidence", { id, kind, datedOn, number: `号-${kind}-${id.slice(-6)}` }, { today });
 async function move(id: string, name: string, on: string, more: Record<string, unknown> = {}) {
   const { version } = await open(id, on);
-  return at.call<{ project: View; warnings: string[] }>(force, "moveProject", { id, version, move: name, on, ...more }, { today: on });
+  const decided = ["suspend", "resume", "terminate"].includes(name);
+  return at.call<{ project: View; warnings: string[] }>(
+    decided ? leader : force,
+    "moveProject",
+    { id, version, move: name, on, ...more },
+    { today: on },
+  );
 }
 
 describe("从签约到投产", () => {
@@ -56,7 +62,12 @@ describe("从签约到投产", () => {
       to: "LAND",
       by: "task_force",
       missing: ["missing:land-contract", "missing:parcel"],
+      ability: { allowed: true },
     });
+    const suspension = async (reader: Actor) =>
+      (await at.call<View>(reader, "openProject", { id })).next.find(({ move: name }) => name === "suspend");
+    expect((await suspension(force))?.ability).toEqual({ allowed: false, because: "missing-permission:projects.decide" });
+    expect((await suspension(leader))?.ability).toEqual({ allowed: true });
     await expect(move(id, "supplyLand", "2025-04-01")).rejects.toMatchObject({ code: "projects.refused.missing:land-contract" });
     await evidence(id, "land-contract", "2025-04-01", "2025-04-01");
     const { version } = await open(id, "2025-04-01");

@@ -14,6 +14,23 @@ export async function getProject(tx: Tx, id: string): Promise<ProjectTableRow> {
   return row;
 }
 
+/**
+ * The row of a project that is written to. It is held until the end: of two at the same moment the second waits, and then reads what the
+ * first wrote. Its key stays free for rows that point to it.
+ */
+export async function holdProject(tx: Tx, id: string): Promise<ProjectTableRow> {
+  const { zoneId } = actorOf(tx);
+  const row = await tx
+    .selectFrom("project")
+    .selectAll()
+    .where("zone_id", "=", zoneId)
+    .where("id", "=", id)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+  if (row === undefined) throw new AppError("projects.no-such-project", "not-found");
+  return row;
+}
+
 /** @throws AppError `record.changed` when somebody else changed it since the caller looked. */
 export function requireVersion(row: { readonly version: number }, version: number): void {
   if (row.version !== version) throw new AppError("record.changed", "conflict");

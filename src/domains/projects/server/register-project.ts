@@ -1,8 +1,9 @@
+import { sql } from "kysely";
 import { v7 } from "uuid";
 import { milestoneWords } from "#domains/projects/contract/project.ts";
 import type { ProjectDraft, registerOperations } from "#domains/projects/contract/register-operations.ts";
 import { findOutOfOrder, type Planned } from "#domains/projects/rules/planned-dates.ts";
-import { projectNameKey } from "#domains/projects/rules/project-name.ts";
+import { enterpriseNameKey, projectNameKey } from "#domains/projects/rules/project-name.ts";
 import { namesOf } from "#domains/projects/server/project-store.ts";
 import { AppError } from "#kernel/app-error.ts";
 import type { HandlersOf } from "#kernel/contract.ts";
@@ -31,8 +32,11 @@ export async function addProject(tx: Tx, draft: ProjectDraft, today: LocalDate):
   if (uscc !== null && !isUscc(uscc)) throw new AppError("projects.uscc", "invalid", { uscc: draft.uscc?.slice(0, 30) ?? "" });
   if ((draft.longitude === undefined) !== (draft.latitude === undefined)) throw new AppError("projects.place-incomplete", "invalid");
   requireOrder([{ kind: "sign", plannedOn: draft.signedOn }, ...planned(draft)]);
+  const twice = draft.plan.find(({ kind }, place) => draft.plan.findIndex((one) => one.kind === kind) !== place);
+  if (twice !== undefined) throw new AppError("projects.plan-kind-twice", "invalid", { kind: milestoneWords[twice.kind].zh });
   const nameKey = projectNameKey(draft.name);
-  await requireNew(tx, draft, nameKey);
+  await inTurn(tx);
+  await requireNew(tx, { name: draft.name, enterprise: draft.enterprise, uscc });
   const id = v7();
   const code = await nextCode(tx, draft.signedOn);
   const zone = { zone_id: actor.zoneId };
@@ -130,16 +134,28 @@ function requireOrder(plan: readonly Planned[]): void {
   });
 }
 
-/** One project registered by two departments is bad input (handbook §4): the same name of the same enterprise. */
-async function requireNew(tx: Tx, { name, enterprise }: ProjectDraft, nameKey: string): Promise<void> {
-  const there = await tx
+/** Of two who register in one zone at the same moment the second waits: it sees what the first registered, and takes the next number. */
+const inTurn = (tx: Tx) => sql`select pg_advisory_xact_lock(hashtextextended(${`${actorOf(tx).zoneId}\nproject`}, 7300022))`.execute(tx);
+
+type Identity = { readonly name: string; readonly enterprise: string; readonly uscc: string | null };
+
+/**
+ * One project registered by two departments is bad input (handbook §4): the same name of the same enterprise, by its code or by its name.
+ * @param itself the project whose own name it may be.
+ * @throws AppError `projects.registered-already`
+ */
+export async function requireNew(tx: Tx, { name, enterprise, uscc }: Identity, itself?: string): Promise<void> {
+  const alike = await tx
     .selectFrom("project")
-    .select(["code", "registered_on", "registered_by"])
+    .select(["id", "code", "uscc", "enterprise_name", "registered_on", "registered_by"])
     .where("zone_id", "=", actorOf(tx).zoneId)
-    .where("name_key", "=", nameKey)
-    .where("enterprise_name", "=", enterprise)
+    .where("name_key", "=", projectNameKey(name))
     .where("stage", "<>", "TERMINATED")
-    .executeTakeFirst();
+    .execute();
+  const key = enterpriseNameKey(enterprise);
+  const there = alike.find(
+    (one) => one.id !== itself && (enterpriseNameKey(one.enterprise_name) === key || (uscc !== null && one.uscc === uscc)),
+  );
   if (there === undefined) return;
   const names = await namesOf(tx, [there.registered_by]);
   throw new AppError("projects.registered-already", "conflict", {
@@ -150,7 +166,7 @@ async function requireNew(tx: Tx, { name, enterprise }: ProjectDraft, nameKey: s
   });
 }
 
-/** `XM-2026-0007`: the year of the signing and a running number. Two at a time are told apart by the unique key, and the later one tries again. */
+/** `XM-2026-0007`: the year of the signing and a running number. */
 async function nextCode(tx: Tx, signedOn: LocalDate): Promise<string> {
   const start = `XM-${signedOn.slice(0, 4)}-`;
   const last = await tx

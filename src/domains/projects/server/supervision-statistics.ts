@@ -37,7 +37,8 @@ export const supervisionStatistics: SupervisionHandlers["supervisionStatistics"]
       falseAlarm: row.reason !== null,
     })),
   );
-  const red = spells.filter(({ to, falseAlarm }) => to === null && !falseAlarm);
+  const stillRed = spells.filter(({ to }) => to === null);
+  const red = stillRed.filter(({ falseAlarm }) => !falseAlarm);
   return {
     asOf,
     quarters: [
@@ -51,7 +52,8 @@ export const supervisionStatistics: SupervisionHandlers["supervisionStatistics"]
         })),
       ),
     ].slice(0, quarters),
-    redNow: red.length,
+    redNow: stillRed.length,
+    falseNow: stillRed.length - red.length,
     redForDays: medianOf(red.map(({ from }) => daysBetween(from, asOf))) ?? null,
   };
 };

@@ -66,7 +66,7 @@ export async function supervisionViews(tx: Tx, choice: Choice & Part, today: Loc
     )
     .leftJoin("person", (join) => join.onRef("person.zone_id", "=", "letter.zone_id").onRef("person.id", "=", "letter.addressee_id"))
     .selectAll("letter")
-    .select(["project.code", "project.name", "colour.colour", "colour.reasons", "person.name as addressee"])
+    .select(["project.code", "project.name", "project.department_id", "colour.colour", "colour.reasons", "person.name as addressee"])
     .select(AWAITED.as("awaited"))
     .$if(choice.projectId === undefined, (query) => query.orderBy(sql`${AWAITED} asc nulls last`))
     .orderBy("letter.id", "desc")
@@ -101,7 +101,7 @@ export async function supervisionViews(tx: Tx, choice: Choice & Part, today: Loc
     draft: row.state === "OPEN" ? draftOf((row.reasons ?? []) as unknown as ColourReason[], rule) : null,
     daysLate: row.awaited === null ? 0 : Math.max(0, daysBetween(row.awaited, today)),
     version: row.version,
-    abilities: abilitiesOf(supervisionPolicy, actor, { state: row.state, issuedBy: row.issued_by, repliedBy: row.replied_by }),
+    abilities: abilitiesOf(supervisionPolicy, actor, subjectOf(row)),
   }));
 }
 
@@ -148,13 +148,26 @@ export async function getSupervisionSubject(tx: Tx, id: string): Promise<Supervi
 /** The same of several, by id; one that is not there is left out. */
 export async function supervisionSubjects(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, SupervisionSubject>> {
   const rows = await tx
-    .selectFrom("project_supervision")
-    .select(["id", "state", "issued_by", "replied_by"])
-    .where("zone_id", "=", actorOf(tx).zoneId)
-    .where(sql<boolean>`id = any(${ids}::uuid[])`)
+    .selectFrom("project_supervision as letter")
+    .innerJoin("project", (join) => join.onRef("project.zone_id", "=", "letter.zone_id").onRef("project.id", "=", "letter.project_id"))
+    .select(["letter.id", "letter.state", "letter.issued_by", "letter.replied_by", "letter.addressee_id", "project.department_id"])
+    .where("letter.zone_id", "=", actorOf(tx).zoneId)
+    .where(sql<boolean>`letter.id = any(${ids}::uuid[])`)
     .execute();
-  return new Map(rows.map((row) => [row.id, { state: row.state, issuedBy: row.issued_by, repliedBy: row.replied_by }]));
+  return new Map(rows.map((row) => [row.id, subjectOf(row)]));
 }
+
+type SubjectRow = Readonly<Record<"issued_by" | "replied_by" | "addressee_id" | "department_id", string | null>> & {
+  readonly state: string;
+};
+
+const subjectOf = (row: SubjectRow): SupervisionSubject => ({
+  state: row.state,
+  issuedBy: row.issued_by,
+  repliedBy: row.replied_by,
+  addresseeId: row.addressee_id,
+  departmentId: row.department_id,
+});
 
 export type SupervisionChange = {
   readonly state: SupervisionState;

@@ -60,7 +60,10 @@ describe("督办单", () => {
       kind: "forbidden",
     });
     const other = await at.person("department_head");
-    await at.call(other, "replySupervision", { ...key, version: 2, reply: "七月三日开工" });
+    const reply = () => at.call(other, "replySupervision", { ...key, version: 2, reply: "七月三日开工" });
+    await expect(reply()).rejects.toMatchObject({ code: "projects.refused.not-addressed", kind: "forbidden" });
+    await at.database.tamper("update project_supervision set addressee_id = $1 where id = $2", [other.id, letter.id]);
+    await reply();
     await expect(at.call(other, "closeSupervision", { ...key, version: 3, note: "办结" })).rejects.toMatchObject({
       code: "projects.refused.own-reply",
       kind: "forbidden",
@@ -177,9 +180,9 @@ test("统计：变红、误报、消红中位天数按季度；还红着的不�
       { quarter: "2026Q2", turnedRed: 0, falseAlarms: 0, cleared: 1, medianDays: "69" },
       { quarter: "2026Q1", turnedRed: 2, falseAlarms: 1, cleared: 0, medianDays: null },
     ]);
-    expect(statistics.redNow).toBe(0);
+    expect(statistics).toMatchObject({ redNow: 1, falseNow: 1 });
     const before = await zone.call<{ quarters: unknown[]; redNow: number }>(boss, "supervisionStatistics", { asOf: "2026-03-31" });
-    expect(before).toMatchObject({ redNow: 1, quarters: [{ quarter: "2026Q1", turnedRed: 2, cleared: 0 }] });
+    expect(before).toMatchObject({ redNow: 2, falseNow: 1, quarters: [{ quarter: "2026Q1", turnedRed: 2, cleared: 0 }] });
   } finally {
     await zone.database.close();
   }
@@ -215,7 +218,8 @@ describe("灯转了，没签发的自己取消；一个项目一类只有一件"
   /** Red by its start until the date is moved, or the works begin. */
   const start = async (id: string, on: string) => {
     const [permit, lease] = ["construction-permit", "lease"];
-    for (const kind of [permit, lease]) await at.call(force, "attachEvidence", { id, kind, number: "证-1", datedOn: on }, { today: on });
+    for (const kind of [permit, lease])
+      await at.call(force, "attachEvidence", { id, kind, number: `证-${id}`, datedOn: on }, { today: on });
     await at.call(leader, "formTaskForce", { id, leadId: force.id }, { today: on });
     const { version } = await at.call<{ version: number }>(force, "openProject", { id });
     await at.call(force, "moveProject", { id, version, move: "startConstruction", on }, { today: on });
@@ -270,7 +274,7 @@ describe("灯转了，没签发的自己取消；一个项目一类只有一件"
     for (const kind of ["termination-decision", "resources-recovered"])
       await at.call(force, "attachEvidence", { id, kind, number: "纪要", datedOn: "2026-02-03" }, { today: "2026-02-03" });
     const { version } = await at.call<{ version: number }>(force, "openProject", { id });
-    await at.call(force, "moveProject", { id, version, move: "terminate", on: "2026-02-03", reason: "企业退出" }, { today: "2026-02-03" });
+    await at.call(leader, "moveProject", { id, version, move: "terminate", on: "2026-02-03", reason: "企业退出" }, { today: "2026-02-03" });
     expect((await of(id))[0]).toMatchObject({ state: "CANCELLED", cancelledBecause: "no-longer-supervised", cancelledColour: null });
   });
 
@@ -288,7 +292,7 @@ describe("灯转了，没签发的自己取消；一个项目一类只有一件"
     await turn(2, "2026-03-10");
     await recolour("2026-03-15");
     expect((await of(id)).filter(({ kind }) => kind === "letter").map(({ state }) => state)).toEqual(["ISSUED"]);
-    const replier = await at.person("department_head");
+    const replier = await at.person("task_force");
     await at.call(replier, "replySupervision", { supervisionId: letter?.id, version: 2, reply: "三月开工" }, { today: "2026-03-16" });
     await at.call(head, "closeSupervision", { supervisionId: letter?.id, version: 3, note: "已开工" }, { today: "2026-03-17" });
     await turn(4, "2026-03-18");

@@ -1,8 +1,11 @@
 import { v7 } from "uuid";
 import { ISSUE_LEVELS, issueLevelWords } from "#domains/projects/contract/dispatch.ts";
+import type { ProjectStage } from "#domains/projects/contract/project.ts";
 import type { taskForceOperations } from "#domains/projects/contract/task-force-operations.ts";
 import { checkNewDay, checkRoll, type DayProblem } from "#domains/projects/rules/project-calendar.ts";
-import { getProject, namesOf } from "#domains/projects/server/project-store.ts";
+import { projectPolicy, taskPolicy } from "#domains/projects/rules/project-policy.ts";
+import { getProject, holdProject, namesOf } from "#domains/projects/server/project-store.ts";
+import { requireDecision } from "#domains/projects/server/require-decision.ts";
 import { addressOpenSupervision } from "#domains/projects/server/supervision-store.ts";
 import { appendLog, appendRoll, getTask, taskViews, updateTask, viewTaskForce } from "#domains/projects/server/task-force-store.ts";
 import { AppError } from "#kernel/app-error.ts";
@@ -16,7 +19,8 @@ type TaskForceHandlers = HandlersOf<typeof taskForceOperations, OperationContext
 
 const formTaskForce: TaskForceHandlers["formTaskForce"] = async ({ id, leadId, members }, context) => {
   const { tx, today } = context;
-  const project = await getProject(tx, id);
+  const project = await holdProject(tx, id);
+  requireDecision(projectPolicy.formTaskForce(actorOf(tx), { stage: project.stage as ProjectStage }));
   const zone = { zone_id: actorOf(tx).zoneId };
   const people = [leadId, ...members.map((member) => member.personId)];
   const names = await namesOf(tx, people);
@@ -62,8 +66,10 @@ const formTaskForce: TaskForceHandlers["formTaskForce"] = async ({ id, leadId, m
 
 const addTask: TaskForceHandlers["addTask"] = async ({ id, kind, title, ownerId, dueOn }, context) => {
   const { tx, today } = context;
-  await getProject(tx, id);
+  const project = await getProject(tx, id);
+  requireDecision(projectPolicy.addTask(actorOf(tx), { stage: project.stage as ProjectStage }));
   if (!(await namesOf(tx, [ownerId])).has(ownerId)) throw new AppError("projects.no-such-person", "not-found");
+  if (dueOn < project.signed_on) throw new AppError("projects.before-last-step", "invalid", { date: dueOn, last: project.signed_on });
   refuseDay(checkNewDay({ kind, dueOn }, today, await loadCalendar(tx)));
   const taskId = v7();
   await tx
@@ -79,14 +85,10 @@ function refuseDay(problem: DayProblem | undefined): void {
   if (problem !== undefined) throw new AppError(problem.code, "invalid", problem.params);
 }
 
-const openOnly = (task: { readonly state: string }): void => {
-  if (task.state !== "OPEN") throw new AppError("projects.task-closed", "conflict");
-};
-
 const closeTask: TaskForceHandlers["closeTask"] = async ({ taskId, version, note }, context) => {
   const { tx, today } = context;
   const task = await getTask(tx, taskId, today);
-  openOnly(task);
+  requireDecision(taskPolicy.close(actorOf(tx), task));
   await updateTask(tx, taskId, version, { state: "DONE", closed_on: today, closing_note: note });
   await appendLog(tx, { projectId: task.project.id, taskId, kind: "closed", text: `${task.title}：${note}`, on: today });
   context.journal({
@@ -100,7 +102,7 @@ const closeTask: TaskForceHandlers["closeTask"] = async ({ taskId, version, note
 const rollTask: TaskForceHandlers["rollTask"] = async ({ taskId, version, to, reason }, context) => {
   const { tx, today } = context;
   const task = await getTask(tx, taskId, today);
-  openOnly(task);
+  requireDecision(taskPolicy.roll(actorOf(tx), task));
   refuseDay(checkRoll({ kind: task.kind, dueOn: task.dueOn as LocalDate }, to, today, await loadCalendar(tx)));
   await updateTask(tx, taskId, version, { due_on: to, rolled: task.rolled + 1 });
   await appendRoll(tx, { taskId, ordinal: task.rolled + 1, from: task.dueOn as LocalDate, to, reason, on: today });
@@ -123,7 +125,7 @@ const rollTask: TaskForceHandlers["rollTask"] = async ({ taskId, version, to, re
 const escalateIssue: TaskForceHandlers["escalateIssue"] = async ({ taskId, version, to, reason }, context) => {
   const { tx, today } = context;
   const task = await getTask(tx, taskId, today);
-  openOnly(task);
+  requireDecision(taskPolicy.escalate(actorOf(tx), task));
   if (ISSUE_LEVELS.indexOf(to) <= ISSUE_LEVELS.indexOf(task.level))
     throw new AppError("projects.escalate-up", "conflict", { from: issueLevelWords[task.level][context.language] });
   await updateTask(tx, taskId, version, { level: to });

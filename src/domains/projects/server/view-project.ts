@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { type KeyLevel, Milestone, type ProjectCategory, type ProjectStage } from "#domains/projects/contract/project.ts";
 import type { MilestoneView, ProjectRow, ProjectView, StepView } from "#domains/projects/contract/register-operations.ts";
 import { projectMoves } from "#domains/projects/rules/project-lifecycle.ts";
-import { projectPolicy } from "#domains/projects/rules/project-policy.ts";
+import { mayMove, projectPolicy } from "#domains/projects/rules/project-policy.ts";
 import { actualOf, type ProjectRecord, plannedOf, stageOn } from "#domains/projects/rules/project-record.ts";
 import { dateRequestViews } from "#domains/projects/server/date-request-view.ts";
 import { loadProjectRecords } from "#domains/projects/server/load-project-records.ts";
@@ -76,6 +76,7 @@ export async function viewProject(tx: Tx, id: string, today: LocalDate): Promise
         to: projectMoves[name].to,
         by: projectMoves[name].by,
         missing: missing.filter((code) => code !== "missing:reason"),
+        ability: mayMove(actor, { stage: subject.state }, projectMoves[name].by),
       })),
     dateRequests: await dateRequestViews(tx, { projectId: id }),
     abilities: abilitiesOf(projectPolicy, actor, { stage: subject.state }),

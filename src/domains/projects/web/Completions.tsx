@@ -2,8 +2,8 @@ import type { z } from "zod";
 import type { InvestmentView } from "#domains/projects/contract/investment-operations.ts";
 import { percentOf } from "#domains/projects/rules/investment.ts";
 import { investTexts } from "#domains/projects/web/investment-part-texts.ts";
-import { useYuan } from "#domains/projects/web/use-yuan.ts";
 import { useWords } from "#ui/language.tsx";
+import { useYuan } from "#ui/use-yuan.ts";
 
 export type Investment = z.infer<typeof InvestmentView>;
 

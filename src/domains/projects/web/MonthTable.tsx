@@ -1,9 +1,9 @@
 import type { Investment } from "#domains/projects/web/Completions.tsx";
 import { investTexts } from "#domains/projects/web/investment-part-texts.ts";
-import { useYuan } from "#domains/projects/web/use-yuan.ts";
 import { subtract } from "#kernel/decimal.ts";
 import { DataTable } from "#ui/DataTable.tsx";
 import { useWords } from "#ui/language.tsx";
+import { useYuan } from "#ui/use-yuan.ts";
 
 /** The twin of the picture: exact amounts of each month. */
 export function MonthTable({ view }: { readonly view: Investment }) {

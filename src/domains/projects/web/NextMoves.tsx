@@ -54,7 +54,7 @@ function MoveLine({ move, project, onMove, onAttach }: MoveLineProps) {
   const sentence = useSentence();
   const name = moveTexts[move.move];
   const [first] = move.missing;
-  const ability: Decision | undefined = first === undefined ? project.abilities["move"] : { allowed: false, because: first };
+  const ability: Decision = first === undefined || !move.ability.allowed ? move.ability : { allowed: false, because: first };
   return (
     <li>
       <div className="list-line">

@@ -2,11 +2,11 @@ import type { ReactNode } from "react";
 import { categoryWords, keyLevelWords } from "#domains/projects/contract/project.ts";
 import type { Project } from "#domains/projects/web/ProjectTabs.tsx";
 import { pageTexts } from "#domains/projects/web/project-page-texts.ts";
-import { useYuan } from "#domains/projects/web/use-yuan.ts";
 import type { Text } from "#kernel/texts.ts";
 import { AppLink } from "#ui/AppLink.tsx";
 import { useWords } from "#ui/language.tsx";
 import { Section } from "#ui/Page.tsx";
+import { useYuan } from "#ui/use-yuan.ts";
 
 /** What was said at the registration; what was not given is left out. */
 export function ProjectFacts({ project }: { readonly project: Project }) {

@@ -14,12 +14,12 @@ import { pageTexts } from "#domains/projects/web/project-page-texts.ts";
 import { register } from "#domains/projects/web/projects-client.ts";
 import { ReportsTab } from "#domains/projects/web/ReportsTab.tsx";
 import { SupervisionTab } from "#domains/projects/web/SupervisionTab.tsx";
-import { useYuan } from "#domains/projects/web/use-yuan.ts";
 import { AbilityButton } from "#ui/AbilityButton.tsx";
 import { AppLink } from "#ui/AppLink.tsx";
 import { useWords } from "#ui/language.tsx";
 import { Page as PageView } from "#ui/Page.tsx";
 import { Loaded } from "#ui/StateViews.tsx";
+import { useYuan } from "#ui/use-yuan.ts";
 import "#domains/projects/web/project.css";
 
 export function Page() {

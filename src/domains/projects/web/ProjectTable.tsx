@@ -3,10 +3,10 @@ import type { ReactNode } from "react";
 import { ProjectStage, stageWords } from "#domains/projects/contract/project.ts";
 import type { ProjectRow } from "#domains/projects/contract/register-operations.ts";
 import { listTexts } from "#domains/projects/web/list-texts.ts";
-import { useYuan } from "#domains/projects/web/use-yuan.ts";
 import { AppLink } from "#ui/AppLink.tsx";
 import { type Column, DataTable } from "#ui/DataTable.tsx";
 import { useWords } from "#ui/language.tsx";
+import { useYuan } from "#ui/use-yuan.ts";
 
 type ProjectTableProps = {
   readonly caption: string;

@@ -4,7 +4,6 @@ import type { Project } from "#domains/projects/web/ProjectTabs.tsx";
 import { investment } from "#domains/projects/web/projects-client.ts";
 import { evidenceAddress } from "#domains/projects/web/register-client.ts";
 import { SitePhotos } from "#domains/projects/web/SitePhotos.tsx";
-import { useYuan } from "#domains/projects/web/use-yuan.ts";
 import { AppLink } from "#ui/AppLink.tsx";
 import { DataTable } from "#ui/DataTable.tsx";
 import { useWords } from "#ui/language.tsx";
@@ -12,6 +11,7 @@ import { Section } from "#ui/Page.tsx";
 import { Loaded } from "#ui/StateViews.tsx";
 import { sayPeriod } from "#ui/say-period.ts";
 import { useTimes } from "#ui/use-times.ts";
+import { useYuan } from "#ui/use-yuan.ts";
 
 /** What was reported month by month, revisions beside what they revise, and the photos that came with it. */
 export function ReportsTab({ project }: { readonly project: Project }) {

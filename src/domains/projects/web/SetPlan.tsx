@@ -3,13 +3,13 @@ import type { Investment } from "#domains/projects/web/Completions.tsx";
 import { investTexts } from "#domains/projects/web/investment-part-texts.ts";
 import { investment } from "#domains/projects/web/projects-client.ts";
 import { TOUCHED_BY_A_PROJECT } from "#domains/projects/web/touched.ts";
-import { useYuan } from "#domains/projects/web/use-yuan.ts";
 import { shift, sum } from "#kernel/decimal.ts";
 import { readAmount } from "#kernel/sheet-cells.ts";
 import { CommandForm } from "#ui/CommandForm.tsx";
 import { Field } from "#ui/Field.tsx";
 import { useWords } from "#ui/language.tsx";
 import { useCommand } from "#ui/use-command.ts";
+import { useYuan } from "#ui/use-yuan.ts";
 
 const TEN_THOUSAND_YUAN = 4;
 type SetPlanProps = { readonly projectId: string; readonly view: Investment; readonly onClose: () => void };

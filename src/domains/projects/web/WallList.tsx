@@ -2,10 +2,10 @@ import { colourWords } from "#domains/projects/contract/colour.ts";
 import { FreshnessLight } from "#domains/projects/web/FreshnessLight.tsx";
 import { WORST_FIRST } from "#domains/projects/web/lay-out-wall.ts";
 import { SupervisionLight } from "#domains/projects/web/SupervisionLight.tsx";
-import { useYuan } from "#domains/projects/web/use-yuan.ts";
 import type { Tile } from "#domains/projects/web/WallGroupView.tsx";
 import { wallTexts } from "#domains/projects/web/wall-texts.ts";
 import { useWords } from "#ui/language.tsx";
+import { useYuan } from "#ui/use-yuan.ts";
 
 /** A phone shows no more of one colour; the rest stands in the table. */
 const MOST = 100;

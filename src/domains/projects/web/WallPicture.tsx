@@ -3,10 +3,10 @@ import { FreshnessLight } from "#domains/projects/web/FreshnessLight.tsx";
 import { layOutWall } from "#domains/projects/web/lay-out-wall.ts";
 import { SupervisionLight } from "#domains/projects/web/SupervisionLight.tsx";
 import { useSize } from "#domains/projects/web/use-size.ts";
-import { useYuan } from "#domains/projects/web/use-yuan.ts";
 import { type Tile, WallGroupView } from "#domains/projects/web/WallGroupView.tsx";
 import { wallTexts } from "#domains/projects/web/wall-texts.ts";
 import { useWords } from "#ui/language.tsx";
+import { useYuan } from "#ui/use-yuan.ts";
 
 type WallPictureProps = {
   readonly tiles: readonly Tile[];

@@ -3,12 +3,12 @@ import { Colour } from "#domains/projects/contract/colour.ts";
 import { categoryWords, KeyLevel, keyLevelWords, ProjectStage, stageWords } from "#domains/projects/contract/project.ts";
 import { FreshnessLight } from "#domains/projects/web/FreshnessLight.tsx";
 import { SupervisionLight } from "#domains/projects/web/SupervisionLight.tsx";
-import { useYuan } from "#domains/projects/web/use-yuan.ts";
 import type { Tile } from "#domains/projects/web/WallGroupView.tsx";
 import { freshnessTexts, wallTexts } from "#domains/projects/web/wall-texts.ts";
 import { AppLink } from "#ui/AppLink.tsx";
 import { type Column, DataTable } from "#ui/DataTable.tsx";
 import { useWords } from "#ui/language.tsx";
+import { useYuan } from "#ui/use-yuan.ts";
 
 const ROWS = 500;
 

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import type { z } from "zod";
-import { type ColourDimension, type ColourReason, type ColourRule, colourWords } from "#domains/projects/contract/colour.ts";
+import { Colour, type ColourDimension, type ColourReason, type ColourRule, colourWords } from "#domains/projects/contract/colour.ts";
 import type { colourOperations } from "#domains/projects/contract/colour-operations.ts";
 import { FreshnessLight } from "#domains/projects/web/FreshnessLight.tsx";
 import { LadderLine } from "#domains/projects/web/LadderLine.tsx";
@@ -22,7 +22,10 @@ export function WhyColour({ view }: { readonly view: ColourOfProject }) {
   const rule = rules.data?.items.find((version) => version.version === view.ruleVersion)?.rule;
   if (view.colour === null) return <p className="section-body">{say(whyTexts.unsupervised)}</p>;
   const colour = say(colourWords[view.colour]);
-  const reasons = view.dimensions.filter((one) => one.colour !== "green").map((one) => one[language]);
+  const reasons = view.dimensions
+    .filter((one) => one.colour !== "green")
+    .toSorted((one, other) => Colour.options.indexOf(other.colour) - Colour.options.indexOf(one.colour))
+    .map((one) => one[language]);
   return (
     <div className="why">
       <p className="why-verdict">

@@ -2,7 +2,6 @@ import { useQuery } from "@tanstack/react-query";
 import { categoryWords, keyLevelWords, stageWords } from "#domains/projects/contract/project.ts";
 import { ColourHistory } from "#domains/projects/web/ColourHistory.tsx";
 import { colours } from "#domains/projects/web/projects-client.ts";
-import { useYuan } from "#domains/projects/web/use-yuan.ts";
 import type { Tile } from "#domains/projects/web/WallGroupView.tsx";
 import { WhyColour } from "#domains/projects/web/WhyColour.tsx";
 import { whyTexts } from "#domains/projects/web/why-texts.ts";
@@ -11,6 +10,7 @@ import { AppLink } from "#ui/AppLink.tsx";
 import { Drawer } from "#ui/Drawer.tsx";
 import { useWords } from "#ui/language.tsx";
 import { Loaded } from "#ui/StateViews.tsx";
+import { useYuan } from "#ui/use-yuan.ts";
 
 type WhyDrawerProps = { readonly tile: Tile; readonly asOf: LocalDate | undefined; readonly onClose: () => void };
 

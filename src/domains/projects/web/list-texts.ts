@@ -36,6 +36,8 @@ export const rateParts: Readonly<Record<z.infer<typeof RateName>, { readonly cou
 };
 
 export const listTexts = {
+  ofEnterprise: { zh: "它的项目", en: "Its projects" },
+  noneOfEnterprise: { zh: "项目台账里没有它的项目。", en: "The register of projects has none of it." },
   title: { zh: "三张清单", en: "The three lists" },
   state: {
     zh: "截至 {day}：年度计划项目 {planned} 个，在建 {building} 个，完工 {completed} 个。",

@@ -170,6 +170,8 @@ export const LeadView = z.object({
   registeredOn: LocalDate,
   registeredBy: z.string(),
   clocks: z.array(LeadClock),
+  /** Without an entry for so many days that it has to be said: it will be parked by rule on the day given. */
+  silence: z.object({ days: z.number().int(), parkedOn: LocalDate }).nullable(),
   steps: z.array(LeadStepView),
   interactions: z.array(InteractionView),
   evidence: z.array(LeadEvidenceView),

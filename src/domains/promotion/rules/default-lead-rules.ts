@@ -22,7 +22,7 @@ export const DEFAULT_LEAD_RULES: LeadRules = {
       { code: "fair", name: "活动线索池" },
     ],
     perDay: 5,
-    mostHeld: 40,
+    mostHeld: 60,
     cooldownDays: 15,
     untouchedDays: 20,
     protectionDays: 90,

@@ -1,10 +1,10 @@
 import type { LeadStage, LeadStatus } from "#domains/promotion/contract/lead.ts";
 import type { LeadRules } from "#domains/promotion/contract/lead-rules.ts";
 import type { LeadClock } from "#domains/promotion/contract/lead-view.ts";
-import { type LeadCourse, leadClocks, nextDue } from "#domains/promotion/rules/lead-clocks.ts";
+import { type LeadCourse, leadClocks, nextDue, silenceOf, silentDays } from "#domains/promotion/rules/lead-clocks.ts";
 import { leadRulesOn } from "#domains/promotion/server/lead-rules.ts";
 import { getLead, type LeadTableRow } from "#domains/promotion/server/lead-store.ts";
-import type { LocalDate } from "#kernel/local-date.ts";
+import { addDays, type LocalDate } from "#kernel/local-date.ts";
 import type { Tx } from "#kernel/server/database.ts";
 import { loadCalendar } from "#kernel/server/loaded-calendar.ts";
 import { actorOf } from "#kernel/server/unit-of-work.ts";
@@ -64,16 +64,27 @@ export const courseOf = (row: LeadTableRow, touches: Touches | undefined): LeadC
   nextOn: touches?.nextOn ?? null,
 });
 
-/** The clocks of one lead as of a day. */
-export async function clocksOf(tx: Tx, row: LeadTableRow, today: LocalDate): Promise<readonly LeadClock[]> {
-  const [rules, calendar, touches] = [await leadRulesOn(tx, today), await loadCalendar(tx), await touchesOf(tx, [row.id])];
-  return leadClocks(courseOf(row, touches.get(row.id)), rules.clocks, calendar, today);
+export type Standing = {
+  readonly clocks: readonly LeadClock[];
+  readonly silence: { readonly days: number; readonly parkedOn: LocalDate } | null;
+};
+
+/** The clocks of one lead as of a day, and how long nothing was heard of it where that is to be warned of. */
+export async function standingOf(tx: Tx, row: LeadTableRow, today: LocalDate): Promise<Standing> {
+  const [{ clocks: rules }, calendar, touches] = [await leadRulesOn(tx, today), await loadCalendar(tx), await touchesOf(tx, [row.id])];
+  const course = courseOf(row, touches.get(row.id));
+  const days = silentDays(course, today);
+  return {
+    clocks: leadClocks(course, rules, calendar, today),
+    silence:
+      silenceOf(course, rules, today) === "none" ? null : { days, parkedOn: addDays(today, Math.max(0, rules.silence.parkDays - days)) },
+  };
 }
 
 /** Writes what falls due next beside the lead, where lists and the queue of work read it. It is no change of the record: its version stays. */
 export async function keepDue(tx: Tx, id: string, today: LocalDate): Promise<void> {
   const row = await getLead(tx, id);
-  await writeDue(tx, row, nextDue(await clocksOf(tx, row, today)));
+  await writeDue(tx, row, nextDue((await standingOf(tx, row, today)).clocks));
 }
 
 export async function keepDues(

@@ -2,6 +2,7 @@ import { diligenceErrorTexts } from "#domains/promotion/contract/diligence-texts
 import { distressTexts } from "#domains/promotion/contract/distress-texts.ts";
 import { promotionErrorTexts } from "#domains/promotion/contract/lead-texts.ts";
 import { promotionOperations } from "#domains/promotion/contract/promotion-operations.ts";
+import { screeningErrorTexts } from "#domains/promotion/contract/screening-texts.ts";
 import { promotionGrants } from "#domains/promotion/rules/promotion-policy.ts";
 import { claimLead, decideClaim, listClaims } from "#domains/promotion/server/claim-lead.ts";
 import { addContract, contractMeasures, downloadContract, endContract, listContracts } from "#domains/promotion/server/contracts.ts";
@@ -17,6 +18,8 @@ import { assignLead, leadPools, listOfficers, listPool, pickLead, releaseLead } 
 import { projectCourse, projectRefused } from "#domains/promotion/server/project-course.ts";
 import { openPromises, promiseLedger, recordActual, setPromises } from "#domains/promotion/server/promises.ts";
 import { RUN_CLOCKS, runClocksDaily, runClocksJob, runLeadClocks } from "#domains/promotion/server/run-lead-clocks.ts";
+import { screeningHandlers } from "#domains/promotion/server/screening-handlers.ts";
+import { signalSubscribers } from "#domains/promotion/server/signals.ts";
 import { LOOK_AT_RESIDENTS, lookAtResidents, lookDaily, lookJob } from "#domains/promotion/server/watch/look-at-residents.ts";
 import { closeWatch, enterPermit, enterSign, listWarnings, openWatch } from "#domains/promotion/server/watch/watch.ts";
 import { definePlugin } from "#kernel/server/plugin.ts";
@@ -54,6 +57,7 @@ export const promotionPlugin = definePlugin({
     recordActual,
     promiseLedger,
     exportPromises,
+    ...screeningHandlers,
     ...diligenceHandlers,
     ...dossierHandlers,
     listWarnings,
@@ -64,9 +68,9 @@ export const promotionPlugin = definePlugin({
     closeWatch,
   },
   grants: promotionGrants,
-  texts: { ...promotionErrorTexts, ...distressTexts, ...diligenceErrorTexts },
+  texts: { ...promotionErrorTexts, ...screeningErrorTexts, ...distressTexts, ...diligenceErrorTexts },
   localCommands: [distressCommand],
   jobs: { [RUN_CLOCKS]: runClocksJob, [LOOK_AT_RESIDENTS]: lookJob },
-  subscribers: { "promotion.project-course": projectCourse, "promotion.project-refused": projectRefused },
+  subscribers: { "promotion.project-course": projectCourse, "promotion.project-refused": projectRefused, ...signalSubscribers },
   daily: [runClocksDaily, lookDaily],
 });

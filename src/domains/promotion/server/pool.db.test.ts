@@ -144,6 +144,8 @@ describe("每日核对", () => {
     const silent = await at.leadAt(who, "NEGOTIATING", { uscc: undefined }, "2026-03-02");
     const talked = await at.leadAt(who, "NEGOTIATING", { uscc: undefined }, "2026-03-02");
     await at.call(who.officer, "logInteraction", { id: talked.row.id, kind: "call", on: "2026-06-01", learnt: "仍在选址" });
+    const warned = await at.call(who.leader, "openLead", { id: silent.row.id }, { today: "2026-04-01" });
+    expect(warned.silence).toEqual({ days: 30, parkedOn: "2026-05-01" });
     const untouched = await at.lead(who.second, { talkedOn: "2026-03-01" }, "2026-06-01");
     const fresh = await at.lead(who.second, {}, "2026-06-20");
     expect(await codeOf(at.call(who.officer, "runLeadClocks", {}))).toBe("access.missing-permission");

@@ -42,6 +42,8 @@ async function pickerOf(tx: Tx, today: LocalDate): Promise<Picker> {
     .where("zone_id", "=", actor.zoneId)
     .where("owner_id", "=", own)
     .where("status", "=", "ACTIVE")
+    // What is signed is looked after by its project.
+    .where("stage", "not in", ["SIGNED", "LANDED"])
     .executeTakeFirstOrThrow();
   return { id: own, pickedToday: Number(picked.count), held: Number(held.count) };
 }

@@ -15,7 +15,7 @@ import type {
 import type { ClaimView, LeadClockName, LeadRow, LeadView } from "#domains/promotion/contract/lead-view.ts";
 import { forwardMove, leadMoves, NEEDS_SECOND } from "#domains/promotion/rules/lead-lifecycle.ts";
 import { claimPolicy, leadEvidencePolicy, leadPolicy } from "#domains/promotion/rules/promotion-policy.ts";
-import { clocksOf } from "#domains/promotion/server/keep-due.ts";
+import { standingOf } from "#domains/promotion/server/keep-due.ts";
 import { leadRulesOn, poolName } from "#domains/promotion/server/lead-rules.ts";
 import { getLead, type LeadTableRow, leadCase, namesOf, subjectOf } from "#domains/promotion/server/lead-store.ts";
 import { decimal } from "#kernel/decimal.ts";
@@ -47,7 +47,7 @@ export async function viewLead(tx: Tx, id: string, today: LocalDate): Promise<Vi
           .where("zone_id", "=", row.zone_id)
           .where("id", "=", row.joined_to)
           .executeTakeFirst();
-  const [rules, subject, clocks] = [await leadRulesOn(tx, today), await leadCase(tx, row), await clocksOf(tx, row, today)];
+  const [rules, subject, standing] = [await leadRulesOn(tx, today), await leadCase(tx, row), await standingOf(tx, row, today)];
   const registrar = await namesOf(tx, [row.registered_by]);
   const [shown] = await rowViews(tx, [row], today);
   if (shown === undefined) throw new Error(`lead ${id} has no row`);
@@ -79,7 +79,8 @@ export async function viewLead(tx: Tx, id: string, today: LocalDate): Promise<Vi
     projectProblem: row.project_problem as { zh: string; en: string } | null,
     registeredOn: row.registered_on as LocalDate,
     registeredBy: registrar.get(row.registered_by) ?? "–",
-    clocks: [...clocks],
+    clocks: [...standing.clocks],
+    silence: standing.silence,
     steps: await stepsOf(tx, row),
     interactions: await interactionsOf(tx, row, joined),
     evidence: await evidenceOf(tx, row),

@@ -66,6 +66,11 @@ function LeadBody({ lead }: { readonly lead: Lead }) {
         </>
       }
     >
+      {lead.silence ? (
+        <p className="notice notice-alert" role="status">
+          {say(texts.silent, { days: lead.silence.days, day: lead.silence.parkedOn })}
+        </p>
+      ) : null}
       <LeadCourse lead={lead} />
       <div className="columns">
         <div className="stack">

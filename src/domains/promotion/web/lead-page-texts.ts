@@ -3,6 +3,10 @@ import type { Text } from "#kernel/texts.ts";
 export const leadTexts = {
   back: { zh: "招商看板", en: "Promotion board" },
   state: { zh: "{code}，{stage}阶段，{since} 起。", en: "{code}, at the stage of {stage} since {since}." },
+  silent: {
+    zh: "已有 {days} 天没有对接记录，{day} 将按规则自动搁置。",
+    en: "Nothing was logged for {days} days; by rule it is parked on {day}.",
+  },
   edit: { zh: "修改", en: "Edit" },
   log: { zh: "记录对接", en: "Log an interaction" },
   next: { zh: "下一步", en: "What comes next" },

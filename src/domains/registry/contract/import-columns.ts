@@ -190,6 +190,14 @@ export const enterpriseColumns: readonly ImportColumn[] = [
   column("formerNames", text("曾用名", "Former names"), ["former_names"], 24, text("名称之间用分号", "names with semicolons between them")),
   column("shortName", text("简称", "Short name"), ["企业简称", "short_name"], 14, SHORT),
   column("englishName", text("英文名", "English name"), ["英文名称", "english_name"], 24, SHORT),
+  column(
+    "book",
+    text("园区名册", "Book of the zone"),
+    ["名册", "名册种类", "book"],
+    14,
+    text("在园企业、招商目标、合作伙伴、基金之一", "resident, target, partner or fund"),
+  ),
+  column("bookFrom", text("列入日期", "In the book from"), ["入园日期", "book_from"], 14, DAY),
 ];
 
 /** The columns of a list of ties. Each end is told by its code or, where that is the only one of its name, by its name. */

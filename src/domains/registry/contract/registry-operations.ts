@@ -1,6 +1,7 @@
 import { duplicateOperations } from "#domains/registry/contract/duplicate-operations.ts";
 import { enterpriseOperations } from "#domains/registry/contract/enterprise-operations.ts";
 import { importOperations } from "#domains/registry/contract/import-operations.ts";
+import { peopleOperations } from "#domains/registry/contract/people-operations.ts";
 import { searchOperations } from "#domains/registry/contract/search-operations.ts";
 
 /** Everything that can be asked of the register of enterprises, from all the tables of this folder. */
@@ -9,4 +10,5 @@ export const registryOperations = {
   ...enterpriseOperations,
   ...duplicateOperations,
   ...importOperations,
+  ...peopleOperations,
 };

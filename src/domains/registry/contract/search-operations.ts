@@ -74,6 +74,10 @@ export const FacetValue = z.object({
   filter: EnterpriseFilter.partial(),
 });
 
+/** A row of a search, with the qualifications that are valid on the business day. */
+export const FoundEnterprise = EnterpriseRow.extend({ qualifications: z.array(QualificationKind) });
+export type FoundEnterprise = z.infer<typeof FoundEnterprise>;
+
 /** What is kept of a search under a name: the filter and the sort, of one person or, when shared, of the zone. */
 export const SavedView = z.object({
   id: Id,
@@ -96,7 +100,7 @@ export const searchOperations = defineOperations({
     summary: { zh: "检索企业", en: "Search enterprises" },
     input: PageRequest.extend({ ...EnterpriseFilter.shape, sort: EnterpriseSort.default("prominence") }),
     /** Counting is the facets' business: `next` says whether there are more. */
-    output: z.object({ items: z.array(EnterpriseRow), next: z.string().nullable() }),
+    output: z.object({ items: z.array(FoundEnterprise), next: z.string().nullable() }),
   },
   enterpriseFacets: {
     kind: "query",

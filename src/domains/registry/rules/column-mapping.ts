@@ -16,8 +16,8 @@ export function columnFor(heading: string, subject: ImportSubject): string | und
   const columns = columnsOf(subject);
   const whole = plain(heading);
   const found = columns.find((column) => namesOf(column).includes(whole));
-  if (found !== undefined) return found.key;
-  const year = YEAR.exec(whole)?.[1];
+  const year = YEAR.exec(heading.normalize("NFKC").replace(/\s/g, ""))?.[1];
+  if (found !== undefined) return found.yearly && year !== undefined ? `${found.key}:${year}` : found.key;
   if (year === undefined) return undefined;
   const without = whole.replace(new RegExp(`${year}(?:年度|年)?`), "").replace(/^[_-]|[_-]$/g, "");
   const yearly = columns.find((column) => column.yearly && namesOf(column).includes(without));

@@ -1,4 +1,6 @@
 import {
+  type BookKind,
+  bookWords,
   type Controller,
   controllerWords,
   EnterpriseStatus,
@@ -55,6 +57,9 @@ export type EnterpriseDraftRow = {
   shortName?: string;
   englishName?: string;
   years?: Record<string, YearFigures>;
+  /** What it is to the zone that imports, and from when. */
+  book?: BookKind;
+  bookFrom?: LocalDate;
 };
 
 export type RowReading =
@@ -258,6 +263,16 @@ function plainReaders(scale: number, known: KnownCodes): Readonly<Record<string,
     shortName: short(60, (draft, value) => {
       draft.shortName = tidyName(value);
     }),
+    book: (text, reading, column) => {
+      const book = keyOf(bookWords, text);
+      if (book === undefined) wrong(text, reading, column);
+      else reading.draft.book = book;
+    },
+    bookFrom: (text, reading, column) => {
+      const day = readDayOfRegister(text);
+      if (day === undefined) wrong(text, reading, column);
+      else reading.draft.bookFrom = day;
+    },
     englishName: short(120, (draft, value) => {
       draft.englishName = value.replace(/\s+/g, " ");
     }),

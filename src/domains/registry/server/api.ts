@@ -17,6 +17,7 @@ export { holdingsAbove } from "#domains/registry/server/enterprise/ownership.ts"
 /** The door of the register for the domains to its right. */
 export { enterpriseId, provisionalIdentifier } from "#domains/registry/server/enterprise-id.ts";
 export { cutProduct, cutQuery } from "#domains/registry/server/product-words.ts";
+export { registerGeneration } from "#domains/registry/server/register-change.ts";
 
 export type Wanted = { readonly identifier?: string | undefined; readonly name?: string | undefined };
 
@@ -63,6 +64,10 @@ export async function getEnterprise(tx: Tx, id: string, today: LocalDate): Promi
   if (found === undefined) throw new AppError("registry.no-such-enterprise", "not-found");
   return found;
 }
+
+/** Rows of a list, in the order of the ids; whoever was merged or is not there is left out. */
+export const listEnterprises = (tx: Tx, ids: readonly string[], today: LocalDate): Promise<readonly EnterpriseRow[]> =>
+  listRows(tx, ids, today);
 
 export type Resident = {
   readonly enterpriseId: string;

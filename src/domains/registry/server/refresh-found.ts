@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { prominenceOf } from "#domains/registry/rules/prominence.ts";
 import { tokensOf } from "#domains/registry/rules/tokens.ts";
 import { cutProduct } from "#domains/registry/server/product-words.ts";
+import { noteRegisterChange } from "#domains/registry/server/register-change.ts";
 import type { Decimal } from "#kernel/decimal.ts";
 import type { Tx } from "#kernel/server/database.ts";
 
@@ -27,6 +28,7 @@ const AT_ONCE = 2_000;
 
 /** What enterprises are found by, and how prominently, made anew from everything that is known of them. */
 export async function refreshFound(tx: Tx, ids: readonly string[]): Promise<void> {
+  await noteRegisterChange(tx);
   for (let from = 0; from < ids.length; from += AT_ONCE) await refresh(tx, ids.slice(from, from + AT_ONCE));
 }
 

@@ -74,14 +74,15 @@ export async function createTestRegistry(): Promise<TestRegistry> {
     call,
     person: async (role, { zoneId = database.zoneId, enterpriseId } = {}) => {
       const id = randomUUID();
+      const name = `${role}-${id.slice(0, 4)}`;
       await database.tamper("insert into person (zone_id, id, username, name, enterprise_id) values ($1, $2, $3, $4, $5)", [
         zoneId,
         id,
         `u${id.slice(0, 8)}`,
-        `${role}-${id.slice(0, 4)}`,
+        name,
         enterpriseId ?? null,
       ]);
-      return database.actor(role, { id, zoneId, permissions: permissions[role], enterpriseId: enterpriseId ?? null });
+      return database.actor(role, { id, name, zoneId, permissions: permissions[role], enterpriseId: enterpriseId ?? null });
     },
     import: async (actor, name, content, input = {}) => {
       const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;

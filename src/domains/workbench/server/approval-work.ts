@@ -78,7 +78,8 @@ export const approvalWork: readonly WorkSource[] = [
     find: (actor) => sql<WorkRow>`
       select 'correction' kind, filed.id opens, ${materialName("promise")} title, filed.enterprise_name about, promise.correct_by due_on, false provisional
       from approval_commitment promise join approval_case filed on filed.zone_id = promise.zone_id and filed.id = promise.case_id
-      where promise.zone_id = ${actor.zoneId}::uuid and promise.state = 'FALSE' and ${isOfMyDepartment(actor)} and filed.applicant_id <> ${actor.id}
+      where promise.zone_id = ${actor.zoneId}::uuid and promise.state = 'FALSE' and filed.state not in ('WITHDRAWN', 'TERMINATED')
+        and ${isOfMyDepartment(actor)} and filed.applicant_id <> ${actor.id}
       order by promise.correct_by limit ${MOST_WORK}`,
   },
   {

@@ -4,7 +4,7 @@ import { freshAgenda } from "#domains/projects/server/dispatch/agenda-view.ts";
 import { inviteesOf } from "#domains/projects/server/dispatch/attendance-view.ts";
 import type { DispatchHandlers } from "#domains/projects/server/dispatch/handler-shapes.ts";
 import { caseOfMeeting } from "#domains/projects/server/dispatch/meeting-case.ts";
-import { appendMeetingStep, getMeeting, updateMeeting } from "#domains/projects/server/dispatch/meeting-store.ts";
+import { appendMeetingStep, holdMeeting, updateMeeting } from "#domains/projects/server/dispatch/meeting-store.ts";
 import { viewMeeting } from "#domains/projects/server/dispatch/view-meeting.ts";
 import { requireVersion } from "#domains/projects/server/project-store.ts";
 import { requireDecision } from "#domains/projects/server/require-decision.ts";
@@ -14,7 +14,7 @@ import { actorOf } from "#kernel/server/unit-of-work.ts";
 export const conveneMeeting: DispatchHandlers["conveneMeeting"] = async ({ meetingId, version }, context) => {
   const { tx, today } = context;
   const zone = { zone_id: actorOf(tx).zoneId, meeting_id: meetingId };
-  const row = await getMeeting(tx, meetingId);
+  const row = await holdMeeting(tx, meetingId);
   requireVersion(row, version);
   const items = row.state === "PLANNED" ? await freshAgenda(tx, row, today) : [];
   const kept = items.filter((item) => item.change === "keep");

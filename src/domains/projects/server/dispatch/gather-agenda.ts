@@ -1,6 +1,6 @@
 import { Milestone } from "#domains/projects/contract/project.ts";
+import { isRepeatedYellow } from "#domains/projects/rules/asked-by-colour.ts";
 import { type AgendaDraft, type AgendaInput, type AgendaProject, composeAgenda } from "#domains/projects/rules/dispatch-agenda.ts";
-import { lastDayOf, monthOf, previousMonth } from "#domains/projects/rules/months.ts";
 import { actualOf, plannedOf, stageOn } from "#domains/projects/rules/project-record.ts";
 import { colourRuleOn } from "#domains/projects/server/colour-rules.ts";
 import { dateRequestViews } from "#domains/projects/server/date-request-view.ts";
@@ -41,7 +41,7 @@ export async function gatherAgenda(tx: Tx, heldOn: LocalDate, today: LocalDate):
 
 async function agendaProjects(tx: Tx, people: ReadonlyMap<string, ProjectPeople>, today: LocalDate): Promise<readonly AgendaProject[]> {
   const rule = await colourRuleOn(tx, today);
-  const [now, atMonthEnd] = [await recordedBy(tx, today), await recordedBy(tx, lastDayOf(previousMonth(monthOf(today))))];
+  const now = await recordedBy(tx, today);
   return (await loadProjectRecords(tx)).flatMap((record) => {
     const who = people.get(record.id);
     // What came into the register later was not known on the day.
@@ -55,7 +55,8 @@ async function agendaProjects(tx: Tx, people: ReadonlyMap<string, ProjectPeople>
         colour: reading?.colour ?? null,
         reasons: reading?.reasons ?? [],
         since: recorded !== undefined && recorded.colour === reading?.colour ? recorded.asOf : null,
-        secondYellow: atMonthEnd.get(record.id)?.colour === "yellow",
+        // Only changes are recorded: the last one says since when.
+        secondYellow: recorded?.colour === "yellow" && isRepeatedYellow(recorded.asOf, rule.rule, today),
         plannedTotalYuan: record.plannedTotalYuan,
         milestones: Milestone.options.flatMap((kind) => {
           const plannedOn = plannedOf(record, kind, today);

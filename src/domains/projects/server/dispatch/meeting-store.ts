@@ -20,6 +20,18 @@ export async function getMeeting(tx: Tx, id: string): Promise<MeetingTableRow> {
   return row;
 }
 
+/** The meeting that is written to, held until the end: of two at once the second waits and finds what the first made of it. */
+export async function holdMeeting(tx: Tx, id: string): Promise<MeetingTableRow> {
+  await tx
+    .selectFrom("dispatch_meeting")
+    .select("id")
+    .where("zone_id", "=", actorOf(tx).zoneId)
+    .where("id", "=", id)
+    .forNoKeyUpdate()
+    .execute();
+  return getMeeting(tx, id);
+}
+
 /** The meeting whose day comes next; undefined when none is planned. */
 export const findPlannedMeeting = (tx: Tx): Promise<MeetingTableRow | undefined> =>
   tx

@@ -2,9 +2,9 @@ import type { ReactNode } from "react";
 import type { ColourRule } from "#domains/projects/contract/colour.ts";
 import { ruleTexts } from "#domains/projects/web/colour-rules/colour-rule-texts.ts";
 import { SupervisionLight } from "#domains/projects/web/SupervisionLight.tsx";
-import { useYuan } from "#domains/projects/web/use-yuan.ts";
 import { useWords } from "#ui/language.tsx";
 import { Section } from "#ui/Page.tsx";
+import { useYuan } from "#ui/use-yuan.ts";
 
 /** Silence, stop, freshness, and the terms of what each colour asks for. */
 export function OtherRules({ rule }: { readonly rule: ColourRule }) {

@@ -2,9 +2,9 @@ import type { z } from "zod";
 import type { Completion } from "#domains/projects/contract/investment-operations.ts";
 import { overviewTexts } from "#domains/projects/web/investment/investment-texts.ts";
 import { RateBar } from "#domains/projects/web/investment/RateBar.tsx";
-import { useYuan } from "#domains/projects/web/use-yuan.ts";
 import { absolute, isNegative, subtract } from "#kernel/decimal.ts";
 import { useWords } from "#ui/language.tsx";
+import { useYuan } from "#ui/use-yuan.ts";
 
 type CompletionTilesProps = { readonly completion: readonly z.infer<typeof Completion>[]; readonly month: string };
 

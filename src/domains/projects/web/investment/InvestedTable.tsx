@@ -5,12 +5,12 @@ import type { investmentOperations } from "#domains/projects/contract/investment
 import { categoryWords, keyLevelWords, stageWords } from "#domains/projects/contract/project.ts";
 import { overviewTexts } from "#domains/projects/web/investment/investment-texts.ts";
 import { RateCell } from "#domains/projects/web/investment/RateBar.tsx";
-import { useYuan } from "#domains/projects/web/use-yuan.ts";
 import { AppLink } from "#ui/AppLink.tsx";
 import { type Column, DataTable } from "#ui/DataTable.tsx";
 import { useWords } from "#ui/language.tsx";
 import { Empty } from "#ui/StateViews.tsx";
 import { useAddress } from "#ui/use-address.ts";
+import { useYuan } from "#ui/use-yuan.ts";
 
 type Overview = z.infer<typeof investmentOperations.investmentOverview.output>;
 type Row = Overview["rows"][number];

@@ -3,10 +3,10 @@ import type { investmentOperations } from "#domains/projects/contract/investment
 import { categoryWords, keyLevelWords } from "#domains/projects/contract/project.ts";
 import { overviewTexts } from "#domains/projects/web/investment/investment-texts.ts";
 import { RateCell } from "#domains/projects/web/investment/RateBar.tsx";
-import { useYuan } from "#domains/projects/web/use-yuan.ts";
 import { ZERO } from "#kernel/decimal.ts";
 import { type Column, DataTable } from "#ui/DataTable.tsx";
 import { useWords } from "#ui/language.tsx";
+import { useYuan } from "#ui/use-yuan.ts";
 
 type Overview = z.infer<typeof investmentOperations.investmentOverview.output>;
 type Group = Overview["groups"][number];

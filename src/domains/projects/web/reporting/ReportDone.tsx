@@ -4,10 +4,10 @@ import type { z } from "zod";
 import type { InvestmentView } from "#domains/projects/contract/investment-operations.ts";
 import { investment } from "#domains/projects/web/projects-client.ts";
 import { reportTexts } from "#domains/projects/web/reporting/report-texts.ts";
-import { useYuan } from "#domains/projects/web/use-yuan.ts";
 import { AppLink } from "#ui/AppLink.tsx";
 import { useWords } from "#ui/language.tsx";
 import { sayPeriod } from "#ui/say-period.ts";
+import { useYuan } from "#ui/use-yuan.ts";
 
 type ReportDoneProps = {
   readonly project: { readonly id: string; readonly name: string };

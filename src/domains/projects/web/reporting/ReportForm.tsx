@@ -11,7 +11,6 @@ import { sendReport } from "#domains/projects/web/reporting/report-client.ts";
 import { reportTexts } from "#domains/projects/web/reporting/report-texts.ts";
 import { usePhotos } from "#domains/projects/web/reporting/use-photos.ts";
 import { useReportDraft } from "#domains/projects/web/reporting/use-report-draft.ts";
-import { useYuan } from "#domains/projects/web/use-yuan.ts";
 import { findDecimal, isNegative, shift } from "#kernel/decimal.ts";
 import { AbilityButton } from "#ui/AbilityButton.tsx";
 import { Choice } from "#ui/Choice.tsx";
@@ -21,6 +20,7 @@ import { sayPeriod } from "#ui/say-period.ts";
 import { useErrorSentence } from "#ui/sentences.tsx";
 import { useCommand } from "#ui/use-command.ts";
 import { useTimes } from "#ui/use-times.ts";
+import { useYuan } from "#ui/use-yuan.ts";
 import { useViewer } from "#ui/viewer.tsx";
 
 type Investment = z.infer<typeof InvestmentView>;

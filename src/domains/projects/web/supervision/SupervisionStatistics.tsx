@@ -54,11 +54,12 @@ export function SupervisionStatistics() {
     <div className="stack">
       <Section title={say(supervisionTexts.statisticsTitle)}>
         <Loaded query={statistics}>
-          {({ quarters, redNow, redForDays }) => (
+          {({ quarters, redNow, falseNow, redForDays }) => (
             <>
               <p className="section-body quiet">
                 {say(supervisionTexts.statisticsHint, {
                   red: redNow,
+                  false: falseNow === 0 ? "" : say(supervisionTexts.falseNow, { count: falseNow }),
                   median: redForDays === null ? "" : say(supervisionTexts.redFor, { days: redForDays }),
                 })}
               </p>

@@ -94,9 +94,10 @@ export const supervisionTexts = {
   quarterOf: { zh: "{year}年{number}季度", en: "Q{number} {year}" },
   statisticsTitle: { zh: "多久消红、误报多少", en: "How long until cleared, how many false alarms" },
   statisticsHint: {
-    zh: "按变色记录统计：变红计入变红的季度，消红计入转出的季度；误报不算消红。现在红灯 {red} 个{median}。",
-    en: "By the recorded colours: a red counts in the quarter in which it came, its clearing in the one in which it went; false alarms are not cleared. Red now: {red}{median}.",
+    zh: "按变色记录统计：变红计入变红的季度，消红计入转出的季度；误报不算消红。现在红灯 {red} 个{false}{median}。",
+    en: "By the recorded colours: a red counts in the quarter in which it came, its clearing in the one in which it went; false alarms are not cleared. Red now: {red}{false}{median}.",
   },
+  falseNow: { zh: "（其中误报 {count} 个）", en: " (of them false alarms: {count})" },
   redFor: { zh: "，已红中位数 {days} 天", en: ", for a median of {days} days" },
   noStatistics: { zh: "还没有变红的记录", en: "No red has been recorded" },
   noStatisticsHint: { zh: "第一个项目变红之后，这里按季度统计。", en: "Once a project turns red, quarters are counted here." },

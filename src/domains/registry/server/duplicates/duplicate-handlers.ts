@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { DuplicateTerm } from "#domains/registry/contract/duplicate-operations.ts";
 import { duplicatePolicy } from "#domains/registry/rules/registry-policy.ts";
 import { FIND_DUPLICATES } from "#domains/registry/server/duplicates/find-duplicates.ts";
-import { decide, listMerges, mergeEnterprises, tryMerge, undoMerge } from "#domains/registry/server/duplicates/merges.ts";
+import { decide, listMerges, mergeEnterprises, toldIn, tryMerge, undoMerge } from "#domains/registry/server/duplicates/merges.ts";
 import type { DuplicateHandlers } from "#domains/registry/server/handler-shapes.ts";
 import { makeMark, readMark } from "#domains/registry/server/page-marks.ts";
 import { listRows } from "#domains/registry/server/search/present-enterprise.ts";
@@ -32,7 +32,7 @@ async function present(tx: Tx, rows: readonly CandidateRow[], actor: Actor, toda
         terms: row.terms as unknown as DuplicateTerm[],
         state: row.state as "OPEN" | "DISMISSED" | "MERGED",
         foundOn: row.found_on as unknown as LocalDate,
-        decidedBy: row.decided_by,
+        decidedBy: row.decided_by === null ? null : toldIn(row.decided_in, actor, row.decided_by),
         because: row.because,
         version: row.version,
         abilities: abilitiesOf(duplicatePolicy, actor, { state: row.state }),

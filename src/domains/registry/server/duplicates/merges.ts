@@ -106,7 +106,16 @@ export const mergeEnterprises: DuplicateHandlers["mergeEnterprises"] = async (in
   await refreshFound(tx, [keepId]);
   await tx
     .insertInto("enterprise_merge")
-    .values({ id, kept_id: keepId, merged_id: mergeId, because, before: JSON.stringify(before), on_day: today, by_name: actor.name })
+    .values({
+      id,
+      kept_id: keepId,
+      merged_id: mergeId,
+      because,
+      before: JSON.stringify(before),
+      on_day: today,
+      by_name: actor.name,
+      by_zone: actor.zoneId,
+    })
     .execute();
   await decide(tx, candidateId(keepId, mergeId), "MERGED", actor, because);
   await noteActivity(tx, {
@@ -170,7 +179,7 @@ export const undoMerge: DuplicateHandlers["undoMerge"] = async ({ mergeId, becau
   await refreshFound(tx, [row.kept_id, row.merged_id]);
   await tx
     .updateTable("enterprise_merge")
-    .set({ undone_on: today, undone_by: actor.name, undone_because: because })
+    .set({ undone_on: today, undone_by: actor.name, undone_in: actor.zoneId, undone_because: because })
     .where("id", "=", mergeId)
     .execute();
   await decide(tx, candidateId(row.kept_id, row.merged_id), "DISMISSED", actor, because);
@@ -188,7 +197,7 @@ export const undoMerge: DuplicateHandlers["undoMerge"] = async ({ mergeId, becau
 
 /** A pair that nobody was asked about has no candidate; there is nothing to decide then. */
 export async function decide(tx: Tx, id: string, state: "MERGED" | "DISMISSED", actor: Actor, because: string): Promise<void> {
-  await sql`update duplicate_candidate set state = ${state}, decided_by = ${actor.name}, because = ${because}, decided_at = now(), version = version + 1
+  await sql`update duplicate_candidate set state = ${state}, decided_by = ${actor.name}, decided_in = ${actor.zoneId}::uuid, because = ${because}, decided_at = now(), version = version + 1
     where id = ${id}::uuid`.execute(tx);
 }
 
@@ -212,6 +221,10 @@ async function getMerge(tx: Tx, id: string): Promise<MergeRow> {
   return row;
 }
 
+/** A person of one zone has no name in another. */
+export const toldIn = (zoneId: string | null, actor: Actor, name: string): string => (zoneId === actor.zoneId ? name : ELSEWHERE);
+const ELSEWHERE = "其他园区";
+
 const presentMerge = (row: MergeRow, actor: Actor) => ({
   id: row.id,
   kept: { id: row.kept_id, name: row.kept_name, identifier: row.kept_identifier },
@@ -219,12 +232,16 @@ const presentMerge = (row: MergeRow, actor: Actor) => ({
   because: row.because,
   filled: Object.keys((row.before as unknown as Before).fields),
   on: row.on_day as unknown as LocalDate,
-  by: row.by_name,
+  by: toldIn(row.by_zone, actor, row.by_name),
   at: row.at as unknown as Instant,
   undone:
     row.undone_on === null
       ? null
-      : { on: row.undone_on as unknown as LocalDate, by: row.undone_by ?? "", because: row.undone_because ?? "" },
+      : {
+          on: row.undone_on as unknown as LocalDate,
+          by: toldIn(row.undone_in, actor, row.undone_by ?? ""),
+          because: row.undone_because ?? "",
+        },
   abilities: abilitiesOf(mergePolicy, actor, { undone: row.undone_on !== null }),
 });
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ImportRefusal, ImportView } from "#domains/registry/contract/import-operations.ts";
-import { BEGINNING, readRows } from "#domains/registry/server/imports/read-rows.ts";
+import { readRows } from "#domains/registry/server/imports/read-rows.ts";
+import { BEGINNING } from "#domains/registry/server/imports/source.ts";
 import { createTestRegistry, type TestRegistry } from "#domains/registry/server/test-registry.ts";
 import type { Actor } from "#kernel/policy.ts";
 import { completeUscc } from "#kernel/uscc.ts";

@@ -4,7 +4,7 @@ import { parseRecords } from "#domains/registry/server/imports/csv-rows.ts";
 import { decodeBytes, encodingOf } from "#domains/registry/server/imports/decode-bytes.ts";
 import { objectOf, textOf } from "#domains/registry/server/imports/ndjson-rows.ts";
 import { bytesOf, checkPacked } from "#domains/registry/server/imports/packed-file.ts";
-import type { Source } from "#domains/registry/server/imports/read-rows.ts";
+import type { Source } from "#domains/registry/server/imports/source.ts";
 import { sheetRows } from "#domains/registry/server/imports/xlsx-rows.ts";
 import { AppError } from "#kernel/app-error.ts";
 import type { FileStore } from "#kernel/server/files.ts";

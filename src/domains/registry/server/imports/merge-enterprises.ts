@@ -1,5 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
+import { v7 } from "uuid";
 import {
+  type BookRow,
   besides,
   type FinanceRow,
   type NameRow,
@@ -10,6 +12,7 @@ import {
 import { refreshFound } from "#domains/registry/server/refresh-found.ts";
 import { copyRows } from "#kernel/server/copy-rows.ts";
 import type { Tx } from "#kernel/server/database.ts";
+import { actorOf } from "#kernel/server/unit-of-work.ts";
 
 export type Told = { readonly sourceId: string; readonly asOf: string };
 export type Merged = { readonly added: number; readonly changed: number; readonly unchanged: number };
@@ -132,10 +135,11 @@ type Beside = {
   readonly names: readonly NameRow[];
   readonly qualifications: readonly QualificationRow[];
   readonly finances: readonly FinanceRow[];
+  readonly books: readonly BookRow[];
 };
 
 /** @returns the enterprises of which something new was told. */
-async function addBeside(tx: Tx, { names, qualifications, finances }: Beside, { sourceId, asOf }: Told): Promise<readonly string[]> {
+async function addBeside(tx: Tx, { names, qualifications, finances, books }: Beside, { sourceId, asOf }: Told): Promise<readonly string[]> {
   const touched: string[] = [];
   const note = (rows: readonly { enterprise_id: string }[]) => touched.push(...rows.map((row) => row.enterprise_id));
   if (names.length > 0)
@@ -161,6 +165,7 @@ async function addBeside(tx: Tx, { names, qualifications, finances }: Beside, { 
       ).rows,
     );
   if (finances.length > 0) note((await addFinances(tx, finances, sourceId, asOf)).rows);
+  if (books.length > 0) await enterBooks(tx, books, asOf);
   return touched;
 }
 
@@ -180,3 +185,13 @@ const addFinances = (tx: Tx, finances: readonly FinanceRow[], sourceId: string, 
     on conflict (enterprise_id, year) do update set ${taken}, source_id = excluded.source_id, as_of = excluded.as_of
     where (${differs}) and excluded.as_of >= coalesce(f.as_of, '-infinity'::date) returning enterprise_id`.execute(tx);
 };
+
+/** Into the book of the zone that imports; what stands in it already stays as it is. */
+async function enterBooks(tx: Tx, books: readonly BookRow[], asOf: string): Promise<void> {
+  const actor = actorOf(tx);
+  const rows = books.map((book) => ({ ...book, id: v7() }));
+  await sql`insert into enterprise_book (zone_id, id, enterprise_id, kind, from_on, entered_by)
+    select ${actor.zoneId}::uuid, id, enterprise_id, kind, coalesce(from_on, ${asOf}::date), ${actor.id}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as t(id uuid, enterprise_id uuid, kind text, from_on date)
+    on conflict (zone_id, enterprise_id, kind) where to_on is null do nothing`.execute(tx);
+}

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { hasDirection, type TieDraftRow } from "#domains/registry/rules/read-tie-row.ts";
 import { enterpriseId } from "#domains/registry/server/enterprise-id.ts";
 import type { Merged, Told } from "#domains/registry/server/imports/merge-enterprises.ts";
+import { noteRegisterChange } from "#domains/registry/server/register-change.ts";
 import { copyRows, copyValue } from "#kernel/server/copy-rows.ts";
 import type { Tx } from "#kernel/server/database.ts";
 import { isUscc, normaliseUscc } from "#kernel/uscc.ts";
@@ -41,6 +42,7 @@ export async function mergeTies(
     }
   }
   if (lines.size === 0) return { added: 0, changed: 0, unchanged: 0, problems };
+  await noteRegisterChange(tx);
   await sql
     .raw(
       `create temporary table ${STAGING} (from_id uuid, to_id uuid, kind text, share_pct numeric(7, 2), strength smallint, evidence text, as_of date) on commit drop`,

@@ -1,9 +1,9 @@
 import { decodeBytes } from "#domains/registry/server/imports/decode-bytes.ts";
-import type { Position, RowBatch, Source, SourceRow } from "#domains/registry/server/imports/read-rows.ts";
+import type { Position, RowBatch, Source, SourceRow } from "#domains/registry/server/imports/source.ts";
 import { wholeLines } from "#domains/registry/server/imports/whole-lines.ts";
 import type { FileStore } from "#kernel/server/files.ts";
 
-const CHUNK_BYTES = 2 * 1_048_576;
+const CHUNK_BYTES = 1_048_576;
 
 export async function* ndjsonBatches(store: FileStore, zoneId: string, source: Source, from: Position): AsyncGenerator<RowBatch> {
   const stream = await store.read(zoneId, source.hash, from.offset);

@@ -5,7 +5,7 @@ import { enterpriseRowReader, type KnownCodes } from "#domains/registry/rules/re
 import { tieRowReader } from "#domains/registry/rules/read-tie-row.ts";
 import { type Merged, mergeEnterprises, type Told } from "#domains/registry/server/imports/merge-enterprises.ts";
 import { mergeTies, type TieProblem, type TieRow } from "#domains/registry/server/imports/merge-ties.ts";
-import type { SourceRow } from "#domains/registry/server/imports/read-rows.ts";
+import type { SourceRow } from "#domains/registry/server/imports/source.ts";
 import { type StagedDraft, stagedLines, withId } from "#domains/registry/server/imports/stage-enterprises.ts";
 import type { Tx } from "#kernel/server/database.ts";
 import { joined } from "#kernel/sheet-cells.ts";

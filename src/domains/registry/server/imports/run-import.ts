@@ -3,9 +3,11 @@ import { v5 } from "uuid";
 import { z } from "zod";
 import type { ColumnMapping, ImportFormat, ImportSubject } from "#domains/registry/contract/import-operations.ts";
 import { FIND_DUPLICATES } from "#domains/registry/server/duplicates/find-duplicates.ts";
+import { beginFirstFilling, endFirstFilling } from "#domains/registry/server/imports/first-filling.ts";
 import { addCounts, getImport, type Heading, type ImportRow } from "#domains/registry/server/imports/import-store.ts";
 import { type ImportProblem, type Prepared, prepareEnterprises, prepareTies } from "#domains/registry/server/imports/prepare-batch.ts";
-import { BEGINNING, type Position, readRows, type Source } from "#domains/registry/server/imports/read-rows.ts";
+import { readRows } from "#domains/registry/server/imports/read-rows.ts";
+import { BEGINNING, type Position, type Source } from "#domains/registry/server/imports/source.ts";
 import { AppError } from "#kernel/app-error.ts";
 import type { JobHandler, RunningJob } from "#kernel/server/background.ts";
 import type { Tx } from "#kernel/server/database.ts";
@@ -30,8 +32,11 @@ export const runImport: JobHandler = async (job) => {
     await readAll(job, row, source, from);
   } catch (error) {
     if (error instanceof AppError && error.kind !== "unavailable") await job.step(async (tx) => fail(tx, importId, error));
+    // Also where it broke off: it goes on with them, slower, and nobody searches without. After a kill the next run puts them back.
+    await job.step(withIndexes).catch(() => {});
     throw error;
   }
+  await job.step(withIndexes);
   await job.step(async (tx) => finish(tx, row));
   const done = await job.read((tx) => getImport(tx, importId));
   return {
@@ -107,6 +112,11 @@ async function keepProblems(tx: Tx, row: ImportRow, problems: readonly ImportPro
 /** An import has one source, however often it is run. */
 const sourceIdOf = (row: Pick<ImportRow, "id">): string => v5("source", row.id);
 
+async function withIndexes(tx: Tx) {
+  await endFirstFilling(tx);
+  return {};
+}
+
 async function begin(tx: Tx, row: ImportRow) {
   await tx
     .updateTable("enterprise_import")
@@ -127,6 +137,7 @@ async function begin(tx: Tx, row: ImportRow) {
       })
       .onConflict((on) => on.column("id").doNothing())
       .execute();
+  if (!row.dry_run && row.subject === "enterprises") await beginFirstFilling(tx, Number(row.bytes));
   return { cursor: BEGINNING, done: 0, message: row.file_name };
 }
 

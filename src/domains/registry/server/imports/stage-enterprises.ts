@@ -123,12 +123,21 @@ export type FinanceRow = {
   readonly employees: number | null;
 };
 
+export type BookRow = { readonly enterprise_id: string; readonly kind: string; readonly from_on: string | null };
+
 /** What a row tells beside the profile. */
-export function besides(staged: readonly StagedDraft[]): { names: NameRow[]; qualifications: QualificationRow[]; finances: FinanceRow[] } {
+export function besides(staged: readonly StagedDraft[]): {
+  names: NameRow[];
+  qualifications: QualificationRow[];
+  finances: FinanceRow[];
+  books: BookRow[];
+} {
   const names: NameRow[] = [];
   const qualifications: QualificationRow[] = [];
   const finances: FinanceRow[] = [];
+  const books: BookRow[] = [];
   for (const { id, draft } of staged) {
+    if (draft.book !== undefined) books.push({ enterprise_id: id, kind: draft.book, from_on: draft.bookFrom ?? null });
     for (const name of new Set(draft.formerNames ?? [])) names.push({ enterprise_id: id, name, kind: "former" });
     if (draft.shortName !== undefined) names.push({ enterprise_id: id, name: draft.shortName, kind: "short" });
     if (draft.englishName !== undefined) names.push({ enterprise_id: id, name: draft.englishName, kind: "english" });
@@ -155,7 +164,7 @@ export function besides(staged: readonly StagedDraft[]): { names: NameRow[]; qua
           employees: told.employees ?? null,
         });
   }
-  return { names, qualifications, finances };
+  return { names, qualifications, finances, books };
 }
 
 /** The same qualification told twice is one. */

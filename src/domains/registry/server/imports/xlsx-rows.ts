@@ -1,5 +1,5 @@
 import type ExcelJS from "exceljs";
-import type { Position, RowBatch, Source, SourceRow } from "#domains/registry/server/imports/read-rows.ts";
+import type { Position, RowBatch, Source, SourceRow } from "#domains/registry/server/imports/source.ts";
 import { AppError } from "#kernel/app-error.ts";
 import type { FileStore } from "#kernel/server/files.ts";
 import { readCell } from "#kernel/server/read-grid.ts";

@@ -22,7 +22,7 @@ import type { Tx } from "#kernel/server/database.ts";
 import type { Text } from "#kernel/texts.ts";
 
 /** Beyond so many the most prominent ones are counted, and the answer says so. */
-const MOST_COUNTED = 5_000;
+const MOST_COUNTED = 2_000;
 
 type Band = { readonly label: Text; readonly filter: EnterpriseFilter };
 const band = (zh: string, en: string, filter: EnterpriseFilter): Band => ({ label: { zh, en }, filter });
@@ -121,7 +121,10 @@ async function count(tx: Tx, ids: readonly string[], today: LocalDate, chosen: n
     ["region", sql`left(e.region_code, ${digits}::integer)`],
     ["class", sql`left(e.class_code, 3)`],
     ["capital", sql`(width_bucket(e.capital_yuan, array[1000000, 10000000, 50000000, 100000000, 1000000000]::numeric[]))::text`],
-    ["revenue", sql`(width_bucket(greatest(e.revenue_yuan, 0), array[20000000, 100000000, 400000000, 5000000000]::numeric[]))::text`],
+    [
+      "revenue",
+      sql`(width_bucket(case when e.revenue_yuan >= 0 then e.revenue_yuan end, array[20000000, 100000000, 400000000, 5000000000]::numeric[]))::text`,
+    ],
     ["employees", sql`(width_bucket(e.employees, array[20, 300, 1000]))::text`],
     ["age", sql`(width_bucket(${age}, array[1, 4, 10, 20]))::text`],
     ["controller", sql`e.controller`],
@@ -129,7 +132,7 @@ async function count(tx: Tx, ids: readonly string[], today: LocalDate, chosen: n
   ];
   const selects = facets.map(
     ([name, value]) =>
-      sql`(select ${sql.lit(name)} facet, ${value} "value", count(*) "count" from found e group by 2 having ${value} is not null order by 3 desc, 2 limit 40)`,
+      sql`(select ${sql.lit(name)} facet, ${value} "value", count(*) "count" from found e where ${value} is not null group by 2 order by 3 desc, 2 limit 40)`,
   );
   const { rows } = await sql<Counted>`with found as materialized (
       select e.id, e.region_code, e.class_code, e.capital_yuan, e.revenue_yuan, e.employees, e.founded_on, e.controller, e.status

@@ -1,7 +1,15 @@
 import { type RawBuilder, sql } from "kysely";
 import { z } from "zod";
 import type { EnterpriseSort } from "#domains/registry/contract/search-operations.ts";
-import { CAPITAL, type Condition, EMPLOYEES, FOUNDED, GROWTH, REVENUE } from "#domains/registry/server/search/search-condition.ts";
+import {
+  CAPITAL,
+  type Condition,
+  EMPLOYEES,
+  FOUNDED,
+  GROWTH,
+  type Range,
+  REVENUE,
+} from "#domains/registry/server/search/search-condition.ts";
 import type { Tx } from "#kernel/server/database.ts";
 
 type Order = { readonly by: RawBuilder<unknown>; readonly type: string; readonly direction: "desc" | "asc" };
@@ -25,26 +33,77 @@ const FEW = 2_000;
 /** So far an order is walked before it is given up: what then has not been found is rare, and looked up instead. */
 const FARTHEST = 20_000;
 
-/**
- * The first ids in an order. Where many match, the order's index is walked until enough are found; where few do, all are looked up by their
- * tokens and sorted. Both are near constant in the size of the register: the cost is the smaller of the number of matches and the distance
- * between them.
- */
-export async function findInOrder(
+type Wanted = { readonly sort: EnterpriseSort; readonly after: SearchMark | undefined; readonly count: number };
+
+/** The first ids in an order; in that of names whatever begins with the word that is asked for comes before what only has it in it. */
+export async function findInOrder(tx: Tx, condition: Condition, rows: number, wanted: Wanted): Promise<readonly Found[]> {
+  const { beginning } = condition;
+  if (wanted.sort !== "name" || beginning === undefined || condition.narrow) return findBy(tx, condition, rows, wanted);
+  const begins = sql`e.name_key >= ${beginning} and e.name_key < ${`${beginning}\u{10ffff}`}`;
+  const isAfterThem = wanted.after !== undefined && !wanted.after.v.startsWith(beginning);
+  const first = isAfterThem ? [] : await beginningWith(tx, condition, begins, wanted);
+  if (first.length >= wanted.count) return first;
+  const rest = { ...condition, parts: [...condition.parts, sql`not (${begins})`] };
+  const others = await findBy(tx, rest, rows, {
+    ...wanted,
+    after: isAfterThem ? wanted.after : undefined,
+    count: wanted.count - first.length,
+  });
+  return [...first, ...others];
+}
+
+/** These stand next to each other in the index. */
+async function beginningWith(
   tx: Tx,
   condition: Condition,
-  rows: number,
-  { sort, after, count }: { readonly sort: EnterpriseSort; readonly after: SearchMark | undefined; readonly count: number },
+  begins: RawBuilder<unknown>,
+  { after, count }: Wanted,
 ): Promise<readonly Found[]> {
+  const { rows } = await sql<Found>`select e.id, e.name_key "value" from enterprise e where ${begins} and ${beyond(ORDERS.name, after)}
+    and ${sql.join(allOf(condition), sql` and `)} order by e.name_key, e.id limit ${count}`.execute(tx);
+  return rows;
+}
+
+/** Ranges are asked of the rows as they are found, but the one that an index may look up. */
+const allOf = ({ parts, ranges }: Condition, lookedUp?: Range): readonly RawBuilder<unknown>[] => [
+  ...parts,
+  ...ranges.map((range) => (range === lookedUp ? range.indexed : range.plain)),
+];
+
+/**
+ * Where many match, the order's index is walked until enough are found; where few do, all are looked up by their tokens and sorted. Both are
+ * near constant in the size of the register: the cost is the smaller of the number of matches and the distance between them.
+ */
+async function findBy(tx: Tx, condition: Condition, rows: number, { sort, after, count }: Wanted): Promise<readonly Found[]> {
   const order = ORDERS[sort];
-  const matches = condition.share * rows;
-  const steps = condition.share === 0 ? Number.POSITIVE_INFINITY : count / condition.share;
+  const ranges = condition.narrow ? [] : await sharesOf(tx, condition.ranges, rows);
+  const share = ranges.reduce((product, range) => product * range.share, condition.share);
+  const matches = share * rows;
+  const steps = share === 0 ? Number.POSITIVE_INFINITY : count / share;
   const walks = !condition.narrow && matches > FEW && steps < matches;
   if (walks) {
     const found = await walk(tx, condition, order, after, count, Math.min(FARTHEST, Math.ceil(steps * 4) + 500));
     if (found !== undefined) return found;
   }
-  return lookUp(tx, condition, order, after, count);
+  const rarest = ranges.toSorted((one, other) => one.share - other.share)[0];
+  const lookedUp = rarest !== undefined && rarest.share < condition.share ? rarest.range : undefined;
+  return lookUp(tx, condition, lookedUp, order, after, count);
+}
+
+/** What share of the register each range is, as the planner expects by its histograms. */
+async function sharesOf(
+  tx: Tx,
+  ranges: readonly Range[],
+  rows: number,
+): Promise<readonly { readonly range: Range; readonly share: number }[]> {
+  const shares: { range: Range; share: number }[] = [];
+  for (const range of ranges) {
+    const { rows: plans } = await sql<{ "QUERY PLAN": readonly { readonly Plan: { readonly "Plan Rows": number } }[] }>`
+      explain (format json) select from enterprise e where ${range.plain}`.execute(tx);
+    const expected = plans[0]?.["QUERY PLAN"][0]?.Plan["Plan Rows"] ?? rows;
+    shares.push({ range, share: rows === 0 ? 1 : Math.min(1, expected / rows) });
+  }
+  return shares;
 }
 
 const beyond = ({ by, type, direction }: Order, after: SearchMark | undefined): RawBuilder<unknown> =>
@@ -55,7 +114,7 @@ const beyond = ({ by, type, direction }: Order, after: SearchMark | undefined): 
 /** Undefined when the walk was given up before enough were found and before the end. */
 async function walk(
   tx: Tx,
-  { parts }: Condition,
+  condition: Condition,
   order: Order,
   after: SearchMark | undefined,
   count: number,
@@ -68,14 +127,23 @@ async function walk(
         e.employees, e.founded_on
       from enterprise e where e.merged_into is null and ${beyond(order, after)}
       order by ${order.by} ${direction}, e.id ${direction} limit ${farthest}
-    ) e where ${sql.join(parts, sql` and `)} order by e.value ${direction}, e.id ${direction} limit ${count}`.execute(tx);
+    ) e where ${sql.join(allOf(condition), sql` and `)} order by e.value ${direction}, e.id ${direction} limit ${count}`.execute(tx);
   return rows.length >= count ? rows : undefined;
 }
 
-async function lookUp(tx: Tx, { parts }: Condition, order: Order, after: SearchMark | undefined, count: number): Promise<readonly Found[]> {
+async function lookUp(
+  tx: Tx,
+  condition: Condition,
+  lookedUp: Range | undefined,
+  order: Order,
+  after: SearchMark | undefined,
+  count: number,
+): Promise<readonly Found[]> {
   const direction = sql.raw(order.direction);
+  // The share of this range is known here and not to the planner, which keeps no histogram of what is computed.
+  if (lookedUp !== undefined) await sql`set local enable_seqscan = off`.execute(tx);
   const { rows } = await sql<Found>`with found as materialized (
-      select e.id, ${order.by} as value from enterprise e where ${sql.join(parts, sql` and `)} and ${beyond(order, after)}
+      select e.id, ${order.by} as value from enterprise e where ${sql.join(allOf(condition, lookedUp), sql` and `)} and ${beyond(order, after)}
     ) select id, value::text "value" from found order by found.value ${direction}, id ${direction} limit ${count}`.execute(tx);
   return rows;
 }

@@ -25,8 +25,13 @@ export type Condition = {
   readonly share: number;
   /** Few rows by nature: an identifier, or the zone's book. */
   readonly narrow: boolean;
-  readonly ranges: readonly RawBuilder<unknown>[];
+  readonly ranges: readonly Range[];
+  /** The name that is asked for, where it is one word and nothing else: names that begin with it come first in the order of names. */
+  readonly beginning: string | undefined;
 };
+
+/** Twice the same: as an index has it, and as it is asked of rows that were found by something rarer. */
+export type Range = { readonly indexed: RawBuilder<unknown>; readonly plain: RawBuilder<unknown> };
 
 /** What indexes are made of: the same expression here and there (db/migrations/…-registry-enterprises.sql). */
 export const CAPITAL = sql.raw("coalesce(e.capital_yuan, -1)");
@@ -45,7 +50,9 @@ export function conditionOf(filter: EnterpriseFilter, today: LocalDate, zoneId: 
     parts.push(sql`e.tokens @> ${tokens}::text[]`);
     for (const token of tokens) share *= frequencies.of(token);
   }
-  for (const word of (filter.q ?? "").split(/[\s,，、]+/).filter((one) => one !== "")) {
+  const words = (filter.q ?? "").split(/[\s,，、]+/).filter((one) => one !== "");
+  const beginning = words.length === 1 && words[0] !== undefined ? coreName(nameKey(words[0])) : undefined;
+  for (const word of words) {
     const asked = wordCondition(word, frequencies);
     parts.push(asked.part);
     share *= asked.share;
@@ -57,8 +64,7 @@ export function conditionOf(filter: EnterpriseFilter, today: LocalDate, zoneId: 
     parts.push(inBook(filter, today, zoneId));
     narrow = true;
   }
-  const ranges = rangesOf(filter, today);
-  return { parts: [...parts, ...ranges], share, narrow, ranges };
+  return { parts, share, narrow, ranges: rangesOf(filter, today), beginning };
 }
 
 function filterTokens(filter: EnterpriseFilter): readonly string[] {
@@ -94,7 +100,7 @@ function wordCondition(word: string, frequencies: Frequencies): Asked {
   const inName =
     pairs.length === 1
       ? sql`e.tokens @> ${pairs}::text[]`
-      : sql`(e.tokens @> ${pairs}::text[] and (strpos(e.name_key, ${core}) > 0 or exists (select from enterprise_name n where n.enterprise_id = e.id)))`;
+      : sql`(e.tokens @> ${pairs}::text[] and (strpos(e.name_key, ${core}) > 0 or (select true from enterprise_name n where n.enterprise_id = e.id limit 1)))`;
   return {
     part: sql`(${inName} or e.tokens @> ${products}::text[])`,
     share: Math.min(1, least(pairs) + least(products)),
@@ -105,9 +111,10 @@ function wordCondition(word: string, frequencies: Frequencies): Asked {
 const codeBeginning = (beginning: string): RawBuilder<unknown> =>
   sql`e.identifier >= ${beginning} and e.identifier < ${`${beginning}\u{10ffff}`}`;
 
+/** As a question to each row that is left: joined, it would read every qualification of that kind. */
 const validOn = (kind: string, day: LocalDate): RawBuilder<unknown> =>
-  sql`exists (select from enterprise_qualification q where q.enterprise_id = e.id and q.kind = ${kind}
-    and (q.valid_from is null or q.valid_from <= ${day}::date) and (q.valid_to is null or q.valid_to >= ${day}::date))`;
+  sql`coalesce((select true from enterprise_qualification q where q.enterprise_id = e.id and q.kind = ${kind}
+    and (q.valid_from is null or q.valid_from <= ${day}::date) and (q.valid_to is null or q.valid_to >= ${day}::date) limit 1), false)`;
 
 function inBook({ book, liaisonId }: EnterpriseFilter, day: LocalDate, zoneId: string): RawBuilder<unknown> {
   const kind = book === undefined ? sql`` : sql` and b.kind = ${book}`;
@@ -116,29 +123,33 @@ function inBook({ book, liaisonId }: EnterpriseFilter, day: LocalDate, zoneId: s
     and b.from_on <= ${day}::date and (b.to_on is null or b.to_on >= ${day}::date))`;
 }
 
-function rangesOf(filter: EnterpriseFilter, today: LocalDate): readonly RawBuilder<unknown>[] {
+function rangesOf(filter: EnterpriseFilter, today: LocalDate): readonly Range[] {
   const founded = foundedRange(filter, today);
   return [
-    ...range(CAPITAL, filter.capitalFrom, filter.capitalTo, sql`0`, "numeric"),
-    ...range(REVENUE, filter.revenueFrom, filter.revenueTo, sql`0`, "numeric"),
-    ...range(GROWTH, filter.growthFrom, filter.growthTo, sql`-999999`, "numeric"),
-    ...range(EMPLOYEES, filter.employeesFrom, filter.employeesTo, sql`0`, "integer"),
-    ...range(FOUNDED, founded.from, founded.to, sql`'0001-01-02'::date`, "date"),
+    ...range(CAPITAL, "capital_yuan", filter.capitalFrom, filter.capitalTo, "0", "numeric"),
+    ...range(REVENUE, "revenue_yuan", filter.revenueFrom, filter.revenueTo, "-1", "numeric"),
+    ...range(GROWTH, "revenue_growth_pct", filter.growthFrom, filter.growthTo, "-999999", "numeric"),
+    ...range(EMPLOYEES, "employees", filter.employeesFrom, filter.employeesTo, "0", "integer"),
+    ...range(FOUNDED, "founded_on", founded.from, founded.to, "0001-01-02", "date"),
   ];
 }
 
-/** An end alone leaves out what nothing is known of: unknown stands below the least. */
+/** An end alone leaves out what nothing is known of: in the index unknown stands below the least. */
 function range(
   expression: RawBuilder<unknown>,
+  column: string,
   from: string | number | undefined,
   to: string | number | undefined,
-  least: RawBuilder<unknown>,
+  least: string,
   type: string,
-): readonly RawBuilder<unknown>[] {
+): readonly Range[] {
   if (from === undefined && to === undefined) return [];
   const cast = sql.raw(type);
-  const lower = from === undefined ? sql`${expression} >= ${least}` : sql`${expression} >= ${String(from)}::${cast}`;
-  return to === undefined ? [lower] : [lower, sql`${expression} <= ${String(to)}::${cast}`];
+  const between = (of: RawBuilder<unknown>) => {
+    const lower = sql`${of} >= ${String(from ?? least)}::${cast}`;
+    return to === undefined ? lower : sql`${lower} and ${of} <= ${String(to)}::${cast}`;
+  };
+  return [{ indexed: between(expression), plain: between(sql.raw(`e.${column}`)) }];
 }
 
 /** Age in whole years, on the day: three years old is whoever was founded up to this day three years ago, and after the day four years ago. */

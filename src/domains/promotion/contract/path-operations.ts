@@ -1,0 +1,28 @@
+import { z } from "zod";
+import { IntroductionPath } from "#domains/promotion/contract/path.ts";
+import { defineOperations } from "#kernel/contract.ts";
+import { LocalDate } from "#kernel/local-date.ts";
+
+export const pathOperations = defineOperations({
+  introductionPaths: {
+    kind: "query",
+    path: "/api/promotion/paths",
+    permission: "promotion.read",
+    command: "promotion paths",
+    summary: { zh: "以商招商：由谁找谁", en: "Who should call whom: introductions to an enterprise" },
+    input: z.object({ enterpriseId: z.uuid(), limit: z.number().int().min(1).max(50).default(12) }),
+    output: z.object({
+      target: z.object({ id: z.uuid(), name: z.string(), identifier: z.string() }),
+      asOf: LocalDate,
+      paths: z.array(IntroductionPath),
+      /** How many of the zone's side could have begun. */
+      introducers: z.number().int(),
+      /** Paths that were not taken because two on them are competitors or in dispute. */
+      blocked: z.number().int(),
+      /** Whoever has too many ties to be asked further. */
+      hubs: z.array(z.object({ id: z.uuid(), name: z.string() })),
+      /** The most ties of one enterprise that are followed. */
+      hubFrom: z.number().int(),
+    }),
+  },
+});

@@ -1,0 +1,123 @@
+import type { EnterpriseSort, FacetName } from "#domains/registry/contract/search-operations.ts";
+import type { Text } from "#kernel/texts.ts";
+
+export const searchTexts = {
+  title: { zh: "企业库", en: "Enterprises" },
+  sections: { zh: "企业库各部分", en: "Parts of the register" },
+  search: { zh: "名称、产品或代码", en: "Name, product or code" },
+  found: { zh: "找到 {count} 家企业。", en: "{count} enterprises found." },
+  foundMore: {
+    zh: "找到 {count} 家以上，分布按其中最突出的 {count} 家统计。",
+    en: "More than {count} enterprises found; the counts beside are of the {count} most prominent.",
+  },
+  sort: { zh: "排序", en: "Order" },
+  more: { zh: "更多条件", en: "More filters" },
+  apply: { zh: "检索", en: "Search" },
+  export: { zh: "导出", en: "Export" },
+  exportHint: { zh: "导出当前检索结果，最多 20,000 条，留痕", en: "Export this search, at most 20,000 rows; journalled" },
+  register: { zh: "登记企业", en: "Register an enterprise" },
+  import: { zh: "导入", en: "Import" },
+  facets: { zh: "分布", en: "Counts" },
+  allValues: { zh: "全部 {count} 项", en: "All {count}" },
+  fewer: { zh: "收起", en: "Fewer" },
+  chosen: { zh: "已选条件", en: "Chosen filters" },
+  drop: { zh: "去掉条件：{text}", en: "Drop the filter {text}" },
+  name: { zh: "企业", en: "Enterprise" },
+  region: { zh: "地区", en: "Region" },
+  class: { zh: "行业", en: "Class" },
+  capital: { zh: "注册资本", en: "Capital" },
+  revenue: { zh: "营业收入", en: "Revenue" },
+  growth: { zh: "收入增长", en: "Growth" },
+  employees: { zh: "从业人数", en: "Employees" },
+  founded: { zh: "成立", en: "Founded" },
+  age: { zh: "企业年龄", en: "Age" },
+  qualifications: { zh: "资质", en: "Qualifications" },
+  inYear: { zh: "{year} 年", en: "{year}" },
+  empty: { zh: "库里还没有企业", en: "The register is empty" },
+  emptyHint: { zh: "导入企业名录，或逐家登记，之后在这里检索。", en: "Import a list of enterprises or register one, then search here." },
+  nothing: { zh: "没有符合条件的企业", en: "No enterprise matches" },
+  nothingHint: {
+    zh: "去掉几个条件，或换一个词；名称里连续的两个字就能找到。",
+    en: "Drop a filter or try another word; two characters of a name suffice.",
+  },
+  cannot: { zh: "这样检索不了", en: "This cannot be searched" },
+} as const satisfies Record<string, Text>;
+
+export const filterTexts = {
+  capital: { zh: "注册资本（万元）", en: "Capital (10,000 yuan)" },
+  revenue: { zh: "营业收入（万元）", en: "Revenue (10,000 yuan)" },
+  growth: { zh: "收入增长（%）", en: "Growth of revenue (%)" },
+  employees: { zh: "从业人数", en: "Employees" },
+  age: { zh: "企业年龄（年）", en: "Age (years)" },
+  founded: { zh: "成立日期", en: "Founded" },
+  least: { zh: "最低", en: "at least" },
+  most: { zh: "最高", en: "at most" },
+  earliest: { zh: "最早", en: "earliest" },
+  latest: { zh: "最晚", en: "latest" },
+  region: { zh: "行政区划", en: "Region" },
+  class: { zh: "行业", en: "Class" },
+  qualification: { zh: "资质", en: "Qualification" },
+  controller: { zh: "控制类型", en: "Controller" },
+  status: { zh: "登记状态", en: "Status" },
+  listed: { zh: "上市", en: "Listed" },
+  listedYes: { zh: "上市或挂牌", en: "Listed" },
+  listedNo: { zh: "未上市", en: "Not listed" },
+  book: { zh: "园区名册", en: "Zone's book" },
+  liaison: { zh: "联络员", en: "Liaison" },
+  numbers: { zh: "请填数字：{name}", en: "{name} should be a number" },
+  under: { zh: "不足 {value}", en: "below {value}" },
+  atLeast: { zh: "{value} 及以上", en: "{value} and more" },
+  atMost: { zh: "{value} 及以下", en: "up to {value}" },
+  between: { zh: "{from} 至 {to}", en: "{from} to {to}" },
+  years: { zh: "{count} 年", en: "{count} years" },
+  people: { zh: "{count} 人", en: "{count} people" },
+} as const satisfies Record<string, Text>;
+
+export const viewTexts = {
+  views: { zh: "视图", en: "View" },
+  none: { zh: "未选视图", en: "No view" },
+  manage: { zh: "保存视图", en: "Save the view" },
+  title: { zh: "保存的视图", en: "Saved views" },
+  name: { zh: "名称", en: "Name" },
+  shared: { zh: "全园区可见", en: "Everybody of the zone sees it" },
+  save: { zh: "保存当前检索", en: "Save this search" },
+  replace: { zh: "用当前检索替换", en: "Replace by this search" },
+  saved: { zh: "已保存的", en: "Kept" },
+  of: { zh: "{by} 保存", en: "saved by {by}" },
+  everybody: { zh: "共享", en: "shared" },
+  remove: { zh: "删除", en: "Remove" },
+  sure: { zh: "删除视图“{name}”？", en: "Remove the view “{name}”?" },
+  nothing: { zh: "还没有保存过视图。", en: "No view has been saved yet." },
+} as const satisfies Record<string, Text>;
+
+export const sortWords: Readonly<Record<EnterpriseSort, Text>> = {
+  prominence: { zh: "突出程度", en: "Prominence" },
+  capital: { zh: "注册资本", en: "Capital" },
+  revenue: { zh: "营业收入", en: "Revenue" },
+  growth: { zh: "收入增长", en: "Growth" },
+  employees: { zh: "从业人数", en: "Employees" },
+  founded: { zh: "成立日期（新到旧）", en: "Founded (newest first)" },
+  name: { zh: "名称", en: "Name" },
+};
+
+export const facetWords: Readonly<Record<FacetName, Text>> = {
+  book: { zh: "园区名册", en: "Zone's book" },
+  region: { zh: "地区", en: "Region" },
+  class: { zh: "行业大类", en: "Class" },
+  qualification: { zh: "资质", en: "Qualification" },
+  capital: { zh: "注册资本", en: "Capital (yuan)" },
+  revenue: { zh: "营业收入", en: "Revenue (yuan)" },
+  employees: { zh: "从业人数", en: "Employees" },
+  age: { zh: "企业年龄", en: "Age" },
+  controller: { zh: "控制类型", en: "Controller" },
+  status: { zh: "登记状态", en: "Status" },
+};
+
+/** The parts of the register, as tabs over its pages. */
+export const partTexts = {
+  search: { zh: "检索", en: "Search" },
+  book: { zh: "园区名册", en: "Zone's book" },
+  duplicates: { zh: "疑似重复", en: "Duplicates" },
+  corrections: { zh: "更正申请", en: "Corrections" },
+  imports: { zh: "导入", en: "Imports" },
+} as const satisfies Record<string, Text>;
