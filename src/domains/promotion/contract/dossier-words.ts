@@ -24,8 +24,12 @@ export const dossierWords = {
     en: "The lead names no place of the chain, or the graph in force has none of that code.",
   },
   noPaths: {
-    zh: "园区的关系图谱尚未给出到这家企业的引荐路径。",
-    en: "No path to this enterprise has been computed from the zone's ties yet.",
+    zh: "园区已有的关系三步之内走不到这家企业。",
+    en: "No path of three ties or fewer leads to this enterprise.",
+  },
+  partyUnknown: {
+    zh: "投资主体还没有对应到企业库，无法给出引荐路径。",
+    en: "The register does not know the investor yet, so no path can be shown.",
   },
   spaceLater: {
     zh: "空间载体模块启用前，本部分只有人工填写的内容。",

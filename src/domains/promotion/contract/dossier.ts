@@ -50,7 +50,7 @@ export const DossierSaid = z.object({
 });
 export type DossierSaid = z.infer<typeof DossierSaid>;
 
-/** A way to the enterprise over at most three ties. Null as long as the zone computes none: the page and the paper say so. */
+/** A way to the enterprise over at most three ties, as a sentence. Null where the register does not know the party: the page and the paper say so. */
 const IntroductionPath = z.object({ zh: z.string(), en: z.string(), ties: z.number().int().min(1).max(3) });
 
 /** What the platform knows by itself. Contacts are never among it: they are read with the rights of whoever looks. */

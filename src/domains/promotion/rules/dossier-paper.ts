@@ -60,7 +60,7 @@ export function printDossier(printed: PrintedEdition, language: Language): Dossi
         "introduction",
         language,
         [],
-        facts.introductions === null ? words.noPaths[language] : null,
+        pathNote(facts, language),
         (facts.introductions ?? []).map((path) => path[language]),
       ),
     },
@@ -121,6 +121,11 @@ function whoLines({ lead }: DossierFacts, language: Language): readonly Line[] {
     ...(lead.amountYuan === null ? [] : [line("amount", sayQuantity(money(lead.amountYuan), language))]),
   ];
 }
+
+const pathNote = ({ introductions }: DossierFacts, language: Language): string | null => {
+  if (introductions === null) return words.partyUnknown[language];
+  return introductions.length === 0 ? words.noPaths[language] : null;
+};
 
 const chainNote = ({ chain }: DossierFacts, language: Language): string | null => (chain === null ? words.noChain[language] : null);
 

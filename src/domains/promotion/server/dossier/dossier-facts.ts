@@ -5,6 +5,7 @@ import type { LeadStage } from "#domains/promotion/contract/lead.ts";
 import { promiseLines } from "#domains/promotion/rules/promise-ledger.ts";
 import { findingsOf } from "#domains/promotion/server/diligence/findings.ts";
 import { conditionsOf, memoRows } from "#domains/promotion/server/diligence/memo-store.ts";
+import { pathsTo } from "#domains/promotion/server/introduction-paths.ts";
 import type { LeadTableRow } from "#domains/promotion/server/lead-store.ts";
 import { promisesOf } from "#domains/promotion/server/promise-store.ts";
 import { decimal } from "#kernel/decimal.ts";
@@ -12,6 +13,7 @@ import type { LocalDate } from "#kernel/local-date.ts";
 import type { Tx } from "#kernel/server/database.ts";
 
 const MOST_RESIDENTS = 12;
+const MOST_PATHS = 3;
 
 /** What the platform knows of a lead by itself as of a day: the enterprise, its place in the chain, risks, promises on record. */
 export async function factsOf(tx: Tx, lead: LeadTableRow, today: LocalDate): Promise<DossierFacts> {
@@ -31,7 +33,7 @@ export async function factsOf(tx: Tx, lead: LeadTableRow, today: LocalDate): Pro
       amountYuan: lead.amount_yuan === null ? null : decimal(lead.amount_yuan),
     },
     chain: lead.chain_node === null ? null : await chainFit(tx, lead.chain_node, today),
-    introductions: null,
+    introductions: party.enterpriseId === null ? null : await introductionsTo(tx, party.enterpriseId, today),
     space: null,
     policy: null,
     risks: {
@@ -48,6 +50,11 @@ export async function factsOf(tx: Tx, lead: LeadTableRow, today: LocalDate): Pro
     },
     promises: kept === undefined ? [] : [...promiseLines(kept.promised, kept.actuals, today)],
   };
+}
+
+async function introductionsTo(tx: Tx, enterpriseId: string, today: LocalDate): Promise<NonNullable<DossierFacts["introductions"]>> {
+  const { paths } = await pathsTo(tx, enterpriseId, MOST_PATHS, today);
+  return paths.map(({ sentence, ties }) => ({ ...sentence, ties: ties.length }));
 }
 
 async function chainFit(tx: Tx, code: string, today: LocalDate): Promise<DossierFacts["chain"]> {

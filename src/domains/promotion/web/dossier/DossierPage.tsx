@@ -65,7 +65,11 @@ function Body({ view }: { readonly view: DossierView }) {
     >
       <div className="columns">
         <div className="stack">
-          {chosen === undefined ? <Empty title={say(texts.none)} hint={say(texts.noneHint)} /> : <DossierText edition={chosen} />}
+          {chosen === undefined ? (
+            <Empty title={say(texts.none)} hint={say(texts.noneHint)} />
+          ) : (
+            <DossierText edition={chosen} facts={chosen.facts ?? view.now} />
+          )}
         </div>
         <div className="stack">
           {chosen === undefined ? null : <EditionPart leadId={lead.id} edition={chosen} onEdit={() => setForm(chosen)} />}
