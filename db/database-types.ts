@@ -518,11 +518,145 @@ export interface ConflictResolution {
   zone_id: string;
 }
 
+export interface ContractClause {
+  clause: string;
+  contract_id: string;
+  memo_id: string;
+  ordinal: number;
+  recorded_on: string;
+  words: string;
+  zone_id: string;
+}
+
 export interface Department {
   created_at: Generated<string>;
   id: string;
   name: string;
   name_en: Generated<string>;
+  zone_id: string;
+}
+
+export interface DiligenceDenial {
+  by: string;
+  by_name: string;
+  denied_on: string;
+  evidence: string;
+  id: string;
+  parent_key: string;
+  parent_name: string;
+  party_key: string;
+  party_name: string;
+  recorded_at: Generated<string>;
+  recorded_on: string;
+  zone_id: string;
+}
+
+export interface DiligenceEvent {
+  by: string;
+  by_name: string;
+  happened_on: string;
+  id: string;
+  kind: string;
+  lifted_because: string | null;
+  lifted_by: string | null;
+  lifted_by_name: string | null;
+  lifted_on: string | null;
+  party_key: string;
+  party_name: string;
+  recorded_at: Generated<string>;
+  recorded_on: string;
+  source: string;
+  subject: string;
+  version: Generated<number>;
+  zone_id: string;
+}
+
+export interface DiligenceHolding {
+  by: string;
+  by_name: string;
+  /**
+   * What shows that the holder controls; the share alone shows a holding
+   */
+  evidence: string | null;
+  from_on: string | null;
+  held_key: string;
+  held_name: string;
+  holder_key: string;
+  holder_name: string;
+  id: string;
+  recorded_at: Generated<string>;
+  recorded_on: string;
+  share_pct: string | null;
+  source: string;
+  to_on: string | null;
+  version: Generated<number>;
+  zone_id: string;
+}
+
+export interface DiligenceMemo {
+  conditions: Generated<Json>;
+  edition: number;
+  evidence_id: string | null;
+  /**
+   * Red lines, distress and parentage as they stood on the day of submission: what the reviewer looked at
+   */
+  findings: Json | null;
+  id: string;
+  lead_id: string;
+  recommendation: string;
+  recorded_at: Generated<string>;
+  review: string | null;
+  reviewed_by: string | null;
+  reviewed_by_name: string | null;
+  reviewed_on: string | null;
+  state: Generated<string>;
+  submitted_on: string | null;
+  summary: string;
+  version: Generated<number>;
+  written_by: string;
+  written_by_name: string;
+  written_on: string;
+  zone_id: string;
+}
+
+export interface DiligenceParentClaim {
+  by: string;
+  by_name: string;
+  claimed_on: string;
+  id: string;
+  lead_id: string;
+  parent_key: string;
+  parent_name: string;
+  recorded_at: Generated<string>;
+  recorded_on: string;
+  source: string;
+  zone_id: string;
+}
+
+export interface DiligenceRule {
+  by: string;
+  by_name: string;
+  changed_on: string;
+  content: Json;
+  effective_on: string;
+  reason: string;
+  recorded_at: Generated<string>;
+  version: number;
+  zone_id: string;
+}
+
+export interface DiligenceStatement {
+  by: string;
+  by_name: string;
+  industry: Generated<string>;
+  items: Json;
+  party_key: string;
+  party_name: string;
+  recorded_at: Generated<string>;
+  recorded_on: string;
+  revision: number;
+  source: string;
+  year: number;
   zone_id: string;
 }
 
@@ -698,6 +832,30 @@ export interface DocumentText {
   cuts: Json;
   document_id: string;
   original: string;
+  zone_id: string;
+}
+
+export interface Dossier {
+  content: Json;
+  edition: number;
+  evidence_id: string | null;
+  /**
+   * Lead, chain and risks as they stood on the day of submission. Contacts are never among them
+   */
+  facts: Json | null;
+  id: string;
+  lead_id: string;
+  recorded_at: Generated<string>;
+  review: string | null;
+  reviewed_by: string | null;
+  reviewed_by_name: string | null;
+  reviewed_on: string | null;
+  state: Generated<string>;
+  submitted_on: string | null;
+  version: Generated<number>;
+  written_by: string;
+  written_by_name: string;
+  written_on: string;
   zone_id: string;
 }
 
@@ -2217,6 +2375,39 @@ export interface ReportCardStep {
   zone_id: string;
 }
 
+export interface ResidentWarning {
+  content: Json;
+  ended_on: string | null;
+  enterprise_id: string;
+  enterprise_name: string;
+  id: string;
+  kind: string;
+  level: string;
+  raised_on: string;
+  seen_on: string;
+  subject: Generated<string>;
+  zone_id: string;
+}
+
+export interface ResidentWatch {
+  by: string;
+  by_name: string;
+  closed_because: string | null;
+  closed_on: string | null;
+  enterprise_id: string;
+  id: string;
+  kind: string;
+  on_day: string;
+  recorded_at: Generated<string>;
+  recorded_on: string;
+  renewal_asked_on: string | null;
+  sign: string | null;
+  source: string;
+  subject: string;
+  version: Generated<number>;
+  zone_id: string;
+}
+
 export interface SavedView {
   filter: Json;
   id: string;
@@ -2327,7 +2518,15 @@ export interface DB {
   chain_version: ChainVersion;
   chain_version_step: ChainVersionStep;
   conflict_resolution: ConflictResolution;
+  contract_clause: ContractClause;
   department: Department;
+  diligence_denial: DiligenceDenial;
+  diligence_event: DiligenceEvent;
+  diligence_holding: DiligenceHolding;
+  diligence_memo: DiligenceMemo;
+  diligence_parent_claim: DiligenceParentClaim;
+  diligence_rule: DiligenceRule;
+  diligence_statement: DiligenceStatement;
   dispatch_agenda_change: DispatchAgendaChange;
   dispatch_agenda_item: DispatchAgendaItem;
   dispatch_attendance: DispatchAttendance;
@@ -2339,6 +2538,7 @@ export interface DB {
   document: Document;
   document_mark: DocumentMark;
   document_text: DocumentText;
+  dossier: Dossier;
   duplicate_candidate: DuplicateCandidate;
   enterprise: Enterprise;
   enterprise_activity: EnterpriseActivity;
@@ -2425,6 +2625,8 @@ export interface DB {
   report_card: ReportCard;
   report_card_edition: ReportCardEdition;
   report_card_step: ReportCardStep;
+  resident_warning: ResidentWarning;
+  resident_watch: ResidentWatch;
   saved_view: SavedView;
   setting: Setting;
   task_force_member: TaskForceMember;

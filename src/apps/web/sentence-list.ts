@@ -4,6 +4,8 @@ import { economyErrorTexts, moveReasons } from "#domains/economy/contract/econom
 import { intelligenceTexts } from "#domains/intelligence/contract/intelligence-texts.ts";
 import { dispatchErrorTexts, dispatchReasons } from "#domains/projects/contract/dispatch-texts.ts";
 import { projectErrorTexts, projectReasons } from "#domains/projects/contract/project-texts.ts";
+import { diligenceErrorTexts, diligenceReasons } from "#domains/promotion/contract/diligence-texts.ts";
+import { promotionErrorTexts, promotionReasons } from "#domains/promotion/contract/lead-texts.ts";
 import { promotionErrorTexts, promotionReasons } from "#domains/promotion/contract/lead-texts.ts";
 import { screeningErrorTexts, screeningReasons } from "#domains/promotion/contract/screening-texts.ts";
 import { registryErrorTexts, registryReasons } from "#domains/registry/contract/registry-texts.ts";
@@ -20,6 +22,8 @@ export const sentenceList: ErrorTexts = {
   ...intelligenceTexts,
   ...promotionErrorTexts,
   ...promotionReasons,
+  ...diligenceErrorTexts,
+  ...diligenceReasons,
   ...screeningErrorTexts,
   ...screeningReasons,
   ...chainErrorTexts,

@@ -7,6 +7,8 @@ export const promotionGrants = {
   "promotion.work": ["promotion", "department_head"],
   "promotion.decide": ["leadership", "department_head"],
   "promotion.diligence": ["promotion", "department_head"],
+  /** A liaison is who hears first that a resident is in trouble. */
+  "promotion.watch": ["leadership", "promotion", "department_head", "liaison"],
   "promotion.set-rules": ["leadership", "department_head"],
 } as const satisfies Grants;
 
@@ -16,7 +18,7 @@ const notJoined = ({ status }: LeadSubject) => (status === "JOINED" ? refuse(`wr
 const isActive = ({ status }: LeadSubject) => (status === "ACTIVE" ? allow : refuse(`wrong-status:${status}`));
 const openEnded = ({ status }: LeadSubject) => (status === "LOST" || status === "REJECTED" ? refuse(`wrong-status:${status}`) : allow);
 /** Leads of a colleague are read, and worked on by their owner or a head (handbook §1: own leads writable). */
-const ownOrHead = (actor: Actor, { ownerId }: LeadSubject) =>
+export const ownOrHead = (actor: Actor, { ownerId }: LeadSubject) =>
   ownerId === actor.id || actor.role === "department_head" ? allow : refuse(ownerId === null ? "no-owner" : "not-own-lead");
 
 /** What may be done with one lead now. Moves have their own gates, in rules/lead-lifecycle.ts. */

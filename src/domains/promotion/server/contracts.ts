@@ -4,6 +4,7 @@ import { AMOUNT_LADDER, contractMeasures as measure } from "#domains/promotion/r
 import { contractPolicy, leadPolicy } from "#domains/promotion/rules/promotion-policy.ts";
 import { offsetOf } from "#domains/promotion/server/choose-leads.ts";
 import { contractViews, countedContracts, getContract, viewContract } from "#domains/promotion/server/contract-store.ts";
+import { copyClauses } from "#domains/promotion/server/diligence/clauses.ts";
 import type { ContractHandlers } from "#domains/promotion/server/handler-shapes.ts";
 import { MOST_BYTES } from "#domains/promotion/server/lead-evidence.ts";
 import { lockLead, requireVersion, subjectOf } from "#domains/promotion/server/lead-store.ts";
@@ -52,6 +53,7 @@ export const addContract: ContractHandlers["addContract"] = async (input, contex
       by_name: actor.name,
     })
     .execute();
+  await copyClauses(tx, lead.id, today);
   context.journal({
     subject: `contract:${id}`,
     after: { lead: lead.code, kind: input.kind, number: input.number, amountYuan: amount, signedOn: input.signedOn },

@@ -10,7 +10,11 @@ import { getEnterprise } from "#domains/registry/server/api.ts";
 import type { LocalDate } from "#kernel/local-date.ts";
 import type { Tx } from "#kernel/server/database.ts";
 
-export const introductionPaths: PathHandlers["introductionPaths"] = async ({ enterpriseId, limit }, { tx, today }) => {
+export const introductionPaths: PathHandlers["introductionPaths"] = ({ enterpriseId, limit }, { tx, today }) =>
+  pathsTo(tx, enterpriseId, limit, today);
+
+/** The best ways to an enterprise of the register, for the page of paths and for a tailored plan. */
+export async function pathsTo(tx: Tx, enterpriseId: string, limit: number, today: LocalDate) {
   const target = await getEnterprise(tx, enterpriseId, today);
   const picture = await zonePicture(tx, today);
   const { paths, blocked, hubs } = await searchPaths(tx, target.id, picture, today, limit);
@@ -32,7 +36,7 @@ export const introductionPaths: PathHandlers["introductionPaths"] = async ({ ent
     hubs: hubs.map((id) => ({ id, name: names.get(id) ?? "" })),
     hubFrom: PATH_RULES.hub,
   };
-};
+}
 
 /** Two questions to the database, whatever the size of the register; everything else is in the zone's picture. */
 export async function searchPaths(tx: Tx, target: string, picture: ZonePicture, today: LocalDate, limit: number) {

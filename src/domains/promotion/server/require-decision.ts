@@ -4,7 +4,7 @@ import { AppError } from "#kernel/app-error.ts";
 import type { Decision } from "#kernel/policy.ts";
 
 /** What one may not do to one's own, or to a colleague's, whatever the state. */
-const FORBIDDEN = new Set(["own-entry", "own-lead", "own-claim", "not-own-lead"]);
+const FORBIDDEN = new Set(["own-entry", "own-lead", "own-claim", "not-own-lead", "not-own-paper"]);
 
 /** @throws AppError `access.missing-permission`, or `promotion.refused.…` with the reason's code; what follows its colon is its `state`. */
 export function requireDecision(decision: Decision): void {

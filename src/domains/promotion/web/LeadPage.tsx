@@ -10,6 +10,7 @@ import { LeadCourse } from "#domains/promotion/web/LeadCourse.tsx";
 import { LeadEvidence } from "#domains/promotion/web/LeadEvidence.tsx";
 import { LeadFacts } from "#domains/promotion/web/LeadFacts.tsx";
 import { LeadInteractions } from "#domains/promotion/web/LeadInteractions.tsx";
+import { LeadPapers } from "#domains/promotion/web/LeadPapers.tsx";
 import { LeadPromises } from "#domains/promotion/web/LeadPromises.tsx";
 import { LeadStatusChip } from "#domains/promotion/web/LeadStatusChip.tsx";
 import { LeadTimeline } from "#domains/promotion/web/LeadTimeline.tsx";
@@ -55,6 +56,7 @@ function LeadBody({ lead }: { readonly lead: Lead }) {
       }
       action={
         <>
+          <LeadPapers id={row.id} />
           <AbilityButton type="primary" ability={abilities["log"]} onClick={() => setForm("log")}>
             {say(texts.log)}
           </AbilityButton>

@@ -65,6 +65,31 @@ export const promotionPages: readonly PageEntry[] = [
     load: () => import("#domains/promotion/web/PromisesPage.tsx"),
   },
   {
+    path: "/promotion/diligence/$id",
+    title: { zh: "尽职调查", en: "Due diligence" },
+    permission,
+    load: () => import("#domains/promotion/web/diligence/DiligencePage.tsx"),
+  },
+  {
+    path: "/promotion/statements",
+    title: { zh: "导入财务报表", en: "Import statements" },
+    permission: "promotion.diligence",
+    load: () => import("#domains/promotion/web/diligence/ImportStatementsPage.tsx"),
+  },
+  {
+    path: "/promotion/dossier/$id",
+    title: { zh: "一企一策", en: "Tailored plan" },
+    permission,
+    load: () => import("#domains/promotion/web/dossier/DossierPage.tsx"),
+  },
+  {
+    path: "/promotion/warnings",
+    title: { zh: "在区企业预警", en: "Early warnings" },
+    permission: "promotion.watch",
+    menu: { group: "promotion", order: 9 },
+    load: () => import("#domains/promotion/web/watch/WarningsPage.tsx"),
+  },
+  {
     path: "/promotion/rules",
     title: { zh: "招商规则", en: "Rules" },
     permission,

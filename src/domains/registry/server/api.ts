@@ -12,6 +12,8 @@ import { actorOf } from "#kernel/server/unit-of-work.ts";
 import { isUscc, normaliseUscc } from "#kernel/uscc.ts";
 
 export { noteActivity } from "#domains/registry/server/enterprise/activities.ts";
+export { listFinances, type RegisterFinance } from "#domains/registry/server/enterprise/finances.ts";
+export { holdingsAbove } from "#domains/registry/server/enterprise/ownership.ts";
 /** The door of the register for the domains to its right. */
 export { enterpriseId, provisionalIdentifier } from "#domains/registry/server/enterprise-id.ts";
 export { cutProduct, cutQuery } from "#domains/registry/server/product-words.ts";

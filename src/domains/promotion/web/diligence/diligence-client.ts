@@ -1,0 +1,20 @@
+import { diligenceOperations } from "#domains/promotion/contract/diligence-operations.ts";
+import { dossierOperations } from "#domains/promotion/contract/dossier-operations.ts";
+import { watchOperations } from "#domains/promotion/contract/watch-operations.ts";
+import { callOf, createClient } from "#kernel/client.ts";
+import { send, sendWithFiles } from "#ui/transport.ts";
+
+export const diligence = createClient(diligenceOperations, send);
+export const dossiers = createClient(dossierOperations, send);
+export const watch = createClient(watchOperations, send);
+
+export const importStatements = async (file: File, dryRun: boolean) =>
+  diligenceOperations.importStatements.output.parse(await sendWithFiles(callOf(diligenceOperations.importStatements, { dryRun }), [file]));
+
+export const statementTemplateAddress = (): string => callOf(diligenceOperations.statementTemplate, {}).url;
+export const dossierAddress = (id: string, format: "docx" | "pdf", edition: number, language: "zh" | "en"): string =>
+  callOf(dossierOperations.downloadDossier, { id, format, edition, language }).url;
+
+/** What is read again after a command: a passed paper opens a gate of its lead. */
+export const DILIGENCE_TOUCHED: readonly string[] = ["diligence", "dossier", "lead", "leads", "board", "work"];
+export const WATCH_TOUCHED: readonly string[] = ["warnings", "watch", "work"];
