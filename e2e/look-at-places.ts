@@ -225,7 +225,7 @@ export async function findRecords(): Promise<Records> {
   if (known) return known;
   const page = await visit("statistics", "/system/sessions");
   const promotion = await visit("promotion", "/system/sessions");
-  const [documents, cards, published, wall, meetings, signed, enterprises, imports] = await Promise.all([
+  const [documents, cards, published, wall, meetings, signed, enterprises, imports, locked] = await Promise.all([
     ask<Rows>(page, "/api/intelligence/documents?limit=200"),
     ask<Rows>(page, "/api/economy/report-cards?limit=100"),
     ask<Rows>(page, "/api/public/yunling/report-cards"),
@@ -234,6 +234,7 @@ export async function findRecords(): Promise<Records> {
     ask<Rows>(promotion, "/api/promotion/leads?stage=SIGNED&sort=amount&limit=1"),
     ask<Rows>(promotion, `/api/registry/enterprises?q=${encodeURIComponent(SAMPLE_ENTERPRISE.name)}&limit=1`),
     ask<Rows>(promotion, "/api/registry/imports?limit=5"),
+    ask<Rows>(promotion, "/api/promotion/target-lists"),
   ]);
   const idIn = (state: string) => documents.items.find((row) => row.state === state)?.id ?? "";
   const cardOf = (period: string) => cards.items.find((row) => row.period === period)?.id ?? "";

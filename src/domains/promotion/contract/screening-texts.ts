@@ -2,6 +2,8 @@ import type { Text } from "#kernel/texts.ts";
 
 /** Sentences of what screening, target lists and introductions refuse, by code. */
 const screeningTexts = {
+  "promotion.handOverTargets": { zh: "移交承办的目标企业", en: "Targets handed over" },
+  "promotion.read-document": { zh: "由文件登记企业动态", en: "Signs read from a document" },
   "promotion.no-such-place": {
     zh: "产业链图谱第 {version} 版中没有代码为“{node}”的环节：请从图谱中选择。",
     en: "Version {version} of the chain graph has no place “{node}”: choose one of the graph.",

@@ -1,3 +1,4 @@
+import { distressTexts } from "#domains/promotion/contract/distress-texts.ts";
 import { promotionErrorTexts } from "#domains/promotion/contract/lead-texts.ts";
 import { promotionOperations } from "#domains/promotion/contract/promotion-operations.ts";
 import { screeningErrorTexts } from "#domains/promotion/contract/screening-texts.ts";
@@ -8,16 +9,16 @@ import { joinLeads, keepApart, listDuplicates } from "#domains/promotion/server/
 import { exportPromises } from "#domains/promotion/server/export-promises.ts";
 import { confirmFunds, downloadFunds, enterFunds } from "#domains/promotion/server/funds.ts";
 import { handOverLeads } from "#domains/promotion/server/hand-over-leads.ts";
+import { handOverTargets } from "#domains/promotion/server/hand-over-targets.ts";
 import { leadHandlers } from "#domains/promotion/server/lead-handlers.ts";
 import { listLeadRules, setLeadRules } from "#domains/promotion/server/lead-rules.ts";
+import { distressCommand } from "#domains/promotion/server/local-commands.ts";
 import { assignLead, leadPools, listOfficers, listPool, pickLead, releaseLead } from "#domains/promotion/server/pool.ts";
 import { projectCourse, projectRefused } from "#domains/promotion/server/project-course.ts";
 import { openPromises, promiseLedger, recordActual, setPromises } from "#domains/promotion/server/promises.ts";
 import { RUN_CLOCKS, runClocksDaily, runClocksJob, runLeadClocks } from "#domains/promotion/server/run-lead-clocks.ts";
 import { screeningHandlers } from "#domains/promotion/server/screening-handlers.ts";
 import { signalSubscribers } from "#domains/promotion/server/signals.ts";
-import { distressTexts } from "#domains/promotion/contract/distress-texts.ts";
-import { distressCommand } from "#domains/promotion/server/local-commands.ts";
 import { definePlugin } from "#kernel/server/plugin.ts";
 
 export const promotionPlugin = definePlugin({
@@ -62,6 +63,7 @@ export const promotionPlugin = definePlugin({
     "promotion.project-course": projectCourse,
     "promotion.project-refused": projectRefused,
     "promotion.hand-over": handOverLeads,
+    "promotion.hand-over-targets": handOverTargets,
     ...signalSubscribers,
   },
   daily: [runClocksDaily],
