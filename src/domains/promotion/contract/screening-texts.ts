@@ -41,6 +41,7 @@ export const screeningReasons = {
   "list-closed": { zh: "清单已关闭", en: "the list is closed" },
   "target-dropped": { zh: "该企业已移出清单", en: "it was dropped from the list" },
   "target-is-lead": { zh: "已转为招商线索，请在线索里跟进", en: "it has become a lead; go on there" },
+  "target-unowned": { zh: "还没有分派承办人", en: "nobody has been assigned yet" },
   "target-not-dropped": { zh: "该企业没有移出清单", en: "it was not dropped" },
 } as const satisfies Record<string, Text>;
 

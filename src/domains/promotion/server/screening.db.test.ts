@@ -270,7 +270,7 @@ describe("目标清单", () => {
         version,
         projectName: "车规功率模块基地",
       });
-    expect(await codeOf(toLead(1))).toBe("promotion.refused.missing:owner");
+    expect(await codeOf(toLead(1))).toBe("promotion.refused.target-unowned");
     const assign = (ownerId: string) =>
       at.call<TargetRow>(who.officer, "editTarget", { targetId: first.id, version: 1, ownerId, classes: ["listed"] });
     expect(await codeOf(assign((await at.person("liaison")).id))).toBe("promotion.no-such-officer");
