@@ -6,7 +6,6 @@ import { dispatchErrorTexts, dispatchReasons } from "#domains/projects/contract/
 import { projectErrorTexts, projectReasons } from "#domains/projects/contract/project-texts.ts";
 import { diligenceErrorTexts, diligenceReasons } from "#domains/promotion/contract/diligence-texts.ts";
 import { promotionErrorTexts, promotionReasons } from "#domains/promotion/contract/lead-texts.ts";
-import { promotionErrorTexts, promotionReasons } from "#domains/promotion/contract/lead-texts.ts";
 import { screeningErrorTexts, screeningReasons } from "#domains/promotion/contract/screening-texts.ts";
 import { registryErrorTexts, registryReasons } from "#domains/registry/contract/registry-texts.ts";
 import { systemTexts } from "#domains/system/contract/system-texts.ts";
