@@ -61,7 +61,6 @@ export const WORK_PLACES: readonly Place[] = [
   place("词库", "statistics", "/lexicon"),
   place("产业链图谱", "promotion", "/chain"),
   place("产业链图谱（表）", "leader", "/chain?view=table&industry=IT"),
-  place("产业链上的一个环节", "promotion", "/chain?view=table&q=封装测试&node=IT-IC-3"),
   place("产业链图谱（还没有生效的版本）", "leader", "/chain?asOf=2020-01-01", [404]),
   place("补链强链延链", "promotion", "/chain/gaps"),
   place("企业落位", "promotion", "/chain/placements?state=all"),

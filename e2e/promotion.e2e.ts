@@ -42,7 +42,7 @@ describe("从线索到承诺", () => {
     const at = `/api/promotion/leads/${id}`;
     const version = async () => (await ask<Lead>(page, at)).row.version;
     const step = async (name: string) => ask(page, `${at}/move`, { move: name, on: TODAY, version: await version() });
-    const attach = (kind: string) => ask<Lead>(page, `${at}/evidence`, { kind, datedOn: TODAY });
+    const attach = (kind: string) => ask<Lead>(page, `${at}/evidence`, { kind, datedOn: TODAY, number: `${kind}-1` });
     await ask(page, `${at}/mark`, { mark: "judged", on: TODAY, worthwhile: true, note: "补链", version: await version() });
     await attach("needs-summary");
     await step("negotiate");

@@ -23,7 +23,7 @@ declare module "vitest" {
 
 const ROOT = resolve(import.meta.dirname, "..");
 const STARTED_WITHIN_MS = 120_000;
-const LOADED_WITHIN_MS = 300_000;
+const LOADED_WITHIN_MS = 600_000;
 
 /** One server on a folder of its own, with the sample zone loaded, and one browser for the whole run. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
@@ -101,7 +101,7 @@ async function sampleLoaded(address: string): Promise<void> {
     if (job?.state === "failed" || job?.state === "cancelled") throw new Error(`the sample was not loaded: ${job.message}`);
     await wait(500);
   }
-  throw new Error("the sample was not loaded within five minutes");
+  throw new Error("the sample was not loaded within ten minutes");
 }
 
 async function signIn(address: string): Promise<string> {

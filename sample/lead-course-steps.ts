@@ -54,6 +54,13 @@ const TALKS: readonly (readonly [InteractionKind, string, string])[] = [
   ["call", "", "核对对方内部决策进度，约定下次会谈。"],
 ];
 
+const NUMBERS = {
+  "needs-summary": "云招需",
+  "tailored-plan": "云招策",
+  "fair-competition-review": "云公审",
+  "risk-memo": "云风评",
+} as const;
+
 type Act = {
   readonly input: (world: SampleWorld) => Promise<unknown>;
   readonly operation: SampleStep["operation"];
@@ -92,16 +99,18 @@ function actsOf(lead: SampleLead, day: (step: number) => LocalDate): readonly (A
       })),
     });
   };
-  const attach = (
-    on: LocalDate,
-    kind: "needs-summary" | "tailored-plan" | "fair-competition-review" | "risk-memo" | "landing-proof",
-    note: string,
-  ) =>
+  const attach = (on: LocalDate, kind: "needs-summary" | "tailored-plan" | "fair-competition-review" | "risk-memo", note: string) =>
     add(on, {
       as: lead.owner,
       operation: "promotion.attachLeadEvidence",
       what: note,
-      input: withId((id) => ({ id, kind, datedOn: on, note })),
+      input: withId((id) => ({
+        id,
+        kind,
+        datedOn: on,
+        note,
+        number: `${NUMBERS[kind]}〔${on.slice(0, 4)}〕${on.slice(5).replace("-", "")}号`,
+      })),
     });
   const confirm = (on: LocalDate, kind: "fair-competition-review" | "risk-memo") =>
     add(on, {

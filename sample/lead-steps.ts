@@ -61,7 +61,13 @@ const afterSigning: readonly SampleStep[] = [
           const id = await idOf(world, lead.name);
           return id === undefined
             ? undefined
-            : { id, kind: "landing-proof", datedOn: TODAY, note: lead.project === null ? "入驻交接单" : "项目公司营业执照" };
+            : {
+                id,
+                kind: "landing-proof",
+                datedOn: TODAY,
+                number: "云落〔2026〕0630号",
+                note: lead.project === null ? "入驻交接单" : "项目公司营业执照",
+              };
         },
       },
       {

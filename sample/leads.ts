@@ -113,9 +113,9 @@ const classesOf = (place: number): readonly InvestorClass[] => {
 
 /** Leads that are not signed, by how far they have come. */
 const OPEN: readonly (readonly [SampleStage, SampleEnd, number])[] = [
-  ["TARGETED", null, 49],
-  ["CONTACTED", null, 26],
-  ["NEGOTIATING", null, 24],
+  ["TARGETED", null, 65],
+  ["CONTACTED", null, 20],
+  ["NEGOTIATING", null, 16],
   ["PROPOSAL", null, 6],
   ["DILIGENCE", null, 5],
   ["DECISION", null, 4],
@@ -222,8 +222,8 @@ function earlierLeads(): readonly SampleLead[] {
   const building = sampleProjects().filter(
     ({ startedOn, completedOn, category }) => startedOn !== null && completedOn === null && category !== "city",
   );
-  const recent = building.filter(({ signedOn }) => signedOn >= "2025-10-01").slice(0, 4);
-  const old = building.filter(({ signedOn }) => signedOn < "2024-09-01").slice(0, 3);
+  const recent = building.filter(({ signedOn }) => signedOn >= "2025-10-01").slice(0, 3);
+  const old = building.filter(({ signedOn }) => signedOn < "2024-09-01").slice(0, 2);
   return [...recent, ...old].map((project, place): SampleLead => {
     const numbers = seededNumbers(SAMPLE_SEED, `earlier ${place}`);
     return {

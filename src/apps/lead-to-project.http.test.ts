@@ -45,7 +45,7 @@ async function sign(projectName: string, project?: string): Promise<string> {
       key(name),
     );
   const attach = async (kind: "needs-summary" | "tailored-plan" | "fair-competition-review" | "risk-memo") => {
-    const view = await at.done(officer(), attachLeadEvidence, { id, kind, datedOn: today }, key(kind));
+    const view = await at.done(officer(), attachLeadEvidence, { id, kind, number: `${kind}-1`, datedOn: today }, key(kind));
     const piece = view.evidence.find((one) => one.kind === kind);
     if (piece?.needsSecond)
       await at.done(at.account("department_head"), confirmLeadEvidence, { evidenceId: piece.id, version: piece.version });
@@ -119,7 +119,12 @@ describe("线索签约，项目立项，实际回到台账", () => {
       version: (await project()).version,
       leasedPlant: true,
     });
-    await at.done(force, registerOperations.attachEvidence, { id: projectId, kind: "permit-exemption", datedOn: today }, { key: "permit" });
+    await at.done(
+      force,
+      registerOperations.attachEvidence,
+      { id: projectId, kind: "permit-exemption", number: "免办〔2026〕1号", datedOn: today },
+      { key: "permit" },
+    );
     await at.done(at.account("leadership"), taskForceOperations.formTaskForce, { id: projectId, leadId: force.personId }, { key: "force" });
     await at.done(
       force,

@@ -1,3 +1,4 @@
+import { createReadStream } from "node:fs";
 import { readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -12,6 +13,7 @@ import { FileReply, type OperationTable } from "#kernel/contract.ts";
 import { databaseTexts } from "#kernel/database-texts.ts";
 import { fieldsOf, inputFromText } from "#kernel/input-from-text.ts";
 import type { Actor } from "#kernel/policy.ts";
+import type { KeptFile } from "#kernel/server/operation-context.ts";
 import type { Language } from "#kernel/texts.ts";
 
 const tables: Readonly<Record<string, OperationTable>> = Object.fromEntries(plugins.map((plugin) => [plugin.name, plugin.operations]));
@@ -66,7 +68,8 @@ async function runLocal(local: (typeof localCommands)[number], parsed: Parsed, l
 
 async function runOperation(command: Command, parsed: Parsed, language: Language): Promise<number> {
   const paths = command.operation.upload?.folder ? (await Promise.all(parsed.files.map(filesIn))).flat() : parsed.files;
-  const files = await Promise.all(paths.map(readGiven));
+  const streams = command.operation.upload?.kept === true;
+  const files = streams ? [] : await Promise.all(paths.map(readGiven));
   const { dataDirOf, openRuntime } = await import("#apps/runtime.ts");
   const runtime = await openRuntime({
     as: "guest",
@@ -78,7 +81,8 @@ async function runOperation(command: Command, parsed: Parsed, language: Language
     const mounted = runtime.platform.operations.find((one) => one.domain === command.domain && one.name === command.name);
     if (!mounted) throw new AppError("command.unknown", "invalid", { words: command.words });
     const caller = await callerOnCommandLine(runtime, command.operation, parsed.common, language);
-    const output = await runtime.platform.execute(mounted, inputFromText(command.operation, parsed.flags), { ...caller, files });
+    const kept = streams ? await keepGiven(runtime, caller.actor, parsed.files, command.operation.upload?.maxBytes ?? 0) : [];
+    const output = await runtime.platform.execute(mounted, inputFromText(command.operation, parsed.flags), { ...caller, files, kept });
     const settled = await settle(runtime, output, caller.actor);
     return await print(command, settled, parsed, language);
   } finally {
@@ -132,6 +136,21 @@ async function filesIn(path: string): Promise<readonly string[]> {
   if (!isFolder) return [path];
   const entries = await readdir(path, { withFileTypes: true });
   return entries.flatMap((entry) => (entry.isFile() && !entry.name.startsWith(".") ? [join(path, entry.name)] : [])).toSorted();
+}
+
+/** Files of any size go into the store as they are read. */
+const keepGiven = (runtime: Runtime, actor: Actor, paths: readonly string[], maxBytes: number): Promise<KeptFile[]> =>
+  Promise.all(
+    paths.map(async (path) => {
+      await requireFile(path);
+      return { name: basename(path), ...(await runtime.store.putStream(actor.zoneId, createReadStream(path), maxBytes)) };
+    }),
+  );
+
+async function requireFile(path: string): Promise<void> {
+  const found = await stat(path).catch((error: NodeJS.ErrnoException) => error.code ?? "");
+  const reason = typeof found === "string" ? found : found.isDirectory() ? "EISDIR" : undefined;
+  if (reason !== undefined) throw new AppError("command.file", "invalid", { path, reason });
 }
 
 async function readGiven(path: string): Promise<{ name: string; bytes: Uint8Array }> {

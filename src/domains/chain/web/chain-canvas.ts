@@ -54,6 +54,8 @@ export async function paintChain(container: HTMLElement, first: Drawing, onOpen:
     await picture.fitView(WHOLE);
   };
   await drawAll(first);
+  // The picture is looked at and pointed at; whoever goes by keyboard has the table.
+  for (const layer of container.querySelectorAll("canvas")) layer.removeAttribute("tabindex");
   return {
     show: async (drawing) => {
       const before = present;

@@ -15,6 +15,7 @@ import { acceptByRule, listAcceptanceRules } from "#domains/intelligence/server/
 import { decide } from "#domains/intelligence/server/review/decide.ts";
 import { nextForReview, openReview } from "#domains/intelligence/server/review/open-review.ts";
 import { listConflicts, resolveConflict } from "#domains/intelligence/server/review/resolve-conflict.ts";
+import { tellRegister } from "#domains/intelligence/server/review/tell-register.ts";
 import { addFeed, listFeeds, pollFeed, removeFeed } from "#domains/intelligence/server/sources/feeds.ts";
 import { fetchAddress, pollFeed as pollFeedJob } from "#domains/intelligence/server/sources/fetch-jobs.ts";
 import { addLexiconEntry, listLexicon, removeLexiconEntry } from "#domains/intelligence/server/sources/lexicon.ts";
@@ -52,6 +53,7 @@ export const intelligencePlugin = definePlugin({
     figureRows,
   },
   jobs: { "intelligence.read": readDocuments, "intelligence.fetch": fetchAddress, "intelligence.poll-feed": pollFeedJob },
+  subscribers: { "intelligence.tell-register": tellRegister },
   present: { ingest: presentIngest },
   localCommands: [extractCommand],
 });

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { mentionTexts } from "#domains/intelligence/web/document-texts.ts";
 import { intelligence } from "#domains/intelligence/web/intelligence-client.ts";
 import { AppLink } from "#ui/AppLink.tsx";
@@ -8,13 +9,17 @@ import { Section } from "#ui/Page.tsx";
 import type { PartSubject } from "#ui/page-parts.tsx";
 import { Loaded } from "#ui/StateViews.tsx";
 import { sayPeriod } from "#ui/say-period.ts";
+import { uiTexts } from "#ui/ui-texts.ts";
 
 const SHORTEST = 4;
 const MOST_NAMES = 12;
+/** Beside what else is on the page; the rest when one asks for it. */
+const FIRST = 4;
 
 /** What documents say of an enterprise, under whichever of its names. */
 export function Part({ subject }: { readonly subject: PartSubject }) {
   const { say, language } = useWords();
+  const [all, setAll] = useState(false);
   const names = [...new Set(subject.names)].filter((name) => name.length >= SHORTEST).slice(0, MOST_NAMES);
   const mentions = useQuery({
     queryKey: ["documents", "mentions", names],
@@ -29,7 +34,7 @@ export function Part({ subject }: { readonly subject: PartSubject }) {
             <p className="section-body quiet">{say(mentionTexts.nothing)}</p>
           ) : (
             <ul className="list">
-              {items.map((one) => (
+              {(all ? items : items.slice(0, FIRST)).map((one) => (
                 <li key={one.id}>
                   <AppLink to={`/documents/${one.id}`}>{one.title}</AppLink>
                   <span className="quiet"> {[one.medium, one.published].filter(Boolean).join(" · ")}</span>
@@ -47,6 +52,13 @@ export function Part({ subject }: { readonly subject: PartSubject }) {
                   ))}
                 </li>
               ))}
+              {!all && items.length > FIRST ? (
+                <li>
+                  <button type="button" className="text-button" onClick={() => setAll(true)}>
+                    {say(uiTexts.more)}
+                  </button>
+                </li>
+              ) : null}
             </ul>
           )
         }

@@ -4,6 +4,7 @@ import type { Text } from "#kernel/texts.ts";
 const promotionTexts = {
   "promotion.projectTold": { zh: "项目库告知进展", en: "The register of projects told its progress" },
   "promotion.projectRefused": { zh: "项目库未予立项", en: "The register of projects did not open the project" },
+  "promotion.handOver": { zh: "移交承办的线索", en: "Leads handed over" },
   "promotion.event-refused": { zh: "收到的告知内容不符", en: "What was told is not what was agreed" },
   "promotion.no-such-lead": { zh: "没有这条线索。", en: "There is no such lead." },
   "promotion.no-such-evidence": { zh: "没有这份材料。", en: "There is no such evidence." },
@@ -44,6 +45,8 @@ const promotionTexts = {
   "promotion.before-event": { zh: "日期 {date} 早于 {event} 的日期 {last}。", en: "{date} is earlier than {event} on {last}." },
   "promotion.judgement-missing": { zh: "研判须写明是否值得跟进和依据。", en: "A judgement says whether the lead is worthwhile, and why." },
   "promotion.lost-reason": { zh: "登记流失须选择原因。", en: "Choose why the lead was lost." },
+  "promotion.evidence-number": { zh: "“{kind}”须填文号或附上文件。", en: "“{kind}” needs its number or the paper itself." },
+  "promotion.evidence-bare": { zh: "“{kind}”须填文号、说明或附上文件。", en: "“{kind}” needs a number, a note or the paper itself." },
   "promotion.claimed-already": { zh: "本团队已于{on}报备过这条线索。", en: "Your team registered it already, on {on}." },
   "promotion.claim-by-fair": { zh: "活动申报须写明活动名称。", en: "A claim by a fair names the fair." },
   "promotion.join-itself": { zh: "不能并入自己：应选另一条线索。", en: "A lead is not joined to itself: choose another." },

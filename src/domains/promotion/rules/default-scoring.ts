@@ -1,6 +1,7 @@
 import type { ScoringContent } from "#domains/promotion/contract/screening.ts";
 
-const handbook = "handbook §3（建议值）：产业链契合 30、成长性 20、扩张信号 20、关联度 15、创新力 15";
+// handbook §3
+const handbook = "平台建议值：产业链契合 30、成长性 20、扩张信号 20、关联度 15、创新力 15";
 const proposal = "平台建议值，由园区设定";
 
 /** The platform's own until the zone sets another. */
@@ -91,8 +92,8 @@ export const DEFAULT_SCORING: ScoringContent = {
     },
   },
   vetoes: [
-    { kind: "dishonest", source: "handbook §3：失信被执行人一票否决" },
+    { kind: "dishonest", source: "失信联合惩戒：失信被执行人一票否决" },
     { kind: "not-active", source: "市场主体登记管理条例（2022）：歇业、吊销、注销" },
-    { kind: "resident", source: "锁定标的对园区外企业（handbook §3）" },
+    { kind: "resident", source: "锁定标的面向园区外企业" },
   ],
 };

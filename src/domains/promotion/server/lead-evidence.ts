@@ -1,4 +1,4 @@
-import type { LeadEvidenceKind } from "#domains/promotion/contract/lead.ts";
+import { type LeadEvidenceKind, leadEvidenceWords } from "#domains/promotion/contract/lead.ts";
 import { NEEDS_SECOND } from "#domains/promotion/rules/lead-lifecycle.ts";
 import { leadEvidencePolicy, leadPolicy } from "#domains/promotion/rules/promotion-policy.ts";
 import type { LeadHandlers } from "#domains/promotion/server/handler-shapes.ts";
@@ -16,6 +16,7 @@ export const attachLeadEvidence: LeadHandlers["attachLeadEvidence"] = async (inp
   requireDecision(leadPolicy.attachEvidence(actor, subjectOf(row)));
   if (input.datedOn > today) throw new AppError("promotion.date-in-future", "invalid", { date: input.datedOn, today });
   const [file] = context.files;
+  requireProof(input, file !== undefined);
   const kept = file === undefined ? undefined : await keepFile(tx, context.store, file.bytes, { maxBytes: MOST_BYTES });
   const id = await addEvidence(tx, {
     leadId: row.id,
@@ -34,6 +35,20 @@ export const attachLeadEvidence: LeadHandlers["attachLeadEvidence"] = async (inp
   await context.emit("promotion.evidence-attached", { leadId: row.id, evidenceId: id, kind: input.kind });
   return viewLead(tx, row.id, today);
 };
+
+/** What a paper is known by: a review, memo or proof by its number or the paper itself; a summary may be said in words. */
+const PAPERS: readonly LeadEvidenceKind[] = ["fair-competition-review", "risk-memo", "landing-proof"];
+
+/** @throws AppError `promotion.evidence-number`, `promotion.evidence-bare`: a gate is not opened by an entry that shows nothing. */
+function requireProof(
+  { kind, number, note }: { readonly kind: LeadEvidenceKind; readonly number: string; readonly note: string },
+  filed: boolean,
+): void {
+  if (number !== "" || filed) return;
+  const name = leadEvidenceWords[kind].zh;
+  if (PAPERS.includes(kind)) throw new AppError("promotion.evidence-number", "invalid", { kind: name });
+  if (note === "") throw new AppError("promotion.evidence-bare", "invalid", { kind: name });
+}
 
 /** The second person of handbook §1: reviews and memos open their gate from here on. */
 export const confirmLeadEvidence: LeadHandlers["confirmLeadEvidence"] = async ({ evidenceId, version, note }, context) => {

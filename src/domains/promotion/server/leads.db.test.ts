@@ -163,6 +163,8 @@ describe("阶段与门槛", () => {
     const move = async () =>
       at.call(who.officer, "moveLead", { id, move: "startDiligence", on: "2026-06-30", version: (await open(id)).row.version });
     expect(await refused(move())).toBe("promotion.refused.missing:fair-competition-review");
+    const bare = (kind: string) => refused(at.call(who.officer, "attachLeadEvidence", { id, kind, datedOn: "2026-06-30" }));
+    expect([await bare("fair-competition-review"), await bare("other")]).toEqual(["promotion.evidence-number", "promotion.evidence-bare"]);
     const file = { name: "审查表.txt", bytes: new TextEncoder().encode("公平竞争审查表") };
     const attached = await at.call(
       who.officer,
@@ -240,7 +242,12 @@ describe("阶段与门槛", () => {
         note: "补链",
         version: row.version,
       });
-      const { row: now } = await at.call(who.officer, "attachLeadEvidence", { id: row.id, kind: "needs-summary", datedOn: "2026-06-30" });
+      const { row: now } = await at.call(who.officer, "attachLeadEvidence", {
+        id: row.id,
+        kind: "needs-summary",
+        datedOn: "2026-06-30",
+        note: "用地和用电",
+      });
       return now.version;
     };
     const version = await ready();

@@ -11,6 +11,7 @@ import { dossierHandlers } from "#domains/promotion/server/dossier/dossier-handl
 import { joinLeads, keepApart, listDuplicates } from "#domains/promotion/server/duplicates.ts";
 import { exportPromises } from "#domains/promotion/server/export-promises.ts";
 import { confirmFunds, downloadFunds, enterFunds } from "#domains/promotion/server/funds.ts";
+import { handOverLeads } from "#domains/promotion/server/hand-over-leads.ts";
 import { leadHandlers } from "#domains/promotion/server/lead-handlers.ts";
 import { listLeadRules, setLeadRules } from "#domains/promotion/server/lead-rules.ts";
 import { distressCommand } from "#domains/promotion/server/local-commands.ts";
@@ -71,6 +72,11 @@ export const promotionPlugin = definePlugin({
   texts: { ...promotionErrorTexts, ...screeningErrorTexts, ...distressTexts, ...diligenceErrorTexts },
   localCommands: [distressCommand],
   jobs: { [RUN_CLOCKS]: runClocksJob, [LOOK_AT_RESIDENTS]: lookJob },
-  subscribers: { "promotion.project-course": projectCourse, "promotion.project-refused": projectRefused, ...signalSubscribers },
+  subscribers: {
+    "promotion.project-course": projectCourse,
+    "promotion.project-refused": projectRefused,
+    "promotion.hand-over": handOverLeads,
+    ...signalSubscribers,
+  },
   daily: [runClocksDaily, lookDaily],
 });

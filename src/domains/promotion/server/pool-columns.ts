@@ -93,12 +93,14 @@ const present = (row: Row, qualifications: readonly HeldQualification[], hasTies
   revenueYuan: row.revenue_yuan,
   controller: row.controller as Controller | null,
   listed: row.listed,
-  growthPct: row.revenue_growth_pct?.replace(/\.?0+$/, (noughts) => (noughts.startsWith(".") ? "" : noughts)) ?? null,
+  growthPct: withoutNoughts(row.revenue_growth_pct),
   growthYear: row.revenue_year,
   prominence: row.prominence,
   hasTies,
   qualifications,
 });
+
+const withoutNoughts = (percent: string | null): string | null => (percent?.includes(".") ? percent.replace(/\.?0+$/, "") : percent);
 
 type HeldRow = {
   readonly id: string;

@@ -212,3 +212,29 @@ describe("台账", () => {
     expect(own).toHaveLength(3);
   });
 });
+
+describe("离岗交接", () => {
+  test("线索随项目交给同一位同事；对方不做招商的，退回线索池；流失的不动", async () => {
+    const leaving = await at.person("promotion", "招商五部");
+    const clerk = await at.person("leadership");
+    const kept = await at.lead(leaving);
+    const lost = await at.lead(leaving);
+    const { row } = await at.call(leaving, "openLead", { id: lost.id });
+    await at.call(leaving, "changeLeadStatus", {
+      id: lost.id,
+      version: row.version,
+      change: "lose",
+      on: "2026-06-30",
+      reason: "落户外地",
+      lostReason: "elsewhere",
+    });
+    await tell("projects.handed-over", { fromId: leaving.id, toId: who.second.id, on: "2026-06-30", reason: "轮岗" });
+    const moved = await at.call(who.leader, "openLead", { id: kept.id });
+    expect([moved.row.ownerId, moved.row.department]).toEqual([who.second.id, "招商二部"]);
+    expect(moved.ownership.at(-1)).toMatchObject({ change: "ASSIGNED", to: who.second.name, reason: "轮岗", automatic: true });
+    expect((await at.call(who.leader, "openLead", { id: lost.id })).row.ownerId).toBe(leaving.id);
+    await tell("projects.handed-over", { fromId: who.second.id, toId: clerk.id, on: "2026-06-30", reason: "调离" });
+    const pooled = await at.call(who.leader, "openLead", { id: kept.id });
+    expect([pooled.row.ownerId, pooled.ownership.at(-1)?.change]).toEqual([null, "RELEASED"]);
+  });
+});

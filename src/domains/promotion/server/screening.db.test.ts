@@ -1,7 +1,10 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { DOCUMENT_WITHDRAWN, FINDINGS_ACCEPTED } from "#domains/intelligence/contract/intelligence-events.ts";
 import type { Screening, SignalView } from "#domains/promotion/contract/screening-operations.ts";
 import type { TargetRow } from "#domains/promotion/contract/target.ts";
 import { DEFAULT_SCORING } from "#domains/promotion/rules/default-scoring.ts";
+import { promotionPlugin } from "#domains/promotion/server/plugin.ts";
 import { createTestPromotion, type Officers, type TestPromotion } from "#domains/promotion/server/test-promotion.ts";
 import { fillRegister } from "#domains/promotion/server/test-register.ts";
 import type { AppError } from "#kernel/app-error.ts";
@@ -170,6 +173,76 @@ describe("动态信号", () => {
     );
     await at.call(who.officer, "withdrawSignal", { signalId: good.id, version: 1, because: "清理" });
     expect(await codeOf(note("capacity", "2026-07-01"))).toBe("promotion.date-in-future");
+  });
+});
+
+describe("文件所载项目", () => {
+  const zone = () => at.database.zoneId;
+  const [document, finding] = [randomUUID(), randomUUID()];
+  const decide = (ordinal: number, decision: string) =>
+    fill.put("finding_decision", { zone_id: zone(), finding_id: finding, ordinal, decision, decided_by: "test" });
+  const told = (kind: string) => {
+    const subscriber = Object.values(promotionPlugin.subscribers ?? {}).find((one) => one.kind === kind);
+    return at.database.uow.run(who.officer, {}, async (tx) => subscriber?.handle({ payload: { documentId: document } } as never, tx));
+  };
+  const signals = async () => (await at.call<{ items: SignalView[] }>(who.officer, "listSignals", { enterpriseId: ids.other })).items;
+
+  test("采纳后成为扩张信号并带原文，撤回文件即撤回，再采纳又恢复；不在库里的企业不猜", async () => {
+    await fill.put("file", { zone_id: zone(), hash: "f".repeat(64), size: 1, mime: "text/plain", created_by: "test" });
+    await fill.put("document", {
+      zone_id: zone(),
+      id: document,
+      title: "岭南食品拟建西南基地",
+      name: "a.txt",
+      origin: "paste",
+      published: "2026-06-20",
+      mime: "text/plain",
+      file_hash: "f".repeat(64),
+      received_by: "test",
+    });
+    const content = {
+      name: "西南生产基地",
+      company: "岭南食品有限公司",
+      investmentYuan: "500000000",
+      stage: null,
+      quote: "拟投资5亿元建设西南生产基地",
+    };
+    const put = (id: string, ordinal: number, given: object) =>
+      fill.put("finding", {
+        zone_id: zone(),
+        id,
+        document_id: document,
+        ordinal,
+        type: "project",
+        content: JSON.stringify({ ...content, ...given }),
+        recorded_by: "test",
+      });
+    await put(finding, 1, {});
+    const stranger = randomUUID();
+    await put(stranger, 2, { company: "查无此企业有限公司" });
+    await fill.put("finding_decision", { zone_id: zone(), finding_id: stranger, ordinal: 1, decision: "accept", decided_by: "test" });
+    await decide(1, "accept");
+    await told(FINDINGS_ACCEPTED);
+    await told(FINDINGS_ACCEPTED);
+    expect(await signals()).toMatchObject([
+      {
+        kind: "document-project",
+        on: "2026-06-20",
+        note: "西南生产基地",
+        source: "岭南食品拟建西南基地",
+        document: { id: document, quote: content.quote },
+      },
+    ]);
+    expect((await signals())[0]?.abilities["withdraw"]).toEqual({ allowed: false, because: "signal-of-document" });
+    expect(termsOf((await screen()).items.find(({ enterprise }) => enterprise.id === ids.other))).toMatchObject({ signals: [60, 12] });
+    await decide(2, "withdraw");
+    await told(DOCUMENT_WITHDRAWN);
+    expect(await signals()).toEqual([]);
+    await decide(3, "accept");
+    await told(FINDINGS_ACCEPTED);
+    expect(await signals()).toHaveLength(1);
+    await decide(4, "withdraw");
+    await told(DOCUMENT_WITHDRAWN);
   });
 });
 

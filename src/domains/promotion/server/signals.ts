@@ -192,7 +192,14 @@ async function readDocument(tx: Tx, documentId: string): Promise<void> {
         by,
         by_name: name,
       })
-      .onConflict((conflict) => conflict.doNothing())
+      // A finding that was taken back and is accepted again counts again.
+      .onConflict((conflict) =>
+        conflict
+          .columns(["zone_id", "finding_id"])
+          .where("finding_id", "is not", null)
+          .doUpdateSet({ withdrawn_on: null, withdrawn_by: null, withdrawn_because: null, version: sql`promotion_signal.version + 1` })
+          .where("promotion_signal.withdrawn_on", "is not", null),
+      )
       .executeTakeFirst();
     noted += Number(numInsertedOrUpdatedRows ?? 0n);
   }

@@ -54,12 +54,12 @@ export function CandidateTable({ items, empty }: CandidateTableProps) {
       title: say(texts.standing),
       cell: (row) =>
         row.lists.length + row.leads.length === 0 ? null : (
-          <span>
+          <span className="standing">
             {row.leads.map(({ id, code }) => (
               <StateChip key={id} tone="active">
                 {say(texts.lead, { code })}
               </StateChip>
-            ))}{" "}
+            ))}
             {row.lists.map(({ id, name }) => (
               <StateChip key={id}>{name}</StateChip>
             ))}

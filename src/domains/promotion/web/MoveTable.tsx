@@ -1,4 +1,4 @@
-import { measureWords } from "#domains/promotion/contract/screening.ts";
+import { measureWords, vetoWords } from "#domains/promotion/contract/screening.ts";
 import type { KeptTerm, TargetMove } from "#domains/promotion/contract/target.ts";
 import { ScoreBar } from "#domains/promotion/web/ScoreBar.tsx";
 import { barOf } from "#domains/promotion/web/TargetTable.tsx";
@@ -12,6 +12,7 @@ const pointsOf = ({ value, least, most }: KeptTerm): string => (value === null ?
 /** Score then and now, term by term, with what each now rests on. */
 export function MoveTable({ moves }: { readonly moves: readonly TargetMove[] }) {
   const { say, language } = useWords();
+  const rank = (place: number | null, otherwise: string) => (place === null ? otherwise : say(texts.rankSaid, { rank: place }));
   const columns: readonly Column<TargetMove>[] = [
     {
       key: "moved",
@@ -20,7 +21,7 @@ export function MoveTable({ moves }: { readonly moves: readonly TargetMove[] }) 
         <div>
           {row.enterprise}
           <span className="quiet under">
-            {say(texts.rankMove, { before: row.rankThen ?? say(texts.byHand), after: row.rankNow ?? say(texts.notRanked) })}
+            {say(texts.rankMove, { before: rank(row.rankThen, say(texts.byHand)), after: rank(row.rankNow, say(texts.notRanked)) })}
           </span>
         </div>
       ),
@@ -38,6 +39,9 @@ export function MoveTable({ moves }: { readonly moves: readonly TargetMove[] }) 
       title: say(texts.why),
       cell: (row) => (
         <ul className="term-moves">
+          {(row.after?.vetoes ?? []).map((kind) => (
+            <li key={kind}>{say(vetoWords[kind])}</li>
+          ))}
           {row.moves.map(({ measure, before, after }) => (
             <li key={measure}>
               {say(texts.termMove, { term: say(measureWords[measure]), before: pointsOf(before), after: pointsOf(after) })}

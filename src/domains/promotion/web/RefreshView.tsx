@@ -50,7 +50,7 @@ export function RefreshView({ list }: { readonly list: TargetListRow }) {
             }
           >
             <p className="section-body quiet">
-              {moved.length === 0 ? say(texts.movedNone) : `${say(texts.moved, { count: moved.length, unmoved })}。${say(texts.takeNote)}`}
+              {moved.length === 0 ? say(texts.movedNone) : say(texts.moved, { count: moved.length, unmoved })}
             </p>
             {take.error ? (
               <p className="section-body problems" role="alert">

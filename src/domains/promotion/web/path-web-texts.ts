@@ -3,11 +3,11 @@ import type { Text } from "#kernel/texts.ts";
 export const pathWebTexts = {
   title: { zh: "引荐路径", en: "Introductions" },
   state: {
-    zh: "{target}：{count} 位引荐人，最有力的一条 {best} 分；园区一侧可出面的共 {introducers} 位。",
+    zh: "{target}：{count} 个引荐人，最有力的一条 {best} 分；园区一侧可出面的共 {introducers} 个。",
     en: "{target}: {count} introducers, the best path scores {best}; {introducers} on the zone's side could begin.",
   },
   stateNone: {
-    zh: "{target}：三步之内没有人认识；园区一侧可出面的共 {introducers} 位。",
+    zh: "{target}：三步之内没有人认识；园区一侧可出面的共 {introducers} 个。",
     en: "{target}: nobody knows it within three ties; {introducers} on the zone's side could begin.",
   },
   choose: { zh: "选一家目标企业", en: "Choose an enterprise" },

@@ -29,15 +29,6 @@ export function EnterpriseOverview({ enterprise }: { readonly enterprise: Enterp
       <div className="stack">
         <BookEntries entries={enterprise.book} />
         <NameHistory enterpriseId={profile.id} names={enterprise.names} ability={abilities["correct"]} />
-        <PageParts
-          of="enterprise"
-          subject={{
-            id: profile.id,
-            name: profile.name,
-            identifier: profile.identifier,
-            names: [profile.name, ...enterprise.names.map(({ name }) => name)],
-          }}
-        />
         {enterprise.corrections.length > 0 ? (
           <Section title={say(enterpriseTexts.corrections)}>
             <CorrectionList corrections={enterprise.corrections} />
@@ -55,6 +46,15 @@ export function EnterpriseOverview({ enterprise }: { readonly enterprise: Enterp
             </ul>
           </Section>
         ) : null}
+        <PageParts
+          of="enterprise"
+          subject={{
+            id: profile.id,
+            name: profile.name,
+            identifier: profile.identifier,
+            names: [profile.name, ...enterprise.names.map(({ name }) => name)],
+          }}
+        />
       </div>
     </div>
   );

@@ -44,7 +44,10 @@ export function Page() {
     <PageView
       title={say(searchTexts.title)}
       state={
-        counts ? say(counts.complete ? searchTexts.found : searchTexts.foundMore, { count: groupDigits(String(counts.counted)) }) : null
+        // A number of the search before would be wrong of this one.
+        counts && !facets.isPlaceholderData
+          ? say(counts.complete ? searchTexts.found : searchTexts.foundMore, { count: groupDigits(String(counts.counted)) })
+          : null
       }
       action={
         <>

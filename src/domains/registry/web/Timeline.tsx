@@ -1,5 +1,7 @@
 import { activityTexts, timelineTexts } from "#domains/registry/web/enterprise-texts.ts";
 import { registry } from "#domains/registry/web/registry-client.ts";
+import { subjectAddress } from "#domains/registry/web/subject-address.ts";
+import { AppLink } from "#ui/AppLink.tsx";
 import { Choice } from "#ui/Choice.tsx";
 import { useWords } from "#ui/language.tsx";
 import { Section } from "#ui/Page.tsx";
@@ -44,7 +46,7 @@ export function Timeline({ enterpriseId }: { readonly enterpriseId: string }) {
                     <StateChip>{wordOf(row.kind)}</StateChip>
                   </span>
                   <span>
-                    {row.summary} <span className="quiet">{row.by}</span>
+                    <Summary text={row.summary} address={subjectAddress(row.subject)} /> <span className="quiet">{row.by}</span>
                   </span>
                 </li>
               ))}
@@ -62,3 +64,7 @@ export function Timeline({ enterpriseId }: { readonly enterpriseId: string }) {
     </Section>
   );
 }
+
+/** A line whose record has a page leads to it. */
+const Summary = ({ text, address }: { readonly text: string; readonly address: string | undefined }) =>
+  address === undefined ? text : <AppLink to={address}>{text}</AppLink>;

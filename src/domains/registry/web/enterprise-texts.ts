@@ -166,7 +166,7 @@ export const timelineTexts = {
   },
 } as const satisfies Record<string, Text>;
 
-/** Kinds that the register itself writes down; another domain's are shown by their own name. */
+/** Kinds that are written down today; another one is shown by its own name. */
 export const activityTexts: Readonly<Record<string, Text>> = {
   note: { zh: "往来", en: "Note" },
   book: { zh: "名册", en: "Book" },
@@ -177,6 +177,8 @@ export const activityTexts: Readonly<Record<string, Text>> = {
   tie: { zh: "关联", en: "Tie" },
   name: { zh: "名称", en: "Name" },
   qualification: { zh: "资质", en: "Qualification" },
+  document: { zh: "文档", en: "Document" },
+  "chain.placement": { zh: "产业链", en: "Chain" },
   visit: { zh: "走访", en: "Visit" },
   call: { zh: "电话", en: "Call" },
   video: { zh: "屏对屏", en: "Video talk" },

@@ -44,7 +44,7 @@ test("待决策给领导，不给承办人；决策之后不再出现", async ()
 
 test("待确认的材料和资金给第二人，不给登记人；首谈争议给领导", async () => {
   const { row } = await at.leadAt(who, "PROPOSAL");
-  await at.call(who.officer, "attachLeadEvidence", { id: row.id, kind: "risk-memo", datedOn: "2026-06-30" });
+  await at.call(who.officer, "attachLeadEvidence", { id: row.id, kind: "risk-memo", datedOn: "2026-06-30", number: "风评1号" });
   expect(await kinds(who.second, row.id)).toEqual(["lead-confirm"]);
   expect(await kinds(who.officer, row.id)).not.toContain("lead-confirm");
   const contract = await at.call<ContractView>(who.officer, "addContract", {

@@ -17,17 +17,19 @@ export type Activity = {
   /** The record that it was done to, such as `lead:0198…`. */
   readonly subject: string;
   readonly summary: string;
+  /** Not a second time for the same subject, for what is told again whenever it is looked at again. */
+  readonly once?: true;
 };
 
 /** One line in the timeline of an enterprise, told by whichever domain did something with it. @returns its id. */
-export async function noteActivity(tx: Tx, { enterpriseId, on, kind, subject, summary }: Activity): Promise<string> {
+export async function noteActivity(tx: Tx, { enterpriseId, on, kind, subject, summary, once }: Activity): Promise<string> {
   const actor = actorOf(tx);
   const id = v7();
   // Whoever belongs to an enterprise may add a line and read none: nothing is asked back.
   await sql`insert into enterprise_activity (zone_id, id, enterprise_id, on_day, kind, subject, summary, by_name, recorded_at)
-    values (${actor.zoneId}, ${id}, ${enterpriseId}, ${on}, ${kind.slice(0, 60)}, ${subject.slice(0, 120)}, ${summary.slice(0, 500)}, ${actor.name}, ${recordedAt(tx)})`.execute(
-    tx,
-  );
+    select ${actor.zoneId}::uuid, ${id}::uuid, ${enterpriseId}::uuid, ${on}::date, ${kind.slice(0, 60)}::text, ${subject.slice(0, 120)}::text, ${summary.slice(0, 500)}::text, ${actor.name}::text, ${recordedAt(tx)}::timestamptz
+    where not ${once ?? false}::boolean or not exists (select from enterprise_activity a where a.zone_id = ${actor.zoneId}::uuid
+      and a.enterprise_id = ${enterpriseId}::uuid and a.kind = ${kind} and a.subject = ${subject})`.execute(tx);
   return id;
 }
 

@@ -278,6 +278,9 @@ test("别的域经门口找企业、记往来", async () => {
   await at.database.uow.run(promotion, {}, (tx) =>
     noteActivity(tx, { enterpriseId: id, on: TODAY, kind: "visit", subject: "lead:1", summary: "实地走访" }),
   );
+  const again = { enterpriseId: id, on: TODAY, kind: "document", subject: "document:1", summary: "文档提及", once: true } as const;
+  for (let times = 0; times < 2; times += 1) await at.database.uow.run(promotion, {}, (tx) => noteActivity(tx, again));
+  expect((await at.call<{ items: unknown[] }>(promotion, "enterpriseTimeline", { id, kind: "document" })).items).toHaveLength(1);
   const { items } = await at.call<{ items: { summary: string; by: string }[] }>(promotion, "enterpriseTimeline", { id, kind: "visit" });
   expect(items).toMatchObject([{ summary: "实地走访", by: promotion.name }]);
 });
