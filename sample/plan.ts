@@ -3,6 +3,7 @@ import { cardSteps, draftSteps } from "./card-steps.ts";
 import { chainSteps } from "./chain-steps.ts";
 import { conflictSteps } from "./conflict-steps.ts";
 import { courseSteps } from "./course-steps.ts";
+import { diligenceSteps } from "./diligence-steps.ts";
 import { dispatchSteps } from "./dispatch-steps.ts";
 import { decidedDocumentSteps, waitingDocumentSteps } from "./document-steps.ts";
 import { leadSteps } from "./lead-steps.ts";
@@ -41,4 +42,5 @@ export const SAMPLE_PLAN: readonly SampleStep[] = [
   ...chainSteps,
   ...leadSteps,
   ...targetSteps,
+  ...diligenceSteps,
 ];
