@@ -94,7 +94,7 @@ async function sampleLoaded(address: string): Promise<void> {
   const cookie = await signIn(address);
   const until = performance.now() + LOADED_WITHIN_MS;
   while (performance.now() < until) {
-    const answer = await fetch(`${address}/api/system/jobs?limit=50`, { headers: { cookie } });
+    const answer = await fetch(`${address}/api/system/jobs?limit=200`, { headers: { cookie } });
     const { items } = (await answer.json()) as { items: { title: { en: string }; state: string; message: string | null }[] };
     const job = items.find(({ title }) => title.en === "Load the sample");
     if (job?.state === "done") return;
