@@ -182,7 +182,7 @@ async function loadGraph(client: pg.Client) {
     megabytes: Math.round((others.byteLength + starts.byteLength) / 1_000_000),
     reachable: (target: string): number => {
       const start = numbers.get(target);
-      if (start === undefined) return 0;
+      if (start === undefined || residents[start] === 1) return 0;
       let reached = 0;
       const seen = new Set([start]);
       let level = [start];
