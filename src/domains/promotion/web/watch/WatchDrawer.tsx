@@ -27,9 +27,9 @@ export function WatchDrawer({ enterpriseId, onClose }: WatchDrawerProps) {
     <Drawer open wide title={query.data?.enterprise ?? say(texts.record)} onClose={onClose}>
       <div className="stack">
         <Loaded query={query}>
-          {({ enterprise, entries, abilities, warnings }) => (
+          {({ entries, abilities, warnings }) => (
             <>
-              <AppLink to={`/registry/${enterpriseId}`}>{enterprise}</AppLink>
+              <AppLink to={`/registry/${enterpriseId}`}>{say(texts.openEnterprise)}</AppLink>
               <StandingWarnings warnings={warnings.filter(({ endedOn }) => endedOn === null)} />
               <Section
                 title={say(texts.record)}

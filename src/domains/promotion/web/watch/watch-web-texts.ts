@@ -37,6 +37,7 @@ export const watchWebTexts = {
   on: { zh: "日期", en: "Day" },
   subject: { zh: "说明", en: "What" },
   origin: { zh: "来源", en: "Source" },
+  openEnterprise: { zh: "企业页", en: "Page of the enterprise" },
   enterAny: { zh: "登记许可或迹象", en: "Enter a permit or sign" },
   resident: { zh: "在区企业名称", en: "Name of the resident" },
   residentHint: { zh: "输入名称或代码", en: "Type a name or code" },
