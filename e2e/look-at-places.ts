@@ -27,6 +27,8 @@ export type Records = {
   readonly nextChain: string;
   /** A lead that was signed in the quarter. */
   readonly lead: string;
+  /** A locked list of targets. */
+  readonly targets: string;
   /** The enterprise of the sample account, and an import. */
   readonly enterprise: string;
   readonly imported: string;
@@ -89,6 +91,14 @@ export const WORK_PLACES: readonly Place[] = [
   place("一条线索", "promotion", ({ lead }) => `/promotion/leads/${lead}`),
   place("一条线索（只看）", "leader", ({ lead }) => `/promotion/leads/${lead}`),
   place("线索池", "promotion", "/promotion/pool"),
+  place("目标清单", "promotion", "/promotion/targets"),
+  place("一份目标清单", "promotion", ({ targets }) => `/promotion/targets/${targets}`),
+  place("一份目标清单（对照最新数据）", "leader", ({ targets }) => `/promotion/targets/${targets}?view=refresh`),
+  place("筛选目标", "promotion", "/promotion/screening?node=IT-IC-3"),
+  place("筛选目标（还没有选方向）", "leader", "/promotion/screening"),
+  place("目标评分表", "leader", "/promotion/scoring"),
+  place("企业动态", "promotion", "/promotion/signals"),
+  place("引荐路径（还没有选企业）", "promotion", "/promotion/paths"),
   place("首谈与查重", "leader", "/promotion/claims?show=all"),
   place("招商漏斗", "leader", "/promotion/funnel"),
   place("合同与到位", "head", "/promotion/contracts?from=2026-04-01&to=2026-06-30"),
@@ -215,7 +225,7 @@ export async function findRecords(): Promise<Records> {
   if (known) return known;
   const page = await visit("statistics", "/system/sessions");
   const promotion = await visit("promotion", "/system/sessions");
-  const [documents, cards, published, wall, meetings, signed, enterprises, imports] = await Promise.all([
+  const [documents, cards, published, wall, meetings, signed, enterprises, imports, locked] = await Promise.all([
     ask<Rows>(page, "/api/intelligence/documents?limit=200"),
     ask<Rows>(page, "/api/economy/report-cards?limit=100"),
     ask<Rows>(page, "/api/public/yunling/report-cards"),
@@ -224,6 +234,7 @@ export async function findRecords(): Promise<Records> {
     ask<Rows>(promotion, "/api/promotion/leads?stage=SIGNED&sort=amount&limit=1"),
     ask<Rows>(promotion, `/api/registry/enterprises?q=${encodeURIComponent(SAMPLE_ENTERPRISE.name)}&limit=1`),
     ask<Rows>(promotion, "/api/registry/imports?limit=5"),
+    ask<Rows>(promotion, "/api/promotion/target-lists"),
   ]);
   const idIn = (state: string) => documents.items.find((row) => row.state === state)?.id ?? "";
   const cardOf = (period: string) => cards.items.find((row) => row.period === period)?.id ?? "";
@@ -240,6 +251,7 @@ export async function findRecords(): Promise<Records> {
     imported: imports.items[0]?.id ?? "",
     meeting: meetings.items.find((row) => row.heldOn === "2026-06-23")?.id ?? "",
     lead: signed.items[0]?.id ?? "",
+    targets: locked.items[0]?.id ?? "",
   };
   return known;
 }

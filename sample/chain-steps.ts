@@ -15,6 +15,16 @@ const NEXT = "产业链图谱（2027年版征求意见稿）";
 const versionNamed = async (world: SampleWorld, name: string) =>
   (await world.ask("promotion", "chain.listVersions", {})).items.find((one) => one.name === name);
 
+const approvedIn = new WeakMap<SampleWorld, Set<string>>();
+
+/** Whether a version counts: once it does it goes on, and is not asked for before each of a hundred steps. */
+async function isApproved(world: SampleWorld, name: string): Promise<boolean> {
+  const known = approvedIn.get(world) ?? new Set();
+  approvedIn.set(world, known);
+  if (!known.has(name) && (await versionNamed(world, name))?.state === "APPROVED") known.add(name);
+  return known.has(name);
+}
+
 /** One version from its draft to its approval: the promotion office writes, leadership approves. */
 function publish(
   name: string,
@@ -83,7 +93,7 @@ const place = (known: boolean): readonly SampleStep[] =>
       operation: "chain.placeEnterprise",
       on: day(known ? "2024-02-20" : "2026-03-05"),
       input: async (world) => {
-        if ((await versionNamed(world, known ? OLDER : PRESENT))?.state !== "APPROVED") return undefined;
+        if (!(await isApproved(world, known ? OLDER : PRESENT))) return undefined;
         return (await isPlaced(world, node, enterprise))
           ? undefined
           : {
@@ -115,7 +125,7 @@ const chiefSteps: readonly SampleStep[] = CHIEFS.map(([node, name, office]) => (
   operation: "chain.appointRole",
   on: day("2026-03-06"),
   input: async (world) => {
-    if ((await versionNamed(world, PRESENT))?.state !== "APPROVED") return undefined;
+    if (!(await isApproved(world, PRESENT))) return undefined;
     return (await rolesNow(world)).some((role) => role.node === node && role.kind === "chief")
       ? undefined
       : { node, kind: "chief", name, office, from: day("2026-03-06") };
@@ -129,7 +139,7 @@ const leaderSteps: readonly SampleStep[] = LEADERS.map((node) => ({
   on: day("2026-03-06"),
   input: async (world) => {
     const firm = samplePlacements().find((one) => one.node === node || one.node.startsWith(node));
-    if (firm === undefined || (await versionNamed(world, PRESENT))?.state !== "APPROVED") return undefined;
+    if (firm === undefined || !(await isApproved(world, PRESENT))) return undefined;
     return (await rolesNow(world)).some((role) => role.node === node && role.kind === "leader_firm")
       ? undefined
       : { node, kind: "leader_firm", name: firm.enterprise, from: day("2026-03-06") };
@@ -153,7 +163,7 @@ const carrierSteps: readonly SampleStep[] = CARRIERS.map(([name, kind, rank, nod
   operation: "chain.saveCarrier",
   on: day("2026-03-09"),
   input: async (world) => {
-    if ((await versionNamed(world, PRESENT))?.state !== "APPROVED") return undefined;
+    if (!(await isApproved(world, PRESENT))) return undefined;
     const { items } = await world.ask("promotion", "chain.listCarriers", {});
     return items.some((one) => one.name === name) ? undefined : { name, kind, rank, nodes: [...nodes], from: day(from) };
   },
@@ -186,7 +196,7 @@ const proposalSteps: readonly SampleStep[] = [
     operation: "chain.proposePlacements",
     on: day("2026-06-22"),
     input: async (world) => {
-      if ((await versionNamed(world, PRESENT))?.state !== "APPROVED") return undefined;
+      if (!(await isApproved(world, PRESENT))) return undefined;
       const there = await world.ask("promotion", "chain.listPlacements", { q: "江屿晶材", limit: 1 });
       return there.items.length > 0 ? undefined : { enterprises: [...CANDIDATES] };
     },

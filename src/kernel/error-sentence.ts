@@ -23,6 +23,7 @@ export function reasonSentence(because: string, texts: ErrorTexts, language: Lan
   const code = colon < 0 ? because : because.slice(0, colon);
   const argument = colon < 0 ? "" : because.slice(colon + 1);
   const known = code === "missing-permission" ? "access.missing-permission" : code;
-  const text = texts[known] ?? ownTexts[known];
+  // A domain may have a sentence for the argument too, such as `wrong-status:JOINED`.
+  const text = texts[because] ?? texts[known] ?? ownTexts[known];
   return text ? say(text, language, { permission: argument, state: argument, name: argument }) : because;
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { LocalDate } from "#kernel/local-date.ts";
 import type { Text } from "#kernel/texts.ts";
+import { visibleText } from "#kernel/visible-text.ts";
 
 /** Levels of the graph (handbook §2), from above; enterprises stand on them and are none of them. */
 export const ChainLevel = z.enum(["industry", "field", "direction", "node"]);
@@ -68,7 +69,7 @@ export const ClassCode = z
   .string()
   .trim()
   .regex(/^([A-T]|[A-T]?\d{2,4})$/);
-const Words = z.string().trim().min(1).max(60);
+const Words = visibleText(1, 60);
 
 export const ChainNode = z.object({
   code: NodeCode,

@@ -16,6 +16,7 @@ import { Carrier, CarrierKind, CarrierRank, ChainRole, RoleKind } from "#domains
 import { defineOperations } from "#kernel/contract.ts";
 import { LocalDate } from "#kernel/local-date.ts";
 import { Abilities } from "#kernel/policy.ts";
+import { visibleText } from "#kernel/visible-text.ts";
 
 const Id = z.uuid();
 const Words = z.object({ zh: z.string(), en: z.string() });
@@ -149,7 +150,7 @@ export const graphOperations = defineOperations({
     input: z.object({
       node: NodeCode,
       kind: RoleKind,
-      name: z.string().trim().min(2).max(120),
+      name: visibleText(2, 120),
       office: z.string().trim().max(80).default(""),
       personId: Id.optional(),
       uscc: z.string().trim().max(30).optional(),
@@ -183,7 +184,7 @@ export const graphOperations = defineOperations({
     input: z.object({
       carrierId: Id.optional(),
       version: z.number().int().optional(),
-      name: z.string().trim().min(2).max(120),
+      name: visibleText(2, 120),
       kind: CarrierKind,
       rank: CarrierRank,
       nodes: z.array(NodeCode).min(1).max(60),

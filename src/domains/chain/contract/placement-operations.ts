@@ -4,6 +4,7 @@ import { Candidate, Placement, PlacementState, Presence } from "#domains/chain/c
 import { EnterpriseFilter } from "#domains/registry/contract/search-operations.ts";
 import { defineOperations, FileReply, PageRequest, pageOf } from "#kernel/contract.ts";
 import { LocalDate } from "#kernel/local-date.ts";
+import { visibleText } from "#kernel/visible-text.ts";
 
 const Id = z.uuid();
 const MB = 1_048_576;
@@ -67,7 +68,7 @@ export const placementOperations = defineOperations({
     summary: { zh: "人工把企业放到环节上", en: "Place an enterprise by hand" },
     input: z.object({
       node: NodeCode,
-      enterprise: z.string().trim().min(2).max(120),
+      enterprise: visibleText(2, 120),
       uscc: z.string().trim().max(30).optional(),
       presence: Presence,
       leading: z.boolean().default(false),

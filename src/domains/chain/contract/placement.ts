@@ -3,6 +3,7 @@ import { ChainLevel, ClassCode, NodeCode } from "#domains/chain/contract/chain.t
 import { LocalDate } from "#kernel/local-date.ts";
 import { Abilities } from "#kernel/policy.ts";
 import type { Text } from "#kernel/texts.ts";
+import { visibleText } from "#kernel/visible-text.ts";
 
 export const PlacementState = z.enum(["PROPOSED", "CONFIRMED", "REJECTED"]);
 export type PlacementState = z.infer<typeof PlacementState>;
@@ -38,7 +39,7 @@ export const reasonWords = {
 
 /** What is known of an enterprise when a place for it is looked for. */
 export const Candidate = z.object({
-  name: z.string().trim().min(2).max(120),
+  name: visibleText(2, 120),
   uscc: z.string().trim().max(30).optional(),
   classCode: ClassCode.optional(),
   products: z.array(z.string().trim().min(1).max(60)).max(60).default([]),

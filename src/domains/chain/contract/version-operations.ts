@@ -4,12 +4,13 @@ import { defineOperations, FileReply } from "#kernel/contract.ts";
 import { Instant, LocalDate } from "#kernel/local-date.ts";
 import { Abilities } from "#kernel/policy.ts";
 import { Role } from "#kernel/role.ts";
+import { visibleText } from "#kernel/visible-text.ts";
 
 const Id = z.uuid();
 const MB = 1_048_576;
 const Words = z.object({ zh: z.string(), en: z.string() });
 const Counts = z.object({ industry: z.number().int(), field: z.number().int(), direction: z.number().int(), node: z.number().int() });
-const Name = z.string().trim().min(2).max(80);
+const Name = visibleText(2, 80);
 const Note = z.string().trim().max(500);
 
 export const VersionRow = z.object({

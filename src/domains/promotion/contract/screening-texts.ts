@@ -2,6 +2,8 @@ import type { Text } from "#kernel/texts.ts";
 
 /** Sentences of what screening, target lists and introductions refuse, by code. */
 const screeningTexts = {
+  "promotion.handOverTargets": { zh: "移交承办的目标企业", en: "Targets handed over" },
+  "promotion.read-document": { zh: "由文件登记企业动态", en: "Signs read from a document" },
   "promotion.no-such-place": {
     zh: "产业链图谱第 {version} 版中没有代码为“{node}”的环节：请从图谱中选择。",
     en: "Version {version} of the chain graph has no place “{node}”: choose one of the graph.",
@@ -39,6 +41,7 @@ export const screeningReasons = {
   "list-closed": { zh: "清单已关闭", en: "the list is closed" },
   "target-dropped": { zh: "该企业已移出清单", en: "it was dropped from the list" },
   "target-is-lead": { zh: "已转为招商线索，请在线索里跟进", en: "it has become a lead; go on there" },
+  "target-unowned": { zh: "还没有分派承办人", en: "nobody has been assigned yet" },
   "target-not-dropped": { zh: "该企业没有移出清单", en: "it was not dropped" },
 } as const satisfies Record<string, Text>;
 

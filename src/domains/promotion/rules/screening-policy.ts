@@ -43,7 +43,7 @@ export const targetPolicy = {
       holds(actor, "promotion.work"),
       listOpen(target),
       stillTarget(target),
-      target.status === "LOCKED" ? refuse("missing:owner") : allow,
+      target.status === "LOCKED" ? refuse("target-unowned") : allow,
     ),
 } satisfies Policy<TargetSubject>;
 

@@ -1,6 +1,6 @@
 import { diligenceErrorTexts } from "#domains/promotion/contract/diligence-texts.ts";
 import { distressTexts } from "#domains/promotion/contract/distress-texts.ts";
-import { promotionErrorTexts } from "#domains/promotion/contract/lead-texts.ts";
+import { promotionErrorTexts, promotionReasons } from "#domains/promotion/contract/lead-texts.ts";
 import { promotionOperations } from "#domains/promotion/contract/promotion-operations.ts";
 import { screeningErrorTexts } from "#domains/promotion/contract/screening-texts.ts";
 import { promotionGrants } from "#domains/promotion/rules/promotion-policy.ts";
@@ -12,6 +12,7 @@ import { joinLeads, keepApart, listDuplicates } from "#domains/promotion/server/
 import { exportPromises } from "#domains/promotion/server/export-promises.ts";
 import { confirmFunds, downloadFunds, enterFunds } from "#domains/promotion/server/funds.ts";
 import { handOverLeads } from "#domains/promotion/server/hand-over-leads.ts";
+import { handOverTargets } from "#domains/promotion/server/hand-over-targets.ts";
 import { leadHandlers } from "#domains/promotion/server/lead-handlers.ts";
 import { listLeadRules, setLeadRules } from "#domains/promotion/server/lead-rules.ts";
 import { distressCommand } from "#domains/promotion/server/local-commands.ts";
@@ -69,13 +70,14 @@ export const promotionPlugin = definePlugin({
     closeWatch,
   },
   grants: promotionGrants,
-  texts: { ...promotionErrorTexts, ...screeningErrorTexts, ...distressTexts, ...diligenceErrorTexts },
+  texts: { ...promotionErrorTexts, ...promotionReasons, ...screeningErrorTexts, ...distressTexts, ...diligenceErrorTexts },
   localCommands: [distressCommand],
   jobs: { [RUN_CLOCKS]: runClocksJob, [LOOK_AT_RESIDENTS]: lookJob },
   subscribers: {
     "promotion.project-course": projectCourse,
     "promotion.project-refused": projectRefused,
     "promotion.hand-over": handOverLeads,
+    "promotion.hand-over-targets": handOverTargets,
     ...signalSubscribers,
   },
   daily: [runClocksDaily, lookDaily],

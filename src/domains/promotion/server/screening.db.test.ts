@@ -270,7 +270,7 @@ describe("目标清单", () => {
         version,
         projectName: "车规功率模块基地",
       });
-    expect(await codeOf(toLead(1))).toBe("promotion.refused.missing:owner");
+    expect(await codeOf(toLead(1))).toBe("promotion.refused.target-unowned");
     const assign = (ownerId: string) =>
       at.call<TargetRow>(who.officer, "editTarget", { targetId: first.id, version: 1, ownerId, classes: ["listed"] });
     expect(await codeOf(assign((await at.person("liaison")).id))).toBe("promotion.no-such-officer");
@@ -349,6 +349,20 @@ describe("目标清单", () => {
     expect((await refresh()).moved).toMatchObject([{ enterprise: "杭川电子有限公司", standing: "excluded", rankNow: null }]);
     await at.database.tamper("update enterprise set status = 'active' where id = $1", [ids.unknown]);
     await fill.changed();
+  });
+
+  test("承办人交出岗位：目标随之交给同一位同事；接手的人不管招商，就回到未分派", async () => {
+    const { id } = await at.call<{ id: string }>(who.officer, "lockTargets", { name: "交接", node: "IC-P-1", count: 1 });
+    const [target] = (await open(id)).items as [TargetRow];
+    await at.call(who.officer, "editTarget", { targetId: target.id, version: 1, ownerId: who.officer.id });
+    const hand = (fromId: string, toId: string) =>
+      at.database.uow.run(who.head, {}, async (tx) =>
+        promotionPlugin.subscribers?.["promotion.hand-over-targets"]?.handle({ payload: { fromId, toId, reason: "轮岗" } } as never, tx),
+      );
+    await hand(who.officer.id, who.second.id);
+    expect((await open(id)).items[0]).toMatchObject({ owner: { id: who.second.id }, status: "ASSIGNED" });
+    await hand(who.second.id, (await at.person("liaison")).id);
+    expect((await open(id)).items[0]).toMatchObject({ owner: null, status: "LOCKED" });
   });
 
   test("增补须写理由，重复的不收；关闭后不能再改；可以导出", async () => {

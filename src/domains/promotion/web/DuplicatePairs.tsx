@@ -82,9 +82,9 @@ function Side({ lead }: { readonly lead: LeadRow }) {
   const { say } = useWords();
   return (
     <div>
-      <span>
+      <p>
         <AppLink to={`/promotion/leads/${lead.id}`}>{lead.projectName}</AppLink> <span className="quiet">{lead.code}</span>
-      </span>
+      </p>
       <span>{lead.party}</span>
       <span className="quiet">
         {say(texts.stands, { stage: say(leadStageWords[lead.stage]), owner: lead.owner ?? say(promotionWebTexts.inPool) })}

@@ -20,16 +20,14 @@ export function OtherSteps({ lead }: LeadPart) {
   const { row, abilities } = lead;
   const close = () => setForm(undefined);
   const button = (name: Form, ability = abilities[name]) => (
-    <span className="reasoned-left">
-      <AbilityButton size="small" ability={ability} onClick={() => setForm(name)}>
-        {say(texts[name])}
-      </AbilityButton>
-    </span>
+    <AbilityButton size="small" ability={ability} onClick={() => setForm(name)}>
+      {say(texts[name])}
+    </AbilityButton>
   );
   const ended = row.status === "LOST" || row.status === "REJECTED";
   return (
     <Section title={say(texts.otherSteps)}>
-      <div className="section-body actions">
+      <div className="section-body actions lead-steps">
         {row.status === "PARKED" ? button("resume") : ended ? null : button("park")}
         {ended ? null : button("lose")}
         {ended ? null : button("assign")}

@@ -13,7 +13,8 @@ export function PathPicture({ paths, chosen }: PathPictureProps) {
   const { say } = useWords();
   const plan = layOutPaths(paths);
   return (
-    <div className="path-picture-frame">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone it scrolls, and what scrolls has to be reached by keyboard
+    <section className="path-picture-frame" aria-label={say(texts.graph)} tabIndex={0}>
       <svg className="path-picture" viewBox={`0 0 ${plan.width} ${plan.height}`} role="img" aria-label={say(texts.picture)}>
         {plan.ties.map(({ key, from, to, paths: own }) => (
           <path
@@ -27,7 +28,7 @@ export function PathPicture({ paths, chosen }: PathPictureProps) {
           <Box key={node.id} node={node} />
         ))}
       </svg>
-    </div>
+    </section>
   );
 }
 

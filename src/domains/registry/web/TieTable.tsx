@@ -97,8 +97,8 @@ const columnsFor = (say: ReturnType<typeof useWords>["say"], onRemove: (tie: Tie
     title: say(tieTexts.strength),
     width: "130px",
     cell: (row) => (
-      <span className="strength">
-        <span className="strength-bar" aria-hidden="true">
+      <span className="tie-strength">
+        <span className="tie-strength-bar" aria-hidden="true">
           <span style={{ width: `${row.strength}%` }} />
         </span>
         {row.strength}
