@@ -8,9 +8,10 @@ import type { SampleFile } from "./spreadsheets.ts";
 import type { SampleStep, SampleUser, SampleWorld } from "./step.ts";
 import { SAMPLE_ENTERPRISE } from "./zone.ts";
 
-/** Those that are looked into: far enough for a plan, not signed, with a code to be found by. */
+/** Those that are looked into: under negotiation or further, not signed, with a code to be found by. */
 const looked = sampleLeads().filter(
-  ({ stage, end, uscc }) => end === null && uscc !== null && (stage === "PROPOSAL" || stage === "DILIGENCE" || stage === "DECISION"),
+  ({ stage, end, uscc }) =>
+    end === null && uscc !== null && (stage === "NEGOTIATING" || stage === "PROPOSAL" || stage === "DILIGENCE" || stage === "DECISION"),
 );
 const [first, second] = looked.filter(({ stage }) => stage === "DILIGENCE");
 const YEARS = [2023, 2024, 2025] as const;
@@ -25,8 +26,9 @@ function statementFile(): SampleFile {
 
 function rowOf(lead: SampleLead, year: number, at: number, weak: boolean): Readonly<Record<string, string>> {
   const numbers = seededNumbers(SAMPLE_SEED, `statement ${lead.name} ${year}`);
-  const revenue = (40_000 + numbers.between(0, 60_000)) * (weak ? 10 - at : 10 + at);
-  const assets = revenue + numbers.between(20_000, 90_000);
+  const size = seededNumbers(SAMPLE_SEED, `size ${lead.name}`);
+  const revenue = Math.round((size.between(30_000, 260_000) * (weak ? 100 - 12 * at : 100 + 9 * at)) / 100);
+  const assets = Math.round((revenue * size.between(95, 170)) / 100) + numbers.between(0, 4_000);
   const share = (part: number): string => String(Math.round((assets * part) / 100));
   const profit = Math.round((revenue * (weak ? -6 - at : numbers.between(6, 12))) / 100);
   const debt = weak ? 78 + at : numbers.between(38, 60);

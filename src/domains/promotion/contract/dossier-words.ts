@@ -11,7 +11,7 @@ export const dossierWords = {
   APPROVED: { zh: "已通过公平竞争审查", en: "passed the fair-competition review" },
   heading: { zh: "{ordinal}、{words}", en: "{number}. {words}" },
   party: { zh: "投资主体", en: "Investor" },
-  identifier: { zh: "统一社会信用代码或境外标识", en: "Identifier" },
+  identifier: { zh: "主体标识", en: "Identifier" },
   industry: { zh: "所属行业", en: "Industry" },
   amount: { zh: "意向投资", en: "Intended investment" },
   place: { zh: "链上位置", en: "Place in the chain" },

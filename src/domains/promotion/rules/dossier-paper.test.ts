@@ -69,6 +69,7 @@ describe("专案成文", () => {
       "八、联系方式",
       "九、公平竞争审查",
     ]);
+    expect(sections[0]?.facts.at(-1)?.text).toBe("6 亿元");
     expect(sections[1]?.facts.map(({ text }) => text)).toEqual(["集成电路 → 功率器件 → 碳化硅外延", "缺（在产企业 0 家）", "补链"]);
     expect(sections[2]).toMatchObject({ paragraphs: ["（未填写）"], note: "投资主体还没有对应到企业库，无法给出引荐路径。" });
     expect(sections[4]?.paragraphs).toEqual(["按办法执行。", "《先进制造业促进办法》第十二条：符合条件的均可申报"]);

@@ -10,9 +10,10 @@ import {
 import { dossierWords as words } from "#domains/promotion/contract/dossier-words.ts";
 import { promiseMetricWords } from "#domains/promotion/contract/promise.ts";
 import { contractClauseWords, redLineBandWords } from "#domains/promotion/contract/statement-red-lines.ts";
+import type { Decimal } from "#kernel/decimal.ts";
 import { type LocalDate, sayDate } from "#kernel/local-date.ts";
 import { money } from "#kernel/money.ts";
-import { sayQuantity } from "#kernel/say-quantity.ts";
+import { sayQuantity, THIN_SPACE } from "#kernel/say-quantity.ts";
 import { type Language, say } from "#kernel/texts.ts";
 
 /** Who they are and how they fit is what makes it a plan; the rest may be short. */
@@ -44,6 +45,9 @@ export type DossierPaper = {
   readonly page: string;
   readonly file: string;
 };
+
+/** With a plain space: the face of the papers has no thin one. */
+const sayYuan = (yuan: Decimal, language: Language): string => sayQuantity(money(yuan), language).replaceAll(THIN_SPACE, " ");
 
 const ORDINALS = "一二三四五六七八九十";
 
@@ -118,7 +122,7 @@ function whoLines({ lead }: DossierFacts, language: Language): readonly Line[] {
     line("party", lead.party),
     ...(lead.identifier === null ? [] : [line("identifier", lead.identifier)]),
     ...(lead.industry === "" ? [] : [line("industry", lead.industry)]),
-    ...(lead.amountYuan === null ? [] : [line("amount", sayQuantity(money(lead.amountYuan), language))]),
+    ...(lead.amountYuan === null ? [] : [line("amount", sayYuan(lead.amountYuan, language))]),
   ];
 }
 
@@ -171,8 +175,7 @@ function promiseFacts({ promises }: DossierFacts, language: Language): readonly 
   return promises.map(({ metric, year, promised, promisedOn }) => {
     const named = promiseMetricWords[metric][language];
     const label = year === null ? named : say(words.promiseYear, language, { year, metric: named });
-    const amount =
-      promised === null ? sayDay(promisedOn, language) : YUAN.includes(metric) ? sayQuantity(money(promised), language) : promised;
+    const amount = promised === null ? sayDay(promisedOn, language) : YUAN.includes(metric) ? sayYuan(promised, language) : promised;
     return { label: `${label}${words.colon[language]}`, text: amount };
   });
 }

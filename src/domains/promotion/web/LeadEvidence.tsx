@@ -55,7 +55,9 @@ export function LeadEvidence({ lead }: LeadPart) {
             </>
           ) : (
             <span className="quiet">
-              {piece.origin === "hand" ? piece.by : say(piece.origin === "decision" ? texts.byDecision : texts.byEvent)}
+              {["hand", "memo", "dossier"].includes(piece.origin)
+                ? piece.by
+                : say(piece.origin === "decision" ? texts.byDecision : texts.byEvent)}
             </span>
           )}
         </span>

@@ -1,12 +1,15 @@
 import { diligenceOperations } from "#domains/promotion/contract/diligence-operations.ts";
 import { dossierOperations } from "#domains/promotion/contract/dossier-operations.ts";
 import { watchOperations } from "#domains/promotion/contract/watch-operations.ts";
+import { enterpriseOperations } from "#domains/registry/contract/enterprise-operations.ts";
 import { callOf, createClient } from "#kernel/client.ts";
 import { send, sendWithFiles } from "#ui/transport.ts";
 
 export const diligence = createClient(diligenceOperations, send);
 export const dossiers = createClient(dossierOperations, send);
 export const watch = createClient(watchOperations, send);
+/** Residents by name, for whoever enters a permit or a sign of one that nothing was said of so far. */
+export const book = createClient(enterpriseOperations, send);
 
 export const importStatements = async (file: File, dryRun: boolean) =>
   diligenceOperations.importStatements.output.parse(await sendWithFiles(callOf(diligenceOperations.importStatements, { dryRun }), [file]));

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { WarningKind, WarningLevel, warningKindWords, warningLevelWords } from "#domains/promotion/contract/distress-warning.ts";
 import type { WarningRow } from "#domains/promotion/contract/watch-operations.ts";
 import { WATCH_TOUCHED, watch } from "#domains/promotion/web/diligence/diligence-client.ts";
+import { ChooseResident } from "#domains/promotion/web/watch/ChooseResident.tsx";
 import { WatchDrawer } from "#domains/promotion/web/watch/WatchDrawer.tsx";
 import { watchWebTexts as texts } from "#domains/promotion/web/watch/watch-web-texts.ts";
 import { AbilityButton } from "#ui/AbilityButton.tsx";
@@ -23,7 +24,8 @@ const TONES = { urgent: "alert", warning: "active", attention: "plain" } as cons
 export function Page() {
   const { say, language } = useWords();
   const [address, change] = useAddress();
-  const [opened, setOpened] = useState<WarningRow>();
+  const [choosing, setChoosing] = useState(false);
+  const open = (resident: string) => change({ resident });
   const filter = {
     q: address["q"],
     kind: WarningKind.safeParse(address["kind"]).data,
@@ -48,7 +50,7 @@ export function Page() {
       order: ({ enterprise }) => enterprise,
       cell: (row) => (
         <div>
-          <button type="button" className="text-button" onClick={() => setOpened(row)}>
+          <button type="button" className="text-button" onClick={() => open(row.enterpriseId)}>
             {row.enterprise}
           </button>
           {row.warning.subject === null ? null : <span className="quiet under">{row.warning.subject}</span>}
@@ -67,14 +69,14 @@ export function Page() {
       title={say(texts.title)}
       state={head.data ? (head.data.lookedOn === null ? say(texts.never) : say(texts.state, { ...counts, on: head.data.lookedOn })) : null}
       action={
-        <AbilityButton
-          type="primary"
-          loading={look.isPending}
-          ability={head.data?.abilities["look"]}
-          onClick={() => look.mutate(undefined)}
-        >
-          {say(texts.look)}
-        </AbilityButton>
+        <>
+          <AbilityButton loading={look.isPending} ability={head.data?.abilities["look"]} onClick={() => look.mutate(undefined)}>
+            {say(texts.look)}
+          </AbilityButton>
+          <AbilityButton type="primary" ability={head.data?.abilities["look"]} onClick={() => setChoosing(true)}>
+            {say(texts.enterAny)}
+          </AbilityButton>
+        </>
       }
       filters={
         <>
@@ -111,14 +113,23 @@ export function Page() {
             rows={rows}
             columns={columns}
             rowKey={({ id }) => id}
-            onOpen={setOpened}
+            onOpen={(row) => open(row.enterpriseId)}
             total={list.total}
             more={list.more}
             empty={<Empty title={say(texts.empty)} hint={say(texts.emptyHint)} />}
           />
         )}
       </Loaded>
-      {opened ? <WatchDrawer row={opened} onClose={() => setOpened(undefined)} /> : null}
+      {address["resident"] ? <WatchDrawer enterpriseId={address["resident"]} onClose={() => open("")} /> : null}
+      {choosing ? (
+        <ChooseResident
+          onChoose={(id) => {
+            setChoosing(false);
+            open(id);
+          }}
+          onClose={() => setChoosing(false)}
+        />
+      ) : null}
     </PageView>
   );
 }

@@ -1,10 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { relocationSignWords, warningKindWords, warningLevelWords } from "#domains/promotion/contract/distress-warning.ts";
-import type { WarningRow, WatchEntry } from "#domains/promotion/contract/watch-operations.ts";
+import { relocationSignWords } from "#domains/promotion/contract/distress-warning.ts";
+import type { WatchEntry } from "#domains/promotion/contract/watch-operations.ts";
 import { watch } from "#domains/promotion/web/diligence/diligence-client.ts";
 import { CloseWatch } from "#domains/promotion/web/watch/CloseWatch.tsx";
 import { EnterWatch } from "#domains/promotion/web/watch/EnterWatch.tsx";
+import { StandingWarnings } from "#domains/promotion/web/watch/StandingWarnings.tsx";
 import { watchWebTexts as texts } from "#domains/promotion/web/watch/watch-web-texts.ts";
 import { AbilityButton } from "#ui/AbilityButton.tsx";
 import { AppLink } from "#ui/AppLink.tsx";
@@ -13,73 +14,57 @@ import { useWords } from "#ui/language.tsx";
 import { Section } from "#ui/Page.tsx";
 import { Loaded } from "#ui/StateViews.tsx";
 
-type WatchDrawerProps = { readonly row: WarningRow; readonly onClose: () => void };
+type WatchDrawerProps = { readonly enterpriseId: string; readonly onClose: () => void };
 type Form = "permit" | "sign" | WatchEntry;
 
 /** Why an enterprise was warned of, what helps, and everything that is on record of it. */
-export function WatchDrawer({ row, onClose }: WatchDrawerProps) {
-  const { say, language } = useWords();
+export function WatchDrawer({ enterpriseId, onClose }: WatchDrawerProps) {
+  const { say } = useWords();
   const [form, setForm] = useState<Form>();
-  const { enterpriseId, enterprise, warning } = row;
   const query = useQuery({ queryKey: ["watch", enterpriseId], queryFn: () => watch.openWatch({ enterpriseId }), retry: false });
   const close = () => setForm(undefined);
   return (
-    <Drawer open wide title={enterprise} onClose={onClose}>
+    <Drawer open wide title={query.data?.enterprise ?? say(texts.record)} onClose={onClose}>
       <div className="stack">
-        <AppLink to={`/registry/${enterpriseId}`}>{enterprise}</AppLink>
-        <Section title={`${say(warningKindWords[warning.kind])} · ${say(warningLevelWords[warning.level])}`}>
-          <div className="section-body stack-small">
-            <ul className="bullets">
-              {warning.reasons.map((reason) => (
-                <li key={reason.zh}>{reason[language]}</li>
-              ))}
-            </ul>
-            <h3>{say(texts.helps)}</h3>
-            <ul className="bullets">
-              {warning.helps.map((help) => (
-                <li key={help.zh}>{help[language]}</li>
-              ))}
-            </ul>
-            <p className="quiet">
-              {say(texts.source)}：{warning.source}
-            </p>
-          </div>
-        </Section>
         <Loaded query={query}>
-          {({ entries, abilities }) => (
-            <Section
-              title={say(texts.record)}
-              aside={
-                <span className="actions">
-                  <AbilityButton size="small" ability={abilities["enter"]} onClick={() => setForm("permit")}>
-                    {say(texts.enterPermit)}
-                  </AbilityButton>
-                  <AbilityButton size="small" ability={abilities["enter"]} onClick={() => setForm("sign")}>
-                    {say(texts.enterSign)}
-                  </AbilityButton>
-                </span>
-              }
-            >
-              {entries.length === 0 ? <p className="section-body quiet">{say(texts.none)}</p> : null}
-              <ul className="list">
-                {entries.map((entry) => (
-                  <li key={entry.id} className="list-line">
-                    <span>
-                      {entry.sign === null ? say(texts.permit) : say(relocationSignWords[entry.sign])} {entry.subject}{" "}
-                      <span className="quiet">
-                        {entry.kind === "permit" ? say(texts.until, { on: entry.on }) : entry.on}
-                        {entry.closed === null ? "" : ` · ${say(texts.closed, entry.closed)}`}
+          {({ entries, abilities, warnings }) => (
+            <>
+              <AppLink to={`/registry/${enterpriseId}`}>{say(texts.openEnterprise)}</AppLink>
+              <StandingWarnings warnings={warnings.filter(({ endedOn }) => endedOn === null)} />
+              <Section
+                title={say(texts.record)}
+                aside={
+                  <span className="actions">
+                    <AbilityButton size="small" ability={abilities["enter"]} onClick={() => setForm("permit")}>
+                      {say(texts.enterPermit)}
+                    </AbilityButton>
+                    <AbilityButton size="small" ability={abilities["enter"]} onClick={() => setForm("sign")}>
+                      {say(texts.enterSign)}
+                    </AbilityButton>
+                  </span>
+                }
+              >
+                {entries.length === 0 ? <p className="section-body quiet">{say(texts.none)}</p> : null}
+                <ul className="list">
+                  {entries.map((entry) => (
+                    <li key={entry.id} className="list-line">
+                      <span>
+                        {entry.sign === null ? say(texts.permit) : say(relocationSignWords[entry.sign])} {entry.subject}{" "}
+                        <span className="quiet">
+                          {entry.kind === "permit" ? say(texts.until, { on: entry.on }) : entry.on}
+                          {entry.closed === null ? "" : ` · ${say(texts.closed, entry.closed)}`}
+                        </span>
                       </span>
-                    </span>
-                    {entry.closed === null ? (
-                      <AbilityButton size="small" ability={abilities["enter"]} onClick={() => setForm(entry)}>
-                        {say(texts.close)}
-                      </AbilityButton>
-                    ) : null}
-                  </li>
-                ))}
-              </ul>
-            </Section>
+                      {entry.closed === null ? (
+                        <AbilityButton size="small" ability={abilities["enter"]} onClick={() => setForm(entry)}>
+                          {say(texts.close)}
+                        </AbilityButton>
+                      ) : null}
+                    </li>
+                  ))}
+                </ul>
+              </Section>
+            </>
           )}
         </Loaded>
       </div>
