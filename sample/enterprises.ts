@@ -14,7 +14,9 @@ const BOOK_FROM = ["2012", "2015", "2017", "2018", "2019", "2020", "2021", "2022
 /** Residents first: those who build the zone's projects, then those who have moved in over the years. */
 export function sampleResidents(seed: number = SAMPLE_SEED): readonly MadeEnterprise[] {
   // The one that has an account stands in the register by itself: two of one name would be nobody's.
-  const builders = [...new Set(sampleProjects(seed).map((project) => project.enterprise))].filter((name) => name !== SAMPLE_ENTERPRISE.name);
+  const builders = [...new Set(sampleProjects(seed).map((project) => project.enterprise))].filter(
+    (name) => name !== SAMPLE_ENTERPRISE.name,
+  );
   return Array.from({ length: SAMPLE_ENTERPRISES.residents }, (_, place) => {
     const numbers = seededNumbers(seed, `resident-${place}`);
     const made = enterpriseAt(place, seed, { place: PLACES[numbers.between(0, PLACES.length - 1)] ?? PLACES[0], regionCode: "" });
