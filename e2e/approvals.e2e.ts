@@ -112,7 +112,8 @@ describe("中止计时", () => {
     await settled(page);
     const { items } = await ask<Desk>(page, "/api/approvals/cases?state=REVIEWING&limit=200");
     const own = items.filter(
-      ({ acceptedOn, department }) => department === "行政审批局" && acceptedOn !== null && acceptedOn < "2026-06-30",
+      ({ acceptedOn, department, clock }) =>
+        department === "行政审批局" && acceptedOn !== null && acceptedOn < "2026-06-30" && clock?.late === false,
     );
     const chosen = await firstThatPauses(page, own);
     await page.goto(`/approvals/${chosen}`);
