@@ -9,6 +9,7 @@ const benches: Readonly<Record<string, () => Promise<{ run(): Promise<Table> }>>
   api: () => import("./api.bench.ts"),
   report: () => import("./report.bench.ts"),
   recolour: () => import("./recolour.bench.ts"),
+  classify: () => import("./classify.bench.ts"),
 };
 
 const README = resolve(import.meta.dirname, "README.md");

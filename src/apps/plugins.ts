@@ -1,4 +1,5 @@
 import { approvalsPlugin } from "#domains/approvals/server/plugin.ts";
+import { chainPlugin } from "#domains/chain/server/plugin.ts";
 import { economyPlugin } from "#domains/economy/server/plugin.ts";
 import { intelligencePlugin } from "#domains/intelligence/server/plugin.ts";
 import { projectsPlugin } from "#domains/projects/server/plugin.ts";
@@ -10,6 +11,7 @@ import type { Plugin } from "#kernel/server/plugin.ts";
 export const plugins: readonly Plugin[] = [
   systemPlugin,
   intelligencePlugin,
+  chainPlugin,
   projectsPlugin,
   approvalsPlugin,
   economyPlugin,
