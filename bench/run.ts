@@ -10,6 +10,7 @@ const benches: Readonly<Record<string, () => Promise<{ run(): Promise<Table> }>>
   report: () => import("./report.bench.ts"),
   recolour: () => import("./recolour.bench.ts"),
   classify: () => import("./classify.bench.ts"),
+  distress: () => import("./distress.bench.ts"),
 };
 
 const README = resolve(import.meta.dirname, "README.md");

@@ -3,6 +3,7 @@ import { chainPlugin } from "#domains/chain/server/plugin.ts";
 import { economyPlugin } from "#domains/economy/server/plugin.ts";
 import { intelligencePlugin } from "#domains/intelligence/server/plugin.ts";
 import { projectsPlugin } from "#domains/projects/server/plugin.ts";
+import { promotionPlugin } from "#domains/promotion/server/plugin.ts";
 import { systemPlugin } from "#domains/system/server/plugin.ts";
 import { workbenchPlugin } from "#domains/workbench/server/plugin.ts";
 import type { Plugin } from "#kernel/server/plugin.ts";
@@ -12,6 +13,7 @@ export const plugins: readonly Plugin[] = [
   systemPlugin,
   intelligencePlugin,
   chainPlugin,
+  promotionPlugin,
   projectsPlugin,
   approvalsPlugin,
   economyPlugin,
