@@ -27,6 +27,16 @@ test.each([
   expect(said(input)).toBe(sentence);
 });
 
+test("模式自己的代码用它的句子说，哪一栏写在前面；英文的也是", () => {
+  const even = z.object({ rule: z.object({ silence: z.string().refine(() => false, { error: "projects.some-code" }) }) });
+  const texts = { "projects.some-code": { zh: "应为偶数。", en: "An even number was expected." } };
+  const { error } = even.safeParse({ rule: { silence: "x" } });
+  if (error === undefined) throw new Error("accepted");
+  expect(sayProblems(error, "zh", texts)).toBe("“rule.silence”：应为偶数");
+  expect(sayProblems(error, "en", texts)).toBe("“rule.silence”: An even number was expected");
+  expect(sayProblems(error, "zh")).toBe("“rule.silence”的格式不对");
+});
+
 test.each([
   [z.record(z.string(), z.string()), [], "“·”应为一组字段"],
   [z.object({ a: z.null() }), { a: 1 }, "“a”应为空值"],

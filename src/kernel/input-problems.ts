@@ -1,14 +1,18 @@
 import type { z } from "zod";
+import { type ErrorTexts, sentenceOf } from "#kernel/error-sentence.ts";
 import { otherType, problemTexts, typeTexts } from "#kernel/kernel-texts.ts";
 import { type Language, say } from "#kernel/texts.ts";
 
-/** One clause for each thing that is wrong with an input: which field, what was expected. At most eight, so that a flood stays readable. */
-export function sayProblems(error: z.ZodError, language: Language): string {
-  const said = error.issues.slice(0, 8).map((issue) => sayProblem(issue, language));
+/**
+ * One clause for each thing that is wrong with an input: which field, what was expected. At most eight, so that a flood stays readable.
+ * @param texts sentences by code, of the domains that are known here: what a schema refuses with a code of its own is said in its words.
+ */
+export function sayProblems(error: z.ZodError, language: Language, texts: ErrorTexts = {}): string {
+  const said = error.issues.slice(0, 8).map((issue) => sayProblem(issue, language, texts));
   return said.join(language === "zh" ? "；" : "; ") + (error.issues.length > 8 ? "…" : "");
 }
 
-function sayProblem(issue: z.core.$ZodIssue, language: Language): string {
+function sayProblem(issue: z.core.$ZodIssue, language: Language, texts: ErrorTexts): string {
   const field = issue.path.length === 0 ? "·" : issue.path.map(String).join(".");
   switch (issue.code) {
     case "invalid_type":
@@ -25,8 +29,15 @@ function sayProblem(issue: z.core.$ZodIssue, language: Language): string {
       return say(problemTexts.unknown, language, { fields: issue.keys });
     default:
       if (issue.message === "date.not-a-day") return say(problemTexts.type, language, { field, expected: typeName("date", language) });
-      return say(issue.message === "date.out-of-reach" ? problemTexts.dayOutOfReach : problemTexts.form, language, { field });
+      if (issue.message === "date.out-of-reach") return say(problemTexts.dayOutOfReach, language, { field });
+      return sayOwn(issue.message, field, language, texts);
   }
+}
+
+function sayOwn(code: string, field: string, language: Language, texts: ErrorTexts): string {
+  const sentence = sentenceOf({ code, params: { field } }, texts, language);
+  if (sentence === code) return say(problemTexts.form, language, { field });
+  return say(problemTexts.own, language, { field, sentence: sentence.replace(/[。.]$/, "") });
 }
 
 const typeName = (expected: string, language: Language): string => (typeTexts[expected] ?? otherType)[language];

@@ -81,6 +81,7 @@ export const problemTexts = {
     zh: "“{field}”的日期超出范围：应在 1990 年至 2100 年之间",
     en: "“{field}” is out of reach: a day between 1990 and 2100 was expected",
   },
+  own: { zh: "“{field}”：{sentence}", en: "“{field}”: {sentence}" },
   form: { zh: "“{field}”的格式不对", en: "“{field}” is not in the right form" },
   unknown: { zh: "不认识的字段：{fields}", en: "Unknown fields: {fields}" },
 } as const satisfies Record<string, Text>;

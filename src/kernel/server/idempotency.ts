@@ -1,6 +1,6 @@
-import { sql } from "kysely";
 import { AppError } from "#kernel/app-error.ts";
 import type { Tx } from "#kernel/server/database.ts";
+import { takeTurn } from "#kernel/server/take-turn.ts";
 import { actorOf } from "#kernel/server/unit-of-work.ts";
 
 /**
@@ -10,7 +10,7 @@ import { actorOf } from "#kernel/server/unit-of-work.ts";
  */
 export async function findResult(tx: Tx, operation: string, key: string, bodyHash: string): Promise<unknown> {
   const actor = actorOf(tx);
-  await sql`select pg_advisory_xact_lock(hashtextextended(${[actor.zoneId, actor.id, operation, key].join("\n")}, 7300005))`.execute(tx);
+  await takeTurn(tx, "idempotency", actor.id, operation, key);
   const stored = await tx
     .selectFrom("idempotency_key")
     .select(["body_hash", "result"])

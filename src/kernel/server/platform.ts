@@ -126,7 +126,7 @@ async function runOperation(
   const parsed = operation.input.strict().safeParse(given);
   if (!parsed.success)
     throw new AppError("input.invalid", "invalid", {
-      problems: sayProblems(parsed.error, caller.language),
+      problems: sayProblems(parsed.error, caller.language, texts),
       fields: parsed.error.issues.slice(0, 20).map((issue) => issue.path.join(".")),
     });
   const uploaded = checkFiles(operation, caller.files ?? [], caller.kept ?? []);

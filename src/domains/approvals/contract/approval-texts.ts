@@ -170,6 +170,7 @@ export const approvalReasons = {
   },
   "no-false-promise": { zh: "没有查明不实的承诺", en: "no promise was found false" },
   "correction-runs": { zh: "不实承诺的整改期限还没有过", en: "the time to put the false promise right is not over" },
+  "limit-over": { zh: "法定期限已过，不能再中止计时", en: "the legal limit is over: the clock cannot be stopped any more" },
   "nothing-revoked": { zh: "决定没有被撤销", en: "the decision has not been revoked" },
   "deferral-still-open": { zh: "容缺补交期限还没有过", en: "the time for the deferred material is not over" },
   "silence-grants-nothing": {

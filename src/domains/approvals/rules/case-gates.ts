@@ -1,4 +1,4 @@
-import { deferralDue, supplementDue } from "#domains/approvals/rules/case-clock.ts";
+import { deferralDue, readCaseClock, supplementDue } from "#domains/approvals/rules/case-clock.ts";
 import { type CaseCourse, falsePromises, suspendedFrom } from "#domains/approvals/rules/case-course.ts";
 import type { CaseGates } from "#domains/approvals/rules/case-lifecycle.ts";
 import { checkForm, missingMaterials } from "#domains/approvals/rules/case-materials.ts";
@@ -36,6 +36,7 @@ export function gatesOf(course: CaseCourse, calendar: WorkCalendar, on: LocalDat
     correctionOver: on !== null && untrue.some(({ correctBy }) => correctBy !== null && correctBy < on),
     deferred: owed.map(({ key }) => nameOf(key)),
     deferralLapsed: owed.length > 0 && isPast(on === null ? null : deferralDue(course, calendar, on), on),
+    limitOver: on !== null && readCaseClock(course, calendar, on)?.late === true,
     revoked: course.steps.some(({ move }) => move === "revokeResult"),
     expiresOn: typeof expiry === "string" ? (findLocalDate(expiry) ?? null) : null,
     on,

@@ -34,6 +34,7 @@ const open: CaseGates = {
   correctionOver: true,
   deferred: [],
   deferralLapsed: true,
+  limitOver: false,
   revoked: true,
   expiresOn: localDate("2026-03-01"),
   on,
@@ -50,6 +51,7 @@ const closed: CaseGates = {
   correctionOver: false,
   deferred: ["图纸"],
   deferralLapsed: false,
+  limitOver: true,
   revoked: false,
   expiresOn: null,
 };
@@ -148,4 +150,11 @@ describe("办件状态", () => {
       expect(approvalReasons).toHaveProperty(code.split(":")[0] ?? "");
     for (const state of CaseState.options) expect(approvalReasons).toHaveProperty([`wrong-state:${state}`]);
   });
+});
+
+test("法定期限已过的办件不能再中止：按钮和命令同一个理由", () => {
+  for (const state of ["ACCEPTED", "REVIEWING"] as const) {
+    expect(checkMove(caseMoves.pause, { ...open, state })).toEqual({ allowed: true });
+    expect(checkMove(caseMoves.pause, { ...open, state, limitOver: true })).toEqual({ allowed: false, because: "limit-over" });
+  }
 });

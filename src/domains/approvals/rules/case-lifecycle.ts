@@ -29,6 +29,8 @@ export type CaseGates = {
   /** Names of materials that were deferred and have not come. */
   readonly deferred: readonly string[];
   readonly deferralLapsed: boolean;
+  /** The legal limit is over on the day. */
+  readonly limitOver: boolean;
   /** What was decided has been revoked. */
   readonly revoked: boolean;
   /** Of a renewal: the last day of the licence that is to be renewed. */
@@ -80,6 +82,8 @@ const truthful = gate<CaseGates>("truthful", ({ granting, granted, untrue }) =>
 const uncorrected = gate<CaseGates>("uncorrected", ({ untrue, correctionOver }) =>
   untrue[0] === undefined ? "no-false-promise" : correctionOver ? undefined : "correction-runs",
 );
+/** A clock that has run out cannot be stopped any more. */
+const running = gate<CaseGates>("running", ({ limitOver }) => (limitOver ? "limit-over" : undefined));
 const revoked = gate<CaseGates>("revoked", ({ revoked: given }) => (given ? undefined : "nothing-revoked"));
 const lapsed = gate<CaseGates>("lapsed", ({ deferralLapsed }) => (deferralLapsed ? undefined : "deferral-still-open"));
 const renewal = gate<CaseGates>("renewal", ({ kind }) => (kind === "renewal" ? undefined : "silence-grants-nothing"));
@@ -100,7 +104,7 @@ export const caseMoves = {
   deemAccepted: { from: ["SUBMITTED"], to: "ACCEPTED", needs: [noticeOver], by: "rule", source: SUPPLEMENT_SOURCE },
   refuseToAccept: { from: ["SUBMITTED"], to: "TERMINATED", needs: [], by: "window", source: "行政许可法第三十二条第一款第一、二项" },
   startReview: { from: ["ACCEPTED"], to: "REVIEWING", needs: [], by: "window", source },
-  pause: { from: ["ACCEPTED", "REVIEWING"], to: "SUSPENDED", needs: [], by: "window", source: "行政许可法第四十五条" },
+  pause: { from: ["ACCEPTED", "REVIEWING"], to: "SUSPENDED", needs: [running], by: "window", source: "行政许可法第四十五条" },
   resumeAccepted: { from: ["SUSPENDED"], to: "ACCEPTED", needs: [from("ACCEPTED")], by: "window", source },
   resumeReviewing: { from: ["SUSPENDED"], to: "REVIEWING", needs: [from("REVIEWING")], by: "window", source },
   decide: {

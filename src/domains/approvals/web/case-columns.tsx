@@ -38,7 +38,7 @@ export function useCaseColumns(placeOf: (row: CaseRow) => Place) {
     matter: {
       key: "matter",
       title: say(deskTexts.matter),
-      width: "15%",
+      width: "14%",
       cell: (row) => row.matterName[language],
     },
     state: {
@@ -65,7 +65,7 @@ export function useCaseColumns(placeOf: (row: CaseRow) => Place) {
       width: "16%",
       cell: (row) => (row.project ? <AppLink to={`/approvals/chain/${row.project.id}`}>{row.project.name}</AppLink> : "–"),
     },
-    has: { key: "holder", title: say(deskTexts.holder), width: "17%", cell: (row) => <Holder blocking={row.blocking} /> },
+    has: { key: "holder", title: say(deskTexts.holder), width: "21%", cell: (row) => <Holder blocking={row.blocking} /> },
     holder: { key: "holder", title: say(deskTexts.holder), cell: (row) => row.blocking.sentence[language] },
     clock: { key: "clock", title: say(deskTexts.clock), width: "170px", cell: (row) => <CaseClock row={row} /> },
     submitted: { key: "submitted", title: say(caseTexts.submittedOn), short: true, cell: (row) => row.submittedOn ?? "–" },

@@ -52,7 +52,7 @@ export const ColourRule = z.object({
   milestone: ColourLadder,
   /** Whole months past the month in which the start was planned; 0 in that month itself. */
   start: ColourLadder,
-  /** Whole months since the start without an entry into the statistics database. */
+  /** Months since the start without an entry into the statistics database; what is over of a month counts as a part of one. */
   statEntry: ColourLadder,
   /** From this planned total on, investment is counted by the statistics, 元. */
   statThresholdYuan: Decimal,

@@ -152,6 +152,14 @@ export const projectTexts = {
   },
   "projects.no-alarm": { zh: "绿灯不是警示，没有误报可言。", en: "A green light is no alarm, and cannot be a false one." },
   "projects.false-alarm-said": { zh: "这次变色已经说明过是误报。", en: "It has been said already that this one was a false alarm." },
+  "projects.colour-bands": {
+    zh: "各档应为绿、蓝、黄、红中的颜色，由好到差，不重复。",
+    en: "The bands should be green, blue, yellow or red, from the better to the worse, each once.",
+  },
+  "projects.freshness-order": {
+    zh: "“报数偏旧”的天数应小于“视为没有报数”的天数。",
+    en: "A report is stale after fewer days than it is missing.",
+  },
   "projects.plan-kind-twice": { zh: "{kind}的计划日期写了两次，应只有一个。", en: "{kind} is planned twice; one date was expected." },
   "projects.empty-report": { zh: "进度、投资额、照片和凭证至少填一项。", en: "Give progress, an amount, a photo or a document." },
   "projects.photo-type": {

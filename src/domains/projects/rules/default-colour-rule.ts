@@ -32,7 +32,7 @@ export const DEFAULT_COLOUR_RULE: ColourRule = ColourRule.parse({
     ],
   },
   statEntry: {
-    source: "平台默认：开工后未入库的整月数",
+    source: "平台默认：开工后未入库的月数，不满一月的天数折算",
     steps: [
       { band: "blue", upTo: "1" },
       { band: "yellow", upTo: "2", including: true },

@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import { v7 } from "uuid";
 import { milestoneWords } from "#domains/projects/contract/project.ts";
 import type { ProjectDraft, registerOperations } from "#domains/projects/contract/register-operations.ts";
@@ -10,6 +9,7 @@ import type { HandlersOf } from "#kernel/contract.ts";
 import type { LocalDate } from "#kernel/local-date.ts";
 import type { Tx } from "#kernel/server/database.ts";
 import type { OperationContext } from "#kernel/server/operation-context.ts";
+import { takeTurn } from "#kernel/server/take-turn.ts";
 import { actorOf } from "#kernel/server/unit-of-work.ts";
 import { isUscc, normaliseUscc } from "#kernel/uscc.ts";
 
@@ -35,7 +35,7 @@ export async function addProject(tx: Tx, draft: ProjectDraft, today: LocalDate):
   const twice = draft.plan.find(({ kind }, place) => draft.plan.findIndex((one) => one.kind === kind) !== place);
   if (twice !== undefined) throw new AppError("projects.plan-kind-twice", "invalid", { kind: milestoneWords[twice.kind].zh });
   const nameKey = projectNameKey(draft.name);
-  await inTurn(tx);
+  await takeTurn(tx, "project-code");
   await requireNew(tx, { name: draft.name, enterprise: draft.enterprise, uscc });
   const id = v7();
   const code = await nextCode(tx, draft.signedOn);
@@ -133,9 +133,6 @@ function requireOrder(plan: readonly Planned[]): void {
     laterOn: wrong.later.plannedOn,
   });
 }
-
-/** Of two who register in one zone at the same moment the second waits: it sees what the first registered, and takes the next number. */
-const inTurn = (tx: Tx) => sql`select pg_advisory_xact_lock(hashtextextended(${`${actorOf(tx).zoneId}\nproject`}, 7300022))`.execute(tx);
 
 type Identity = { readonly name: string; readonly enterprise: string; readonly uscc: string | null };
 

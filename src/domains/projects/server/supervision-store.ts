@@ -14,6 +14,7 @@ import { AppError } from "#kernel/app-error.ts";
 import { daysBetween, type LocalDate } from "#kernel/local-date.ts";
 import { abilitiesOf } from "#kernel/policy.ts";
 import type { DB, Tx } from "#kernel/server/database.ts";
+import { takeTurn } from "#kernel/server/take-turn.ts";
 import { actorOf } from "#kernel/server/unit-of-work.ts";
 
 type Choice = {
@@ -219,7 +220,7 @@ export async function addressOpenSupervision(tx: Tx, projectId: string): Promise
 export async function nextLetterNumber(tx: Tx, today: LocalDate): Promise<string> {
   const zone = actorOf(tx).zoneId;
   const start = `督办〔${today.slice(0, 4)}〕`;
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`${zone}\n${start}`}, 7300021))`.execute(tx);
+  await takeTurn(tx, "letter-number", start);
   const { count } = await tx
     .selectFrom("project_supervision")
     .select((by) => by.fn.countAll<string>().as("count"))

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { projectErrorTexts } from "#domains/projects/contract/project-texts.ts";
 import { AppError } from "#kernel/app-error.ts";
 import { sayProblems } from "#kernel/input-problems.ts";
 import type { DeliveredEvent } from "#kernel/server/background.ts";
@@ -14,7 +15,7 @@ export async function readPayload<Shape extends z.ZodType>(
 ): Promise<z.output<Shape> | undefined> {
   const read = shape.safeParse(event.payload);
   if (read.success) return read.data;
-  const problem = sayProblems(read.error, "zh").slice(0, 500);
+  const problem = sayProblems(read.error, "zh", projectErrorTexts).slice(0, 500);
   await tellRefused(tx, event, new AppError("projects.event-malformed", "invalid", { event: event.kind, problem }));
   return undefined;
 }

@@ -30,7 +30,8 @@ describe("项目与审批的总体情况", () => {
       { plan: [{ kind: "start", plannedOn: "2026-09-10" as never }], ownerId: force.id },
       "2025-03-10",
     );
-    await at.call(force, "addTask", { id: later, kind: "duty", title: "协调供电", ownerId: force.id, dueOn: "2026-06-20" });
+    const duty = { id: later, kind: "duty", title: "协调供电", ownerId: force.id, dueOn: "2026-06-20" };
+    await at.call(force, "addTask", duty, { today: "2026-06-10" });
     await at.call(leader, "recolour", {}, { today: "2026-06-30" });
     const { projects } = await look();
     expect(projects.counts).toEqual({ red: 1, yellow: 1, blue: 0, green: 0 });

@@ -1,4 +1,5 @@
 import { type ResolutionSubject, resolutionPolicy } from "#domains/projects/rules/dispatch-policy.ts";
+import { PAPER_TYPES } from "#domains/projects/server/attach-evidence.ts";
 import type { DispatchHandlers } from "#domains/projects/server/dispatch/handler-shapes.ts";
 import { getMeeting } from "#domains/projects/server/dispatch/meeting-store.ts";
 import { loadProjectPeople } from "#domains/projects/server/dispatch/project-people.ts";
@@ -33,7 +34,7 @@ export const closeResolution: DispatchHandlers["closeResolution"] = async ({ res
   const { resolution, subject } = await lookAt(tx, resolutionId, version, today);
   requireDecision(resolutionPolicy.close(actor, subject));
   const [file] = context.files;
-  const kept = file === undefined ? undefined : await keepFile(tx, context.store, file.bytes, { maxBytes: MOST_BYTES });
+  const kept = file === undefined ? undefined : await keepFile(tx, context.store, file.bytes, { maxBytes: MOST_BYTES, types: PAPER_TYPES });
   await updateResolution(tx, resolutionId, version, {
     state: "DONE",
     closed_on: today,

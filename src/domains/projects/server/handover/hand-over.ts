@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import { type HeldItem, HeldKind, heldKindWords } from "#domains/projects/contract/handover-operations.ts";
 import type { HandoverHandlers } from "#domains/projects/server/handler-shapes.ts";
 import { HOLDINGS } from "#domains/projects/server/handover/holdings.ts";
@@ -7,17 +6,13 @@ import { namesOf } from "#domains/projects/server/project-store.ts";
 import { appendLogs } from "#domains/projects/server/task-force-store.ts";
 import { AppError } from "#kernel/app-error.ts";
 import type { Tx } from "#kernel/server/database.ts";
-import { actorOf } from "#kernel/server/unit-of-work.ts";
+import { takeTurn } from "#kernel/server/take-turn.ts";
 
 async function heldBy(tx: Tx, personId: string): Promise<HeldItem[]> {
   const items: HeldItem[] = [];
   for (const kind of HeldKind.options) items.push(...(await HOLDINGS[kind].find(tx, personId)));
   return items;
 }
-
-/** Of two who hand over the same work at the same moment the second waits, and finds that nothing is left. */
-const inTurn = (tx: Tx, personId: string) =>
-  sql`select pg_advisory_xact_lock(hashtextextended(${`${actorOf(tx).zoneId}\n${personId}`}, 7300023))`.execute(tx);
 
 async function getName(tx: Tx, personId: string): Promise<string> {
   const name = (await namesOf(tx, [personId])).get(personId);
@@ -39,7 +34,7 @@ export const handOver: HandoverHandlers["handOver"] = async ({ fromId, toId, rea
   const [from, to] = [await getName(tx, fromId), await getName(tx, toId)];
   if (fromId === toId) throw new AppError("projects.handover-to-self", "invalid");
   if (!(await peopleOn(tx, today)).some(({ id }) => id === toId)) throw new AppError("projects.handover-no-post", "invalid", { name: to });
-  await inTurn(tx, fromId);
+  await takeTurn(tx, "handover", fromId);
   const items = await heldBy(tx, fromId);
   if (items.length !== expected) throw new AppError("projects.handover-changed", "conflict", { expected, found: items.length });
   for (const kind of HeldKind.options) await HOLDINGS[kind].move(tx, { fromId, toId, today });
