@@ -12,7 +12,7 @@ describe("从短板到目标，从目标到由谁引荐", () => {
     await first.getByRole("button").first().click();
     const opened = page.getByRole("dialog", { name });
     await opened.getByText("产业链契合").waitFor();
-    await opened.getByText(/^确定 .* 分，最多 .* 分$/).waitFor();
+    await opened.locator("p", { hasText: /^确定 .* 分，最多 .* 分$/ }).waitFor();
     await opened.getByRole("button", { name: "关闭" }).click();
     await opened.waitFor({ state: "detached" });
 
