@@ -1,15 +1,21 @@
 import { describe, expect, test } from "vitest";
 import { approvalsOperations } from "#domains/approvals/contract/approvals-operations.ts";
+import { chainOperations } from "#domains/chain/contract/chain-operations.ts";
 import { economyOperations } from "#domains/economy/contract/economy-operations.ts";
 import { intelligenceOperations } from "#domains/intelligence/contract/intelligence-operations.ts";
 import { projectsOperations } from "#domains/projects/contract/projects-operations.ts";
+import { promotionOperations } from "#domains/promotion/contract/promotion-operations.ts";
+import { registryOperations } from "#domains/registry/contract/registry-operations.ts";
 import { systemOperations } from "#domains/system/contract/system-operations.ts";
 import { workbenchOperations } from "#domains/workbench/contract/workbench-operations.ts";
 import { ask, visit } from "./visit.ts";
 
 const TABLES = {
   system: systemOperations,
+  registry: registryOperations,
   intelligence: intelligenceOperations,
+  chain: chainOperations,
+  promotion: promotionOperations,
   projects: projectsOperations,
   approvals: approvalsOperations,
   economy: economyOperations,
@@ -64,6 +70,7 @@ describe("接口说明", () => {
     await page.getByRole("heading", { name: "园枢 接口说明" }).waitFor();
     expect(await page.locator("article").count()).toBe(operations.length);
     const one = page.locator("article[id='economy.reportCard']");
+    await one.locator("summary").first().click();
     await one.getByText("npm run -s yuanshu -- economy report-card").waitFor();
     await one.getByText("economy.read").waitFor();
     await page.getByRole("link", { name: "English" }).click();

@@ -38,7 +38,7 @@ describe("登录", () => {
     await page.getByRole("link", { name: "导入表格" }).waitFor();
 
     await page.getByRole("button", { name: /双岗干部/ }).click();
-    await page.getByRole("button", { name: /^招商/ }).click();
+    await page.getByRole("button", { name: /^招商 云岭高新区/ }).click();
     await page.getByRole("button", { name: /双岗干部 · 招商/ }).waitFor();
     await page.getByRole("heading", { name: "指标数据" }).waitFor();
     await page.getByRole("link", { name: "导入表格" }).waitFor({ state: "detached" });

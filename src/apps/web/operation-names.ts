@@ -4,7 +4,9 @@ import { economyOperations } from "#domains/economy/contract/economy-operations.
 import { intelligenceOperations } from "#domains/intelligence/contract/intelligence-operations.ts";
 import { projectsOperations } from "#domains/projects/contract/projects-operations.ts";
 import { promotionOperations } from "#domains/promotion/contract/promotion-operations.ts";
+import { registryOperations } from "#domains/registry/contract/registry-operations.ts";
 import { systemOperations } from "#domains/system/contract/system-operations.ts";
+import { workbenchOperations } from "#domains/workbench/contract/workbench-operations.ts";
 import type { OperationTable } from "#kernel/contract.ts";
 import type { ErrorTexts } from "#kernel/error-sentence.ts";
 
@@ -15,10 +17,12 @@ const namesOf = (domain: string, table: OperationTable): ErrorTexts =>
 /** Names of the operations of every domain; a new domain adds its table here. With them come all contracts, so only the journal asks for it. */
 export const operationNames: ErrorTexts = {
   ...namesOf("system", systemOperations),
+  ...namesOf("registry", registryOperations),
   ...namesOf("intelligence", intelligenceOperations),
   ...namesOf("promotion", promotionOperations),
   ...namesOf("chain", chainOperations),
   ...namesOf("projects", projectsOperations),
   ...namesOf("approvals", approvalsOperations),
   ...namesOf("economy", economyOperations),
+  ...namesOf("workbench", workbenchOperations),
 };

@@ -1,4 +1,5 @@
 import type { ReportCardState, Settledness } from "#domains/economy/contract/report-card.ts";
+import { amountClassWords, contractKindWords } from "#domains/promotion/contract/contract.ts";
 import type { Text } from "#kernel/texts.ts";
 
 const text = (zh: string, en: string): Text => ({ zh, en });
@@ -30,7 +31,7 @@ export const growthBaseWords = {
   "last-period": text("较上期", "vs prior period"),
 } as const satisfies Record<string, Text>;
 
-/** Calibres that the platform itself computes, and levels of titles; others stand as the source says them. */
+/** Calibres that the platform itself computes (promotion/rules/promotion-figures.ts among others), and levels of titles; others stand as the source says them. */
 const calibreWords: Readonly<Record<string, Text>> = {
   含完工: text("含竣工", "with completed"),
   序时计划: text("序时计划", "time-phased plan"),
@@ -39,6 +40,14 @@ const calibreWords: Readonly<Record<string, Text>> = {
   省级: text("省级", "provincial"),
   市级: text("市级", "municipal"),
   区级: text("区级", "zone"),
+  [`${contractKindWords.framework.zh}和${contractKindWords.intent.zh}`]: text(
+    `${contractKindWords.framework.zh}和${contractKindWords.intent.zh}`,
+    "framework and intent agreements",
+  ),
+  ...Object.fromEntries(Object.values(amountClassWords).map((words) => [words.zh, words])),
+  世界500强和中国500强: text("世界500强和中国500强", "Fortune Global 500 and China 500"),
+  上市公司: text("上市公司", "listed companies"),
+  院所: text("院所", "institutes"),
 };
 
 /** What the catalogue's own calibre is, of an indicator that is counted in another way beside it. */
@@ -49,6 +58,8 @@ const mainCalibreWords: Readonly<Record<string, Text>> = {
   "key-building-rate": text("各级合计", "all levels"),
   "investment-completion": text("全年计划", "annual plan"),
   "investment-completed": text("本年累计", "this year"),
+  "introduced-projects": text("全部", "all"),
+  "contract-investment": text("正式合同", "formal contracts"),
 };
 
 /** The calibre of a figure in words, so that two figures of one indicator never have the same name. */

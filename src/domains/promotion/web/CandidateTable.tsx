@@ -61,7 +61,9 @@ export function CandidateTable({ items, empty }: CandidateTableProps) {
               </StateChip>
             ))}
             {row.lists.map(({ id, name }) => (
-              <StateChip key={id}>{name}</StateChip>
+              <span key={id} className="quiet" lang="zh-CN">
+                {name}
+              </span>
             ))}
           </span>
         ),
