@@ -22,21 +22,19 @@ const PROJECTS = [
 const APPROVALS = ["审批工作台", "卡在谁那里", "承诺与容缺", "一件事", "全链条用时", "事项库"];
 /** The register of enterprises and the chain are the committee's; an enterprise sees its own entry. */
 const REGISTER = ["企业库", "产业链图谱", "补链强链延链", "企业落位", "图谱版本"];
-const PROMOTION = [
-  "招商看板",
-  "线索清单",
-  "线索池",
-  "首谈与查重",
-  "招商漏斗",
-  "合同与到位",
-  "承诺台账",
-  "在区企业预警",
-  "招商规则",
-  "目标清单",
+const TARGETS = [
+  "企业库",
+  "产业链图谱",
+  "补链强链延链",
   "筛选目标",
-  "企业动态",
   "引荐路径",
+  "目标清单",
+  "企业动态",
+  "企业落位",
+  "图谱版本",
+  "在区企业预警",
 ];
+const PROMOTION = ["招商看板", "线索清单", "线索池", "首谈与查重", "招商漏斗", "合同与到位", "承诺台账", "招商规则"];
 const OWN = ["工作日历", "后台任务", "我的登录"];
 
 const folded = (page: Page) => page.getByRole("navigation", { name: "主导航" }).getByRole("button", { expanded: false });
@@ -63,7 +61,7 @@ describe("各岗位看到的菜单", () => {
         "人员与岗位",
         "园区与部门",
         "离岗交接",
-        ...REGISTER,
+        ...TARGETS,
         ...PROMOTION,
         ...PROJECTS,
         ...APPROVALS,
@@ -71,7 +69,7 @@ describe("各岗位看到的菜单", () => {
       ],
     ],
     ["statistics", [...WORK, ...REGISTER, ...PROJECTS, ...APPROVALS, ...OWN]],
-    ["promotion", [...WORK, ...REGISTER, ...PROMOTION, ...PROJECTS, ...APPROVALS, ...OWN]],
+    ["promotion", [...WORK, ...TARGETS, ...PROMOTION, ...PROJECTS, ...APPROVALS, ...OWN]],
     ["enterprise", ["办事与进度", "本企业信息", ...OWN]],
     ["bank", OWN],
     ["expert", OWN],

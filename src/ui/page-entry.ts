@@ -11,7 +11,7 @@ export type PageEntry = {
   readonly public?: true;
   /** Place in the navigation; a page without one is reached from another page. */
   readonly menu?: {
-    readonly group: "cockpit" | "intelligence" | "promotion" | "projects" | "approvals" | "portal" | "economy" | "system";
+    readonly group: "cockpit" | "intelligence" | "targets" | "promotion" | "projects" | "approvals" | "portal" | "economy" | "system";
     readonly order: number;
   };
   readonly load: () => Promise<{ readonly Page: () => ReactNode }>;

@@ -7,20 +7,20 @@ type GroupName = keyof typeof groupTexts;
 export type MenuGroup = { readonly name: GroupName; readonly pages: readonly PageEntry[] };
 
 /** What each role works with every day (handbook §1); a role without a line finds everything open. */
-const DAILY: Readonly<Partial<Record<Role, GroupName>>> = {
-  leadership: "projects",
-  department_head: "projects",
-  task_force: "projects",
-  promotion: "promotion",
-  liaison: "projects",
-  statistics: "economy",
-  approval_window: "approvals",
-  policy_payout: "economy",
-  payer: "economy",
-  enterprise: "portal",
-  system_administrator: "system",
-  security_administrator: "system",
-  audit_administrator: "system",
+const DAILY: Readonly<Partial<Record<Role, readonly GroupName[]>>> = {
+  leadership: ["projects"],
+  department_head: ["projects"],
+  task_force: ["projects"],
+  promotion: ["targets", "promotion"],
+  liaison: ["projects"],
+  statistics: ["economy"],
+  approval_window: ["approvals"],
+  policy_payout: ["economy"],
+  payer: ["economy"],
+  enterprise: ["portal"],
+  system_administrator: ["system"],
+  security_administrator: ["system"],
+  audit_administrator: ["system"],
 };
 /** A menu as short as this needs no folding. */
 const SHORT = 2;
@@ -42,7 +42,7 @@ export function menuFor(permissions: ReadonlySet<string>): readonly MenuGroup[] 
 export function dailyGroups(role: Role, groups: readonly MenuGroup[]): ReadonlySet<string> {
   const daily = DAILY[role];
   const all = groups.map(({ name }) => name);
-  return new Set(daily === undefined || all.filter((name) => name !== "cockpit").length <= SHORT ? all : [daily]);
+  return new Set(daily === undefined || all.filter((name) => name !== "cockpit").length <= SHORT ? all : daily);
 }
 
 /** Where one is in the menu: of the pages that the address begins with, the nearest. */

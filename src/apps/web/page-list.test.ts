@@ -66,6 +66,7 @@ describe("which groups stand open at first", () => {
   const everything = menuFor(permissions);
   test.each([
     ["leadership", ["projects"]],
+    ["promotion", ["targets", "promotion"]],
     ["statistics", ["economy"]],
     ["approval_window", ["approvals"]],
     ["system_administrator", ["system"]],

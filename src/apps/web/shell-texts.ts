@@ -29,6 +29,7 @@ export const shellTexts = {
 export const groupTexts = {
   cockpit: undefined,
   intelligence: { zh: "情报", en: "Intelligence" },
+  targets: { zh: "选商", en: "Targets" },
   promotion: { zh: "招商", en: "Promotion" },
   projects: { zh: "项目", en: "Projects" },
   approvals: { zh: "审批", en: "Approvals" },

@@ -7,21 +7,21 @@ export const chainPages: readonly PageEntry[] = [
     path: "/chain",
     title: { zh: "产业链图谱", en: "Chain graph" },
     permission,
-    menu: { group: "promotion", order: 1 },
+    menu: { group: "targets", order: 2 },
     load: () => import("#domains/chain/web/ChainPage.tsx"),
   },
   {
     path: "/chain/gaps",
     title: { zh: "补链强链延链", en: "Gaps of the chain" },
     permission,
-    menu: { group: "promotion", order: 2 },
+    menu: { group: "targets", order: 3 },
     load: () => import("#domains/chain/web/GapsPage.tsx"),
   },
   {
     path: "/chain/placements",
     title: { zh: "企业落位", en: "Enterprises on the chain" },
     permission,
-    menu: { group: "promotion", order: 3 },
+    menu: { group: "targets", order: 8 },
     load: () => import("#domains/chain/web/PlacementPage.tsx"),
   },
   {
@@ -34,7 +34,7 @@ export const chainPages: readonly PageEntry[] = [
     path: "/chain/versions",
     title: { zh: "图谱版本", en: "Versions of the graph" },
     permission,
-    menu: { group: "promotion", order: 4 },
+    menu: { group: "targets", order: 9 },
     load: () => import("#domains/chain/web/VersionListPage.tsx"),
   },
   {

@@ -86,7 +86,7 @@ export const promotionPages: readonly PageEntry[] = [
     path: "/promotion/warnings",
     title: { zh: "在区企业预警", en: "Early warnings" },
     permission: "promotion.watch",
-    menu: { group: "promotion", order: 9 },
+    menu: { group: "targets", order: 10 },
     load: () => import("#domains/promotion/web/watch/WarningsPage.tsx"),
   },
   {
@@ -100,7 +100,7 @@ export const promotionPages: readonly PageEntry[] = [
     path: "/promotion/targets",
     title: { zh: "目标清单", en: "Targets" },
     permission,
-    menu: { group: "promotion", order: 9 },
+    menu: { group: "targets", order: 6 },
     load: () => import("#domains/promotion/web/TargetListsPage.tsx"),
   },
   {
@@ -113,7 +113,7 @@ export const promotionPages: readonly PageEntry[] = [
     path: "/promotion/screening",
     title: { zh: "筛选目标", en: "Screening" },
     permission,
-    menu: { group: "promotion", order: 10 },
+    menu: { group: "targets", order: 4 },
     load: () => import("#domains/promotion/web/ScreeningPage.tsx"),
   },
   {
@@ -126,14 +126,14 @@ export const promotionPages: readonly PageEntry[] = [
     path: "/promotion/signals",
     title: { zh: "企业动态", en: "Signs" },
     permission,
-    menu: { group: "promotion", order: 12 },
+    menu: { group: "targets", order: 7 },
     load: () => import("#domains/promotion/web/SignalsPage.tsx"),
   },
   {
     path: "/promotion/paths",
     title: { zh: "引荐路径", en: "Introductions" },
     permission,
-    menu: { group: "promotion", order: 11 },
+    menu: { group: "targets", order: 5 },
     load: () => import("#domains/promotion/web/PathsPage.tsx"),
   },
 ];

@@ -7,7 +7,7 @@ export const registryPages: readonly PageEntry[] = [
     path: "/registry",
     title: { zh: "企业库", en: "Enterprises" },
     permission,
-    menu: { group: "promotion", order: 0 },
+    menu: { group: "targets", order: 1 },
     load: () => import("#domains/registry/web/SearchPage.tsx"),
   },
   {
