@@ -1032,6 +1032,17 @@ export interface EnterpriseImportRefusal {
   zone_id: string;
 }
 
+export interface EnterpriseLabel {
+  enterprise_id: string;
+  kind: string;
+  name_en: string;
+  name_zh: string;
+  parent: string | null;
+  until_on: string | null;
+  value: string;
+  zone_id: string;
+}
+
 export interface EnterpriseMerge {
   at: Generated<string>;
   because: string;
@@ -2547,6 +2558,7 @@ export interface DB {
   enterprise_finance: EnterpriseFinance;
   enterprise_import: EnterpriseImport;
   enterprise_import_refusal: EnterpriseImportRefusal;
+  enterprise_label: EnterpriseLabel;
   enterprise_merge: EnterpriseMerge;
   enterprise_name: EnterpriseName;
   enterprise_product: EnterpriseProduct;

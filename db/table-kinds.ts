@@ -54,6 +54,7 @@ export const TABLE_KINDS: Readonly<Record<string, DeclaredTable>> = {
   enterprise_correction: { kind: "zone" },
   enterprise_activity: { kind: "zone", insertOnly: true },
   saved_view: { kind: "zone" },
+  enterprise_label: { kind: "zone" },
   // intelligence
   document: { kind: "zone" },
   document_text: { kind: "zone" },

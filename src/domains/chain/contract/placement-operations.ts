@@ -30,6 +30,8 @@ export const placementOperations = defineOperations({
       node: NodeCode.optional(),
       presence: Presence.optional(),
       q: z.string().trim().max(80).optional(),
+      /** An enterprise of the register: where it stands, as itself or as a row that was merged into it. */
+      enterprise: Id.optional(),
     }),
     output: pageOf(Placement),
   },

@@ -3,6 +3,7 @@ import { checkDraft } from "#domains/chain/rules/check-draft.ts";
 import { type VersionMove, versionMoves } from "#domains/chain/rules/version-lifecycle.ts";
 import { requireEffective } from "#domains/chain/server/draft-version.ts";
 import type { VersionHandlers } from "#domains/chain/server/handler-shapes.ts";
+import { labelAllSoon } from "#domains/chain/server/label-placed.ts";
 import { requireDecision } from "#domains/chain/server/require-decision.ts";
 import { appendVersionStep, getVersion, loadContent, updateVersion, type VersionChange } from "#domains/chain/server/version-store.ts";
 import { caseOf, draftReply } from "#domains/chain/server/version-view.ts";
@@ -47,5 +48,6 @@ async function move(
     detail: { move: name, reason, effectiveFrom: row.effectiveFrom },
   });
   await context.emit(`chain.version-${name === "sendBack" ? "returned" : to.toLowerCase()}`, { versionId: row.id, number: row.number });
+  if (name === "approve") await labelAllSoon(tx);
   return draftReply(tx, row.id, today, content);
 }

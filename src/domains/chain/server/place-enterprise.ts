@@ -3,6 +3,7 @@ import { levelWords } from "#domains/chain/contract/chain.ts";
 import { type Presence, placementStateWords, presenceWords } from "#domains/chain/contract/placement.ts";
 import { placementPolicy } from "#domains/chain/rules/chain-policy.ts";
 import type { PlacementHandlers } from "#domains/chain/server/handler-shapes.ts";
+import { labelPlaced } from "#domains/chain/server/label-placed.ts";
 import { pathTo } from "#domains/chain/server/measured-graph.ts";
 import {
   findPlacement,
@@ -20,11 +21,14 @@ import { AppError } from "#kernel/app-error.ts";
 import type { LocalDate } from "#kernel/local-date.ts";
 import type { OperationContext } from "#kernel/server/operation-context.ts";
 
-export const listPlacements: PlacementHandlers["listPlacements"] = async ({ state, node, presence, q, limit, cursor }, { tx, today }) => {
+export const listPlacements: PlacementHandlers["listPlacements"] = async (
+  { state, node, presence, q, enterprise, limit, cursor },
+  { tx, today },
+) => {
   const nodes = await nodesOn(tx, today);
   const skip = Number.isSafeInteger(Number(cursor ?? 0)) ? Math.max(0, Number(cursor ?? 0)) : 0;
   const below = node === undefined ? undefined : codesUnder(nodes, node);
-  const { rows, total } = await searchPlacements(tx, { state, nodes: below, presence, q }, { skip, limit });
+  const { rows, total } = await searchPlacements(tx, { state, nodes: below, presence, q, enterprise }, { skip, limit });
   const next = skip + rows.length < total ? String(skip + rows.length) : null;
   return { items: presentPlacements(tx, rows, nodes), next, total };
 };
@@ -80,6 +84,7 @@ export const placeEnterprise: PlacementHandlers["placeEnterprise"] = async (inpu
     after: { node: node.code, enterprise: enterprise.name, presence: input.presence, from },
   });
   await tell(context, await getPlacement(tx, id));
+  await relabel(context, enterprise.id);
   return presentPlacement(tx, await getPlacement(tx, id), today);
 };
 
@@ -103,6 +108,7 @@ export const decidePlacement: PlacementHandlers["decidePlacement"] = async (inpu
   });
   const decided = await getPlacement(tx, row.id);
   if (input.confirm) await tell(context, decided);
+  await relabel(context, decided.enterpriseId);
   return presentPlacement(tx, decided, today);
 };
 
@@ -115,8 +121,14 @@ export const endPlacement: PlacementHandlers["endPlacement"] = async ({ placemen
   if (row.from !== null && until <= row.from) throw new AppError("chain.until-before-from", "invalid", { until, from: row.from });
   await updatePlacement(tx, row, { until, note });
   context.journal({ subject: `chain-placement:${row.id}`, before: { until: null }, after: { until }, detail: { note } });
+  await relabel(context, row.enterpriseId);
   return presentPlacement(tx, await getPlacement(tx, row.id), today);
 };
+
+/** Who is known here by name alone is found in no search of the register. */
+async function relabel({ tx, today }: OperationContext, enterpriseId: string | null): Promise<void> {
+  if (enterpriseId !== null) await labelPlaced(tx, today, [enterpriseId]);
+}
 
 /** The enterprise's timeline says where it stands; other rooms hear of it. */
 async function tell(

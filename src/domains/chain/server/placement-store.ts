@@ -91,12 +91,13 @@ export type PlacementFilter = {
   readonly nodes?: readonly string[] | undefined;
   readonly presence?: Presence | undefined;
   readonly q?: string | undefined;
+  readonly enterprise?: string | undefined;
 };
 
 /** By score downwards, then by id: the order in which a person goes through them. */
 export async function searchPlacements(
   tx: Tx,
-  { state, nodes, presence, q }: PlacementFilter,
+  { state, nodes, presence, q, enterprise }: PlacementFilter,
   page: { readonly skip: number; readonly limit: number },
 ): Promise<{ readonly rows: readonly PlacementRecord[]; readonly total: number }> {
   let query = tx.selectFrom("chain_placement").where("zone_id", "=", actorOf(tx).zoneId);
@@ -104,6 +105,13 @@ export async function searchPlacements(
   if (nodes !== undefined) query = query.where("node", "in", nodes.length === 0 ? [""] : [...nodes]);
   if (presence !== undefined) query = query.where("presence", "=", presence);
   if (q !== undefined && q !== "") query = query.where("enterprise_name", "like", `%${q.replace(/[\\%_]/g, "\\$&")}%`);
+  if (enterprise !== undefined)
+    query = query.where("enterprise_id", "in", (from) =>
+      from
+        .selectFrom("enterprise")
+        .select("id")
+        .where((by) => by.or([by("id", "=", enterprise), by("merged_into", "=", enterprise)])),
+    );
   const counted = await query.select(({ fn }) => fn.countAll<string>().as("count")).executeTakeFirstOrThrow();
   const rows = await query
     .select(columns)
@@ -279,6 +287,21 @@ export async function loadStandings(tx: Tx, asOf: LocalDate): Promise<readonly S
     .execute();
   const leads = new Set(firms.map(({ enterprise }) => enterprise));
   return rows.map((row) => ({ ...(row as Standing), leading: row.leading || leads.has(row.enterprise) }));
+}
+
+/** Who of the register was confirmed where, of some enterprises or of all. */
+export async function loadPlaced(
+  tx: Tx,
+  only?: readonly string[],
+): Promise<readonly { readonly enterpriseId: string; readonly node: string; readonly until: LocalDate | null }[]> {
+  let query = tx
+    .selectFrom("chain_placement")
+    .select(["enterprise_id as enterpriseId", "node", "until_on as until"])
+    .where("zone_id", "=", actorOf(tx).zoneId)
+    .where("state", "=", "CONFIRMED")
+    .where("enterprise_id", "is not", null);
+  if (only !== undefined) query = query.where("enterprise_id", "=", sql<string>`any(${only}::uuid[])`);
+  return (await query.execute()) as { enterpriseId: string; node: string; until: LocalDate | null }[];
 }
 
 export type NodeCounts = { readonly preparing: number; readonly elsewhere: number; readonly proposed: number };

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { exampleChain } from "#domains/chain/rules/example-chain.ts";
 import { chainOn, createProposer, findCurrentVersion, listPlaced } from "#domains/chain/server/api.ts";
+import { labelPlaced } from "#domains/chain/server/label-placed.ts";
 import { createTestChain, type TestChain, textFile } from "#domains/chain/server/test-chain.ts";
+import { searchPool } from "#domains/registry/server/api.ts";
 import { localDate } from "#kernel/local-date.ts";
 
 let chain: TestChain;
@@ -318,6 +320,36 @@ test("从企业库提出：在园企业带上入园日期，区外的标为区�
   await chain.call(office(), "decidePlacement", { placementId: found?.id ?? "", version: 1, confirm: true });
   const lines = await chain.database.tamper("select summary from enterprise_activity where enterprise_id = $1", [resident]);
   expect(lines.map((line) => line["summary"])).toEqual(["产业链落位：封测设备（区内在产）"]);
+
+  // The register finds whom a person has confirmed by the place and by every place above it; who only waits is not found.
+  const at = async (chainNode: string, on = "2026-06-30") =>
+    chain.database.uow.run(
+      office(),
+      { readOnly: true },
+      async (tx) => (await searchPool(tx, { filter: { chainNode }, limit: 50 }, day(on))).ids,
+    );
+  for (const place of ["IC-P-E", "IC-P", "IC"]) expect(await at(place), place).toContain(resident);
+  for (const place of ["IC-P-E", "IC"]) expect(await at(place), place).not.toContain(other);
+  const standing = await chain.call(office(), "listPlacements", { enterprise: resident });
+  expect(standing.items.map(({ node, state }) => [node, state])).toEqual([["IC-P-E", "CONFIRMED"]]);
+
+  // Said of the row that was kept, when the other was merged into it.
+  await chain.database.tamper("update enterprise set merged_into = $2 where id = $1", [resident, other]);
+  expect(await at("IC-P-E")).toEqual([other]);
+  expect((await chain.call(office(), "listPlacements", { enterprise: other, state: "CONFIRMED" })).items).toHaveLength(1);
+  await chain.database.tamper("update enterprise set merged_into = null where id = $1", [resident]);
+
+  // A version that moves the place takes it along once the labels are made anew; an ended placement is found no more.
+  await chain.database.uow.run(office(), {}, async (tx) => labelPlaced(tx, day("2026-06-30")));
+  expect(await at("IC-P-E")).toEqual([resident]);
+  const [ending] = standing.items;
+  await chain.call(office(), "endPlacement", {
+    placementId: ending?.id ?? "",
+    version: ending?.version ?? 0,
+    until: day("2026-06-01"),
+    note: "迁出本区",
+  });
+  expect(await at("IC-P-E")).toEqual([]);
 });
 
 test("从已确认的企业学习：图谱上没有的词，也找得到相似企业所在的环节", async () => {

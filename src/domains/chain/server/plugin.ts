@@ -8,6 +8,7 @@ import { draftVersion, editVersion, listVersions, openVersion } from "#domains/c
 import { orderNodes, removeEdge, removeNode, saveEdge, saveNode } from "#domains/chain/server/edit-draft.ts";
 import { importEto } from "#domains/chain/server/import-eto.ts";
 import { exportGraph, graphTemplate, importGraph } from "#domains/chain/server/import-graph.ts";
+import { LABEL_PLACED, labelPlacedDaily, labelPlacedJob } from "#domains/chain/server/label-placed.ts";
 import { classifyCommand } from "#domains/chain/server/local-commands.ts";
 import { decidePlacement, endPlacement, listPlacements, placeEnterprise } from "#domains/chain/server/place-enterprise.ts";
 import { printCoverage } from "#domains/chain/server/print-coverage.ts";
@@ -59,6 +60,8 @@ export const chainPlugin = definePlugin({
   },
   grants: chainGrants,
   texts: { ...chainErrorTexts, ...classifyTexts },
+  jobs: { [LABEL_PLACED]: labelPlacedJob },
+  daily: [labelPlacedDaily],
   present: { coverage: printCoverage },
   localCommands: [classifyCommand],
 });

@@ -1,6 +1,12 @@
 import type { Text } from "#kernel/texts.ts";
 
 export const placementTexts = {
+  ofEnterprise: { zh: "产业链位置", en: "On the chain" },
+  noneOfEnterprise: {
+    zh: "还没有落位到产业链图谱的环节上。",
+    en: "It stands on no place of the chain graph yet.",
+  },
+  allOfEnterprise: { zh: "全部 {total} 条", en: "All {total}" },
   title: { zh: "企业落位", en: "Enterprises on the chain" },
   state: {
     zh: "符合条件 {total} 条；系统提出的须由人确认，才计入强弱和覆盖率",

@@ -11,6 +11,10 @@ export const registryErrorTexts = {
     zh: "行政区划代码应为 2、4 或 6 位数字，例如 50、5001、500112。",
     en: "The code of a division has 2, 4 or 6 digits, such as 50, 5001 or 500112.",
   },
+  "registry.chain-node": {
+    zh: "产业链位置应为图谱里的编码，如 IC-P-1。",
+    en: "A place of the chain is given by its code in the graph, such as IC-P-1.",
+  },
   "registry.class-code": {
     zh: "行业代码应为门类字母加最多 4 位数字，例如 C39、C3973（GB/T 4754-2017）。",
     en: "A class is a letter with up to 4 digits, such as C39 or C3973 (GB/T 4754-2017).",

@@ -44,6 +44,12 @@ export const EnterpriseFilter = z.object({
   listed: z.boolean().optional(),
   /** What it is to the zone today. */
   book: BookKind.optional(),
+  /** Placed there on the zone's chain graph, or below, on the business day: the code of an industry, field, direction or node. */
+  chainNode: z
+    .string()
+    .trim()
+    .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/, { error: "registry.chain-node" })
+    .optional(),
   /** Whose liaison it is. */
   liaisonId: Id.optional(),
 });
@@ -63,6 +69,7 @@ export const FacetName = z.enum([
   "status",
   "qualification",
   "book",
+  "chain",
 ]);
 export type FacetName = z.infer<typeof FacetName>;
 

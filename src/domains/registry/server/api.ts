@@ -16,6 +16,7 @@ export { listFinances, type RegisterFinance } from "#domains/registry/server/ent
 export { holdingsAbove } from "#domains/registry/server/enterprise/ownership.ts";
 /** The door of the register for the domains to its right. */
 export { enterpriseId, provisionalIdentifier } from "#domains/registry/server/enterprise-id.ts";
+export { type Label, labelEnterprises } from "#domains/registry/server/labels.ts";
 export { cutProduct, cutQuery } from "#domains/registry/server/product-words.ts";
 export { registerGeneration } from "#domains/registry/server/register-change.ts";
 

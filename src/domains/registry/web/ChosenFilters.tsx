@@ -1,4 +1,5 @@
 import { isEmptyFilter } from "#domains/registry/web/enterprise-filter.ts";
+import type { Facet } from "#domains/registry/web/Facets.tsx";
 import { sayFilter } from "#domains/registry/web/say-filter.ts";
 import { searchTexts } from "#domains/registry/web/search-texts.ts";
 import { useCodeName } from "#domains/registry/web/use-code-name.ts";
@@ -8,16 +9,18 @@ import { useWords } from "#ui/language.tsx";
 import { uiTexts } from "#ui/ui-texts.ts";
 
 /** What narrows the search, each to be dropped by itself. */
-export function ChosenFilters() {
+export function ChosenFilters({ facets }: { readonly facets: readonly Facet[] }) {
   const { say, language } = useWords();
   const { filter, drop, clear } = useEnterpriseFilter();
   const officials = useOfficials(filter.liaisonId !== undefined);
   const region = useCodeName("region", filter.region);
   const classCode = useCodeName("class", filter.classCode);
+  const chosenPlace = facets.find(({ name }) => name === "chain")?.values.find(({ value }) => value === filter.chainNode);
   if (isEmptyFilter(filter)) return null;
   const parts = sayFilter(filter, language, {
     region,
     classCode,
+    chainNode: chosenPlace && say(chosenPlace.label),
     liaison: officials.data?.items.find((person) => person.id === filter.liaisonId)?.name,
   });
   if (parts.length === 0) return null;

@@ -13,6 +13,7 @@ export type Facet = { readonly name: FacetName; readonly values: readonly z.infe
 /** In the order in which an officer narrows a search. */
 const ORDER: readonly FacetName[] = [
   "book",
+  "chain",
   "class",
   "region",
   "qualification",

@@ -70,7 +70,7 @@ export function Page() {
       }
     >
       <RegistryTabs here="search" />
-      <ChosenFilters />
+      <ChosenFilters facets={counts?.facets ?? []} />
       <div className="registry-search">
         <Facets facets={counts?.facets ?? []} />
         {found.error && isRefusal(found.error) && found.error.kind === "invalid" ? (

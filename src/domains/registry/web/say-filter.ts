@@ -13,6 +13,7 @@ export type KnownNames = {
   readonly region?: string | undefined;
   readonly classCode?: string | undefined;
   readonly liaison?: string | undefined;
+  readonly chainNode?: string | undefined;
 };
 
 type Bound = { readonly said: string; readonly below: boolean };
@@ -46,9 +47,10 @@ export function sayFilter(filter: EnterpriseFilter, language: Language, known: K
   const counted = (text: Text, count: number | undefined) => (count === undefined ? undefined : words(text, { count }));
   const one = (key: keyof EnterpriseFilter, text: string | undefined): SaidPart[] => (text === undefined ? [] : [{ keys: [key], text }]);
   const percent = (value: Decimal | undefined) => (value === undefined ? undefined : `${value}%`);
-  const { region, classCode, liaisonId, listed } = filter;
+  const { region, classCode, liaisonId, listed, chainNode } = filter;
   return [
     ...one("book", filter.book && words(bookWords[filter.book])),
+    ...one("chainNode", chainNode && `${words(filterTexts.chain)} ${known.chainNode ?? chainNode}`),
     ...one("region", region && (known.region ?? region)),
     ...one("classCode", classCode && (known.classCode ?? classCode)),
     ...one("qualification", filter.qualification && words(qualificationWords[filter.qualification])),

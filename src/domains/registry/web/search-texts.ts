@@ -63,6 +63,7 @@ export const filterTexts = {
   listedYes: { zh: "上市或挂牌", en: "Listed" },
   listedNo: { zh: "未上市", en: "Not listed" },
   book: { zh: "园区名册", en: "Zone's book" },
+  chain: { zh: "产业链", en: "Chain:" },
   liaison: { zh: "联络员", en: "Liaison" },
   numbers: { zh: "请填数字：{name}", en: "{name} should be a number" },
   under: { zh: "不足 {value}", en: "below {value}" },
@@ -102,6 +103,7 @@ export const sortWords: Readonly<Record<EnterpriseSort, Text>> = {
 
 export const facetWords: Readonly<Record<FacetName, Text>> = {
   book: { zh: "园区名册", en: "Zone's book" },
+  chain: { zh: "产业链位置", en: "Place on the chain" },
   region: { zh: "地区", en: "Region" },
   class: { zh: "行业大类", en: "Class" },
   qualification: { zh: "资质", en: "Qualification" },

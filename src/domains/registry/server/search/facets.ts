@@ -12,6 +12,7 @@ import {
 import type { EnterpriseFilter, FacetName } from "#domains/registry/contract/search-operations.ts";
 import { classNameOf } from "#domains/registry/rules/industry-class.ts";
 import type { SearchHandlers } from "#domains/registry/server/handler-shapes.ts";
+import type { LabelKind } from "#domains/registry/server/labels.ts";
 import { findInOrder } from "#domains/registry/server/search/plan-search.ts";
 import { booksOf, regionNames } from "#domains/registry/server/search/present-enterprise.ts";
 import { conditionOf } from "#domains/registry/server/search/search-condition.ts";
@@ -19,6 +20,7 @@ import { tokenFrequencies } from "#domains/registry/server/search/token-frequenc
 import type { Decimal } from "#kernel/decimal.ts";
 import type { LocalDate } from "#kernel/local-date.ts";
 import type { Tx } from "#kernel/server/database.ts";
+import { actorOf } from "#kernel/server/unit-of-work.ts";
 import type { Text } from "#kernel/texts.ts";
 
 /** Beyond so many the most prominent ones are counted, and the answer says so. */
@@ -73,6 +75,7 @@ export const enterpriseFacets: SearchHandlers["enterpriseFacets"] = async (filte
     tx,
     counted.flatMap((one) => (one.facet === "region" ? one.value : [])),
   );
+  const places = await labelsOf(tx, "chain", ids, filter.chainNode, today);
   const valuesOf = (facet: FacetName, read: (value: string) => { label: Text; filter: EnterpriseFilter } | undefined) => ({
     name: facet,
     values: counted
@@ -109,9 +112,41 @@ export const enterpriseFacets: SearchHandlers["enterpriseFacets"] = async (filte
         name: "book" as const,
         values: [...books].map(([value, number]) => ({ value, count: number, label: bookWords[value], filter: { book: value } })),
       },
+      {
+        name: "chain" as const,
+        values: places.map(({ value, zh, en, count }) => ({
+          value,
+          count: Number(count),
+          label: { zh, en },
+          filter: { chainNode: value },
+        })),
+      },
     ],
   };
 };
+
+type Labelled = { readonly value: string; readonly zh: string; readonly en: string; readonly count: string };
+
+/** The widest labels, or a chosen one itself and those right below it. */
+async function labelsOf(
+  tx: Tx,
+  kind: LabelKind,
+  ids: readonly string[],
+  chosen: string | undefined,
+  today: LocalDate,
+): Promise<readonly Labelled[]> {
+  if (ids.length === 0) return [];
+  const { zoneId } = actorOf(tx);
+  const { rows } = await sql<Labelled>`with standing as materialized (
+      select l.value, l.parent, l.name_zh, l.name_en, coalesce(m.merged_into, m.id) id
+      from enterprise_label l join enterprise m on m.id = l.enterprise_id
+      where l.zone_id = ${zoneId}::uuid and l.kind = ${kind} and coalesce(m.merged_into, m.id) = any(${ids}::uuid[])
+        and (l.until_on is null or l.until_on > ${today}::date))
+    select value, min(name_zh) zh, min(name_en) en, count(distinct id) "count" from standing
+    where ${chosen === undefined ? sql`parent is null` : sql`(value = ${chosen} or parent = ${chosen})`}
+    group by value order by 4 desc, 1 limit 40`.execute(tx);
+  return rows;
+}
 
 /** One look at the rows, counted by every facet. A division that is chosen is counted by those under it. */
 async function count(tx: Tx, ids: readonly string[], today: LocalDate, chosen: number): Promise<readonly Counted[]> {

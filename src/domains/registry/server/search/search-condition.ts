@@ -12,6 +12,7 @@ import {
   regionToken,
 } from "#domains/registry/rules/tokens.ts";
 import { enterpriseId } from "#domains/registry/server/enterprise-id.ts";
+import type { LabelKind } from "#domains/registry/server/labels.ts";
 import { cutQuery } from "#domains/registry/server/product-words.ts";
 import type { Frequencies } from "#domains/registry/server/search/token-frequencies.ts";
 import { AppError } from "#kernel/app-error.ts";
@@ -62,6 +63,10 @@ export function conditionOf(filter: EnterpriseFilter, today: LocalDate, zoneId: 
   if (filter.qualification !== undefined) parts.push(validOn(filter.qualification, today));
   if (filter.book !== undefined || filter.liaisonId !== undefined) {
     parts.push(inBook(filter, today, zoneId));
+    narrow = true;
+  }
+  if (filter.chainNode !== undefined) {
+    parts.push(labelled("chain", filter.chainNode, today, zoneId));
     narrow = true;
   }
   return { parts, share, narrow, ranges: rangesOf(filter, today), beginning };
@@ -122,6 +127,11 @@ function inBook({ book, liaisonId }: EnterpriseFilter, day: LocalDate, zoneId: s
   return sql`e.id in (select b.enterprise_id from enterprise_book b where b.zone_id = ${zoneId}::uuid${kind}${liaison}
     and b.from_on <= ${day}::date and (b.to_on is null or b.to_on >= ${day}::date))`;
 }
+
+/** A label may stand at a row that was merged into another since. */
+const labelled = (kind: LabelKind, value: string, day: LocalDate, zoneId: string): RawBuilder<unknown> =>
+  sql`e.id in (select coalesce(m.merged_into, m.id) from enterprise_label l join enterprise m on m.id = l.enterprise_id
+    where l.zone_id = ${zoneId}::uuid and l.kind = ${kind} and l.value = ${value} and (l.until_on is null or l.until_on > ${day}::date))`;
 
 function rangesOf(filter: EnterpriseFilter, today: LocalDate): readonly Range[] {
   const founded = foundedRange(filter, today);
