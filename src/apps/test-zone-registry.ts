@@ -1,4 +1,5 @@
 import type { Place, TestServer } from "#apps/test-server.ts";
+import { placementOperations } from "#domains/chain/contract/placement-operations.ts";
 import { duplicateOperations } from "#domains/registry/contract/duplicate-operations.ts";
 import { enterpriseOperations } from "#domains/registry/contract/enterprise-operations.ts";
 import { importOperations } from "#domains/registry/contract/import-operations.ts";
@@ -6,6 +7,7 @@ import { searchOperations } from "#domains/registry/contract/search-operations.t
 
 const { registerEnterprise, enterBook, addTie, noteOnEnterprise, askCorrection, openEnterprise } = enterpriseOperations;
 const { importEnterprises, saveMapping } = importOperations;
+const { placeEnterprise } = placementOperations;
 const { saveView } = searchOperations;
 const { mergeEnterprises, listDuplicates } = duplicateOperations;
 
@@ -35,6 +37,13 @@ export async function furnishRegistry(at: TestServer, place: Place): Promise<Reg
   const id = await register(`${zone}芯屏科技有限公司`);
   const other = await register(`${zone}供货电子有限公司`);
   const twin = await register(`${zone}供货电子（集团）公司`);
+  // The graph of the zone is there already: whom it places is found by the place.
+  await at.done(
+    promotion,
+    placeEnterprise,
+    { node: place === "first" ? "JIA-1" : "YI-1", enterprise: `${zone}芯屏科技有限公司`, presence: "elsewhere", note: "走访核实" },
+    { key: "registry-place" },
+  );
   const entry = await at.done(promotion, enterBook, { id, kind: "resident", from: "2024-01-01", note: `${zone}名册备注` }, { key: "book" });
   const tie = await at.done(promotion, addTie, { id, toId: other, kind: "competitor", evidence: `${zone}关联依据` }, { key: "tie" });
   await at.done(promotion, noteOnEnterprise, { id, on: "2024-02-01", summary: `${zone}往来记录` }, { key: "note" });

@@ -20,7 +20,12 @@ export function NodeEnterprises({ view }: { readonly view: NodeView }) {
       {view.placements.map((placement) => (
         <div key={placement.id} className="chain-line">
           <span>
-            {placement.enterprise} {placement.leading ? <StateChip tone="active">{say(nodeTexts.leading)}</StateChip> : null}
+            {placement.enterpriseId ? (
+              <AppLink to={`/registry/${placement.enterpriseId}`}>{placement.enterprise}</AppLink>
+            ) : (
+              placement.enterprise
+            )}{" "}
+            {placement.leading ? <StateChip tone="active">{say(nodeTexts.leading)}</StateChip> : null}
             {placement.node === view.node.code ? null : <span className="quiet"> {placement.nodeName?.[language] ?? placement.node}</span>}
           </span>
           <span className="quiet">
@@ -40,6 +45,11 @@ export function NodeEnterprises({ view }: { readonly view: NodeView }) {
           </span>
         </div>
       ))}
+      <p className="chain-after">
+        <AppLink to="/registry" search={{ chainNode: view.node.code }}>
+          {say(nodeTexts.inRegister)}
+        </AppLink>
+      </p>
       {takes ? (
         <p className="chain-after">
           <AbilityButton size="small" ability={view.abilities["place"]} onClick={() => setPlacing(true)}>

@@ -69,6 +69,7 @@ export const nodeTexts = {
   downstream: { zh: "下游", en: "Downstream" },
   noNeighbours: { zh: "没有登记关系", en: "No edge is entered" },
   enterprises: { zh: "企业", en: "Enterprises" },
+  inRegister: { zh: "在企业库中检索落在这里的企业", en: "Search these enterprises in the register" },
   noEnterprises: { zh: "还没有企业在这里", en: "No enterprise stands here yet" },
   place: { zh: "放入企业", en: "Place an enterprise" },
   roles: { zh: "链长与链主", en: "Chief and leader firms" },

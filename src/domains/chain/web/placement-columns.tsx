@@ -20,7 +20,8 @@ export function usePlacementColumns(onDeed: (placement: Placement, deed: Placeme
       title: say(placementTexts.enterprise),
       cell: (row) => (
         <>
-          {row.enterprise} {row.leading ? <StateChip tone="active">{say(placementTexts.leading)}</StateChip> : null}
+          {row.enterpriseId ? <AppLink to={`/registry/${row.enterpriseId}`}>{row.enterprise}</AppLink> : row.enterprise}{" "}
+          {row.leading ? <StateChip tone="active">{say(placementTexts.leading)}</StateChip> : null}
         </>
       ),
     },
