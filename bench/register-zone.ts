@@ -29,7 +29,7 @@ export async function importFile(zone: BenchZone, path: string): Promise<number>
     jobs: jobHandlers(zone.runtime),
     subscribers: subscribers(),
     onError: (error) => console.error(error),
-    pollMs: 20,
+    pollMs: 250,
   });
   try {
     const started = performance.now();

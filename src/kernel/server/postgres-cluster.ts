@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync, rmSync, statSync } from "node:fs";
 import { chmod, chown, mkdir, readdir, readFile, rename, rm, truncate, writeFile } from "node:fs/promises";
+import { totalmem } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { AppError } from "#kernel/app-error.ts";
@@ -26,12 +27,16 @@ const PASSWORD_FILE = "yuanshu-logins.json";
 const LOG_FILE = "server.log";
 const LOG_LIMIT_BYTES = 10_000_000;
 
-// One machine, small memory, short queries. JIT compiles plans for longer than such queries run.
-const SETTINGS = `
+const MB = 1_048_576;
+/** An eighth of the machine's memory for what is read again and again: a register of a million enterprises is a gigabyte. */
+const sharedMegabytes = (machineBytes: number): number => Math.min(2048, Math.max(256, Math.floor(machineBytes / 8 / MB)));
+
+// One machine, short queries. JIT compiles plans for longer than such queries run.
+const settings = (machineBytes: number): string => `
 listen_addresses = '127.0.0.1'
 unix_socket_directories = ''
 max_connections = 120
-shared_buffers = 256MB
+shared_buffers = ${sharedMegabytes(machineBytes)}MB
 work_mem = 16MB
 maintenance_work_mem = 256MB
 max_wal_size = 2GB
@@ -44,6 +49,7 @@ log_line_prefix = '%m [%p] '
 
 /** A database whose contents nobody will miss: tests. */
 const DISPOSABLE_SETTINGS = `
+shared_buffers = 256MB
 fsync = off
 synchronous_commit = off
 full_page_writes = off
@@ -87,8 +93,7 @@ export async function createCluster(cluster: Cluster, disposable: boolean): Prom
       "--no-instructions",
       ...(disposable ? ["--no-sync"] : []),
     ]);
-    const settings = join(aside, "postgresql.conf");
-    await writeFile(settings, SETTINGS + (disposable ? DISPOSABLE_SETTINGS : ""), { flag: "a" });
+    await writeFile(join(aside, "postgresql.conf"), settings(totalmem()) + (disposable ? DISPOSABLE_SETTINGS : ""), { flag: "a" });
     const logins = join(aside, PASSWORD_FILE);
     await writeFile(logins, JSON.stringify(passwords), { mode: 0o600 });
     if (account) await chown(logins, account.uid, account.gid);

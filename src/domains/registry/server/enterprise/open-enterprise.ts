@@ -96,7 +96,7 @@ async function viewKnown(tx: Tx, row: ProfileRow, today: LocalDate) {
   const nameOf = (sourceId: string | null) => (sourceId === null ? "" : (sources.get(sourceId)?.name ?? ""));
   return {
     profile: {
-      ...presentRow(row, books.get(id) ?? [], regions),
+      ...presentRow(row, books.get(id) ?? [], regions.get(row.region_code ?? "") ?? null),
       otherClasses: row.other_classes.map((code) => ({ code, name: classNameOf(code) })),
       address: row.address ?? "",
       scope: row.scope ?? "",

@@ -163,10 +163,11 @@ async function finish(tx: Tx, row: ImportRow) {
 }
 
 async function analyse(tx: Tx, subject: ImportSubject): Promise<void> {
-  const table = subject === "ties" ? "enterprise_tie" : "enterprise";
+  const tables =
+    subject === "ties" ? ["enterprise_tie"] : ["enterprise", "enterprise_qualification", "enterprise_finance", "enterprise_name"];
   const { rows } = await sql<{ may: boolean }>`select case when current_setting('server_version_num')::integer >= 170000
-    then has_table_privilege(${table}, 'MAINTAIN') else false end may`.execute(tx);
-  if (rows[0]?.may) await sql.raw(`analyze ${table}`).execute(tx);
+    then bool_and(has_table_privilege(name, 'MAINTAIN')) else false end may from unnest(${tables}::text[]) name`.execute(tx);
+  if (rows[0]?.may) await sql.raw(`analyze ${tables.join(", ")}`).execute(tx);
 }
 
 async function fail(tx: Tx, id: string, { code, params }: AppError) {

@@ -28,6 +28,15 @@ export const SearchMark = z.object({ s: z.string(), v: z.string().max(200), id: 
 export type SearchMark = z.infer<typeof SearchMark>;
 export type Found = { readonly id: string; readonly value: string };
 
+/** Well known, as the partial index of the register has it (db/migrations/…-registry-well-known.sql): every one of them comes before all others. */
+const WELL_KNOWN = sql.raw("e.prominence >= 300");
+/** So large a part of a large register are they. */
+const KNOWN_SHARE = 0.1;
+/** So far an order is walked on the chance. */
+const NEAR = 1_000;
+/** Where fewer match, they are looked up at once. */
+const MANY = 300;
+
 /** So few are sorted at once, however they are spread. */
 const FEW = 2_000;
 /** So far an order is walked before it is given up: what then has not been found is rare, and looked up instead. */
@@ -80,6 +89,16 @@ async function findBy(tx: Tx, condition: Condition, rows: number, { sort, after,
   const share = ranges.reduce((product, range) => product * range.share, condition.share);
   const matches = share * rows;
   const steps = share === 0 ? Number.POSITIVE_INFINITY : count / share;
+  // Who is large is well known too: where only ranges make matches few, they lie near the beginning of this order.
+  if (sort === "prominence" && !condition.narrow && ranges.length > 0 && count / condition.share < NEAR) {
+    const found = await walk(tx, condition, order, after, count, NEAR * 2);
+    if (found !== undefined) return found;
+  }
+  if (sort === "prominence" && !condition.narrow && matches > MANY && matches * KNOWN_SHARE < steps) {
+    const known = { ...condition, parts: [...condition.parts, WELL_KNOWN] };
+    const found = await lookUp(tx, known, undefined, order, after, count);
+    if (found.length >= count) return found;
+  }
   const walks = !condition.narrow && matches > FEW && steps < matches;
   if (walks) {
     const found = await walk(tx, condition, order, after, count, Math.min(FARTHEST, Math.ceil(steps * 4) + 500));

@@ -29,32 +29,31 @@ type Row = {
 /** Rows of a list, in the order of the ids: with names of regions and classes, and what each is to the zone. */
 export async function listRows(tx: Tx, ids: readonly string[], today: LocalDate): Promise<readonly EnterpriseRow[]> {
   if (ids.length === 0) return [];
-  const { rows } =
-    await sql<Row>`select id, identifier_kind, identifier, name, status, region_code, class_code, founded_on, capital_yuan, employees,
-      revenue_yuan, revenue_year, revenue_growth_pct, controller, products, stock_code, prominence
-    from enterprise where id = any(${ids}::uuid[])`.execute(tx);
-  const [books, regions] = [
-    await booksOf(tx, ids, today),
-    await regionNames(
-      tx,
-      rows.flatMap((row) => row.region_code ?? []),
-    ),
-  ];
+  const { rows } = await sql<Row & { readonly books: BookKind[] }>`select id, identifier_kind, identifier, name, status,
+      region_code, class_code, founded_on, capital_yuan, employees, revenue_yuan, revenue_year, revenue_growth_pct, controller, products, stock_code,
+      prominence,
+      array(select distinct b.kind from enterprise_book b where b.zone_id = ${actorOf(tx).zoneId}::uuid and b.enterprise_id = e.id
+        and b.from_on <= ${today}::date and (b.to_on is null or b.to_on >= ${today}::date) order by 1) books
+    from enterprise e where id = any(${ids}::uuid[])`.execute(tx);
+  const regions = await regionNames(
+    tx,
+    rows.flatMap((row) => row.region_code ?? []),
+  );
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => {
     const row = byId.get(id);
-    return row === undefined ? [] : [presentRow(row, books.get(id) ?? [], regions)];
+    return row === undefined ? [] : [presentRow(row, row.books, row.region_code === null ? null : (regions.get(row.region_code) ?? null))];
   });
 }
 
-export const presentRow = (row: Row, book: readonly BookKind[], regions: ReadonlyMap<string, string>): EnterpriseRow => ({
+export const presentRow = (row: Row, book: readonly BookKind[], region: string | null): EnterpriseRow => ({
   id: row.id,
   identifierKind: row.identifier_kind as IdentifierKind,
   identifier: row.identifier,
   name: row.name,
   status: row.status as EnterpriseStatus,
   regionCode: row.region_code,
-  region: row.region_code === null ? null : (regions.get(row.region_code) ?? null),
+  region,
   classCode: row.class_code,
   className: row.class_code === null ? null : classNameOf(row.class_code),
   foundedOn: row.founded_on as LocalDate | null,
@@ -85,12 +84,23 @@ export async function booksOf(tx: Tx, ids: readonly string[], day: LocalDate): P
   return new Map(rows.map((row) => [row.enterprise_id, row.kinds]));
 }
 
+/** Divisions hardly ever change: they are read once in a while, not with every list. */
+const KEPT_MS = 600_000;
+let divisions: { readonly at: number; readonly names: ReadonlyMap<string, string> } | undefined;
+
+async function divisionNames(tx: Tx): Promise<ReadonlyMap<string, string>> {
+  const now = performance.now();
+  if (divisions === undefined || now - divisions.at > KEPT_MS) {
+    const { rows } = await sql<{ code: string; name: string }>`select code, name from region`.execute(tx);
+    divisions = { at: now, names: new Map(rows.map((row) => [row.code, row.name])) };
+  }
+  return divisions.names;
+}
+
 /** 重庆市渝北区: the division behind its province, and its city where it has one. */
 export async function regionNames(tx: Tx, codes: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const wanted = [...new Set(codes.flatMap((code) => [code.slice(0, 2), code.slice(0, 4), code]))];
-  if (wanted.length === 0) return new Map();
-  const { rows } = await sql<{ code: string; name: string }>`select code, name from region where code = any(${wanted}::text[])`.execute(tx);
-  const names = new Map(rows.map((row) => [row.code, row.name]));
+  if (codes.length === 0) return new Map();
+  const names = await divisionNames(tx);
   return new Map(
     codes.map((code) => [code, [...new Set([code.slice(0, 2), code.slice(0, 4), code])].map((part) => names.get(part) ?? "").join("")]),
   );

@@ -57,6 +57,12 @@ describe("检索企业：与逐条比对的结果相同", () => {
     ["区县、大类", { region: "500112", classCode: "C39" }, (one) => one.regionCode === "500112" && one.classCode.startsWith("C39")],
     ["注册资本区间含两端", { capitalFrom: "50000000", capitalTo: "90000000" }, (one) => one.capital >= 5000 && one.capital <= 9000],
     [
+      "大类与注册资本下限，知名的在前",
+      { classCode: "C39", capitalFrom: "10000000" },
+      (one) => one.classCode.startsWith("C39") && one.capital >= 1000,
+    ],
+    ["地区与收入上限，知名的少", { region: "50", revenueTo: "3000000" }, (one) => one.regionCode.startsWith("50") && one.revenue[1] <= 300],
+    [
       "从业人数与成立日期",
       { employeesFrom: 100, foundedFrom: "2015-01-01", foundedTo: "2020-12-31" },
       (one) => one.employees >= 100 && one.founded >= "2015-01-01" && one.founded <= "2020-12-31",
