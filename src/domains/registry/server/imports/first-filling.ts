@@ -20,9 +20,12 @@ export async function beginFirstFilling(tx: Tx, bytes: number): Promise<boolean>
   return done[0]?.taken ?? false;
 }
 
-/** Puts back whatever is not there; it may take a minute for a million rows, and nothing when all is there. */
-export async function endFirstFilling(tx: Tx): Promise<void> {
+/** What is built side by side: what the register is found by, and the orders in which it is shown. */
+export const INDEX_PARTS = ["tokens", "orders"] as const;
+
+/** Puts back whatever is not there of a part; it may take half a minute for a million rows, and nothing when all is there. */
+export async function endFirstFilling(tx: Tx, part: (typeof INDEX_PARTS)[number]): Promise<void> {
   await sql`set local statement_timeout = 0`.execute(tx);
   await sql`set local maintenance_work_mem = '512MB'`.execute(tx);
-  await sql`select registry_build_indexes()`.execute(tx);
+  await sql`select registry_build_indexes(${part})`.execute(tx);
 }

@@ -3,7 +3,7 @@ import { v5 } from "uuid";
 import { z } from "zod";
 import type { ColumnMapping, ImportFormat, ImportSubject } from "#domains/registry/contract/import-operations.ts";
 import { FIND_DUPLICATES } from "#domains/registry/server/duplicates/find-duplicates.ts";
-import { beginFirstFilling, endFirstFilling } from "#domains/registry/server/imports/first-filling.ts";
+import { beginFirstFilling, endFirstFilling, INDEX_PARTS } from "#domains/registry/server/imports/first-filling.ts";
 import { addCounts, getImport, type Heading, type ImportRow } from "#domains/registry/server/imports/import-store.ts";
 import { type ImportProblem, type Prepared, prepareEnterprises, prepareTies } from "#domains/registry/server/imports/prepare-batch.ts";
 import { readRows } from "#domains/registry/server/imports/read-rows.ts";
@@ -33,10 +33,10 @@ export const runImport: JobHandler = async (job) => {
   } catch (error) {
     if (error instanceof AppError && error.kind !== "unavailable") await job.step(async (tx) => fail(tx, importId, error));
     // Also where it broke off: it goes on with them, slower, and nobody searches without. After a kill the next run puts them back.
-    await job.step(withIndexes).catch(() => {});
+    await putBackIndexes(job).catch(() => {});
     throw error;
   }
-  await job.step(withIndexes);
+  await putBackIndexes(job);
   await job.step(async (tx) => finish(tx, row));
   const done = await job.read((tx) => getImport(tx, importId));
   return {
@@ -112,9 +112,16 @@ async function keepProblems(tx: Tx, row: ImportRow, problems: readonly ImportPro
 /** An import has one source, however often it is run. */
 const sourceIdOf = (row: Pick<ImportRow, "id">): string => v5("source", row.id);
 
-async function withIndexes(tx: Tx) {
-  await endFirstFilling(tx);
-  return {};
+/** Each part in a transaction of its own, all at once; when one fails the others are waited for. */
+async function putBackIndexes(job: RunningJob): Promise<void> {
+  const parts = INDEX_PARTS.map((part) =>
+    job.step(async (tx) => {
+      await endFirstFilling(tx, part);
+      return {};
+    }),
+  );
+  await Promise.allSettled(parts);
+  await Promise.all(parts);
 }
 
 async function begin(tx: Tx, row: ImportRow) {
