@@ -52,13 +52,26 @@ class Column<Cells extends Uint8Array | Uint16Array | Uint32Array | Int16Array |
   }
 
   push(value: number): void {
-    if (this.#length === this.#cells.length) {
-      const larger = this.#make(Math.ceil(this.#length * 1.6));
-      larger.set(this.#cells);
-      this.#cells = larger;
-    }
+    if (this.#length === this.#cells.length) this.#grow(this.#length + 1);
     this.#cells[this.#length] = value;
     this.#length += 1;
+  }
+
+  pushAll(values: ArrayLike<number>): void {
+    if (this.#length + values.length > this.#cells.length) this.#grow(this.#length + values.length);
+    this.#cells.set(values, this.#length);
+    this.#length += values.length;
+  }
+
+  #grow(least: number): void {
+    const larger = this.#make(Math.max(least, Math.ceil(this.#length * 1.6)));
+    larger.set(this.#cells);
+    this.#cells = larger;
+  }
+
+  includesFrom(start: number, value: number): boolean {
+    for (let place = start; place < this.#length; place += 1) if (this.#cells[place] === value) return true;
+    return false;
   }
 
   finish(): Cells {
@@ -98,6 +111,7 @@ export class PoolBuilder {
   readonly #controllers = new Dictionary();
   readonly #qualificationKinds = new Dictionary();
   readonly #words = new Dictionary();
+  readonly #spellings = new Map<string, number>();
   readonly #mainClass = shorts();
   readonly #otherStart = words();
   readonly #otherClass = shorts();
@@ -125,13 +139,12 @@ export class PoolBuilder {
     if (row.id <= this.#last) throw new RangeError(`ids must rise: ${row.id} after ${this.#last}`);
     this.#last = row.id;
     this.#size += 1;
-    const hex = row.id.replaceAll("-", "");
-    for (let place = 0; place < 32; place += 2) this.#ids.push(Number.parseInt(hex.slice(place, place + 2), 16));
+    this.#ids.pushAll(bytesOf(row.id));
     this.#mainClass.push(this.#classes.number(row.classCode));
     this.#otherStart.push(this.#otherClass.length);
     for (const code of row.otherClasses) this.#otherClass.push(this.#classes.number(code));
     this.#wordStart.push(this.#wordOf.length);
-    for (const word of new Set(row.products.map(plainWord))) if (word !== "") this.#wordOf.push(this.#words.number(word));
+    this.#addWords(row.products);
     this.#status.push(this.#statuses.number(row.status));
     this.#region.push(this.#regions.number(row.regionCode));
     this.#controller.push(this.#controllers.number(row.controller));
@@ -149,6 +162,20 @@ export class PoolBuilder {
       this.#heldKind.push(this.#qualificationKinds.number(`${kind}:${level ?? ""}`));
       this.#heldFrom.push(from === null ? FIRST_DAY : dayNumber(from));
       this.#heldTo.push(to === null ? LAST_DAY : dayNumber(to));
+    }
+  }
+
+  /** Each word once. Spellings are few beside rows: how one is meant is worked out when it is first met. */
+  #addWords(products: readonly string[]): void {
+    const start = this.#wordOf.length;
+    for (const product of products) {
+      let word = this.#spellings.get(product);
+      if (word === undefined) {
+        const plain = plainWord(product);
+        word = plain === "" ? 0 : this.#words.number(plain);
+        this.#spellings.set(product, word);
+      }
+      if (word !== 0 && !this.#wordOf.includesFrom(start, word)) this.#wordOf.push(word);
     }
   }
 
@@ -250,10 +277,23 @@ export function idAt({ ids }: Pick<ScreeningPool, "ids">, index: number): string
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 
+const DIGITS = Uint8Array.from({ length: 103 }, (_, code) => (code >= 97 ? code - 87 : code >= 65 && code <= 70 ? code - 55 : code - 48));
+
+/** The sixteen bytes of an id in the usual spelling. */
+function bytesOf(id: string): Uint8Array {
+  const bytes = new Uint8Array(16);
+  let at = 0;
+  for (let place = 0; at < 16; place += 2) {
+    if (id.charCodeAt(place) === 45) place += 1;
+    bytes[at] = (DIGITS[id.charCodeAt(place)] ?? 0) * 16 + (DIGITS[id.charCodeAt(place + 1)] ?? 0);
+    at += 1;
+  }
+  return bytes;
+}
+
 /** The place of an enterprise in the columns; −1 when it is not in them. */
 export function indexOf(pool: Pick<ScreeningPool, "ids" | "size">, id: string): number {
-  const hex = id.replaceAll("-", "");
-  const wanted = Uint8Array.from({ length: 16 }, (_, place) => Number.parseInt(hex.slice(place * 2, place * 2 + 2), 16));
+  const wanted = bytesOf(id);
   let low = 0;
   let high = pool.size - 1;
   while (low <= high) {

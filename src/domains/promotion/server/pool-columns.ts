@@ -35,13 +35,12 @@ export async function poolColumns(tx: Tx): Promise<KeptPool> {
 
 async function readPool(tx: Tx, generation: string): Promise<KeptPool> {
   const builder = new PoolBuilder();
-  let after = "00000000-0000-0000-0000-000000000000";
-  for (;;) {
-    const page = await readPage(tx, after);
-    if (page.length === 0) break;
+  let page = await readPage(tx, "00000000-0000-0000-0000-000000000000");
+  for (let last = page.at(-1); last !== undefined; last = page.at(-1)) {
+    // The database looks for the next page while this one is laid into columns.
+    const next = page.length < ROWS_A_PAGE ? [] : readPage(tx, last.id);
     for (const row of page) builder.add(row);
-    after = page.at(-1)?.id ?? after;
-    if (page.length < ROWS_A_PAGE) break;
+    page = await next;
   }
   return { generation, readAt: recordedAt(tx) as Instant, pool: builder.finish() };
 }
