@@ -4,8 +4,13 @@ import type { Candidate } from "#domains/chain/contract/placement.ts";
 import { type LocalDate, localDate } from "#kernel/local-date.ts";
 import { completeUscc, organisationCheck } from "#kernel/uscc.ts";
 import { olderSampleChain, sampleChain, samplePlacements } from "./chain-graph.ts";
+import { enterpriseAt } from "./enterprise-rows.ts";
+import { SAMPLE_SEED } from "./indicators.ts";
 import type { SampleFile } from "./spreadsheets.ts";
 import type { SampleStep, SampleWorld } from "./step.ts";
+
+/** Behind the numbers of everybody else who is made up. */
+const CHAIN_ENTERPRISES = 1_000_000;
 
 const day = (text: string): LocalDate => localDate(text);
 const OLDER = "产业链图谱（2024年版）";
@@ -276,6 +281,16 @@ function codeOf(place: number): string {
   return completeUscc(`91500112${eight}${organisationCheck(eight)}`);
 }
 
+/** How large each is: as the made enterprises of the register are, and none too small to produce. */
+function sizeOf(place: number): string {
+  const made = enterpriseAt(CHAIN_ENTERPRISES + place, SAMPLE_SEED);
+  const capital = Math.max(made.capital, 1_000 + 170 * (place % 20));
+  const before = Math.max(made.revenue[0], Math.round(capital * 1.6));
+  const after = Math.round((before * (92 + ((place * 7) % 41))) / 100);
+  const employees = Math.max(made.employees, 40 + ((place * 13) % 160));
+  return [capital, employees, made.controller, before, after, made.qualifications.join("；")].join(",");
+}
+
 /** Who stands on the chain, as the register has them: the producers are residents, those of the fair are not in the zone. */
 function registerFile(): SampleFile {
   const classOf = new Map(sampleChain().nodes.flatMap(({ code, parent, classCodes }) => [[code, classCodes[0] ?? parent ?? ""] as const]));
@@ -295,9 +310,10 @@ function registerFile(): SampleFile {
   }));
   const lines = [...producers, ...others].map(
     ({ name, classCode, founded, products, book }, place) =>
-      `${name},${codeOf(place)},${classCode ?? ""},${founded},${products.join("；")},${book}`,
+      `${name},${codeOf(place)},${classCode ?? ""},${founded},${products.join("；")},${sizeOf(place)},${book}`,
   );
-  const head = "企业名称,统一社会信用代码,行业代码,成立日期,主要产品,园区名册,列入日期";
+  const head =
+    "企业名称,统一社会信用代码,行业代码,成立日期,主要产品,注册资本（万元）,从业人数,控制类型,营业收入2024（万元）,营业收入2025（万元）,资质,园区名册,列入日期";
   return { name: "产业链重点企业.csv", bytes: new TextEncoder().encode(`\ufeff${[head, ...lines].join("\r\n")}\r\n`) };
 }
 
