@@ -65,6 +65,7 @@ export const ProductView = z.object({
   name: z.string(),
   segment: z.string(),
   sharePct: Decimal.nullable(),
+  revenueYuan: Decimal.nullable(),
   year: z.number().int().nullable(),
   source: z.string(),
   asOf: LocalDate.nullable(),
