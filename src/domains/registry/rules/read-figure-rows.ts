@@ -1,6 +1,7 @@
 import type { ImportColumn } from "#domains/registry/contract/import-columns.ts";
 import type { ColumnMapping, ImportSubject } from "#domains/registry/contract/import-operations.ts";
 import { findColumn, scaleOf } from "#domains/registry/rules/column-mapping.ts";
+import { tidyName } from "#domains/registry/rules/enterprise-name.ts";
 import { cellProblem, readCount, readDayOfRegister, readMoney, readPercent } from "#domains/registry/rules/read-cells.ts";
 import type { YearFigures } from "#domains/registry/rules/read-enterprise-row.ts";
 import { compare, type Decimal, findDecimal, isNegative, shift } from "#kernel/decimal.ts";
@@ -119,7 +120,7 @@ export function productRowReader(headings: readonly string[], mapping: ColumnMap
   return (row: number, cells: readonly string[]): FigureReading<ProductDraft> => {
     const { read, problems, warnings } = cellsOf(row, cells);
     const enterprise = read("enterprise", named) ?? "";
-    const product = read("product", (text) => (text.length <= 120 ? text : undefined)) ?? "";
+    const product = read("product", (text) => (text.length <= 120 ? tidyName(text) || undefined : undefined)) ?? "";
     const segment = read("segment", (text) => (text.length <= 60 ? text : undefined)) ?? "";
     const percent = read("share", (text) => share(readPercent(text)));
     const ratio = read("ratio", (text) => {

@@ -100,7 +100,7 @@ describe("导入产品与分部：一项一行", () => {
       "688001,,,2020,0.1,",
     ];
     const view = await at.import(promotion, "产品.csv", text.join("\n"), { subject: "products", asOf: "2021-04-30" });
-    expect(view).toMatchObject({ state: "DONE", rows: 4, added: 2, refused: 1, warned: 1 });
+    expect(view).toMatchObject({ state: "DONE", rows: 4, added: 2, unchanged: 1, refused: 1, warned: 1 });
     expect((await problems(view))[0]).toContain("第 4 行“营业收入占比小数”列：不是占比，没有采用");
     const { products } = await open("重庆芯曜微电子有限公司");
     expect(products).toMatchObject([

@@ -32,6 +32,7 @@ async function named<Draft extends { readonly enterprise: string }>(
 }
 
 type Changed = { readonly enterprise_id: string; readonly added: boolean };
+/** A row that another of the batch replaced changed nothing. */
 const counted = (rows: readonly Changed[], of: number): Merged => {
   const added = rows.filter((row) => row.added).length;
   return { added, changed: rows.length - added, unchanged: of - rows.length };
@@ -56,7 +57,7 @@ export async function mergeFinances(tx: Tx, rows: readonly FigureRow<FinanceDraf
   const touched = [...new Set(changed.map((row) => row.enterprise_id))];
   await raiseRevenue(tx, touched, told);
   await refreshFound(tx, touched);
-  return { ...counted(changed, known.length), problems };
+  return { ...counted(changed, rows.length - problems.length), problems };
 }
 
 /** The profile has the revenue of the latest year that was told, with its growth where the year before is known. */
@@ -107,5 +108,5 @@ export async function mergeProducts(tx: Tx, rows: readonly FigureRow<ProductDraf
       and coalesce(excluded.year, 0) >= coalesce(p.year, 0) and excluded.as_of >= coalesce(p.as_of, '-infinity'::date)
     returning enterprise_id, xmax = 0 as added`.execute(tx);
   await refreshFound(tx, [...new Set(changed.map((row) => row.enterprise_id))]);
-  return { ...counted(changed, known.length), problems };
+  return { ...counted(changed, rows.length - problems.length), problems };
 }
