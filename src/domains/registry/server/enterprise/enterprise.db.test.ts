@@ -44,6 +44,9 @@ describe("登记与打开企业", () => {
     await refused({ identifier: codeOf(1), classCode: "A3973" }).toMatchObject({ code: "registry.class-letter" });
     await refused({ identifier: codeOf(1), classCode: "C9999" }).toMatchObject({ code: "registry.no-such-class" });
     await refused({ identifier: codeOf(1), regionCode: "999999" }).toMatchObject({ code: "registry.no-such-region" });
+    await refused({ identifier: codeOf(1), foundedOn: "2026-07-01" }).toMatchObject({ code: "registry.date-in-future" });
+    await refused({ identifier: codeOf(1), name: "\u200b\u200b\u202e" }).toMatchObject({ code: "registry.bad-value" });
+    await refused({ identifier: codeOf(1), capitalYuan: `1${"0".repeat(18)}` }).toMatchObject({ code: "input.invalid" });
     await register({ name: "重复公司", identifier: codeOf(1) });
     await refused({ identifier: codeOf(1) }).toMatchObject({ code: "registry.registered-already" });
   });
