@@ -1080,6 +1080,7 @@ export interface EnterpriseProduct {
   enterprise_id: string;
   name: string;
   recorded_at: Generated<string>;
+  revenue_yuan: string | null;
   segment: Generated<string>;
   share_pct: string | null;
   source_id: string | null;

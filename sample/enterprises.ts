@@ -81,6 +81,22 @@ export function tieFile(seed: number = SAMPLE_SEED): SampleFile {
   return file("企业关联（示范）.csv", [TIE_HEAD, ...lines]);
 }
 
+/** What residents and the best known others sold last year, product by product, as they filed it. */
+export function productFile(seed: number = SAMPLE_SEED): SampleFile {
+  const { partners, targets } = SAMPLE_ENTERPRISES;
+  const large = [...sampleElsewhere(seed)].sort((one, other) => other.revenue[1] - one.revenue[1]).slice(0, partners + targets);
+  const lines = [...sampleResidents(seed), ...large].flatMap(({ code, name, products, revenue }) => {
+    const numbers = seededNumbers(seed, `products-${code}`);
+    let left = 100;
+    return products.map((product, place) => {
+      const share = place === products.length - 1 ? left - numbers.between(0, 6) : Math.round((left * numbers.between(45, 70)) / 100);
+      left -= share;
+      return `${code || name},${product},${share},${Math.round((revenue[1] * share) / 100)},2025`;
+    });
+  });
+  return file("主营产品构成（示范）.csv", ["统一社会信用代码,产品或业务,占营业收入（%）,营业收入（万元）,年度", ...lines]);
+}
+
 /** A list of an association, made from memory: known by name only, some of them under another spelling. So there is something to put right. */
 export function associationFile(seed: number = SAMPLE_SEED): SampleFile {
   const residents = sampleResidents(seed);

@@ -1,16 +1,12 @@
-import { associationFile, elsewhereFile, ownFile, residentFile, tieFile } from "./enterprises.ts";
+import type { ImportSubject } from "#domains/registry/contract/import-operations.ts";
+import { associationFile, elsewhereFile, ownFile, productFile, residentFile, tieFile } from "./enterprises.ts";
 import type { SampleFile } from "./spreadsheets.ts";
 import type { SampleStep } from "./step.ts";
 import { SAMPLE_ENTERPRISE } from "./zone.ts";
 
 const AS_OF = "2026-05-31";
 
-const importStep = (
-  name: string,
-  source: string,
-  files: () => SampleFile,
-  subject: "enterprises" | "ties" = "enterprises",
-): SampleStep => ({
+const importStep = (name: string, source: string, files: () => SampleFile, subject: ImportSubject = "enterprises"): SampleStep => ({
   name,
   as: "promotion",
   operation: "registry.importEnterprises",
@@ -85,4 +81,5 @@ export const registrySteps: readonly SampleStep[] = [
         : { name: "重庆的小巨人", filter: { region: "50", qualification: "little-giant" }, sort: "revenue", shared: true };
     },
   },
+  importStep("导入主营产品构成", "企业报送主营构成（虚构）", productFile, "products"),
 ];

@@ -38,6 +38,10 @@ export const draftTexts = {
     zh: "材料关系成环：{path}。如确为回收利用可保留，否则请改正其中一条",
     en: "material edges form a ring: {path}. Keep it where it is recycling, otherwise correct one of them",
   },
+  "draft.no-such-class": {
+    zh: "“{name}”的行业代码“{code}”不在 GB/T 4754-2017 里，不会有企业因它落位",
+    en: "“{name}”: “{code}” is no class of GB/T 4754-2017, and no enterprise is placed by it",
+  },
   "draft.nothing-to-match": {
     zh: "“{name}”没有行业代码也没有产品词，系统无法为它提出企业",
     en: "“{name}” has neither class codes nor product words, so that no enterprise can be proposed for it",

@@ -88,3 +88,11 @@ describe("材料关系成环", () => {
     expect(problems[0]?.text.zh).toContain("硅片 → 晶圆制造 → 硅片");
   });
 });
+
+test("不在行业分类里的代码是提醒，说明是哪个环节的哪个代码", () => {
+  const [first, ...others] = exampleChain.nodes;
+  const nodes = [{ ...first, classCodes: ["C3973", "A3973"] }, ...others] as typeof exampleChain.nodes;
+  const problems = checkDraft({ ...exampleChain, nodes }, (code) => code === "C3973" || !code.startsWith("A"));
+  expect(problems).toMatchObject([{ severity: "warning", code: "draft.no-such-class", node: first?.code }]);
+  expect(problems[0]?.text.zh).toContain("“A3973”不在 GB/T 4754-2017 里");
+});

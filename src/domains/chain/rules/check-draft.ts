@@ -26,8 +26,8 @@ const named = ({ name, nameEn }: Pick<ChainNode, "name" | "nameEn">, language: "
 /** The level that stands above another; an industry has none. */
 export const levelAbove = (level: ChainLevel): ChainLevel | null => ChainLevel.options[ChainLevel.options.indexOf(level) - 1] ?? null;
 
-/** Everything that is wrong with a draft, errors first, in the order of the nodes. */
-export function checkDraft({ nodes, edges }: ChainContent): readonly DraftProblem[] {
+/** Everything that is wrong with a draft, errors first, in the order of the nodes. Whether a class is one is for the register to say. */
+export function checkDraft({ nodes, edges }: ChainContent, isClass: (code: string) => boolean = () => true): readonly DraftProblem[] {
   const byCode = new Map(nodes.map((node) => [node.code, node]));
   const problems = [
     ...nodes.flatMap((node, place) => [...checkNode(node, byCode), ...checkTwice(node, place, nodes, byCode)]),
@@ -37,6 +37,11 @@ export function checkDraft({ nodes, edges }: ChainContent): readonly DraftProble
         path: [...cycle, ...cycle.slice(0, 1)].map((code) => nameOf(byCode, code, language)).join(" → "),
       }));
     }),
+    ...nodes.flatMap((node) =>
+      node.classCodes
+        .filter((code) => !isClass(code))
+        .map((code) => problem("warning", "draft.no-such-class", node.code, (language) => ({ name: named(node, language), code }))),
+    ),
     ...nodes.flatMap((node) =>
       node.level === "direction" && node.classCodes.length === 0 && node.products.length === 0
         ? [problem("warning", "draft.nothing-to-match", node.code, (language) => ({ name: named(node, language) }))]

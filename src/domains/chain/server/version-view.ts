@@ -15,6 +15,7 @@ import {
   type VersionCounts,
   type VersionRecord,
 } from "#domains/chain/server/version-store.ts";
+import { isClassCode } from "#domains/registry/server/api.ts";
 import { AppError } from "#kernel/app-error.ts";
 import type { Instant, LocalDate } from "#kernel/local-date.ts";
 import { abilitiesOf } from "#kernel/policy.ts";
@@ -87,7 +88,7 @@ export async function viewVersion(tx: Tx, id: string, today: LocalDate, content?
   const rows = await listVersionRecords(tx);
   const row = rows.find((one) => one.id === id) ?? (await getVersion(tx, id));
   const { nodes, edges } = content ?? (await loadContent(tx, id));
-  const problems = checkDraft({ nodes, edges });
+  const problems = checkDraft({ nodes, edges }, isClassCode);
   const steps = await listVersionSteps(tx, id);
   const counts = { ...NOTHING, edges: edges.length };
   for (const { level } of nodes) counts[level] += 1;

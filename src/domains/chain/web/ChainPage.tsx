@@ -29,8 +29,9 @@ export function Page() {
   const filter = useChainFilter();
   const asOf = filter.asOf as LocalDate | undefined;
   const graph = useQuery({
-    queryKey: ["chain-graph", asOf],
-    queryFn: () => chain.graph(asOf === undefined ? {} : { asOf }),
+    queryKey: ["chain-graph", asOf, filter.version],
+    queryFn: () =>
+      chain.graph({ ...(asOf === undefined ? {} : { asOf }), ...(filter.version === undefined ? {} : { versionId: filter.version }) }),
     placeholderData: keepPreviousData,
     retry: (count, error) => count < 2 && !isRefusal(error),
   });
@@ -39,6 +40,7 @@ export function Page() {
   return (
     <PageView
       title={say(chainPageTexts.title)}
+      back={filter.version ? <AppLink to={`/chain/versions/${filter.version}`}>{say(chainPageTexts.backToVersion)}</AppLink> : null}
       state={graph.data && !none ? say(chainPageTexts.state, stateOf(graph.data, language)) : null}
       action={
         <>
@@ -67,7 +69,9 @@ export function Page() {
           {(data) => <Board graph={data} onOpen={open} />}
         </Loaded>
       )}
-      {filter.node ? <NodeDrawer code={filter.node} asOf={asOf} onClose={() => change({ node: "" })} onOpen={open} /> : null}
+      {filter.node && !filter.version ? (
+        <NodeDrawer code={filter.node} asOf={asOf} onClose={() => change({ node: "" })} onOpen={open} />
+      ) : null}
     </PageView>
   );
 }

@@ -61,6 +61,11 @@ function Place({ placement }: { readonly placement: Placement }) {
           `${node}（${say(placementTexts.gone)}）`
         )}
         <span className="under quiet">{path.map((one) => one[language]).join(" › ")}</span>
+        {state === "CONFIRMED" ? (
+          <span className="under quiet">
+            {say(presenceWords[presence])} {from ? `${from} – ${until ?? ""}` : ""}
+          </span>
+        ) : null}
         <span className="under quiet">
           {reasons.map((reason) => say(reasonWords[reason.kind], { found: reason.found })).join(language === "zh" ? "；" : "; ")}
         </span>
@@ -68,9 +73,7 @@ function Place({ placement }: { readonly placement: Placement }) {
       <span>
         {leading ? <StateChip tone="active">{say(placementTexts.leading)}</StateChip> : null}{" "}
         <StateChip tone={state === "CONFIRMED" ? "done" : "active"}>{say(placementStateWords[state])}</StateChip>
-        <span className="under quiet">
-          {state === "CONFIRMED" ? `${say(presenceWords[presence])} ${from ?? ""}${until ? ` – ${until}` : ""}` : (score?.toFixed(2) ?? "")}
-        </span>
+        {state === "CONFIRMED" ? null : <span className="quiet">{score?.toFixed(2) ?? ""}</span>}
       </span>
     </li>
   );

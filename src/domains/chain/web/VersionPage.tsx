@@ -51,6 +51,9 @@ function VersionBody({ view }: { readonly view: VersionView }) {
       }
       action={
         <>
+          <AppLink to="/chain" search={{ version: row.id }} className="button-link button-link-plain">
+            {say(versionTexts.draw)}
+          </AppLink>
           {editable ? (
             <>
               <AppLink to={`/chain/versions/${row.id}/import`} className="button-link button-link-plain">
@@ -108,21 +111,42 @@ function VersionBody({ view }: { readonly view: VersionView }) {
   );
 }
 
+/** So many of one kind are shown; the others are folded. */
+const SHOWN = 5;
+
 function Problems({ view }: { readonly view: VersionView }) {
-  const { say, language } = useWords();
+  const { say } = useWords();
+  const kinds = [...Map.groupBy(view.problems, ({ code }) => code).values()];
   return (
     <Section title={say(versionTexts.problems)}>
       {view.problems.length === 0 ? <p className="section-body quiet">{say(versionTexts.noProblems)}</p> : null}
-      <ul className="list">
-        {view.problems.map((problem) => (
-          <li key={`${problem.code} ${problem.text.zh}`}>
-            <StateChip tone={problem.severity === "error" ? "alert" : "muted"}>
-              {say(problem.severity === "error" ? versionTexts.error : versionTexts.warning)}
-            </StateChip>{" "}
-            {problem.text[language]}
-          </li>
-        ))}
-      </ul>
+      {kinds.map((problems) => (
+        <div key={problems[0]?.code}>
+          <ProblemList problems={problems.slice(0, SHOWN)} />
+          {problems.length > SHOWN ? (
+            <details className="section-body">
+              <summary>{say(versionTexts.moreProblems, { count: problems.length - SHOWN })}</summary>
+              <ProblemList problems={problems.slice(SHOWN)} />
+            </details>
+          ) : null}
+        </div>
+      ))}
     </Section>
+  );
+}
+
+function ProblemList({ problems }: { readonly problems: VersionView["problems"] }) {
+  const { say, language } = useWords();
+  return (
+    <ul className="list">
+      {problems.map((problem) => (
+        <li key={`${problem.code} ${problem.text.zh}`}>
+          <StateChip tone={problem.severity === "error" ? "alert" : "muted"}>
+            {say(problem.severity === "error" ? versionTexts.error : versionTexts.warning)}
+          </StateChip>{" "}
+          {problem.text[language]}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,5 +1,6 @@
 import type { Graph as Picture } from "@antv/g6";
 import { type Drawing, namesIn } from "#domains/chain/web/draw-chain.ts";
+import { glide, settled } from "#domains/chain/web/glide.ts";
 
 export type ChainCanvas = {
   /** Draws what changed; other places are drawn anew and fitted. */
@@ -9,6 +10,7 @@ export type ChainCanvas = {
   close(): void;
 };
 
+const ZOOM: [number, number] = [0.05, 3];
 const WHOLE = { when: "overflow" } as const;
 /** Names of the lowest level are written once one could read them, and not before one has stopped moving. */
 const LEGIBLE = 0.55;
@@ -17,16 +19,24 @@ const STANDS_STILL_MS = 250;
 /** The board on a canvas. The library is large and is fetched when the first picture is drawn. */
 export async function paintChain(container: HTMLElement, first: Drawing, onOpen: (code: string) => void): Promise<ChainCanvas> {
   const { Graph } = await import("@antv/g6");
+  let present = first;
   const picture: Picture = new Graph({
     container,
     autoResize: true,
     animation: false,
     padding: 16,
-    zoomRange: [0.05, 3],
+    zoomRange: ZOOM,
     theme: false,
-    behaviors: ["drag-canvas", "zoom-canvas", { type: "optimize-viewport-transform", debounce: 120 }],
   });
-  let present = first;
+  const gliding = glide(container, {
+    reach: () => [ZOOM[0] / picture.getZoom(), ZOOM[1] / picture.getZoom()],
+    settle: async (shift) => {
+      if (picture.destroyed) return;
+      const rest = settled(shift);
+      if ("by" in rest) await picture.translateBy([...rest.by], false);
+      else await picture.zoomBy(shift.scale, false, rest.about);
+    },
+  });
   let wait: ReturnType<typeof setTimeout> | undefined;
   const named = new Set<string>();
   const nameWhatIsSeen = async () => {
@@ -45,7 +55,7 @@ export async function paintChain(container: HTMLElement, first: Drawing, onOpen:
   });
   picture.on("node:click", (event) => {
     const { id } = (event as unknown as { readonly target: { readonly id?: string } }).target;
-    if (id) onOpen(id);
+    if (id && !gliding.wasMoved()) onOpen(id);
   });
   const drawAll = async (drawing: Drawing) => {
     named.clear();
@@ -68,6 +78,7 @@ export async function paintChain(container: HTMLElement, first: Drawing, onOpen:
     fit: () => void picture.fitView(),
     close: () => {
       clearTimeout(wait);
+      gliding.stop();
       picture.destroy();
     },
   };

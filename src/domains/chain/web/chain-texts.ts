@@ -11,6 +11,7 @@ export const chainPageTexts = {
     zh: "{date} 还没有生效的版本。先新建一个版本，导入环节与上下游关系，再提交审定。",
     en: "No version is in force on {date}. Draft one, import its places and edges, and submit it.",
   },
+  backToVersion: { zh: "返回这个版本", en: "Back to the version" },
   toVersions: { zh: "图谱版本", en: "Versions" },
   toGaps: { zh: "补链强链延链", en: "Gaps" },
   view: { zh: "视图", en: "View" },

@@ -11,6 +11,8 @@ export type ChainFilter = {
   readonly edges: "all" | "chosen";
   readonly node: string | undefined;
   readonly asOf: string | undefined;
+  /** A version that is looked at before, or after, it is in force. */
+  readonly version: string | undefined;
 };
 
 /** What is shown stands in the address; on a phone the table comes first, for a picture of sixty boxes is too small there. */
@@ -26,6 +28,7 @@ export function useChainFilter(): ChainFilter {
     edges: address["edges"] === "chosen" ? "chosen" : "all",
     node: address["node"],
     asOf: address["asOf"],
+    version: address["version"],
   };
 }
 

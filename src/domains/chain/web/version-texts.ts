@@ -51,6 +51,8 @@ export const versionTexts = {
   import: { zh: "导入", en: "Import" },
   export: { zh: "导出", en: "Export" },
   edit: { zh: "修改名称和日期", en: "Edit name and day" },
+  draw: { zh: "看图", en: "Draw it" },
+  moreProblems: { zh: "还有同样的 {count} 条", en: "{count} more of the kind" },
   problems: { zh: "核对", en: "Check" },
   noProblems: { zh: "没有发现问题。", en: "Nothing was found wrong." },
   error: { zh: "错误", en: "Error" },

@@ -21,7 +21,7 @@ const Id = z.uuid();
 const Reason = z.string().trim().min(2).max(500);
 const Note = z.string().trim().max(500);
 const Name = z.string().trim().min(2).max(120);
-const Amount = Decimal.refine((amount) => !amount.startsWith("-") && amount.length <= 20, { error: "registry.amount" });
+const Amount = Decimal.refine((amount) => /^\d{1,18}(\.\d+)?$/.test(amount), { error: "registry.amount" });
 
 export const NameView = z.object({
   name: z.string(),
@@ -65,6 +65,7 @@ export const ProductView = z.object({
   name: z.string(),
   segment: z.string(),
   sharePct: Decimal.nullable(),
+  revenueYuan: Decimal.nullable(),
   year: z.number().int().nullable(),
   source: z.string(),
   asOf: LocalDate.nullable(),

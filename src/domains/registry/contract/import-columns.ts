@@ -1,3 +1,4 @@
+import type { ImportSubject } from "#domains/registry/contract/import-operations.ts";
 import type { Text } from "#kernel/texts.ts";
 
 /** A column of a file as it may be called; `yearly` ones are told year by year (`revenue:2024`), `amount` ones take a unit from their heading. */
@@ -79,9 +80,9 @@ export const enterpriseColumns: readonly ImportColumn[] = [
   column(
     "regionCode",
     text("行政区划代码", "Region"),
-    ["区划代码", "region_code", "所在地代码"],
+    ["区划代码", "region_code", "所在地代码", "所属地区", "所在地区", "省份", "province", "region"],
     12,
-    text("2、4 或 6 位区划代码", "a code of 2, 4 or 6 digits"),
+    text("2、4 或 6 位区划代码，或区划名称如 重庆市渝北区", "a code of 2, 4 or 6 digits, or the name of the division"),
   ),
   column(
     "address",
@@ -141,7 +142,7 @@ export const enterpriseColumns: readonly ImportColumn[] = [
   column(
     "revenueYear",
     text("收入年度", "Year of revenue"),
-    ["营业收入年度", "财务年度", "revenue_year"],
+    ["营业收入年度", "财务年度", "revenue_year", "年份", "年度", "year"],
     10,
     text("年份，如 2024", "a year such as 2024"),
   ),
@@ -232,10 +233,103 @@ export const tieColumns: readonly ImportColumn[] = [
   column("asOf", text("截至日期", "As of"), ["日期", "as_of"], 14, DAY),
 ];
 
-export const columnsOf = (subject: "enterprises" | "ties"): readonly ImportColumn[] =>
-  subject === "ties" ? tieColumns : enterpriseColumns;
+const WHOSE = column(
+  "enterprise",
+  text("企业（代码、证券代码或名称）", "Enterprise (code, stock code or name)"),
+  ["企业", "统一社会信用代码", "信用代码", "证券代码", "股票代码", "stock_code", "uscc", "企业名称", "公司名称", "名称", "company", "name"],
+  30,
+  text("已登记企业的代码、证券代码或名称", "code, stock code or name of a registered enterprise"),
+  { required: true },
+);
+const SIGNED = text("数字，单位万元（表头或单元格可另写元、亿元）", "a number of 10,000 yuan; heading or cell may say 元 or 亿元");
+
+/** Figures of a list with one row a year, whatever the enterprise. */
+export const financeColumns: readonly ImportColumn[] = [
+  WHOSE,
+  column(
+    "year",
+    text("年度", "Year"),
+    ["年份", "会计年度", "财务年度", "报告期", "report_date", "fiscal_year"],
+    12,
+    text("年份如 2024，或该年的 12 月 31 日", "a year such as 2024, or its 31 December"),
+    { required: true },
+  ),
+  column("revenue", text("营业收入（万元）", "Revenue (10,000 yuan)"), ["营业收入", "营业总收入", "营收", "主营业务收入"], 18, SIGNED, {
+    amount: true,
+  }),
+  column("profit", text("净利润（万元）", "Net profit (10,000 yuan)"), ["净利润", "利润"], 18, SIGNED, { amount: true }),
+  column("assets", text("资产总计（万元）", "Total assets (10,000 yuan)"), ["资产总计", "总资产", "资产总额"], 18, AMOUNT, {
+    amount: true,
+  }),
+  column("liabilities", text("负债合计（万元）", "Total liabilities (10,000 yuan)"), ["负债合计", "总负债", "负债总额"], 18, AMOUNT, {
+    amount: true,
+  }),
+  column("tax", text("纳税额（万元）", "Tax paid (10,000 yuan)"), ["纳税额", "纳税总额", "税收"], 18, SIGNED, { amount: true }),
+  column("research", text("研发投入（万元）", "Research (10,000 yuan)"), ["研发投入", "研发费用"], 18, AMOUNT, { amount: true }),
+  column(
+    "employees",
+    text("从业人数", "Employees"),
+    ["员工人数", "职工人数", "参保人数"],
+    10,
+    text("不小于 0 的整数", "a whole number, not below 0"),
+  ),
+];
+
+/** Products and segments with one row each. */
+export const productColumns: readonly ImportColumn[] = [
+  WHOSE,
+  column(
+    "product",
+    text("产品或业务", "Product or business"),
+    ["产品", "产品名称", "主营产品", "业务"],
+    30,
+    text("不超过 120 字", "at most 120 characters"),
+    {
+      required: true,
+    },
+  ),
+  column(
+    "segment",
+    text("所属分部", "Segment"),
+    ["分部", "业务分部", "分产品", "分行业"],
+    20,
+    text("不超过 60 字", "at most 60 characters"),
+  ),
+  column(
+    "share",
+    text("占营业收入（%）", "Share of revenue (%)"),
+    ["收入占比", "占营业收入", "占比", "share_pct"],
+    14,
+    text("0 至 100 的百分数", "per cent from 0 to 100"),
+  ),
+  column(
+    "ratio",
+    text("营业收入占比小数", "Share of revenue from 0 to 1"),
+    ["收入比重", "weight", "ratio"],
+    14,
+    text("0 至 1 的数字", "a number from 0 to 1"),
+  ),
+  column("revenue", text("营业收入（万元）", "Revenue (10,000 yuan)"), ["营业收入", "收入", "主营业务收入"], 18, SIGNED, { amount: true }),
+  column(
+    "year",
+    text("年度", "Year"),
+    ["年份", "会计年度", "报告期", "report_date"],
+    12,
+    text("年份如 2024，或该年的一天", "a year such as 2024, or a day of it"),
+  ),
+];
+
+const COLUMNS: Readonly<Record<ImportSubject, readonly ImportColumn[]>> = {
+  enterprises: enterpriseColumns,
+  ties: tieColumns,
+  finances: financeColumns,
+  products: productColumns,
+};
+export const columnsOf = (subject: ImportSubject): readonly ImportColumn[] => COLUMNS[subject];
 
 export const importTemplateNames = {
   enterprises: { sheet: { zh: "企业", en: "Enterprises" }, file: { zh: "企业导入模板.xlsx", en: "enterprises-template.xlsx" } },
   ties: { sheet: { zh: "关联", en: "Ties" }, file: { zh: "关联导入模板.xlsx", en: "ties-template.xlsx" } },
+  finances: { sheet: { zh: "财务", en: "Finances" }, file: { zh: "财务导入模板.xlsx", en: "finances-template.xlsx" } },
+  products: { sheet: { zh: "产品", en: "Products" }, file: { zh: "产品导入模板.xlsx", en: "products-template.xlsx" } },
 } as const satisfies Record<string, { readonly sheet: Text; readonly file: Text }>;

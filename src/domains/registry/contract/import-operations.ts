@@ -7,7 +7,7 @@ const Id = z.uuid();
 const Words = z.object({ zh: z.string(), en: z.string() });
 const GB = 1_073_741_824;
 
-export const ImportSubject = z.enum(["enterprises", "ties"]);
+export const ImportSubject = z.enum(["enterprises", "finances", "products", "ties"]);
 export type ImportSubject = z.infer<typeof ImportSubject>;
 export const ImportFormat = z.enum(["csv", "xlsx", "ndjson"]);
 export type ImportFormat = z.infer<typeof ImportFormat>;
@@ -97,7 +97,10 @@ export const importOperations = defineOperations({
     permission: "registry.import",
     command: "registry import",
     idempotency: "key",
-    summary: { zh: "导入企业或关联（CSV、XLSX、NDJSON）", en: "Import enterprises or ties (CSV, XLSX, NDJSON)" },
+    summary: {
+      zh: "导入企业、财务、产品或关联（CSV、XLSX、NDJSON）",
+      en: "Import enterprises, finances, products or ties (CSV, XLSX, NDJSON)",
+    },
     /** `hold` only receives the file and says which columns were recognised; otherwise it is run when nothing is missing. */
     input: Told.extend({ hold: z.boolean().default(false) }),
     output: ImportView,

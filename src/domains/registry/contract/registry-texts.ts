@@ -3,7 +3,7 @@ import type { Text } from "#kernel/texts.ts";
 /** Refusals of the register of enterprises. */
 export const registryErrorTexts = {
   "registry.amount": {
-    zh: "金额应为不小于 0 的元数，例如 60000000。",
+    zh: "金额应为不小于 0 的元数，整数部分不超过 18 位，例如 60000000。",
     en: "The amount should be in yuan and not below 0, such as 60000000.",
   },
   "registry.percent": { zh: "百分数应为数字，例如 12.5。", en: "A percentage should be a number such as 12.5." },

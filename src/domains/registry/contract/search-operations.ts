@@ -6,7 +6,7 @@ import { Instant, LocalDate } from "#kernel/local-date.ts";
 import { Abilities } from "#kernel/policy.ts";
 
 const Id = z.uuid();
-const Amount = Decimal.refine((amount) => !amount.startsWith("-") && amount.length <= 20, { error: "registry.amount" });
+const Amount = Decimal.refine((amount) => /^\d{1,18}(\.\d+)?$/.test(amount), { error: "registry.amount" });
 const Percent = Decimal.refine((value) => value.length <= 10, { error: "registry.percent" });
 const Count = z.number().int().min(0).max(10_000_000);
 

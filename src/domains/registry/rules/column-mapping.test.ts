@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { columnsOf } from "#domains/registry/contract/import-columns.ts";
+import { ImportSubject } from "#domains/registry/contract/import-operations.ts";
 import { columnFor, findColumn, missingColumns, scaleOf, suggestMapping } from "#domains/registry/rules/column-mapping.ts";
 import { readMoney } from "#domains/registry/rules/read-cells.ts";
 
@@ -13,13 +14,15 @@ describe("认列", () => {
     ["2023年营业收入（万元）", "revenue:2023"],
     ["营业收入2024", "revenue:2024"],
     ["revenue_2022", "revenue:2022"],
+    ["revenue_million_cny", "revenue"],
+    ["省份", "regionCode"],
     ["净利润(2021年度)", "profit:2021"],
     ["联系电话", undefined],
     ["2023", undefined],
   ])("%s → %s", (heading, key) => expect(columnFor(heading, "enterprises")).toBe(key));
 
   test("模板的每个表头都认得自己，两种语言都是", () => {
-    for (const subject of ["enterprises", "ties"] as const)
+    for (const subject of ImportSubject.options)
       for (const column of columnsOf(subject)) {
         expect(columnFor(column.head.zh, subject)).toBe(column.key);
         expect(columnFor(column.head.en, subject)).toBe(column.key);
@@ -42,6 +45,12 @@ describe("认列", () => {
     ["注册资本", "人民币500万", "5000000"],
     ["注册资本（元）", "12.345", "12.34"],
     ["注册资本", "500万美元", "foreign"],
+    ["注册资本（百万元）", "6", "6000000"],
+    ["revenue_million_cny", "2880311", "2880311000000"],
+    ["revenue_wan", "9121", "91210000"],
+    ["注册资本", "1,234,567", "12345670000"],
+    ["注册资本", "1,5", undefined],
+    ["注册资本", "1.2.3", undefined],
     ["注册资本", "很多", undefined],
     ["注册资本", "1e9", undefined],
   ])("%s 列的 %s 是 %s 元", (heading, cell, yuan) => expect(readMoney(cell, scaleOf(heading))).toBe(yuan));

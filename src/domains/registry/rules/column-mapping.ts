@@ -7,7 +7,8 @@ const plain = (heading: string): string =>
     .normalize("NFKC")
     .replace(/\([^)]*\)|\[[^\]]*\]/g, "")
     .replace(/[*\s]/g, "")
-    .toLowerCase();
+    .toLowerCase()
+    .replace(/(_(wan|million|thousand|cny|rmb|yuan))+$/, "");
 
 const YEAR = /(?:^|[^\d])((?:19|20)\d{2})(?:年度|年)?(?!\d)/;
 
@@ -53,7 +54,15 @@ export const missingColumns = (mapping: ColumnMapping, subject: ImportSubject): 
 
 /** How many places an amount of this heading is to be moved to be in 元: 万元 unless the heading says another unit. */
 export function scaleOf(heading: string): number {
-  const [, unit] = /[(（[]\s*(?:人民币)?\s*(亿元|万元|千元|元|亿|万)\s*[)）\]]/.exec(heading) ?? [];
-  if (unit === undefined) return /yuan$/i.test(heading) && !/10,?000/.test(heading) ? 0 : 4;
-  return unit.startsWith("亿") ? 8 : unit.startsWith("万") ? 4 : unit.startsWith("千") ? 3 : 0;
+  const [, unit] = /[(（[]\s*(?:人民币)?\s*(亿元|百万元|万元|千元|元|亿|百万|万)\s*[)）\]]/.exec(heading) ?? [];
+  if (unit === undefined) return ENGLISH_UNITS.find(([pattern]) => pattern.test(heading))?.[1] ?? 4;
+  return unit.startsWith("亿") ? 8 : unit.startsWith("百万") ? 6 : unit.startsWith("万") ? 4 : unit.startsWith("千") ? 3 : 0;
 }
+
+const ENGLISH_UNITS: readonly (readonly [RegExp, number])[] = [
+  [/10,?000|_wan\b/i, 4],
+  [/billion/i, 9],
+  [/million/i, 6],
+  [/thousand/i, 3],
+  [/yuan$/i, 0],
+];

@@ -10,6 +10,8 @@ describe("企业名称归一", () => {
     ["ＴＣＬ科技集团", "TCL科技集团", "全角字母"],
     ["Infineon  Technologies AG", "Infineon Technologies AG", "外文名保留词间空格"],
     ["甲\u200b乙公司", "甲乙公司", "零宽字符"],
+    ["看不见\u202e的\u2066公司", "看不见的公司", "改变书写方向的字符"],
+    ["\u200b\u202e", "", "只有看不见的字符"],
   ])("%s → %s（%s）", (written, tidy) => expect(tidyName(written)).toBe(tidy));
 
   test.each([

@@ -21,7 +21,7 @@ export function tidyName(written: string): string {
   if (ONLY_HAN.test(written)) return written;
   const plain = written
     .normalize("NFKC")
-    .replace(/[\p{Cc}\u200b-\u200d\ufeff]/gu, "")
+    .replace(/[\p{Cc}\p{Cf}]/gu, "")
     .replace(/\s+/g, " ")
     .trim();
   if (!HAN.test(plain)) return plain;

@@ -34,6 +34,9 @@ function nearest(code: string): string | undefined {
   return code.length === 5 && code.endsWith("0") && code.slice(0, 4) in classes ? code.slice(0, 4) : undefined;
 }
 
+/** A class as it is written in a graph or a rule, with its letter or without. */
+export const isClassCode = (written: string): boolean => readClass(written).ok;
+
 export const classNameOf = (code: string): string | null => classes[code] ?? null;
 
 export type ClassEntry = { readonly code: string; readonly name: string; readonly leaf: boolean };

@@ -1,6 +1,6 @@
 import type { ImportColumn } from "#domains/registry/contract/import-columns.ts";
 import { type Decimal, findDecimal, shift } from "#kernel/decimal.ts";
-import { readDay } from "#kernel/sheet-cells.ts";
+import { findLocalDate, type LocalDate } from "#kernel/local-date.ts";
 import { gridTexts } from "#kernel/sheet-texts.ts";
 import { say, type Text } from "#kernel/texts.ts";
 
@@ -18,7 +18,7 @@ export function cellProblem(row: number, column: ImportColumn, found: string, in
   return { zh: sentence("zh"), en: sentence("en") };
 }
 
-const MONEY = /^(?:人民币|RMB|[¥￥])?\s*(-?[\d,，.\s]+?)\s*(亿元|亿|万元|万|千元|元)?(?:整)?\s*(?:人民币|RMB|CNY)?$/i;
+const MONEY = /^(?:人民币|RMB|[¥￥])?\s*(-?[\d,，.\s]+?)\s*(亿元|亿|百万元|百万|万元|万|千元|元)?(?:整)?\s*(?:人民币|RMB|CNY)?$/i;
 const FOREIGN = /美元|港元|港币|欧元|日元|英镑|USD|HKD|EUR|JPY|GBP/i;
 const LONGEST = 18;
 
@@ -27,9 +27,22 @@ export function readMoney(text: string, scale: number): Decimal | "foreign" | un
   if (FOREIGN.test(text)) return "foreign";
   const [, digits, unit] = MONEY.exec(text) ?? [];
   if (digits === undefined) return undefined;
-  const value = findDecimal(digits.replace(/[,，\s]/g, ""));
+  // A comma parts thousands and nothing else: 1,5 may be one and a half.
+  if (!/^-?\d+(\.\d*)?$|^-?\d{1,3}([,，\s]\d{3})+(\.\d*)?$/.test(digits)) return undefined;
+  const value = findDecimal(digits.replace(/[,，\s]/g, "").replace(/\.$/, ""));
   if (value === undefined) return undefined;
-  const places = unit === undefined ? scale : unit.startsWith("亿") ? 8 : unit.startsWith("万") ? 4 : unit === "千元" ? 3 : 0;
+  const places =
+    unit === undefined
+      ? scale
+      : unit.startsWith("亿")
+        ? 8
+        : unit.startsWith("百万")
+          ? 6
+          : unit.startsWith("万")
+            ? 4
+            : unit === "千元"
+              ? 3
+              : 0;
   const amount = places === 0 ? value : shift(value, places);
   const [before = "", behind = ""] = amount.replace("-", "").split(".");
   return before.length > LONGEST || behind.length > 2 ? roundedToFen(amount, before.length) : amount;
@@ -40,14 +53,18 @@ function roundedToFen(amount: Decimal, before: number): Decimal | undefined {
   return before > LONGEST ? undefined : findDecimal(amount.replace(/(\.\d{2})\d+$/, "$1"));
 }
 
-/** As `readDay`, and also the eight digits that registers write. */
-export const readDayOfRegister = (text: string) => {
-  const [, year, month, day] = /^(\d{4})(\d{2})(\d{2})$/.exec(text) ?? [];
-  return readDay(year === undefined ? text.replace(/[T ]\d{2}:\d{2}.*$/, "") : `${year}-${month}-${day}`);
-};
+const DAY = /^(\d{4})[-/.年]?(\d{1,2})[-/.月]?(\d{1,2})日?$/;
+
+/** Any day that was, also the eight digits that registers write: an enterprise may be older than the days for which clocks are reckoned. */
+export function readDayOfRegister(text: string): LocalDate | undefined {
+  const plain = text.replace(/[T ]\d{2}:\d{2}.*$/, "").replace(/\s/g, "");
+  if (/^\d+$/.test(plain) && plain.length !== 8) return undefined;
+  const [, year, month = "", day = ""] = DAY.exec(plain) ?? [];
+  return year === undefined ? undefined : findLocalDate(`${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`);
+}
 
 export const readCount = (text: string): number | undefined => {
-  const [, digits] = /^([\d,，]{1,11})\s*人?$/.exec(text) ?? [];
+  const [, digits] = /^(\d{1,8}|\d{1,3}(?:[,，]\d{3})+)\s*人?$/.exec(text) ?? [];
   const count = digits === undefined ? Number.NaN : Number(digits.replace(/[,，]/g, ""));
   return Number.isInteger(count) && count <= 10_000_000 ? count : undefined;
 };

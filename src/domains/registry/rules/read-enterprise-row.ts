@@ -72,7 +72,12 @@ type CellReader = (text: string, reading: Reading, column: ImportColumn) => void
 const REGION = /^\d{2}(\d{2}){0,2}$/;
 
 /** What is known beside the file itself. */
-export type KnownCodes = { readonly isRegion: (code: string) => boolean; readonly lastYear: number };
+export type KnownCodes = {
+  readonly isRegion: (code: string) => boolean;
+  /** The code of a division that is written by its name: 重庆市, 重庆, 重庆市渝北区; undefined for a name that several have. */
+  readonly regionOf: (name: string) => string | undefined;
+  readonly today: LocalDate;
+};
 
 /** A reader for one file: its headings and what they are, made once; called for each row. */
 export function enterpriseRowReader(headings: readonly string[], mapping: ColumnMapping, known: KnownCodes) {
@@ -181,7 +186,8 @@ function plainReaders(scale: number, known: KnownCodes): Readonly<Record<string,
       else reading.draft.status = status;
     },
     classCode: (text, reading, column) => {
-      const read = readClass(text);
+      // Spreadsheets take the nought off the divisions 01 to 09.
+      const read = readClass(/^[1-9]$/.test(text) ? `0${text}` : text);
       if (read.ok) reading.draft.classCode = read.code;
       else wrong(text, reading, column, classProblem(text, read));
     },
@@ -192,7 +198,7 @@ function plainReaders(scale: number, known: KnownCodes): Readonly<Record<string,
       reading.draft.otherClasses = codes.flatMap((code) => (code.ok ? [code.code] : [])).slice(0, 10);
     },
     regionCode: (text, reading, column) => {
-      const code = /^\d{6}$/.test(text) ? text.replace(/0000$|00$/, "") : text;
+      const code = /^\d{6}$/.test(text) ? text.replace(/0000$|00$/, "") : (known.regionOf(text) ?? text);
       if (!REGION.test(code)) return wrong(text, reading, column);
       if (known.isRegion(code)) reading.draft.regionCode = code;
       else reading.warnings.push(cellProblem(reading.row, column, text, UNKNOWN_REGION));
@@ -202,7 +208,7 @@ function plainReaders(scale: number, known: KnownCodes): Readonly<Record<string,
     }),
     founded: (text, reading, column) => {
       const day = readDayOfRegister(text);
-      if (day === undefined || day < "1800-01-01" || Number(day.slice(0, 4)) > known.lastYear) wrong(text, reading, column);
+      if (day === undefined || day < "1800-01-01" || day > known.today) wrong(text, reading, column);
       else reading.draft.foundedOn = day;
     },
     capital: amount((draft, value) => {
@@ -237,7 +243,7 @@ function plainReaders(scale: number, known: KnownCodes): Readonly<Record<string,
     }, true),
     revenueYear: (text, reading, column) => {
       const year = Number(/^(\d{4})年?$/.exec(text)?.[1]);
-      if (year >= 1950 && year <= known.lastYear) reading.draft.revenueYear = year;
+      if (year >= 1950 && year <= Number(known.today.slice(0, 4))) reading.draft.revenueYear = year;
       else wrong(text, reading, column);
     },
     revenueGrowth: (text, reading, column) => {
@@ -290,8 +296,10 @@ const STATUS_SPELLINGS: readonly (readonly [RegExp, EnterpriseStatus])[] = [
   [/^迁出/, "moved-out"],
 ];
 const CONTROLLER_SPELLINGS: readonly (readonly [RegExp, Controller])[] = [
+  [/^无|工会|持股会|^其他/, "other"],
+  [/地方|省国资|市国资|区国资|县国资/, "local-state"],
   [/国资委|中央|央企|国务院|财政部/, "central-state"],
-  [/地方国|国有|国企|集体/, "local-state"],
+  [/国有|国企|集体|政府/, "local-state"],
   [/民营|私营|个人|自然人|境内/, "private"],
   [/外资|外商|港澳台|境外|合资/, "foreign"],
   [/院|大学|高校|事业/, "institute"],

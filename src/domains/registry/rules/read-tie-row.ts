@@ -33,7 +33,7 @@ const ORDINARY_STRENGTH = 50;
 export const hasDirection = (kind: string): boolean => kind === "supply" || kind === "investment";
 
 /** A reader for one file of ties. Which enterprise an end is, is for the register to say. */
-export function tieRowReader(headings: readonly string[], mapping: ColumnMapping) {
+export function tieRowReader(headings: readonly string[], mapping: ColumnMapping, today: LocalDate) {
   const places = new Map<string, number>();
   headings.forEach((heading, place) => {
     const key = mapping[heading];
@@ -59,11 +59,15 @@ export function tieRowReader(headings: readonly string[], mapping: ColumnMapping
     const share = read("share", shareOf) ?? null;
     const strength = read("strength", strengthOf) ?? (share === null ? ORDINARY_STRENGTH : strengthOfShare(share));
     const evidence = read("evidence", (text) => (text.length <= 500 ? text : undefined)) ?? "";
-    const asOf = read("asOf", readDayOfRegister) ?? null;
+    const asOf = read("asOf", (text) => notAfter(today, readDayOfRegister(text))) ?? null;
     if (problems.length > 0 || kind === undefined) return { ok: false, from, to, problems };
     return { ok: true, draft: { from, to, kind, share, strength, evidence, asOf } };
   };
 }
+
+/** What is told of a day to come could never be told anew. */
+const notAfter = (today: LocalDate, day: LocalDate | undefined): LocalDate | undefined =>
+  day !== undefined && day <= today ? day : undefined;
 
 const kindOf = (text: string): TieKind | undefined =>
   TieKind.options.find((kind) => kind === text.toLowerCase() || tieWords[kind].zh === text || tieWords[kind].en === text) ??

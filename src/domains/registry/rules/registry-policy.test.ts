@@ -9,8 +9,8 @@ import {
   registryGrants,
   tiePolicy,
 } from "#domains/registry/rules/registry-policy.ts";
-import type { Actor } from "#kernel/policy.ts";
-import { Role } from "#kernel/role.ts";
+import { type Actor, holds } from "#kernel/policy.ts";
+import { COMMITTEE_ROLES, Role } from "#kernel/role.ts";
 
 const actor = (role: Role, enterpriseId: string | null = null): Actor => ({
   id: `${role}-1`,
@@ -22,6 +22,11 @@ const actor = (role: Role, enterpriseId: string | null = null): Actor => ({
   ),
   enterpriseId,
   departmentId: null,
+});
+
+test("谁可以导入、合并、登记名册或更正，就看得到企业库", () => {
+  for (const permission of ["registry.import", "registry.merge", "registry.edit-book", "registry.correct", "registry.export"] as const)
+    for (const role of registryGrants[permission]) expect(registryGrants["registry.read"], `${role} ${permission}`).toContain(role);
 });
 const allowed = (decide: (actor: Actor) => { allowed: boolean }): readonly Role[] =>
   Role.options.filter((role) => decide(actor(role, "e")).allowed);
@@ -48,5 +53,6 @@ describe("企业库：谁可以做什么，名单之外一律不行", () => {
     ["撤回别家企业的申请", (one) => correctionPolicy.withdraw(one, { state: "ASKED", enterpriseId: "f" }), []],
     ["执行导入", (one) => importPolicy.run(one, { state: "CHECKED" }), ["promotion", "department_head", "system_administrator"]],
     ["执行正在进行的导入", (one) => importPolicy.run(one, { state: "RUNNING" }), []],
+    ["打开企业库", (one) => holds(one, "registry.read"), [...COMMITTEE_ROLES, "system_administrator"]],
   ])("%s", (_, decide, roles) => expect([...allowed(decide)].sort()).toEqual([...roles].sort()));
 });

@@ -1,6 +1,6 @@
 import { useNavigate } from "@tanstack/react-router";
 import type { z } from "zod";
-import type { ImportView } from "#domains/registry/contract/import-operations.ts";
+import { ImportSubject, type ImportView } from "#domains/registry/contract/import-operations.ts";
 import { ImportStateChip } from "#domains/registry/web/ImportStateChip.tsx";
 import { ReceiveImport } from "#domains/registry/web/ReceiveImport.tsx";
 import { RegistryTabs } from "#domains/registry/web/RegistryTabs.tsx";
@@ -51,7 +51,7 @@ export function Page() {
     <PageView
       title={say(importPageTexts.title)}
       state={say(importPageTexts.state)}
-      action={(["enterprises", "ties"] as const).map((subject) => (
+      action={ImportSubject.options.map((subject) => (
         <a key={subject} href={templateAddress(subject)} download className="button-link button-link-plain">
           {say(importPageTexts.template, { subject: say(subjectTexts[subject]) })}
         </a>

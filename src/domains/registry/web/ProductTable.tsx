@@ -3,12 +3,14 @@ import type { Enterprise } from "#domains/registry/web/enterprise-view.ts";
 import { type Column, DataTable } from "#ui/DataTable.tsx";
 import { useWords } from "#ui/language.tsx";
 import { Section } from "#ui/Page.tsx";
+import { useYuan } from "#ui/use-yuan.ts";
 
 type Row = Enterprise["products"][number];
 
 /** What it makes and sells, and how much of its revenue that is. */
 export function ProductTable({ rows }: { readonly rows: readonly Row[] }) {
   const { say } = useWords();
+  const { exact } = useYuan();
   const columns: readonly Column<Row>[] = [
     { key: "product", title: say(enterpriseTexts.product), cell: (row) => row.name },
     { key: "segment", title: say(enterpriseTexts.segment), cell: (row) => row.segment || "–" },
@@ -18,6 +20,7 @@ export function ProductTable({ rows }: { readonly rows: readonly Row[] }) {
       title: say(enterpriseTexts.share),
       cell: (row) => (row.sharePct === null ? "–" : `${row.sharePct}%`),
     },
+    { key: "revenue", figure: true, wideOnly: true, title: say(enterpriseTexts.productRevenue), cell: (row) => exact(row.revenueYuan) },
     { key: "year", short: true, title: say(enterpriseTexts.year), cell: (row) => row.year ?? "–" },
     {
       key: "source",

@@ -70,6 +70,7 @@ export const enterpriseTexts = {
   product: { zh: "产品", en: "Product" },
   segment: { zh: "业务", en: "Segment" },
   share: { zh: "占比", en: "Share" },
+  productRevenue: { zh: "营业收入", en: "Revenue" },
   noProducts: { zh: "没有分产品、分业务的数据。", en: "No figures by product or segment are known." },
   book: { zh: "园区名册", en: "Zone's book" },
   notInBook: { zh: "不在园区名册里。", en: "It is not in the zone's book." },

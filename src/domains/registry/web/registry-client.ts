@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { importOperations } from "#domains/registry/contract/import-operations.ts";
+import { type ImportSubject, importOperations } from "#domains/registry/contract/import-operations.ts";
 import { registryOperations } from "#domains/registry/contract/registry-operations.ts";
 import { searchOperations } from "#domains/registry/contract/search-operations.ts";
 import { systemOperations } from "#domains/system/contract/system-operations.ts";
@@ -10,7 +10,7 @@ import { send, sendForFile, sendWithFiles } from "#ui/transport.ts";
 export const registry = createClient(registryOperations, send);
 export const jobs = createClient({ cancelJob: systemOperations.cancelJob }, send);
 
-export const templateAddress = (subject: "enterprises" | "ties"): string => callOf(importOperations.importTemplate, { subject }).url;
+export const templateAddress = (subject: ImportSubject): string => callOf(importOperations.importTemplate, { subject }).url;
 export const refusedAddress = (importId: string): string => callOf(importOperations.downloadRefusedRows, { importId }).url;
 
 type Told = Omit<z.input<typeof importOperations.importEnterprises.input>, "hold">;

@@ -2,7 +2,7 @@ import type { ImportState } from "#domains/registry/contract/import-operations.t
 import type { Text } from "#kernel/texts.ts";
 
 export const importPageTexts = {
-  title: { zh: "导入企业与关联", en: "Import enterprises and ties" },
+  title: { zh: "导入企业库", en: "Import into the register" },
   state: {
     zh: "CSV、XLSX、NDJSON，多大都行；先认列、试导，再正式导入，中断了可以接着导。",
     en: "CSV, XLSX or NDJSON of any size: columns first, then a dry run, then the import; broken off, it goes on where it stopped.",
@@ -86,6 +86,8 @@ export const oneImportTexts = {
 
 export const subjectTexts = {
   enterprises: { zh: "企业", en: "Enterprises" },
+  finances: { zh: "历年财务", en: "Finances by year" },
+  products: { zh: "产品与分部", en: "Products and segments" },
   ties: { zh: "关联", en: "Ties" },
 } as const satisfies Record<string, Text>;
 

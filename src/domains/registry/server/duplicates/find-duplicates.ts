@@ -6,8 +6,8 @@ import { type Candidate, comparables } from "#domains/registry/server/duplicates
 import { candidateId } from "#domains/registry/server/enterprise-id.ts";
 import { tokenFrequencies } from "#domains/registry/server/search/token-frequencies.ts";
 import type { JobHandler } from "#kernel/server/background.ts";
+import { businessDayOf } from "#kernel/server/business-day.ts";
 import type { Tx } from "#kernel/server/database.ts";
-import { recordedAt } from "#kernel/server/unit-of-work.ts";
 
 export const FIND_DUPLICATES = "registry.find-duplicates";
 const AT_ONCE = 300;
@@ -44,7 +44,7 @@ async function nextUnconfirmed(tx: Tx, after: string): Promise<readonly string[]
 
 /** @returns how many pairs are likely enough to be shown. */
 async function lookAt(tx: Tx, ids: readonly string[]): Promise<number> {
-  const day = recordedAt(tx).slice(0, 10);
+  const day = await businessDayOf(tx);
   const ones = await comparables(tx, ids);
   const pairs = [...(await bySameName(tx, ids)), ...(await byRarePairs(tx, ones))].filter((pair) => pair.one !== pair.other);
   const others = await comparables(tx, [...new Set(pairs.map((pair) => pair.other))]);

@@ -30,6 +30,7 @@ const register = async (input: Record<string, unknown>) =>
 
 beforeAll(async () => {
   at = await createTestRegistry();
+  await at.database.tamper("update zone set business_date = $1", [TODAY]);
   promotion = await at.person("promotion");
   head = await at.person("department_head");
 });
@@ -43,6 +44,9 @@ describe("登记与打开企业", () => {
     await refused({ identifier: codeOf(1), classCode: "A3973" }).toMatchObject({ code: "registry.class-letter" });
     await refused({ identifier: codeOf(1), classCode: "C9999" }).toMatchObject({ code: "registry.no-such-class" });
     await refused({ identifier: codeOf(1), regionCode: "999999" }).toMatchObject({ code: "registry.no-such-region" });
+    await refused({ identifier: codeOf(1), foundedOn: "2026-07-01" }).toMatchObject({ code: "registry.date-in-future" });
+    await refused({ identifier: codeOf(1), name: "\u200b\u200b\u202e" }).toMatchObject({ code: "registry.bad-value" });
+    await refused({ identifier: codeOf(1), capitalYuan: `1${"0".repeat(18)}` }).toMatchObject({ code: "input.invalid" });
     await register({ name: "重复公司", identifier: codeOf(1) });
     await refused({ identifier: codeOf(1) }).toMatchObject({ code: "registry.registered-already" });
   });
@@ -208,10 +212,12 @@ describe("重复与合并", () => {
       await at.database.tamper("select id from enterprise where identifier = $1", [provisionalIdentifier("重庆云岭微电子有限责任公司")])
     )[0]?.["id"] as string;
     expect(at.errors).toEqual([]);
-    type Candidates = { items: { id: string; score: number; version: number; terms: { term: string; points: number }[] }[] };
+    type Candidates = {
+      items: { id: string; foundOn: string; score: number; version: number; terms: { term: string; points: number }[] }[];
+    };
     const { items } = await at.call<Candidates>(promotion, "listDuplicates", { enterpriseId: keep });
     expect(items).toHaveLength(1);
-    expect(items[0]?.score).toBe(72);
+    expect(items[0]).toMatchObject({ score: 72, foundOn: TODAY });
     expect(items[0]?.terms.map((one) => [one.term, one.points])).toEqual([
       ["name", 60],
       ["founded", 12],
@@ -244,6 +250,38 @@ describe("重复与合并", () => {
     expect((await open(keep)).profile["website"]).toBe("");
     expect((await at.call<Candidates>(promotion, "listDuplicates", { enterpriseId: keep })).items).toEqual([]);
     await expect(at.call(head, "undoMerge", { mergeId: done.id, because: "再撤" })).rejects.toMatchObject({ code: "merge-undone" });
+  });
+
+  test("改回原名、名录把现名写成曾用名：现名不列为曾用名", async () => {
+    const id = await register({ name: "改来改去公司", identifier: codeOf(71) });
+    for (const value of ["改过的公司", "改来改去公司"]) {
+      const { version } = await open(id);
+      await at.call(promotion, "correctEnterprise", { id, version, field: "name", value, because: "登记机关核准更名" });
+    }
+    await at.import(promotion, "曾用名.csv", `名称,信用代码,曾用名\n改来改去公司,${codeOf(71)},改来改去公司；更早的公司；改过的公司\n`);
+    const { names } = await open(id);
+    expect(names.map(({ name, kind }) => `${kind} ${name}`).sort()).toEqual([
+      "current 改来改去公司",
+      "former 改过的公司",
+      "former 更早的公司",
+    ]);
+  });
+
+  test("合并以后关联两边都算，两者之间的不再是关联", async () => {
+    const kept = await register({ name: "合并留下公司", identifier: codeOf(72) });
+    const merged = await register({ name: "合并并入公司", identifierKind: "provisional", identifier: "" });
+    const other = await register({ name: "合并旁观公司", identifier: codeOf(73) });
+    const text = "一方,另一方,种类\n合并并入公司,合并旁观公司,供货\n合并留下公司,合并并入公司,投资\n";
+    await at.import(promotion, "关联.csv", text, { subject: "ties" });
+    const [keep, merge] = [await open(kept), await open(merged)];
+    const input = { keepId: kept, mergeId: merged, keepVersion: keep.version, mergeVersion: merge.version, because: "同一家企业" };
+    await at.call(head, "mergeEnterprises", input);
+    const ties = await at.call<{ items: { other: { id: string }; kind: string }[] }>(promotion, "enterpriseTies", { id: kept });
+    expect(ties.items).toMatchObject([{ kind: "supply", direction: "out", other: { id: other } }]);
+    expect((await open(kept)).counts.ties).toBe(1);
+    expect((await at.call<{ items: unknown[] }>(promotion, "enterpriseTies", { id: other })).items).toMatchObject([
+      { direction: "in", other: { id: kept } },
+    ]);
   });
 
   test("两个有效代码不能合并；两人同时合并同一对，只成一次", async () => {

@@ -73,7 +73,7 @@ export async function viewEnterprise(tx: Tx, actor: Actor, id: string, today: Lo
 /** What is public knowledge of an enterprise: the same for whoever may see it. */
 async function viewKnown(tx: Tx, row: ProfileRow, today: LocalDate) {
   const { id } = row;
-  const { rows: names } = await sql<{ name: string; kind: string; from_on: string | null; to_on: string | null; source_id: string | null }>`
+  const { rows: names } = await sql<NameRow>`
     select name, kind, from_on, to_on, source_id from enterprise_name where enterprise_id in ${family(id)} order by to_on desc nulls last, name`.execute(
     tx,
   );
@@ -83,8 +83,10 @@ async function viewKnown(tx: Tx, row: ProfileRow, today: LocalDate) {
     await sql<FinanceRow>`select distinct on (year) year, revenue_yuan, profit_yuan, assets_yuan, liabilities_yuan, tax_yuan,
       research_yuan, employees, source_id, as_of
     from enterprise_finance where enterprise_id in ${family(id)} order by year desc, as_of desc nulls last limit 60`.execute(tx);
-  const { rows: products } = await sql<ProductRow>`select name, segment, share_pct, year, source_id, as_of from enterprise_product
-    where enterprise_id in ${family(id)} order by share_pct desc nulls last, name limit 200`.execute(tx);
+  const { rows: products } = await sql<ProductRow>`select name, segment, share_pct, revenue_yuan, year, source_id, as_of
+    from enterprise_product where enterprise_id in ${family(id)} order by share_pct desc nulls last, revenue_yuan desc nulls last, name limit 200`.execute(
+    tx,
+  );
   const fields = ProfileField.options.map((field) => row.field_sources[field]?.s);
   const sources = await findSources(tx, [
     row.source_id,
@@ -105,14 +107,13 @@ async function viewKnown(tx: Tx, row: ProfileRow, today: LocalDate) {
     origins: originsOf(row, sources, today),
     names: [
       { name: row.name, kind: "current" as const, from: null, to: null, source: nameOf(row.field_sources["name"]?.s ?? row.source_id) },
-      ...names.map((one) => ({
+      ...otherNames(row, names).map((one) => ({
         name: one.name,
         kind: one.kind as NameKind,
         from: one.from_on as LocalDate | null,
         to: one.to_on as LocalDate | null,
         source: nameOf(one.source_id),
       })),
-      ...row.former_names.map((name) => ({ name, kind: "former" as const, from: null, to: null, source: "" })),
     ],
     qualifications: qualifications.map((one) => presentQualification(one, nameOf(one.source_id), today)),
     finances: presentFinances(row, finances, nameOf),
@@ -120,11 +121,34 @@ async function viewKnown(tx: Tx, row: ProfileRow, today: LocalDate) {
       name: one.name,
       segment: one.segment,
       sharePct: amount(one.share_pct),
+      revenueYuan: amount(one.revenue_yuan),
       year: one.year,
       source: nameOf(one.source_id),
       asOf: one.as_of as LocalDate | null,
     })),
   };
+}
+
+type NameRow = {
+  readonly name: string;
+  readonly kind: string;
+  readonly from_on: string | null;
+  readonly to_on: string | null;
+  readonly source_id: string | null;
+};
+
+/**
+ * What it is called beside its name. A name that it has again is no former one, and one that is told with its day needs not be told without.
+ */
+function otherNames(row: ProfileRow, names: readonly NameRow[]): readonly NameRow[] {
+  const told = row.former_names.map((name): NameRow => ({ name, kind: "former", from_on: null, to_on: null, source_id: null }));
+  const seen = new Set<string>();
+  return [...names, ...told].filter(({ name, kind }) => {
+    const key = `${kind} ${name}`;
+    if (seen.has(key) || ((kind === "former" || kind === "alias") && name === row.name)) return false;
+    seen.add(key);
+    return true;
+  });
 }
 
 type QualificationRow = {
@@ -153,6 +177,7 @@ type ProductRow = {
   readonly name: string;
   readonly segment: string;
   readonly share_pct: string | null;
+  readonly revenue_yuan: string | null;
   readonly year: number | null;
   readonly source_id: string | null;
   readonly as_of: string | null;

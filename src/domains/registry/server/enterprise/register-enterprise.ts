@@ -1,8 +1,8 @@
 import { sql } from "kysely";
 import { fieldWords } from "#domains/registry/contract/enterprise.ts";
 import { readIdentifier } from "#domains/registry/rules/enterprise-identifier.ts";
-import { tidyName } from "#domains/registry/rules/enterprise-name.ts";
 import { readClass } from "#domains/registry/rules/industry-class.ts";
+import { expectedOf, readField } from "#domains/registry/rules/profile-field.ts";
 import type { EnterpriseDraftRow } from "#domains/registry/rules/read-enterprise-row.ts";
 import { noteActivity } from "#domains/registry/server/enterprise/activities.ts";
 import { findProfile, getForChange } from "#domains/registry/server/enterprise/enterprise-row.ts";
@@ -15,10 +15,17 @@ import { qualificationId, stagedLines } from "#domains/registry/server/imports/s
 import { refreshFound } from "#domains/registry/server/refresh-found.ts";
 import { addSource } from "#domains/registry/server/sources.ts";
 import { AppError } from "#kernel/app-error.ts";
+import type { LocalDate } from "#kernel/local-date.ts";
+import type { Language } from "#kernel/texts.ts";
 
 /** By hand, through the same door as a row of an import. */
-export const registerEnterprise: EnterpriseHandlers["registerEnterprise"] = async (input, { tx, actor, today, journal, emit }) => {
-  const name = tidyName(input.name);
+export const registerEnterprise: EnterpriseHandlers["registerEnterprise"] = async (
+  input,
+  { tx, actor, today, language, journal, emit },
+) => {
+  const name = readName(input.name, today, language);
+  if (input.foundedOn !== undefined && input.foundedOn > today)
+    throw new AppError("registry.date-in-future", "invalid", { date: input.foundedOn, today });
   const written = input.identifier === "" && input.identifierKind === "provisional" ? provisionalIdentifier(name) : input.identifier;
   const read = readIdentifier(written, input.identifierKind);
   if (!read.ok) throw new AppError(`registry.${read.because}`, "invalid", { found: written.slice(0, 40) });
@@ -45,6 +52,14 @@ export const registerEnterprise: EnterpriseHandlers["registerEnterprise"] = asyn
   await emit("registry.enterprise-registered", { enterpriseId: id });
   return { id, identifier: read.identifier, warnings: [...read.warnings] };
 };
+
+/** A name as it is kept. @throws AppError `registry.bad-value` where nothing is left of it that can be seen. */
+function readName(written: string, today: LocalDate, language: Language): string {
+  const name = readField("name", written, today);
+  if (typeof name === "string") return name;
+  const params = { found: written.trim().slice(0, 60), field: fieldWords.name[language], expected: expectedOf("name")[language] };
+  throw new AppError("registry.bad-value", "invalid", params);
+}
 
 /** @throws AppError `registry.no-such-class`, `registry.class-letter` */
 function requireClass(written: string): string {
@@ -76,11 +91,11 @@ export const correctEnterprise: EnterpriseHandlers["correctEnterprise"] = async 
 
 export const addName: EnterpriseHandlers["addName"] = async (
   { id, name: written, kind, from, to, source },
-  { tx, actor, today, journal },
+  { tx, actor, today, language, journal },
 ) => {
   await getForChange(tx, id);
   if (from !== undefined && to !== undefined && to < from) throw new AppError("registry.dates-reversed", "invalid", { from, to });
-  const name = tidyName(written);
+  const name = readName(written, today, language);
   const sourceId = await addSource(tx, "hand", source, today);
   await sql`insert into enterprise_name (enterprise_id, name, kind, from_on, to_on, source_id)
     values (${id}, ${name}, ${kind}, ${from ?? null}, ${to ?? null}, ${sourceId})

@@ -34,6 +34,8 @@ type TieRow = {
 };
 
 const TieMark = z.object({ strength: z.number().int(), key: z.string().max(120) });
+/** The enterprise itself and whatever was merged into it: their ties are its ties, and one between them is none. */
+const family = (id: string) => sql`(select f.id from enterprise f where f.id = ${id}::uuid or f.merged_into = ${id}::uuid)`;
 const OWN_SOURCE = "园区录入";
 
 /** Public ties and the zone's own, both directions, the strongest first. Another end that was merged is shown as what it was merged into. */
@@ -47,22 +49,25 @@ async function tieRows(
 ) {
   const kinds = kind === undefined ? sql`` : sql` and t.kind = ${kind}`;
   const mark = after === undefined ? sql`true` : sql`(t.strength, t.key) < (${after.strength}::integer, ${after.key})`;
+  const whole = family(id);
   const zone = sql`t.zone_id = ${actor.zoneId}::uuid and t.removed_on is null`;
   const { rows } = await sql<TieRow>`select t.zone_tie_id, t.kind, t.direction, coalesce(into_.id, e.id, t.other_id) other_id,
       coalesce(into_.name, e.name, p.name, '') as name, coalesce(into_.identifier, e.identifier, '') identifier, t.share_pct, t.strength, t.evidence,
       p.name official, t.as_of, t.source_id, t.key
     from (
       select null::uuid zone_tie_id, t.kind, 'out' direction, t.to_id other_id, null::uuid official_id, t.share_pct, t.strength::integer strength, t.evidence, t.as_of, t.source_id,
-        'p' || t.kind || 'o' || t.to_id as key from enterprise_tie t where t.from_id = ${id}::uuid${kinds}
-      union all select null, t.kind, 'in', t.from_id, null, t.share_pct, t.strength, t.evidence, t.as_of, t.source_id, 'p' || t.kind || 'i' || t.from_id
-        from enterprise_tie t where t.to_id = ${id}::uuid${kinds}
+        'p' || t.kind || 'o' || t.to_id || t.from_id as key from enterprise_tie t where t.from_id in ${whole}${kinds}
+      union all select null, t.kind, 'in', t.from_id, null, t.share_pct, t.strength, t.evidence, t.as_of, t.source_id, 'p' || t.kind || 'i' || t.from_id || t.to_id
+        from enterprise_tie t where t.to_id in ${whole}${kinds}
       union all select t.id, t.kind, 'out', t.to_id, t.official_id, t.share_pct, t.strength, t.evidence, t.as_of, null, 'z' || t.id
-        from zone_tie t where ${zone} and t.from_id = ${id}::uuid${kinds}
+        from zone_tie t where ${zone} and t.from_id in ${whole}${kinds}
       union all select t.id, t.kind, 'in', t.from_id, null, t.share_pct, t.strength, t.evidence, t.as_of, null, 'z' || t.id
-        from zone_tie t where ${zone} and t.to_id = ${id}::uuid${kinds}
+        from zone_tie t where ${zone} and t.to_id in ${whole}${kinds}
     ) t left join enterprise e on e.id = t.other_id left join enterprise into_ on into_.id = e.merged_into
       left join person p on p.zone_id = ${actor.zoneId}::uuid and p.id = t.official_id
-    where ${mark} order by t.strength desc, t.key desc limit ${count}`.execute(tx);
+    where ${mark} and t.other_id is distinct from ${id}::uuid and into_.id is distinct from ${id}::uuid order by t.strength desc, t.key desc limit ${count}`.execute(
+    tx,
+  );
   return rows;
 }
 
@@ -107,10 +112,12 @@ async function presentTies(tx: Tx, actor: Actor, rows: readonly TieRow[], today:
 }
 
 export const countTies = async (tx: Tx, actor: Actor, id: string): Promise<number> => {
+  const whole = family(id);
+  const ends = sql`((from_id in ${whole}) <> coalesce(to_id in ${whole}, false))`;
   const { rows } = await sql<{
     count: string;
-  }>`select (select count(*) from enterprise_tie where from_id = ${id}::uuid) + (select count(*) from enterprise_tie where to_id = ${id}::uuid)
-    + (select count(*) from zone_tie where zone_id = ${actor.zoneId}::uuid and removed_on is null and (from_id = ${id}::uuid or to_id = ${id}::uuid)) "count"`.execute(
+  }>`select (select count(*) from enterprise_tie where from_id in ${whole} and ${ends}) + (select count(*) from enterprise_tie where to_id in ${whole} and ${ends})
+    + (select count(*) from zone_tie where zone_id = ${actor.zoneId}::uuid and removed_on is null and (from_id in ${whole} or to_id in ${whole}) and ${ends}) "count"`.execute(
     tx,
   );
   return Number(rows[0]?.count ?? 0);

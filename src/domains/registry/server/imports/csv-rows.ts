@@ -5,6 +5,8 @@ import { wholeLines } from "#domains/registry/server/imports/whole-lines.ts";
 import type { FileStore } from "#kernel/server/files.ts";
 
 const CHUNK_BYTES = 1_048_576;
+/** So many headings are looked at; a file may have more. */
+export const MOST_HEADINGS = 200;
 
 export async function* csvBatches(store: FileStore, zoneId: string, source: Source, from: Position): AsyncGenerator<RowBatch> {
   const stream = await store.read(zoneId, source.hash, from.offset);
@@ -16,11 +18,11 @@ export async function* csvBatches(store: FileStore, zoneId: string, source: Sour
       for (const record of records) {
         row += 1;
         if (row <= source.headRow || isEmpty(record.cells)) continue;
-        rows.push({ row, ...record });
+        rows.push({ row, ...record, ...(tooMany(record.cells, source.headings.length) ? { broken: "wide" } : {}) });
       }
       const end = rows.at(-1);
-      // A file that was cut ends within a record: fewer cells than there are headings, and no newline behind them.
-      if (last && end !== undefined && bytes.at(-1) !== 0x0a && end.cells.length < source.headings.length)
+      // A file that was cut ends within a record: fewer cells than there are headings or an open quotation mark, and no newline behind them.
+      if (last && end !== undefined && bytes.at(-1) !== 0x0a && (end.cells.length < source.headings.length || end.broken === "quote"))
         rows[rows.length - 1] = { ...end, broken: "cut" };
       offset += bytes.byteLength;
       yield { rows, position: { offset, row } };
@@ -30,6 +32,9 @@ export async function* csvBatches(store: FileStore, zoneId: string, source: Sour
   }
 }
 
+/** Something behind the last heading: a separator within a value has moved the cells behind it into other columns. */
+const tooMany = (cells: readonly string[], headings: number): boolean =>
+  headings < MOST_HEADINGS && cells.slice(headings).some((cell) => cell.trim() !== "");
 const isEmpty = (cells: readonly string[]): boolean => cells.length === 1 && cells[0]?.trim() === "";
 
 type Parsed = { readonly cells: readonly string[]; readonly broken?: "quote" };

@@ -127,6 +127,48 @@ describe("导入企业", () => {
     expect((await refusals(view))[0]?.problem.zh).toContain("第 3 行：文件在这一行中间断开");
   });
 
+  test("在引号里截断也说是截断；多出来的列拒绝，不让值错位", async () => {
+    const cut = await at.import(promotion, "截断.csv", '名称,信用代码,住所\n引号前公司,,某路\n引号中公司,,"某路 1 号，');
+    expect(cut).toMatchObject({ added: 1, refused: 1 });
+    expect((await refusals(cut))[0]?.problem.zh).toContain("第 3 行：文件在这一行中间断开");
+    const wide = await at.import(promotion, "错位.csv", "名称,住所,从业人数\n错位公司,某路1号,2号楼,90\n不错位公司,某路,90,,\n");
+    expect(wide).toMatchObject({ added: 1, refused: 1 });
+    expect((await refusals(wide))[0]?.problem.zh).toContain("第 2 行：列数多于表头");
+  });
+
+  test("真名录里的写法：区划写名称、成立在1990年以前、控制类型各种说法、掉了零的大类", async () => {
+    const text = [
+      "名称,省份,成立日期,控制类型,行业代码,注册资本",
+      "老厂一,上海市,1988-10-21,地方国资委,1,293.52亿元",
+      "老厂二,重庆市渝北区,19530101,无实际控制人,66,1000",
+      "老厂三,浦东新区,1949-10-01,中央国家机关,C39,1000",
+      "老厂四,不知何处,2000-01-01,民营,C39,1000",
+      "未来厂,上海市,2999-07-01,民营,C39,1000",
+      '逗号厂,上海市,2000-01-01,民营,C39,"1,5"',
+    ];
+    const view = await at.import(promotion, "老厂.csv", text.join("\n"));
+    expect(view).toMatchObject({ added: 3, refused: 3 });
+    const rows = await at.database.tamper(
+      "select region_code, founded_on::text, controller, class_code from enterprise where name like '老厂%' order by name",
+    );
+    expect(rows.map((row) => Object.values(row))).toEqual([
+      ["31", "1988-10-21", "local-state", "A01"],
+      ["310115", "1949-10-01", "central-state", "C39"],
+      ["500112", "1953-01-01", "other", "J66"],
+    ]);
+    expect((await refusals(view)).map(({ problem }) => problem.zh)).toEqual([
+      expect.stringContaining("“行政区划代码”列：“不知何处”"),
+      expect.stringContaining("“成立日期”列：“2999-07-01”"),
+      expect.stringContaining("“注册资本（万元）”列：“1,5”"),
+    ]);
+  });
+
+  test("将来的数据时点不收：以后的数据就再也盖不了它", async () => {
+    await expect(at.import(promotion, "将来.csv", "名称\n将来公司\n", { asOf: "2026-07-01" })).rejects.toMatchObject({
+      code: "registry.date-in-future",
+    });
+  });
+
   test("没有闭合的引号只丢那一行；同一代码两行以后一行为准", async () => {
     const text = '名称,信用代码,住所\n"坏引号公司,,x\n好公司一,91500000MAXX000157,y\n好公司二,91500000MAXX000157,z\n';
     const view = await at.import(promotion, "引号.csv", text);
@@ -256,6 +298,10 @@ describe("导入关联", () => {
       { kind: "supply", share_pct: null, strength: 50, evidence: "年报第 12 页" },
     ]);
     expect(await at.import(promotion, "关联.csv", text, { subject: "ties" })).toMatchObject({ added: 0, unchanged: 2, refused: 3 });
+    const ring = "一方,另一方,种类,截至日期\n采购乙公司,供货甲公司,供货,2026-01-01\n供货甲公司,采购乙公司,供货,2099-01-01\n";
+    const closed = await at.import(promotion, "成环.csv", ring, { subject: "ties" });
+    // A ring of supply is real and is taken; what is told of a day to come is not.
+    expect(closed).toMatchObject({ added: 1, refused: 1 });
   });
 });
 

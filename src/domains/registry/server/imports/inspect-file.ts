@@ -1,6 +1,6 @@
 import type { ImportEncoding, ImportFormat, ImportSubject } from "#domains/registry/contract/import-operations.ts";
 import { columnFor } from "#domains/registry/rules/column-mapping.ts";
-import { parseRecords } from "#domains/registry/server/imports/csv-rows.ts";
+import { MOST_HEADINGS, parseRecords } from "#domains/registry/server/imports/csv-rows.ts";
 import { decodeBytes, encodingOf } from "#domains/registry/server/imports/decode-bytes.ts";
 import { objectOf, textOf } from "#domains/registry/server/imports/ndjson-rows.ts";
 import { bytesOf, checkPacked } from "#domains/registry/server/imports/packed-file.ts";
@@ -13,7 +13,6 @@ import type { KeptFile } from "#kernel/server/operation-context.ts";
 const HEAD_BYTES = 262_144;
 const HEAD_WITHIN_ROWS = 10;
 const SAMPLE_ROWS = 3;
-const MOST_HEADINGS = 200;
 const LONGEST_VALUE = 60;
 const SEPARATORS = [",", "\t", ";", "|"] as const;
 

@@ -147,6 +147,7 @@ async function addBeside(tx: Tx, { names, qualifications, finances, books }: Bes
       (
         await sql<{ enterprise_id: string }>`insert into enterprise_name (enterprise_id, name, kind, source_id)
           select enterprise_id, name, kind, ${sourceId}::uuid from jsonb_to_recordset(${JSON.stringify(names)}::jsonb) as t(enterprise_id uuid, name text, kind text)
+          where kind not in ('former', 'alias') or not exists (select from enterprise e where e.id = t.enterprise_id and e.name = t.name)
           on conflict do nothing returning enterprise_id`.execute(tx)
       ).rows,
     );
@@ -169,7 +170,7 @@ async function addBeside(tx: Tx, { names, qualifications, finances, books }: Bes
   return touched;
 }
 
-const addFinances = (tx: Tx, finances: readonly FinanceRow[], sourceId: string, asOf: string) => {
+export const addFinances = (tx: Tx, finances: readonly FinanceRow[], sourceId: string, asOf: string) => {
   const figures = ["revenue_yuan", "profit_yuan", "assets_yuan", "liabilities_yuan", "tax_yuan", "research_yuan", "employees"];
   const taken = sql.join(figures.map((name) => sql.raw(`${name} = coalesce(excluded.${name}, f.${name})`)));
   const differs = sql.join(
@@ -179,11 +180,12 @@ const addFinances = (tx: Tx, finances: readonly FinanceRow[], sourceId: string, 
   const typed = sql.raw(figures.map((name) => `${name} ${name === "employees" ? "integer" : "numeric(20, 2)"}`).join(", "));
   return sql<{
     enterprise_id: string;
+    added: boolean;
   }>`insert into enterprise_finance as f (enterprise_id, year, ${sql.raw(figures.join(", "))}, source_id, as_of)
     select enterprise_id, year, ${sql.raw(figures.join(", "))}, ${sourceId}::uuid, ${asOf}::date
     from jsonb_to_recordset(${JSON.stringify(finances)}::jsonb) as t(enterprise_id uuid, year integer, ${typed})
     on conflict (enterprise_id, year) do update set ${taken}, source_id = excluded.source_id, as_of = excluded.as_of
-    where (${differs}) and excluded.as_of >= coalesce(f.as_of, '-infinity'::date) returning enterprise_id`.execute(tx);
+    where (${differs}) and excluded.as_of >= coalesce(f.as_of, '-infinity'::date) returning enterprise_id, xmax = 0 as added`.execute(tx);
 };
 
 /** Into the book of the zone that imports; what stands in it already stays as it is. */

@@ -1,11 +1,10 @@
 import { sql } from "kysely";
 import { hasDirection, type TieDraftRow } from "#domains/registry/rules/read-tie-row.ts";
-import { enterpriseId } from "#domains/registry/server/enterprise-id.ts";
+import { findNamed, SEVERAL } from "#domains/registry/server/imports/find-named.ts";
 import type { Merged, Told } from "#domains/registry/server/imports/merge-enterprises.ts";
 import { noteRegisterChange } from "#domains/registry/server/register-change.ts";
 import { copyRows, copyValue } from "#kernel/server/copy-rows.ts";
 import type { Tx } from "#kernel/server/database.ts";
-import { isUscc, normaliseUscc } from "#kernel/uscc.ts";
 
 export type TieRow = { readonly row: number; readonly draft: TieDraftRow };
 /** Why an end names no enterprise. */
@@ -25,7 +24,7 @@ export async function mergeTies(
   rows: readonly TieRow[],
   told: Told,
 ): Promise<Merged & { readonly problems: readonly TieProblem[] }> {
-  const found = await resolveEnds(
+  const found = await findNamed(
     tx,
     rows.flatMap(({ draft }) => [draft.from, draft.to]),
   );
@@ -74,33 +73,4 @@ function problemOf(row: number, draft: TieDraftRow, from: string | undefined, to
     if (id === SEVERAL) return { row, end, because: "several", found };
   }
   return from === to ? { row, end: "to", because: "itself", found: draft.to } : undefined;
-}
-
-const SEVERAL = "several";
-
-/** Codes by the id that they give, everything else by its number or its exact name. */
-async function resolveEnds(tx: Tx, written: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const found = new Map<string, string>();
-  const byId = new Map<string, string[]>();
-  const others: string[] = [];
-  for (const text of new Set(written)) {
-    const code = normaliseUscc(text);
-    if (code.length === 18 && isUscc(code)) {
-      const id = enterpriseId("uscc", code);
-      byId.set(id, [...(byId.get(id) ?? []), text]);
-    } else others.push(text);
-  }
-  if (byId.size > 0) {
-    const { rows } = await sql<{
-      id: string;
-      to: string;
-    }>`select id, coalesce(merged_into, id) "to" from enterprise where id = any(${[...byId.keys()]}::uuid[])`.execute(tx);
-    for (const row of rows) for (const text of byId.get(row.id) ?? []) found.set(text, row.to);
-  }
-  if (others.length > 0) {
-    const { rows } = await sql<{ written: string; id: string }>`select t.written, coalesce(e.merged_into, e.id) id
-      from unnest(${others}::text[]) as t(written) join enterprise e on e.name = t.written or e.identifier = t.written`.execute(tx);
-    for (const { written: text, id } of rows) found.set(text, found.has(text) && found.get(text) !== id ? SEVERAL : id);
-  }
-  return found;
 }

@@ -1,9 +1,11 @@
-import type { ColumnMapping } from "#domains/registry/contract/import-operations.ts";
+import type { ColumnMapping, ImportSubject } from "#domains/registry/contract/import-operations.ts";
 import { findColumn } from "#domains/registry/rules/column-mapping.ts";
 import { cellProblem } from "#domains/registry/rules/read-cells.ts";
 import { enterpriseRowReader, type KnownCodes } from "#domains/registry/rules/read-enterprise-row.ts";
+import { type FigureReading, financeRowReader, productRowReader } from "#domains/registry/rules/read-figure-rows.ts";
 import { tieRowReader } from "#domains/registry/rules/read-tie-row.ts";
 import { type Merged, mergeEnterprises, type Told } from "#domains/registry/server/imports/merge-enterprises.ts";
+import { type FigureRow, type MergedFigures, mergeFinances, mergeProducts } from "#domains/registry/server/imports/merge-figures.ts";
 import { mergeTies, type TieProblem, type TieRow } from "#domains/registry/server/imports/merge-ties.ts";
 import type { SourceRow } from "#domains/registry/server/imports/source.ts";
 import { type StagedDraft, stagedLines, withId } from "#domains/registry/server/imports/stage-enterprises.ts";
@@ -28,7 +30,7 @@ export type Prepared = {
 };
 export type Prepare = (rows: readonly SourceRow[]) => Prepared;
 
-export function prepareEnterprises(headings: readonly string[], mapping: ColumnMapping, known: KnownCodes): Prepare {
+function prepareEnterprises(headings: readonly string[], mapping: ColumnMapping, known: KnownCodes): Prepare {
   const read = enterpriseRowReader(headings, mapping, known);
   return (rows) => {
     const problems: ImportProblem[] = [];
@@ -74,6 +76,10 @@ const BROKEN: Readonly<Record<NonNullable<SourceRow["broken"]>, (row: number) =>
     zh: `第 ${row} 行：引号没有闭合，应成对出现。`,
     en: `Row ${row}: a quotation mark is not closed; they should come in pairs.`,
   }),
+  wide: (row) => ({
+    zh: `第 ${row} 行：列数多于表头，有的值里可能带着分隔符；这样的值应放在引号里。`,
+    en: `Row ${row}: it has more columns than there are headings; a value with a separator in it should stand in quotation marks.`,
+  }),
   json: (row) => ({ zh: `第 ${row} 行：不是一个 JSON 对象。`, en: `Row ${row}: it is not one JSON object.` }),
   cut: (row) => ({
     zh: `第 ${row} 行：文件在这一行中间断开，可能在传输中被截断；请取得完整文件再导入一次。`,
@@ -89,8 +95,8 @@ const brokenRow = (row: number, cells: readonly string[], broken: NonNullable<So
   problem: BROKEN[broken](row),
 });
 
-export function prepareTies(headings: readonly string[], mapping: ColumnMapping): Prepare {
-  const read = tieRowReader(headings, mapping);
+function prepareTies(headings: readonly string[], mapping: ColumnMapping, { today }: KnownCodes): Prepare {
+  const read = tieRowReader(headings, mapping, today);
   return (rows) => {
     const problems: ImportProblem[] = [];
     const ties: TieRow[] = [];
@@ -112,14 +118,59 @@ export function prepareTies(headings: readonly string[], mapping: ColumnMapping)
   };
 }
 
+/** Figures of enterprises that are registered, with one row each. */
+function prepareFigures<Draft extends { readonly enterprise: string }>(
+  subject: ImportSubject,
+  read: (row: number, cells: readonly string[]) => FigureReading<Draft>,
+  merge: (tx: Tx, rows: readonly FigureRow<Draft>[], told: Told) => Promise<MergedFigures>,
+): Prepare {
+  return (rows) => {
+    const problems: ImportProblem[] = [];
+    const kept: FigureRow<Draft>[] = [];
+    for (const { row, cells, broken } of rows) {
+      const reading = broken === undefined ? read(row, cells) : undefined;
+      if (reading === undefined) problems.push(brokenRow(row, cells, broken ?? "quote"));
+      else if (!reading.ok)
+        problems.push({ row, refused: true, name: reading.enterprise, identifier: "", problem: joined(reading.problems) });
+      else {
+        kept.push({ row, draft: reading.draft });
+        if (reading.warnings.length > 0)
+          problems.push({ row, refused: false, name: reading.draft.enterprise, identifier: "", problem: joined(reading.warnings) });
+      }
+    }
+    return {
+      rows: rows.length,
+      problems,
+      merge: async (tx, told) => {
+        const merged = await merge(tx, kept, told);
+        return {
+          ...merged,
+          problems: merged.problems.map(({ row, because, found }) => nobody(subject, "enterprise", row, because, found)),
+        };
+      },
+    };
+  };
+}
+
+/** How the rows of a file are made ready, by what it holds. */
+export const PREPARE: Readonly<Record<ImportSubject, (headings: readonly string[], mapping: ColumnMapping, known: KnownCodes) => Prepare>> =
+  {
+    enterprises: prepareEnterprises,
+    ties: prepareTies,
+    finances: (headings, mapping, { today }) => prepareFigures("finances", financeRowReader(headings, mapping, today), mergeFinances),
+    products: (headings, mapping, { today }) => prepareFigures("products", productRowReader(headings, mapping, today), mergeProducts),
+  };
+
 const TIE_PROBLEMS: Readonly<Record<TieProblem["because"], Text>> = {
   nobody: { zh: "没有登记这家企业", en: "no such enterprise is registered" },
   several: { zh: "有几家企业叫这个名称", en: "several enterprises have this name" },
   itself: { zh: "两端是同一家企业", en: "both ends are one enterprise" },
 };
 
-function sayTieProblem({ row, end, because, found }: TieProblem): ImportProblem {
-  const column = findColumn(end, "ties");
+const sayTieProblem = ({ row, end, because, found }: TieProblem): ImportProblem => nobody("ties", end, row, because, found);
+
+function nobody(subject: ImportSubject, key: string, row: number, because: TieProblem["because"], found: string): ImportProblem {
+  const column = findColumn(key, subject);
   const words = TIE_PROBLEMS[because];
   const instead = { zh: `“${found.slice(0, 40)}”：${words.zh}`, en: `“${found.slice(0, 40)}”: ${words.en}` };
   const problem = column === undefined ? instead : joined([cellProblem(row, column, found, instead)]);

@@ -21,6 +21,8 @@ const MIME = {
 export const importEnterprises: ImportHandlers["importEnterprises"] = async (input, context) => {
   const { tx, actor, store, kept, now, today } = context;
   const [file] = kept;
+  // What is told of a day to come could not be replaced by anything told before it.
+  if (input.asOf !== undefined && input.asOf > today) throw new AppError("registry.date-in-future", "invalid", { date: input.asOf, today });
   if (file === undefined) throw new AppError("upload.none", "invalid");
   const { source, values } = await inspectFile(store, actor.zoneId, file, input);
   const told = input.mapping ?? (input.mappingId === undefined ? undefined : await savedMapping(tx, input.mappingId));

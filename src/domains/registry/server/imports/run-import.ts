@@ -5,7 +5,8 @@ import type { ColumnMapping, ImportFormat, ImportSubject } from "#domains/regist
 import { FIND_DUPLICATES } from "#domains/registry/server/duplicates/find-duplicates.ts";
 import { beginFirstFilling, endFirstFilling, INDEX_PARTS } from "#domains/registry/server/imports/first-filling.ts";
 import { addCounts, getImport, type Heading, type ImportRow } from "#domains/registry/server/imports/import-store.ts";
-import { type ImportProblem, type Prepared, prepareEnterprises, prepareTies } from "#domains/registry/server/imports/prepare-batch.ts";
+import { knownCodes } from "#domains/registry/server/imports/known-codes.ts";
+import { type ImportProblem, PREPARE, type Prepared } from "#domains/registry/server/imports/prepare-batch.ts";
 import { readRows } from "#domains/registry/server/imports/read-rows.ts";
 import { BEGINNING, type Position, type Source } from "#domains/registry/server/imports/source.ts";
 import { AppError } from "#kernel/app-error.ts";
@@ -54,7 +55,7 @@ export const runImport: JobHandler = async (job) => {
 async function readAll(job: RunningJob, row: ImportRow, source: Source, from: Position): Promise<void> {
   const known = await job.read(knownCodes);
   const mapping = row.mapping as ColumnMapping;
-  const prepare = row.subject === "ties" ? prepareTies(source.headings, mapping) : prepareEnterprises(source.headings, mapping, known);
+  const prepare = PREPARE[row.subject as ImportSubject](source.headings, mapping, known);
   const told = { sourceId: sourceIdOf(row), asOf: row.as_of };
   let pending: Promise<void> = Promise.resolve();
   try {
@@ -169,9 +170,16 @@ async function finish(tx: Tx, row: ImportRow) {
   return { done: Number(rows), message: row.file_name };
 }
 
+/** What each subject fills, and what is told beside it. */
+const TABLES: Readonly<Record<ImportSubject, readonly string[]>> = {
+  enterprises: ["enterprise", "enterprise_qualification", "enterprise_finance", "enterprise_name"],
+  ties: ["enterprise_tie"],
+  finances: ["enterprise_finance"],
+  products: ["enterprise_product"],
+};
+
 async function analyse(tx: Tx, subject: ImportSubject): Promise<void> {
-  const tables =
-    subject === "ties" ? ["enterprise_tie"] : ["enterprise", "enterprise_qualification", "enterprise_finance", "enterprise_name"];
+  const tables = TABLES[subject];
   const { rows } = await sql<{ may: boolean }>`select case when current_setting('server_version_num')::integer >= 170000
     then bool_and(has_table_privilege(name, 'MAINTAIN')) else false end may from unnest(${tables}::text[]) name`.execute(tx);
   if (rows[0]?.may) await sql.raw(`analyze ${tables.join(", ")}`).execute(tx);
@@ -185,12 +193,6 @@ async function fail(tx: Tx, id: string, { code, params }: AppError) {
     .where("id", "=", id)
     .execute();
   return {};
-}
-
-async function knownCodes(tx: Tx): Promise<{ isRegion: (code: string) => boolean; lastYear: number }> {
-  const { rows } = await sql<{ code: string }>`select code from region where code ~ '^[0-9]{2,6}$'`.execute(tx);
-  const codes = new Set(rows.flatMap(({ code }) => [code.slice(0, 2), code.slice(0, 4), code]));
-  return { isRegion: (code) => codes.has(code), lastYear: Number(recordedAt(tx).slice(0, 4)) };
 }
 
 const progressOf = (source: Source, { offset }: Position): number =>

@@ -5,7 +5,7 @@ export type Position = { readonly offset: number; readonly row: number };
 export const BEGINNING: Position = { offset: 0, row: 0 };
 
 /** `broken` where the row cannot be told apart from its neighbours, or ends with the file in the middle. */
-export type SourceRow = { readonly row: number; readonly cells: readonly string[]; readonly broken?: "quote" | "json" | "cut" };
+export type SourceRow = { readonly row: number; readonly cells: readonly string[]; readonly broken?: "quote" | "wide" | "json" | "cut" };
 export type RowBatch = { readonly rows: readonly SourceRow[]; readonly position: Position };
 
 export type Source = {

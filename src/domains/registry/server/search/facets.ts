@@ -14,8 +14,8 @@ import { classNameOf } from "#domains/registry/rules/industry-class.ts";
 import type { SearchHandlers } from "#domains/registry/server/handler-shapes.ts";
 import type { LabelKind } from "#domains/registry/server/labels.ts";
 import { findInOrder } from "#domains/registry/server/search/plan-search.ts";
-import { booksOf, regionNames } from "#domains/registry/server/search/present-enterprise.ts";
-import { conditionOf } from "#domains/registry/server/search/search-condition.ts";
+import { regionNames } from "#domains/registry/server/search/present-enterprise.ts";
+import { type Condition, conditionOf } from "#domains/registry/server/search/search-condition.ts";
 import { tokenFrequencies } from "#domains/registry/server/search/token-frequencies.ts";
 import type { Decimal } from "#kernel/decimal.ts";
 import type { LocalDate } from "#kernel/local-date.ts";
@@ -69,13 +69,12 @@ export const enterpriseFacets: SearchHandlers["enterpriseFacets"] = async (filte
   const found = await findInOrder(tx, condition, frequencies.rows, { sort: "prominence", after: undefined, count: MOST_COUNTED + 1 });
   const ids = found.slice(0, MOST_COUNTED).map(({ id }) => id);
   const counted = ids.length === 0 ? [] : await count(tx, ids, today, (filter.region ?? "").length);
-  const books = new Map<BookKind, number>();
-  for (const kinds of (await booksOf(tx, ids, today)).values()) for (const kind of kinds) books.set(kind, (books.get(kind) ?? 0) + 1);
+  const books = await booksFound(tx, condition, today);
   const regions = await regionNames(
     tx,
     counted.flatMap((one) => (one.facet === "region" ? one.value : [])),
   );
-  const places = await labelsOf(tx, "chain", ids, filter.chainNode, today);
+  const places = await labelsOf(tx, "chain", condition, filter.chainNode, today);
   const valuesOf = (facet: FacetName, read: (value: string) => { label: Text; filter: EnterpriseFilter } | undefined) => ({
     name: facet,
     values: counted
@@ -110,7 +109,12 @@ export const enterpriseFacets: SearchHandlers["enterpriseFacets"] = async (filte
       })),
       {
         name: "book" as const,
-        values: [...books].map(([value, number]) => ({ value, count: number, label: bookWords[value], filter: { book: value } })),
+        values: books.map(({ value, count: number }) => ({
+          value,
+          count: Number(number),
+          label: bookWords[value],
+          filter: { book: value },
+        })),
       },
       {
         name: "chain" as const,
@@ -127,24 +131,42 @@ export const enterpriseFacets: SearchHandlers["enterpriseFacets"] = async (filte
 
 type Labelled = { readonly value: string; readonly zh: string; readonly en: string; readonly count: string };
 
-/** The widest labels, or a chosen one itself and those right below it. */
+/** Every row that the search finds, however many: for what stands at few rows only, which would not be among the most prominent. */
+const everywhere = ({ parts, ranges }: Condition): RawBuilder<unknown> =>
+  sql.join([...parts, ...ranges.map(({ plain }) => plain)], sql` and `);
+
+/** The widest labels, or a chosen one itself and those right below it; a chosen one also where it is nobody's. */
 async function labelsOf(
   tx: Tx,
   kind: LabelKind,
-  ids: readonly string[],
+  condition: Condition,
   chosen: string | undefined,
   today: LocalDate,
 ): Promise<readonly Labelled[]> {
-  if (ids.length === 0) return [];
   const { zoneId } = actorOf(tx);
   const { rows } = await sql<Labelled>`with standing as materialized (
-      select l.value, l.parent, l.name_zh, l.name_en, coalesce(m.merged_into, m.id) id
+      select l.value, l.name_zh, l.name_en, coalesce(m.merged_into, m.id) id
       from enterprise_label l join enterprise m on m.id = l.enterprise_id
-      where l.zone_id = ${zoneId}::uuid and l.kind = ${kind} and coalesce(m.merged_into, m.id) = any(${ids}::uuid[])
-        and (l.until_on is null or l.until_on > ${today}::date))
-    select value, min(name_zh) zh, min(name_en) en, count(distinct id) "count" from standing
-    where ${chosen === undefined ? sql`parent is null` : sql`(value = ${chosen} or parent = ${chosen})`}
-    group by value order by 4 desc, 1 limit 40`.execute(tx);
+      where l.zone_id = ${zoneId}::uuid and l.kind = ${kind} and (l.until_on is null or l.until_on > ${today}::date)
+        and ${chosen === undefined ? sql`l.parent is null` : sql`(l.value = ${chosen} or l.parent = ${chosen})`}),
+    met as materialized (select e.id from enterprise e where e.id in (select id from standing) and ${everywhere(condition)})
+    select s.value, min(s.name_zh) zh, min(s.name_en) en, count(distinct met.id) "count" from standing s left join met on met.id = s.id
+    group by s.value having count(met.id) > 0 or s.value = ${chosen ?? null} order by 4 desc, 1 limit 40`.execute(tx);
+  return rows;
+}
+
+/** The zone's book, whole: residents are few beside the register. */
+async function booksFound(
+  tx: Tx,
+  condition: Condition,
+  today: LocalDate,
+): Promise<readonly { readonly value: BookKind; readonly count: string }[]> {
+  const { zoneId } = actorOf(tx);
+  const { rows } = await sql<{ value: BookKind; count: string }>`with entries as materialized (
+      select b.kind, coalesce(m.merged_into, m.id) id from enterprise_book b join enterprise m on m.id = b.enterprise_id
+      where b.zone_id = ${zoneId}::uuid and b.from_on <= ${today}::date and (b.to_on is null or b.to_on >= ${today}::date))
+    select n.kind "value", count(distinct e.id) "count" from entries n join enterprise e on e.id = n.id
+    where ${everywhere(condition)} group by n.kind order by 2 desc, 1`.execute(tx);
   return rows;
 }
 

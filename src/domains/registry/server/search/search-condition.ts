@@ -94,6 +94,7 @@ type Asked = { readonly part: RawBuilder<unknown>; readonly share: number; reado
 function wordCondition(word: string, frequencies: Frequencies): Asked {
   const code = normaliseUscc(word);
   if (isUscc(code)) return { part: sql`e.id = ${enterpriseId("uscc", code)}::uuid`, share: 0, narrow: true };
+  if (/^\d{6}$/.test(word)) return { part: sql`(${codeBeginning(word)} or e.stock_code = ${word})`, share: 0, narrow: true };
   if (/^\d[0-9A-Z]{5,17}$/i.test(word)) return { part: codeBeginning(word.toUpperCase()), share: 0, narrow: true };
   const core = coreName(nameKey(word));
   if (core.length < 2) throw new AppError("registry.query-too-short", "invalid", { word: word.slice(0, 20) });
@@ -124,7 +125,8 @@ const validOn = (kind: string, day: LocalDate): RawBuilder<unknown> =>
 function inBook({ book, liaisonId }: EnterpriseFilter, day: LocalDate, zoneId: string): RawBuilder<unknown> {
   const kind = book === undefined ? sql`` : sql` and b.kind = ${book}`;
   const liaison = liaisonId === undefined ? sql`` : sql` and b.liaison_id = ${liaisonId}::uuid`;
-  return sql`e.id in (select b.enterprise_id from enterprise_book b where b.zone_id = ${zoneId}::uuid${kind}${liaison}
+  // An entry may stand at a row that was merged into another since.
+  return sql`e.id in (select coalesce(m.merged_into, m.id) from enterprise_book b join enterprise m on m.id = b.enterprise_id where b.zone_id = ${zoneId}::uuid${kind}${liaison}
     and b.from_on <= ${day}::date and (b.to_on is null or b.to_on >= ${day}::date))`;
 }
 

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { EnterpriseRow } from "#domains/registry/contract/enterprise.ts";
+import { labelEnterprises } from "#domains/registry/server/labels.ts";
 import { createTestRegistry, type TestRegistry } from "#domains/registry/server/test-registry.ts";
 import type { Actor } from "#kernel/policy.ts";
+import type { Text } from "#kernel/texts.ts";
 import { ENTERPRISE_HEAD, enterpriseAt, enterpriseLine, type MadeEnterprise } from "../../../../../sample/enterprise-rows.ts";
 
 const COUNT = 6_000;
@@ -110,6 +112,13 @@ describe("检索企业：与逐条比对的结果相同", () => {
     expect(codes(await all({ q: one.code.slice(0, 16) }))).toContain(one.code);
   });
 
+  test("证券代码", async () => {
+    const one = made[23] as MadeEnterprise;
+    await at.database.tamper("update enterprise set stock_code = '688777' where identifier = $1", [one.code]);
+    expect(codes(await all({ q: "688777" }))).toEqual([one.code]);
+    await at.database.tamper("update enterprise set stock_code = null where identifier = $1", [one.code]);
+  });
+
   test("一个字、错的翻页标记、别的排序的标记：各有一句话", async () => {
     await expect(all({ q: "渝" })).rejects.toMatchObject({ code: "registry.query-too-short" });
     await expect(all({ cursor: "xx" })).rejects.toMatchObject({ code: "registry.cursor" });
@@ -126,7 +135,12 @@ type Facets = {
   readonly complete: boolean;
   readonly facets: readonly {
     readonly name: string;
-    readonly values: readonly { readonly value: string; readonly count: number; readonly filter: Record<string, unknown> }[];
+    readonly values: readonly {
+      readonly value: string;
+      readonly count: number;
+      readonly label: Text;
+      readonly filter: Record<string, unknown>;
+    }[];
   }[];
 };
 
@@ -145,6 +159,27 @@ test("分布：每个值的数目就是按它筛选得到的数目", async () =>
 test("结果太多时只数最知名的一部分，并如实说明", async () => {
   const facets = await at.call<Facets>(promotion, "enterpriseFacets", {});
   expect(facets).toMatchObject({ counted: 2_000, complete: false });
+});
+
+test("名册与产业链位置再少也数得全：不在最知名的之列，也不漏", async () => {
+  const [last] = await at.database.tamper("select id, name from enterprise order by prominence, id limit 1");
+  const id = String(last?.["id"]);
+  const name = { zh: "储能电池", en: "Storage batteries" };
+  await at.database.uow.run(promotion, {}, (tx) =>
+    labelEnterprises(tx, "chain", [
+      { enterpriseId: id, value: "GE", name: { zh: "绿色能源", en: "Green energy" }, parent: null, until: null },
+      { enterpriseId: id, value: "GE-1", name, parent: "GE", until: null },
+    ]),
+  );
+  await at.call(promotion, "enterBook", { id, kind: "partner", from: "2026-01-01" });
+  const valuesOf = async (input: Record<string, unknown>, facet: string) =>
+    (await at.call<Facets>(promotion, "enterpriseFacets", input)).facets.find((one) => one.name === facet)?.values;
+  expect(await valuesOf({}, "chain")).toMatchObject([{ value: "GE", count: 1, filter: { chainNode: "GE" } }]);
+  expect(await valuesOf({}, "book")).toMatchObject([{ value: "partner", count: 1 }]);
+  expect(await valuesOf({ chainNode: "GE" }, "chain")).toMatchObject([{ value: "GE" }, { value: "GE-1", count: 1 }]);
+  // A place that nobody found stands at keeps its name, so that it can be dropped again.
+  expect(await valuesOf({ chainNode: "GE-1", q: "没有这样的名称" }, "chain")).toMatchObject([{ value: "GE-1", count: 0, label: name }]);
+  expect((await all({ chainNode: "GE-1" })).map((row) => row.id)).toEqual([id]);
 });
 
 test("导出：与检索同一筛选，留痕，末行写明导出人", async () => {
