@@ -100,4 +100,11 @@ export const targetSteps: readonly SampleStep[] = [
         : undefined;
     },
   },
+  {
+    name: "从已采纳文件查找企业动态",
+    as: "promotion",
+    operation: "promotion.readDocuments",
+    on: localDate("2026-06-30"),
+    input: async () => ({}),
+  },
 ];

@@ -31,7 +31,7 @@ export type Origin = { readonly source: string; readonly asOf: LocalDate | null 
 /** A row of the register with where its fields are known from. */
 export type SourcedRow = PoolRow & { readonly origin: Origin; readonly growthOrigin: Origin };
 
-export type NotedSignal = DatedSignal & { readonly note: string; readonly source: string };
+export type NotedSignal = DatedSignal & { readonly note: string; readonly source: string; readonly document?: string };
 export type NotedAdverse = Adverse & { readonly note: string; readonly source: string };
 export type NotedTie = ResidentTie & {
   readonly with: string;
@@ -143,6 +143,7 @@ function signalFindings({ signals }: ZoneNoted, { content, asOf }: Explaining): 
       gave: signalPoints(one, content.measures.signals, asOf),
       on: one.on,
       source: one.source,
+      ...(one.document === undefined ? {} : { document: one.document }),
     }));
 }
 

@@ -1,3 +1,4 @@
+import { readDocuments } from "#domains/promotion/server/document-signals.ts";
 import type { PathHandlers, ScreeningHandlers, TargetHandlers } from "#domains/promotion/server/handler-shapes.ts";
 import { introductionPaths } from "#domains/promotion/server/introduction-paths.ts";
 import { addTarget, closeTargetList, lockTargets } from "#domains/promotion/server/lock-targets.ts";
@@ -23,6 +24,7 @@ export const screeningHandlers: ScreeningHandlers & TargetHandlers & PathHandler
   noteSignal,
   endSignal,
   withdrawSignal,
+  readDocuments,
   lockTargets,
   listTargetLists,
   openTargetList,

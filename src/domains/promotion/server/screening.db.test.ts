@@ -244,6 +244,47 @@ describe("文件所载项目", () => {
     await decide(4, "withdraw");
     await told(DOCUMENT_WITHDRAWN);
   });
+
+  test("简称由同一文件里的全称认出；采纳之后才入库的企业，再查一遍就有", async () => {
+    const [paper, late] = [randomUUID(), "北屿光谷精密有限公司"];
+    await fill.put("document", {
+      zone_id: zone(),
+      id: paper,
+      title: "两家企业走访记",
+      name: "b.txt",
+      origin: "paste",
+      published: "2026-06-21",
+      mime: "text/plain",
+      file_hash: "f".repeat(64),
+      received_by: "test",
+    });
+    const put = async (ordinal: number, type: string, content: object) => {
+      const id = randomUUID();
+      const quote = "拟投资建设西南基地";
+      await fill.put("finding", {
+        zone_id: zone(),
+        id,
+        document_id: paper,
+        ordinal,
+        type,
+        content: JSON.stringify({ quote, investmentYuan: null, stage: null, ...content }),
+        recorded_by: "test",
+      });
+      await fill.put("finding_decision", { zone_id: zone(), finding_id: id, ordinal: 1, decision: "accept", decided_by: "test" });
+    };
+    await put(1, "organisation", { name: "岭南食品有限公司", kind: "company" });
+    await put(2, "project", { name: "岭南食品二期", company: "岭南食品" });
+    await put(3, "project", { name: "北屿光谷扩能项目", company: `云岭高新区${late}` });
+    const read = () => at.call<{ noted: number }>(who.officer, "readDocuments", {});
+    expect(await read()).toMatchObject({ noted: 1 });
+    expect(await signals()).toMatchObject([{ note: "岭南食品二期", document: { id: paper } }]);
+    expect(await read()).toMatchObject({ noted: 0 });
+    const id = await fill.enterprise(late);
+    expect(await read()).toMatchObject({ noted: 1 });
+    expect(await read()).toMatchObject({ noted: 0 });
+    const { items } = await at.call<{ items: SignalView[] }>(who.officer, "listSignals", { enterpriseId: id });
+    expect(items).toMatchObject([{ kind: "document-project", note: "北屿光谷扩能项目", source: "两家企业走访记" }]);
+  });
 });
 
 describe("目标清单", () => {

@@ -115,6 +115,11 @@ export const screeningWebTexts = {
     zh: "在筛选结果里打开一家企业即可登记；已采纳文件所载的项目会自动列入。",
     en: "Open an enterprise of a screening to note one; projects that accepted documents name come by themselves.",
   },
+  readDocuments: { zh: "从文件查找", en: "Look in documents" },
+  documentsRead: {
+    zh: "看了 {read} 份已采纳的文件，新列入 {noted} 条动态。",
+    en: "{read} accepted documents were read, {noted} signs are new.",
+  },
   fromDocument: { zh: "来自文件", en: "From a document" },
   by: { zh: "登记人", en: "By" },
 } as const satisfies Record<string, Text>;

@@ -11,6 +11,7 @@ export const targetWebTexts = {
     zh: "先按产业方向筛选，再把排名靠前的企业锁定为清单。",
     en: "Screen the register for a direction of the chain, then lock the best ranked as a list.",
   },
+  ofPlace: { zh: "{name}：{count} 家", en: "{name}: {count}" },
   toScreening: { zh: "筛选目标", en: "Screen" },
   name: { zh: "清单", en: "List" },
   place: { zh: "产业方向", en: "Direction" },
