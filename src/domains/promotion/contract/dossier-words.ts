@@ -37,7 +37,8 @@ export const dossierWords = {
     en: "{known} points certain, at most {possible} (scoring table {version})",
   },
   termPoints: { zh: "{points}分，{because}", en: "{points} points: {because}" },
-  need: { zh: "对接了解（{on}，{kind}）", en: "Learnt on {on} ({kind})" },
+  need: { zh: "对接了解", en: "Learnt in talks" },
+  needSaid: { zh: "{on} {kind}：{learnt}", en: "{on}, {kind}: {learnt}" },
   place: { zh: "链上位置", en: "Place in the chain" },
   strength: { zh: "本地现状", en: "Here today" },
   strengthSaid: { zh: "{strength}（在产企业 {producers} 家）", en: "{strength} ({producers} producing)" },
@@ -56,8 +57,8 @@ export const dossierWords = {
     en: "The register does not know the investor yet, so no path can be shown.",
   },
   spaceLater: {
-    zh: "空间载体模块启用前，本部分只有人工填写的内容。",
-    en: "Until the domain of space carriers is there, this part holds only what was written by hand.",
+    zh: "空间载体模块启用前，本部分只有对接记录和人工填写的内容。",
+    en: "Until the domain of space carriers is there, this part holds what was learnt in talks and what was written by hand.",
   },
   policyLater: {
     zh: "政策模块启用前，条款由人工引用；只能引用普遍适用的条款。",

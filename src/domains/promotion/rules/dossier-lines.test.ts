@@ -71,7 +71,7 @@ describe("专案里平台已有的内容", () => {
   });
 
   test("对接中了解的需求和其他模块给出的空间，带日期与来源", () => {
-    expect(said(needLines(facts, "zh"))).toEqual(["对接了解（2026-06-12，屏对屏）：需要洁净厂房五千平方米"]);
+    expect(said(needLines(facts, "zh"))).toEqual(["对接了解：2026-06-12 屏对屏：需要洁净厂房五千平方米"]);
     expect(said(offerLines(facts.space, "zh"))).toEqual(["标准厂房3号楼：空置4200平方米（载体台账）"]);
     expect(offerLines(null, "zh")).toEqual([]);
   });

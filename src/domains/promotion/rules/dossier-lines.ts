@@ -75,8 +75,8 @@ export function fitLines({ fit }: Pick<DossierFacts, "fit">, language: Language)
 
 export const needLines = ({ needs }: Pick<DossierFacts, "needs">, language: Language): readonly FactLine[] =>
   needs.map(({ on, kind, learnt }) => ({
-    label: say(words.need, language, { on, kind: interactionWords[kind][language] }),
-    text: learnt,
+    label: words.need[language],
+    text: say(words.needSaid, language, { on, kind: interactionWords[kind][language], learnt }),
   }));
 
 export const offerLines = (offers: readonly DossierOffer[] | null, language: Language): readonly FactLine[] =>

@@ -343,6 +343,25 @@ describe("目标清单", () => {
     expect((await Promise.all([turn(who.officer, "甲厂"), turn(who.second, "乙厂")])).sort()).toEqual(["record.changed", "成了"]);
   });
 
+  test("批量分派：没有承办人的按名次轮流分，已分派和移出的不动；两人同时分，谁的也不被拿走；类别由企业库先认", async () => {
+    const { id } = await at.call<{ id: string }>(who.officer, "lockTargets", { name: "批量分派", node: "IC-P-1", count: 3 });
+    const { items } = await open(id);
+    const [, second, third] = items as [TargetRow, TargetRow, TargetRow];
+    expect(items.find(({ enterprise }) => enterprise === "沪芯功率股份有限公司")?.classes).toEqual(["listed"]);
+    await at.call(who.officer, "editTarget", { targetId: second.id, version: 1, ownerId: who.second.id });
+    const share = (ownerIds: readonly string[], actor: Actor = who.officer) =>
+      at.call<{ assigned: number; left: number }>(actor, "assignTargets", { listId: id, targetIds: items.map((one) => one.id), ownerIds });
+    expect(await codeOf(share([randomUUID()]))).toBe("promotion.no-such-officer");
+    expect(await codeOf(share([who.officer.id], who.leader))).not.toBe("成了");
+    const done = await Promise.all([share([who.officer.id, who.head.id]), share([who.second.id])]);
+    expect(done.map(({ assigned }) => assigned).toSorted()).toEqual([0, 2]);
+    const now = (await open(id)).items;
+    expect(now.map(({ status }) => status)).toEqual(["ASSIGNED", "ASSIGNED", "ASSIGNED"]);
+    expect(now[1]?.owner?.id).toBe(who.second.id);
+    const { steps } = await at.call<{ steps: { step: string }[] }>(who.officer, "openTarget", { targetId: third.id });
+    expect(steps.map(({ step }) => step)).toEqual(["LOCKED", "ASSIGNED"]);
+  });
+
   test("对照最新数据：谁动了、哪一项、为什么；新进的另列；不采用就不改名单", async () => {
     const { id } = await at.call<{ id: string }>(who.officer, "lockTargets", { name: "对照", node: "IC-P-1", count: 2 });
     await at.database.tamper("update enterprise set revenue_growth_pct = 50, revenue_year = 2025 where id = $1", [ids.unknown]);
@@ -387,7 +406,14 @@ describe("目标清单", () => {
     expect(opened.scores.map(({ known }) => known)).toEqual([seen.moved[0]?.before.known, seen.moved[0]?.after.known]);
     await at.database.tamper("update enterprise set status = 'revoked' where id = $1", [ids.unknown]);
     await fill.changed();
-    expect((await refresh()).moved).toMatchObject([{ enterprise: "杭川电子有限公司", standing: "excluded", rankNow: null }]);
+    expect((await refresh()).moved).toMatchObject([
+      {
+        enterprise: "杭川电子有限公司",
+        standing: "excluded",
+        rankNow: null,
+        against: [{ kind: "not-active", text: { zh: "不在存续状态" } }],
+      },
+    ]);
     await at.database.tamper("update enterprise set status = 'active' where id = $1", [ids.unknown]);
     await fill.changed();
   });

@@ -1,10 +1,12 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import type { IntroductionPath } from "#domains/promotion/contract/path.ts";
+import { type IntroducerRole, type IntroductionPath, introducerWords } from "#domains/promotion/contract/path.ts";
 import { PathList } from "#domains/promotion/web/PathList.tsx";
 import { PathPicture } from "#domains/promotion/web/PathPicture.tsx";
 import { pathWebTexts as texts } from "#domains/promotion/web/path-web-texts.ts";
+import { screeningWebTexts } from "#domains/promotion/web/screening-web-texts.ts";
 import { paths, register } from "#domains/promotion/web/target-client.ts";
+import { AppLink } from "#ui/AppLink.tsx";
 import { useWords } from "#ui/language.tsx";
 import { Page as PageView, Section } from "#ui/Page.tsx";
 import { SearchField } from "#ui/SearchField.tsx";
@@ -16,7 +18,7 @@ const DRAWN = 6;
 const SHORTEST = 2;
 
 export function Page() {
-  const { say } = useWords();
+  const { say, language } = useWords();
   const [address, change] = useAddress();
   const target = address["target"] ?? "";
   const answer = useQuery({
@@ -37,6 +39,13 @@ export function Page() {
             : say(texts.state, { target: data.target.name, count: data.paths.length, best: best.score, introducers: data.introducers })
           : null
       }
+      action={
+        data ? (
+          <AppLink to={`/registry/${data.target.id}`} className="button-link button-link-plain">
+            {say(screeningWebTexts.openRegister)}
+          </AppLink>
+        ) : null
+      }
       filters={<SearchField label={say(texts.target)} value={address["q"] ?? ""} onChange={(q) => change({ q })} />}
     >
       <Found q={address["q"] ?? ""} onChoose={(id) => change({ target: id, q: "" })} />
@@ -48,12 +57,13 @@ export function Page() {
         <Loaded query={answer} rows={8}>
           {(found) => (
             <>
-              {found.paths.length === 0 ? (
-                <Empty title={say(texts.none)} hint={say(texts.noneHint)} />
-              ) : (
-                <Paths key={found.target.id} items={found.paths} />
-              )}
+              {found.paths.length === 0 ? <NoPath roles={found.target.roles} /> : <Paths key={found.target.id} items={found.paths} />}
               {found.blocked > 0 ? <p className="notice">{say(texts.blocked, { count: found.blocked })}</p> : null}
+              {found.adverse.length > 0 ? (
+                <p className="notice">
+                  {say(texts.adverse, { names: found.adverse.map(({ name }) => name).join(language === "zh" ? "、" : ", ") })}
+                </p>
+              ) : null}
               {found.hubs.length > 0 ? (
                 <p className="notice">{say(texts.hubs, { from: found.hubFrom, names: found.hubs.map(({ name }) => name).join("、") })}</p>
               ) : null}
@@ -63,6 +73,13 @@ export function Page() {
       )}
     </PageView>
   );
+}
+
+function NoPath({ roles }: { readonly roles: readonly IntroducerRole[] }) {
+  const { say, language } = useWords();
+  if (roles.length === 0) return <Empty title={say(texts.none)} hint={say(texts.noneHint)} />;
+  const said = roles.map((role) => say(introducerWords[role])).join(language === "zh" ? "、" : ", ");
+  return <Empty title={say(texts.ours, { roles: said })} hint={say(texts.oursHint)} />;
 }
 
 function Paths({ items }: { readonly items: readonly IntroductionPath[] }) {

@@ -26,6 +26,12 @@ export const pathWebTexts = {
     zh: "有 {count} 条路径因两家存在竞争或纠纷没有采用。",
     en: "{count} paths were not taken: two on them are competitors or in dispute.",
   },
+  adverse: {
+    zh: "与其有竞争或纠纷、不出面也不经过的：{names}。",
+    en: "Competitors, or in dispute with it, who neither begin nor are passed: {names}.",
+  },
+  ours: { zh: "它本来就在园区一侧：{roles}", en: "It stands on the zone's side itself: {roles}" },
+  oursHint: { zh: "不需要引荐，直接联系即可。", en: "It needs no introduction." },
   hubs: { zh: "关联超过 {from} 条、没有继续展开的：{names}。", en: "Not followed further, for they have more than {from} ties: {names}." },
   picture: {
     zh: "引荐关系图：左边是园区一侧，右边是目标企业。同样的内容见右侧列表。",
