@@ -18,7 +18,7 @@ const DRAWN = 6;
 const SHORTEST = 2;
 
 export function Page() {
-  const { say, language } = useWords();
+  const { say } = useWords();
   const [address, change] = useAddress();
   const target = address["target"] ?? "";
   const answer = useQuery({
@@ -31,12 +31,12 @@ export function Page() {
   const best = data?.paths[0];
   return (
     <PageView
-      title={say(texts.title)}
+      title={data ? `${say(texts.title)} · ${data.target.name}` : say(texts.title)}
       state={
         data
           ? best === undefined
-            ? say(texts.stateNone, { target: data.target.name, introducers: data.introducers })
-            : say(texts.state, { target: data.target.name, count: data.paths.length, best: best.score, introducers: data.introducers })
+            ? say(data.target.roles.length > 0 ? texts.stateOurs : texts.stateNone, { introducers: data.introducers })
+            : say(texts.state, { count: data.paths.length, best: best.score, introducers: data.introducers })
           : null
       }
       action={
@@ -59,19 +59,29 @@ export function Page() {
             <>
               {found.paths.length === 0 ? <NoPath roles={found.target.roles} /> : <Paths key={found.target.id} items={found.paths} />}
               {found.blocked > 0 ? <p className="notice">{say(texts.blocked, { count: found.blocked })}</p> : null}
-              {found.adverse.length > 0 ? (
-                <p className="notice">
-                  {say(texts.adverse, { names: found.adverse.map(({ name }) => name).join(language === "zh" ? "、" : ", ") })}
-                </p>
-              ) : null}
-              {found.hubs.length > 0 ? (
-                <p className="notice">{say(texts.hubs, { from: found.hubFrom, names: found.hubs.map(({ name }) => name).join("、") })}</p>
-              ) : null}
+              <Firms title={say(texts.adverse)} firms={found.adverse} />
+              <Firms title={say(texts.hubs, { from: found.hubFrom })} firms={found.hubs} />
             </>
           )}
         </Loaded>
       )}
     </PageView>
+  );
+}
+
+/** Who is kept out of the search, each opening its page in the register. */
+function Firms({ title, firms }: { readonly title: string; readonly firms: readonly { readonly id: string; readonly name: string }[] }) {
+  if (firms.length === 0) return null;
+  return (
+    <Section title={title}>
+      <ul className="list">
+        {firms.map(({ id, name }) => (
+          <li key={id}>
+            <AppLink to={`/registry/${id}`}>{name}</AppLink>
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }
 
