@@ -1,3 +1,4 @@
+import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { SAMPLE_ENTERPRISE } from "../sample/zone.ts";
 import { barriersOn, chineseLeftOn, overflowOf } from "./look-at.ts";
@@ -27,8 +28,11 @@ export type Records = {
   readonly nextChain: string;
   /** A lead that was signed in the quarter. */
   readonly lead: string;
-  /** A locked list of targets. */
+  /** A lead with a tailored plan. */
+  readonly planned: string;
+  /** A locked list of targets, and a target that can be introduced. */
   readonly targets: string;
+  readonly target: string;
   /** The enterprise of the sample account, and an import. */
   readonly enterprise: string;
   readonly imported: string;
@@ -99,6 +103,10 @@ export const WORK_PLACES: readonly Place[] = [
   place("目标评分表", "leader", "/promotion/scoring"),
   place("企业动态", "promotion", "/promotion/signals"),
   place("引荐路径（还没有选企业）", "promotion", "/promotion/paths"),
+  place("引荐路径", "promotion", ({ target }) => `/promotion/paths?target=${target}`),
+  place("筛选目标（读不懂的条件）", "promotion", "/promotion/screening?node=IT-IC-3&regions=abc"),
+  place("一企一策", "promotion", ({ planned }) => `/promotion/dossier/${planned}`),
+  place("一企一策（还没有专案）", "leader", ({ lead }) => `/promotion/dossier/${lead}`),
   place("首谈与查重", "leader", "/promotion/claims?show=all"),
   place("招商漏斗", "leader", "/promotion/funnel"),
   place("合同与到位", "head", "/promotion/contracts?from=2026-04-01&to=2026-06-30"),
@@ -251,9 +259,23 @@ export async function findRecords(): Promise<Records> {
     imported: imports.items[0]?.id ?? "",
     meeting: meetings.items.find((row) => row.heldOn === "2026-06-23")?.id ?? "",
     lead: signed.items[0]?.id ?? "",
+    planned: await findPlanned(promotion),
     targets: locked.items[0]?.id ?? "",
+    target: await findTarget(promotion, locked.items[0]?.id ?? ""),
   };
   return known;
+}
+
+async function findPlanned(page: Page): Promise<string> {
+  const { items } = await ask<Rows>(page, "/api/promotion/leads?stage=DILIGENCE&limit=20");
+  for (const { id } of items)
+    if ((await ask<{ editions: unknown[] }>(page, `/api/promotion/leads/${id}/dossier`)).editions.length > 0) return id;
+  return "";
+}
+
+async function findTarget(page: Page, listId: string): Promise<string> {
+  const { items } = await ask<{ items: { enterpriseId: string }[] }>(page, `/api/promotion/target-lists/${listId}`);
+  return items[1]?.enterpriseId ?? "";
 }
 
 /** One page at both widths and in both languages. */

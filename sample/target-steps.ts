@@ -100,4 +100,26 @@ export const targetSteps: readonly SampleStep[] = [
         : undefined;
     },
   },
+  {
+    name: "批量分派强链目标前 60 位",
+    as: "head",
+    operation: "promotion.assignTargets",
+    on: localDate("2026-04-16"),
+    input: async (world) => {
+      const found = await listNamed(world, LISTS[1].name);
+      if (found === undefined) return undefined;
+      const { items } = await world.ask("promotion", "promotion.openTargetList", { listId: found.id, status: "LOCKED" });
+      const officers = (await world.ask("promotion", "promotion.listOfficers", {})).items;
+      const ownerIds = officers.filter(({ name }) => name.startsWith("招商")).map(({ id }) => id);
+      const targetIds = items.filter(({ rank }) => rank !== null && rank <= 60).map(({ id }) => id);
+      return targetIds.length === 0 || ownerIds.length === 0 ? undefined : { listId: found.id, targetIds, ownerIds };
+    },
+  },
+  {
+    name: "从已采纳文件查找企业动态",
+    as: "promotion",
+    operation: "promotion.readDocuments",
+    on: localDate("2026-06-30"),
+    input: async () => ({}),
+  },
 ];

@@ -181,6 +181,7 @@ const recordFields: Readonly<Record<string, (records: ZoneRecords) => Record<str
   "promotion.refreshTargets": (of) => ({ listId: of.targets.list }),
   "promotion.takeRefresh": (of) => ({ listId: of.targets.list, version: 1, targetIds: [of.targets.target] }),
   "promotion.addTarget": (of) => ({ listId: of.targets.list, enterpriseId: of.registry.enterprise, reason: "越界" }),
+  "promotion.assignTargets": (of) => ({ listId: of.targets.list, targetIds: [of.targets.target], ownerIds: [of.person] }),
   "promotion.closeTargetList": (of) => ({ listId: of.targets.list, version: 1, because: "越界" }),
   "promotion.exportTargets": (of) => ({ listId: of.targets.list, format: "csv" }),
   "promotion.openTarget": (of) => ({ targetId: of.targets.target }),

@@ -7,10 +7,10 @@ export type PartSubject = { readonly id: string; readonly name: string; readonly
 
 /**
  * What a domain adds to a page of a domain to its left, which does not know it: chain positions, documents or projects on the page of an
- * enterprise. It is loaded when such a page is opened by somebody who may see it.
+ * enterprise; target lists on a place of the chain, whose id and identifier are its code. It is loaded when such a page is opened by somebody who may see it.
  */
 export type PartEntry = {
-  readonly of: "enterprise";
+  readonly of: "enterprise" | "chain-place";
   readonly key: string;
   readonly permission: string;
   readonly order: number;

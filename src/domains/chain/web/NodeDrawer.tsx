@@ -10,6 +10,7 @@ import type { LocalDate } from "#kernel/local-date.ts";
 import { AppLink } from "#ui/AppLink.tsx";
 import { Drawer } from "#ui/Drawer.tsx";
 import { useWords } from "#ui/language.tsx";
+import { PageParts } from "#ui/page-parts.tsx";
 import { StateChip } from "#ui/StateChip.tsx";
 import { Loaded } from "#ui/StateViews.tsx";
 
@@ -50,6 +51,7 @@ function NodeBody({ view, onOpen }: { readonly view: NodeView; readonly onOpen: 
         {view.end ? <p>{say(view.end === "upstream" ? nodeTexts.extendUpstream : nodeTexts.extendDownstream)}</p> : null}
         {node.note ? <p>{node.note}</p> : null}
       </div>
+      <PageParts of="chain-place" subject={{ id: node.code, name: node.name, identifier: node.code, names: [node.name] }} />
       <NodeEnterprises view={view} />
       <div className="columns-even">
         <Neighbours title={say(nodeTexts.upstream)} list={view.upstream} onOpen={onOpen} />

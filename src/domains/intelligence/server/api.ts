@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { v7 } from "uuid";
 import { z } from "zod";
-import { ProjectFinding } from "#domains/intelligence/contract/extraction.ts";
+import { OrganisationFinding, ProjectFinding } from "#domains/intelligence/contract/extraction.ts";
 import { sentenceAround } from "#domains/intelligence/rules/sentence-around.ts";
 import { pollTitle } from "#domains/intelligence/server/sources/feeds.ts";
 import type { Tx } from "#kernel/server/database.ts";
@@ -70,6 +70,24 @@ export async function listNamedProjects(tx: Tx, documentId?: string): Promise<re
       },
     ];
   });
+}
+
+/** Firms that a document names, in the spellings that it uses; who was rejected as no organisation is left out. */
+export async function listNamedCompanies(tx: Tx, documentId: string): Promise<readonly string[]> {
+  const rows = await tx
+    .selectFrom("finding_current")
+    .select("content")
+    .where("zone_id", "=", actorOf(tx).zoneId)
+    .where("document_id", "=", documentId)
+    .where("type", "=", "organisation")
+    .where("status", "<>", "rejected")
+    .orderBy("id")
+    .execute();
+  const names = rows.flatMap(({ content }) => {
+    const named = OrganisationFinding.pick({ name: true, kind: true }).safeParse(content).data;
+    return named?.kind === "company" ? [named.name] : [];
+  });
+  return [...new Set(names)];
 }
 
 export type DocumentPlace = { readonly documentId: string; readonly start: number; readonly end: number };

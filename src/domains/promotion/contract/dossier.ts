@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { ChainAction, Strength } from "#domains/chain/contract/chain.ts";
 import { MemoCondition, Recommendation } from "#domains/promotion/contract/diligence.ts";
-import { LeadStage } from "#domains/promotion/contract/lead.ts";
+import { InteractionKind, LeadStage } from "#domains/promotion/contract/lead.ts";
 import { PaperState } from "#domains/promotion/contract/paper.ts";
 import { PromiseLine } from "#domains/promotion/contract/promise.ts";
 import { RedLineBand } from "#domains/promotion/contract/statement-red-lines.ts";
+import { KeptScore } from "#domains/promotion/contract/target.ts";
+import { Controller, EnterpriseStatus } from "#domains/registry/contract/enterprise.ts";
 import { Decimal } from "#kernel/decimal.ts";
 import { LocalDate } from "#kernel/local-date.ts";
 import { Abilities } from "#kernel/policy.ts";
@@ -53,6 +55,42 @@ export type DossierSaid = z.infer<typeof DossierSaid>;
 /** A way to the enterprise over at most three ties, as a sentence. Null where the register does not know the party: the page and the paper say so. */
 const IntroductionPath = z.object({ zh: z.string(), en: z.string(), ties: z.number().int().min(1).max(3) });
 
+/** What the register says of the enterprise; what it does not say is null and named as not registered. */
+const KnownEnterprise = z.object({
+  id: Id,
+  status: EnterpriseStatus,
+  foundedOn: LocalDate.nullable(),
+  region: z.string().nullable(),
+  controller: Controller.nullable(),
+  stockCode: z.string().nullable(),
+  capitalYuan: Decimal.nullable(),
+  employees: z.number().int().nullable(),
+  revenueYuan: Decimal.nullable(),
+  revenueYear: z.number().int().nullable(),
+  growthPct: Decimal.nullable(),
+  products: z.array(z.string()),
+  /** Valid on the day. */
+  qualifications: z.array(Both),
+  source: z.string(),
+  asOf: LocalDate.nullable(),
+});
+export type KnownEnterprise = z.infer<typeof KnownEnterprise>;
+
+/** What another domain has for the enterprise: a plant that is free, a general clause that it meets. Money to one enterprise is never among it. */
+export const DossierOffer = z.object({
+  title: Both,
+  says: Both,
+  source: z.string(),
+  on: LocalDate.nullable(),
+  /** Where its record is opened, such as `/space/units/ID`. */
+  path: z.string().nullable(),
+});
+export type DossierOffer = z.infer<typeof DossierOffer>;
+
+/** Parts of a plan that a domain further to the right fills. */
+export const OfferedPart = z.enum(["space", "policy"]);
+export type OfferedPart = z.infer<typeof OfferedPart>;
+
 /** What the platform knows by itself. Contacts are never among it: they are read with the rights of whoever looks. */
 export const DossierFacts = z.object({
   asOf: LocalDate,
@@ -77,9 +115,15 @@ export const DossierFacts = z.object({
     })
     .nullable(),
   introductions: z.array(IntroductionPath).nullable(),
-  /** The domains of space and of policy come later; until then their parts hold what a person writes. */
-  space: z.null(),
-  policy: z.null(),
+  /** Null where the register does not know the party. Editions that were frozen before it was told have none either. */
+  enterprise: KnownEnterprise.nullable().default(null),
+  /** How the enterprise scores for the place that the lead names, by the table in force, term by term. */
+  fit: KeptScore.nullable().default(null),
+  /** What was learnt in talks, the newest first. */
+  needs: z.array(z.object({ on: LocalDate, kind: InteractionKind, learnt: z.string() })).default([]),
+  /** Null as long as no domain offers the part (`server/dossier/dossier-sources.ts`); until then it holds what a person writes. */
+  space: z.array(DossierOffer).nullable(),
+  policy: z.array(DossierOffer).nullable(),
   risks: z.object({
     band: z.enum([...RedLineBand.options, "missing"]),
     lines: z.array(Both),

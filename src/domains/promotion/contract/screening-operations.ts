@@ -108,7 +108,7 @@ export const screeningOperations = defineOperations({
     permission: "promotion.read",
     summary: { zh: "企业动态信号", en: "Signs noted of enterprises" },
     input: PageRequest.extend({ enterpriseId: Id.optional(), kind: SignalKind.optional(), withdrawn: z.boolean().optional() }),
-    output: pageOf(SignalView),
+    output: pageOf(SignalView).extend({ abilities: Abilities }),
   },
   noteSignal: {
     kind: "command",
@@ -143,5 +143,14 @@ export const screeningOperations = defineOperations({
     summary: { zh: "撤回误登记的信号", en: "Withdraw a sign that was noted by mistake" },
     input: z.object({ signalId: Id, version: Version, because: Reason }),
     output: SignalView,
+  },
+  readDocuments: {
+    kind: "command",
+    path: "/api/promotion/signals/read-documents",
+    permission: "promotion.work",
+    idempotency: "key",
+    summary: { zh: "从已采纳文件查找企业动态", en: "Look for signs of enterprises in accepted documents" },
+    input: z.object({}),
+    output: z.object({ read: z.number().int(), noted: z.number().int(), withdrawn: z.number().int() }),
   },
 });

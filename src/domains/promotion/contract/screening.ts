@@ -162,6 +162,8 @@ export const Finding = z.object({
   gave: z.number().int().nullable(),
   on: LocalDate.nullable(),
   source: z.string(),
+  /** The document that says so, to be opened. */
+  document: z.uuid().optional(),
 });
 export type Finding = z.infer<typeof Finding>;
 

@@ -98,6 +98,16 @@ export const targetOperations = defineOperations({
     input: z.object({ listId: Id, enterpriseId: Id, reason: Reason }),
     output: TargetRow,
   },
+  assignTargets: {
+    kind: "command",
+    path: "/api/promotion/target-lists/:listId/assign",
+    permission: "promotion.work",
+    idempotency: "natural",
+    summary: { zh: "批量分派尚未分派的目标企业", en: "Share out targets that nobody has yet" },
+    /** In the order of the list, turn by turn. Whoever is assigned, dropped or a lead already is left as it is. */
+    input: z.object({ listId: Id, targetIds: z.array(Id).min(1).max(MOST_TARGETS), ownerIds: z.array(Id).min(1).max(50) }),
+    output: z.object({ assigned: z.number().int(), left: z.number().int() }),
+  },
   editTarget: {
     kind: "command",
     path: "/api/promotion/targets/:targetId/edit",

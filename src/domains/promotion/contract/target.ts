@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { InvestorClass } from "#domains/promotion/contract/lead.ts";
-import { Measure, PoolFilter, VetoKind } from "#domains/promotion/contract/screening.ts";
+import { Measure, PoolFilter, TargetVeto, VetoKind } from "#domains/promotion/contract/screening.ts";
 import { Instant, LocalDate } from "#kernel/local-date.ts";
 import { Abilities } from "#kernel/policy.ts";
 import type { Text } from "#kernel/texts.ts";
@@ -100,6 +100,8 @@ export const TargetMove = z.object({
   /** Null when the register has it no more. */
   after: KeptScore.nullable(),
   moves: z.array(TermMove),
+  /** Why it is excluded today, each with where it is known from. */
+  against: z.array(TargetVeto),
 });
 export type TargetMove = z.infer<typeof TargetMove>;
 

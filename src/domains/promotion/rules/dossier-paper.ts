@@ -10,10 +10,8 @@ import {
 import { dossierWords as words } from "#domains/promotion/contract/dossier-words.ts";
 import { promiseMetricWords } from "#domains/promotion/contract/promise.ts";
 import { contractClauseWords, redLineBandWords } from "#domains/promotion/contract/statement-red-lines.ts";
-import type { Decimal } from "#kernel/decimal.ts";
+import { enterpriseLines, type FactLine, fitLines, needLines, offerLines, sayYuan } from "#domains/promotion/rules/dossier-lines.ts";
 import { type LocalDate, sayDate } from "#kernel/local-date.ts";
-import { money } from "#kernel/money.ts";
-import { sayQuantity, THIN_SPACE } from "#kernel/say-quantity.ts";
 import { type Language, say } from "#kernel/texts.ts";
 
 /** Who they are and how they fit is what makes it a plan; the rest may be short. */
@@ -46,9 +44,6 @@ export type DossierPaper = {
   readonly file: string;
 };
 
-/** With a plain space: the face of the papers has no thin one. */
-const sayYuan = (yuan: Decimal, language: Language): string => sayQuantity(money(yuan), language).replaceAll(THIN_SPACE, " ");
-
 const ORDINALS = "一二三四五六七八九十";
 
 export function printDossier(printed: PrintedEdition, language: Language): DossierPaper {
@@ -68,10 +63,26 @@ export function printDossier(printed: PrintedEdition, language: Language): Dossi
         (facts.introductions ?? []).map((path) => path[language]),
       ),
     },
-    { words: dossierPartWords.space[language], ...partOf(printed, "space", language, [], words.spaceLater[language]) },
+    {
+      words: dossierPartWords.space[language],
+      ...partOf(
+        printed,
+        "space",
+        language,
+        [...withColon(needLines(facts, language), language), ...withColon(offerLines(facts.space, language), language)],
+        facts.space === null ? words.spaceLater[language] : null,
+      ),
+    },
     {
       words: dossierPartWords.conditions[language],
-      ...partOf(printed, "conditions", language, [], words.policyLater[language], clauseLines(edition.said, language)),
+      ...partOf(
+        printed,
+        "conditions",
+        language,
+        withColon(offerLines(facts.policy, language), language),
+        facts.policy === null ? words.policyLater[language] : null,
+        clauseLines(edition.said, language),
+      ),
     },
     { words: dossierPartWords.risks[language], ...partOf(printed, "risks", language, riskLines(facts, language), null) },
     { words: dossierPartWords.asked[language], ...partOf(printed, "asked", language, promiseFacts(facts, language), null) },
@@ -116,13 +127,18 @@ const lineIn =
   (language: Language) =>
   (label: keyof typeof words, text: string): Line => ({ label: `${words[label][language]}${words.colon[language]}`, text });
 
-function whoLines({ lead }: DossierFacts, language: Language): readonly Line[] {
+const withColon = (lines: readonly FactLine[], language: Language): readonly Line[] =>
+  lines.map(({ label, text }) => ({ label: `${label}${words.colon[language]}`, text }));
+
+function whoLines(facts: DossierFacts, language: Language): readonly Line[] {
+  const { lead } = facts;
   const line = lineIn(language);
   return [
     line("party", lead.party),
     ...(lead.identifier === null ? [] : [line("identifier", lead.identifier)]),
     ...(lead.industry === "" ? [] : [line("industry", lead.industry)]),
     ...(lead.amountYuan === null ? [] : [line("amount", sayYuan(lead.amountYuan, language))]),
+    ...withColon(enterpriseLines(facts, language), language),
   ];
 }
 
@@ -133,7 +149,8 @@ const pathNote = ({ introductions }: DossierFacts, language: Language): string |
 
 const chainNote = ({ chain }: DossierFacts, language: Language): string | null => (chain === null ? words.noChain[language] : null);
 
-function chainLines({ chain }: DossierFacts, language: Language): readonly Line[] {
+function chainLines(facts: DossierFacts, language: Language): readonly Line[] {
+  const { chain } = facts;
   if (chain === null) return [];
   const line = lineIn(language);
   return [
@@ -141,6 +158,7 @@ function chainLines({ chain }: DossierFacts, language: Language): readonly Line[
     line("strength", say(words.strengthSaid, language, { strength: strengthWords[chain.strength][language], producers: chain.producers })),
     ...(chain.action === null ? [] : [line("action", actionWords[chain.action][language])]),
     ...(chain.residents.length === 0 ? [] : [line("residents", chain.residents.join(words.comma[language]))]),
+    ...withColon(fitLines(facts, language), language),
   ];
 }
 

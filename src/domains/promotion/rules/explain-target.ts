@@ -16,6 +16,7 @@ import { type Measured, scoreTarget, TENTHS } from "#domains/promotion/rules/sco
 import type { PoolRow } from "#domains/promotion/rules/screening-pool.ts";
 import {
   type DatedSignal,
+  type HeldQualification,
   isValidOn,
   qualificationPoints,
   type ResidentTie,
@@ -31,7 +32,7 @@ export type Origin = { readonly source: string; readonly asOf: LocalDate | null 
 /** A row of the register with where its fields are known from. */
 export type SourcedRow = PoolRow & { readonly origin: Origin; readonly growthOrigin: Origin };
 
-export type NotedSignal = DatedSignal & { readonly note: string; readonly source: string };
+export type NotedSignal = DatedSignal & { readonly note: string; readonly source: string; readonly document?: string };
 export type NotedAdverse = Adverse & { readonly note: string; readonly source: string };
 export type NotedTie = ResidentTie & {
   readonly with: string;
@@ -143,6 +144,7 @@ function signalFindings({ signals }: ZoneNoted, { content, asOf }: Explaining): 
       gave: signalPoints(one, content.measures.signals, asOf),
       on: one.on,
       source: one.source,
+      ...(one.document === undefined ? {} : { document: one.document }),
     }));
 }
 
@@ -170,17 +172,17 @@ function sayResidentTie({ kind, direction, role, with: name }: NotedTie): Text {
   return { zh: `与${who.zh}${tieWords[kind].zh}`, en: `${tieWords[kind].en}: ${who.en}` };
 }
 
+export function sayQualification({ kind, level }: Pick<HeldQualification, "kind" | "level">): Text {
+  const name = qualificationWords[kind];
+  return level === null ? name : { zh: `${levelWords[level].zh}${name.zh}`, en: `${name.en}, ${levelWords[level].en.toLowerCase()}` };
+}
+
 function qualificationFindings(row: SourcedRow, { content, asOf }: Explaining): readonly Finding[] {
   return row.qualifications.map((held) => {
     const valid = isValidOn(held, asOf);
-    const level =
-      held.level === null ? { zh: "", en: "" } : { zh: levelWords[held.level].zh, en: `, ${levelWords[held.level].en.toLowerCase()}` };
-    const name = qualificationWords[held.kind];
+    const name = sayQualification(held);
     return {
-      text: {
-        zh: `${level.zh}${name.zh}${valid ? "" : "（当日无效）"}`,
-        en: `${name.en}${level.en}${valid ? "" : " (not valid on the day)"}`,
-      },
+      text: valid ? name : { zh: `${name.zh}（当日无效）`, en: `${name.en} (not valid on the day)` },
       gave: valid ? qualificationPoints(held, content.measures.innovation) : 0,
       on: held.from,
       source: row.origin.source,

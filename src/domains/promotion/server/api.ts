@@ -4,6 +4,7 @@ import type { LocalDate } from "#kernel/local-date.ts";
 import type { Tx } from "#kernel/server/database.ts";
 
 export type { PromotionFigure } from "#domains/promotion/rules/promotion-figures.ts";
+export { type DossierAsked, type DossierSource, offerToDossiers } from "#domains/promotion/server/dossier/dossier-sources.ts";
 export { ledgerOn as listPromises } from "#domains/promotion/server/promises.ts";
 
 /** What contracts and funds say on a day of the period that the day stands in, and of the one before while late entries come. */

@@ -15,7 +15,14 @@ beforeAll(async () => {
 });
 afterAll(() => at.database.close());
 
-type Answer = { paths: IntroductionPath[]; blocked: number; introducers: number; hubs: { name: string }[] };
+type Answer = {
+  paths: IntroductionPath[];
+  blocked: number;
+  introducers: number;
+  hubs: { name: string }[];
+  target: { roles: string[] };
+  adverse: { id: string }[];
+};
 const pathsTo = (enterpriseId: string) => at.call<Answer>(who.officer, "introductionPaths", { enterpriseId });
 const resident = async (name: string, given = {}) => {
   const id = await fill.enterprise(name);
@@ -58,7 +65,8 @@ describe("由谁找谁", () => {
     const own = await resident("园内同行");
     await fill.tie(own, target, "officer");
     await fill.zoneTie(own, target, "competitor");
-    expect(await pathsTo(target)).toMatchObject({ paths: [], blocked: 1 });
+    expect(await pathsTo(target)).toMatchObject({ paths: [], blocked: 1, adverse: [{ id: own }], target: { roles: [] } });
+    expect((await pathsTo(own)).target.roles).toEqual(["resident"]);
     await at.database.tamper(
       "update zone_tie set removed_on = '2026-06-01', removed_by = 'test', removed_because = '不再竞争' where from_id = $1",
       [own],

@@ -18,25 +18,35 @@ export async function pathsTo(tx: Tx, enterpriseId: string, limit: number, today
   const target = await getEnterprise(tx, enterpriseId, today);
   const picture = await zonePicture(tx, today);
   const { paths, blocked, hubs } = await searchPaths(tx, target.id, picture, today, limit);
+  const adverse = adverseTo(target.id, picture.blocked);
   const passed = paths.flatMap(({ nodes }) => nodes);
   const names = await enterpriseNames(
     tx,
-    [...new Set([...passed, ...hubs])].filter((id) => !id.startsWith(OFFICIAL)),
+    [...new Set([...passed, ...hubs, ...adverse])].filter((id) => !id.startsWith(OFFICIAL)),
   );
   const liaisons = await namesOf(
     tx,
     passed.flatMap((id) => picture.liaisons.get(id) ?? []),
   );
   return {
-    target: { id: target.id, name: target.name, identifier: target.identifier },
+    target: { id: target.id, name: target.name, identifier: target.identifier, roles: [...(picture.introducers.get(target.id) ?? [])] },
     asOf: today,
     paths: paths.map((path) => presentPath(path, picture, names, liaisons)),
     introducers: picture.introducers.size,
     blocked,
+    adverse: adverse.map((id) => ({ id, name: names.get(id) ?? "" })),
     hubs: hubs.map((id) => ({ id, name: names.get(id) ?? "" })),
     hubFrom: PATH_RULES.hub,
   };
 }
+
+/** Keys of pairs hold both ids, the smaller first. */
+const adverseTo = (target: string, blocked: ReadonlySet<string>): readonly string[] =>
+  [...blocked]
+    .map((key) => key.split(" "))
+    .filter((pair) => pair.includes(target))
+    .flatMap((pair) => pair.filter((id) => id !== target))
+    .toSorted();
 
 /** Two questions to the database, whatever the size of the register; everything else is in the zone's picture. */
 export async function searchPaths(tx: Tx, target: string, picture: ZonePicture, today: LocalDate, limit: number) {

@@ -1,5 +1,6 @@
 import { v7 } from "uuid";
 import { sayFindings } from "#domains/promotion/rules/explain-target.ts";
+import { proposedClasses } from "#domains/promotion/rules/proposed-classes.ts";
 import { screeningPolicy, targetListPolicy } from "#domains/promotion/rules/screening-policy.ts";
 import type { TargetHandlers } from "#domains/promotion/server/handler-shapes.ts";
 import { requireVersion } from "#domains/promotion/server/lead-store.ts";
@@ -73,6 +74,7 @@ export const lockTargets: TargetHandlers["lockTargets"] = async ({ name, node, f
         enterprise_name: row.name,
         identifier: row.identifier,
         rank,
+        classes: [...proposedClasses({ ...row, qualifications: one.row.qualifications }, today)],
         reason: reasonOf(one),
         entered_on: today,
       })),
@@ -142,6 +144,7 @@ export const addTarget: TargetHandlers["addTarget"] = async ({ listId, enterpris
       enterprise_id: enterprise.id,
       enterprise_name: enterprise.name,
       identifier: enterprise.identifier,
+      classes: [...proposedClasses({ ...enterprise, qualifications: one.row.qualifications }, today)],
       reason,
       entered_on: today,
     })

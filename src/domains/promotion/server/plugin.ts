@@ -7,6 +7,7 @@ import { promotionGrants } from "#domains/promotion/rules/promotion-policy.ts";
 import { claimLead, decideClaim, listClaims } from "#domains/promotion/server/claim-lead.ts";
 import { addContract, contractMeasures, downloadContract, endContract, listContracts } from "#domains/promotion/server/contracts.ts";
 import { diligenceHandlers } from "#domains/promotion/server/diligence/diligence-handlers.ts";
+import { READ_DOCUMENTS, readDocumentsDaily, readDocumentsJob, signalSubscribers } from "#domains/promotion/server/document-signals.ts";
 import { dossierHandlers } from "#domains/promotion/server/dossier/dossier-handlers.ts";
 import { joinLeads, keepApart, listDuplicates } from "#domains/promotion/server/duplicates.ts";
 import { exportPromises } from "#domains/promotion/server/export-promises.ts";
@@ -21,7 +22,6 @@ import { projectCourse, projectRefused } from "#domains/promotion/server/project
 import { openPromises, promiseLedger, recordActual, setPromises } from "#domains/promotion/server/promises.ts";
 import { RUN_CLOCKS, runClocksDaily, runClocksJob, runLeadClocks } from "#domains/promotion/server/run-lead-clocks.ts";
 import { screeningHandlers } from "#domains/promotion/server/screening-handlers.ts";
-import { signalSubscribers } from "#domains/promotion/server/signals.ts";
 import { LOOK_AT_RESIDENTS, lookAtResidents, lookDaily, lookJob } from "#domains/promotion/server/watch/look-at-residents.ts";
 import { closeWatch, enterPermit, enterSign, listWarnings, openWatch } from "#domains/promotion/server/watch/watch.ts";
 import { definePlugin } from "#kernel/server/plugin.ts";
@@ -72,7 +72,7 @@ export const promotionPlugin = definePlugin({
   grants: promotionGrants,
   texts: { ...promotionErrorTexts, ...promotionReasons, ...screeningErrorTexts, ...distressTexts, ...diligenceErrorTexts },
   localCommands: [distressCommand],
-  jobs: { [RUN_CLOCKS]: runClocksJob, [LOOK_AT_RESIDENTS]: lookJob },
+  jobs: { [RUN_CLOCKS]: runClocksJob, [LOOK_AT_RESIDENTS]: lookJob, [READ_DOCUMENTS]: readDocumentsJob },
   subscribers: {
     "promotion.project-course": projectCourse,
     "promotion.project-refused": projectRefused,
@@ -80,5 +80,5 @@ export const promotionPlugin = definePlugin({
     "promotion.hand-over-targets": handOverTargets,
     ...signalSubscribers,
   },
-  daily: [runClocksDaily, lookDaily],
+  daily: [runClocksDaily, lookDaily, readDocumentsDaily],
 });

@@ -1,5 +1,6 @@
 import type { TargetMove } from "#domains/promotion/contract/target.ts";
 import { hasMoved, standingOf, termMoves } from "#domains/promotion/rules/compare-targets.ts";
+import { explainVetoes, NOTHING_NOTED } from "#domains/promotion/rules/explain-target.ts";
 import { targetListPolicy } from "#domains/promotion/rules/screening-policy.ts";
 import { askChain } from "#domains/promotion/server/chain-question.ts";
 import type { TargetHandlers } from "#domains/promotion/server/handler-shapes.ts";
@@ -73,6 +74,7 @@ export const refreshTargets: TargetHandlers["refreshTargets"] = async ({ listId 
         before: target.score,
         after: now,
         moves: terms,
+        against: one === undefined ? [] : explainVetoes(one.vetoes, one.row, knownOf(run, target.enterpriseId), one.explaining),
       },
     ];
   });
@@ -87,6 +89,8 @@ export const refreshTargets: TargetHandlers["refreshTargets"] = async ({ listId 
     unmoved: targets.length - moves.length,
   };
 };
+
+const knownOf = ({ picture }: ScreeningRun, enterpriseId: string) => picture.known.get(enterpriseId) ?? NOTHING_NOTED;
 
 /** How far it moved: who is gone or excluded stands first. */
 const changeOf = ({ standing, before, after }: TargetMove): number =>

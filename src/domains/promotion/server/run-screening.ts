@@ -114,6 +114,14 @@ export async function scoreEnterprises(
   );
 }
 
+/** One enterprise for a place, without ranking anybody; undefined when it is not in the register. */
+export async function scoreOne(tx: Tx, enterpriseId: string, asked: Omit<ScreeningAsked, "filter">): Promise<KeptScore | undefined> {
+  const [picture, placed] = [await zonePicture(tx, asked.asOf), await placedOn(tx, { ...asked, filter: {} })];
+  const scored = await scoreEnterprises(tx, [enterpriseId], { ...asked, filter: {}, picture, placed, prepared: preparePlace(asked.place) });
+  const one = scored.get(enterpriseId);
+  return one === undefined ? undefined : keepScore(one, asked);
+}
+
 /** As a list keeps it: points in tenths, the words beside them. */
 export const keepScore = (
   { score, vetoes }: Pick<ScoredEnterprise, "score" | "vetoes">,

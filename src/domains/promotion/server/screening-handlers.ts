@@ -1,3 +1,5 @@
+import { assignTargets } from "#domains/promotion/server/assign-targets.ts";
+import { readDocuments } from "#domains/promotion/server/document-signals.ts";
 import type { PathHandlers, ScreeningHandlers, TargetHandlers } from "#domains/promotion/server/handler-shapes.ts";
 import { introductionPaths } from "#domains/promotion/server/introduction-paths.ts";
 import { addTarget, closeTargetList, lockTargets } from "#domains/promotion/server/lock-targets.ts";
@@ -23,6 +25,7 @@ export const screeningHandlers: ScreeningHandlers & TargetHandlers & PathHandler
   noteSignal,
   endSignal,
   withdrawSignal,
+  readDocuments,
   lockTargets,
   listTargetLists,
   openTargetList,
@@ -30,6 +33,7 @@ export const screeningHandlers: ScreeningHandlers & TargetHandlers & PathHandler
   refreshTargets,
   takeRefresh,
   addTarget,
+  assignTargets,
   editTarget,
   dropTarget,
   targetToLead,

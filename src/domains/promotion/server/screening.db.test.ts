@@ -244,6 +244,47 @@ describe("文件所载项目", () => {
     await decide(4, "withdraw");
     await told(DOCUMENT_WITHDRAWN);
   });
+
+  test("简称由同一文件里的全称认出；采纳之后才入库的企业，再查一遍就有", async () => {
+    const [paper, late] = [randomUUID(), "北屿光谷精密有限公司"];
+    await fill.put("document", {
+      zone_id: zone(),
+      id: paper,
+      title: "两家企业走访记",
+      name: "b.txt",
+      origin: "paste",
+      published: "2026-06-21",
+      mime: "text/plain",
+      file_hash: "f".repeat(64),
+      received_by: "test",
+    });
+    const put = async (ordinal: number, type: string, content: object) => {
+      const id = randomUUID();
+      const quote = "拟投资建设西南基地";
+      await fill.put("finding", {
+        zone_id: zone(),
+        id,
+        document_id: paper,
+        ordinal,
+        type,
+        content: JSON.stringify({ quote, investmentYuan: null, stage: null, ...content }),
+        recorded_by: "test",
+      });
+      await fill.put("finding_decision", { zone_id: zone(), finding_id: id, ordinal: 1, decision: "accept", decided_by: "test" });
+    };
+    await put(1, "organisation", { name: "岭南食品有限公司", kind: "company" });
+    await put(2, "project", { name: "岭南食品二期", company: "岭南食品" });
+    await put(3, "project", { name: "北屿光谷扩能项目", company: `云岭高新区${late}` });
+    const read = () => at.call<{ noted: number }>(who.officer, "readDocuments", {});
+    expect(await read()).toMatchObject({ noted: 1 });
+    expect(await signals()).toMatchObject([{ note: "岭南食品二期", document: { id: paper } }]);
+    expect(await read()).toMatchObject({ noted: 0 });
+    const id = await fill.enterprise(late);
+    expect(await read()).toMatchObject({ noted: 1 });
+    expect(await read()).toMatchObject({ noted: 0 });
+    const { items } = await at.call<{ items: SignalView[] }>(who.officer, "listSignals", { enterpriseId: id });
+    expect(items).toMatchObject([{ kind: "document-project", note: "北屿光谷扩能项目", source: "两家企业走访记" }]);
+  });
 });
 
 describe("目标清单", () => {
@@ -302,6 +343,25 @@ describe("目标清单", () => {
     expect((await Promise.all([turn(who.officer, "甲厂"), turn(who.second, "乙厂")])).sort()).toEqual(["record.changed", "成了"]);
   });
 
+  test("批量分派：没有承办人的按名次轮流分，已分派和移出的不动；两人同时分，谁的也不被拿走；类别由企业库先认", async () => {
+    const { id } = await at.call<{ id: string }>(who.officer, "lockTargets", { name: "批量分派", node: "IC-P-1", count: 3 });
+    const { items } = await open(id);
+    const [, second, third] = items as [TargetRow, TargetRow, TargetRow];
+    expect(items.find(({ enterprise }) => enterprise === "沪芯功率股份有限公司")?.classes).toEqual(["listed"]);
+    await at.call(who.officer, "editTarget", { targetId: second.id, version: 1, ownerId: who.second.id });
+    const share = (ownerIds: readonly string[], actor: Actor = who.officer) =>
+      at.call<{ assigned: number; left: number }>(actor, "assignTargets", { listId: id, targetIds: items.map((one) => one.id), ownerIds });
+    expect(await codeOf(share([randomUUID()]))).toBe("promotion.no-such-officer");
+    expect(await codeOf(share([who.officer.id], who.leader))).not.toBe("成了");
+    const done = await Promise.all([share([who.officer.id, who.head.id]), share([who.second.id])]);
+    expect(done.map(({ assigned }) => assigned).toSorted()).toEqual([0, 2]);
+    const now = (await open(id)).items;
+    expect(now.map(({ status }) => status)).toEqual(["ASSIGNED", "ASSIGNED", "ASSIGNED"]);
+    expect(now[1]?.owner?.id).toBe(who.second.id);
+    const { steps } = await at.call<{ steps: { step: string }[] }>(who.officer, "openTarget", { targetId: third.id });
+    expect(steps.map(({ step }) => step)).toEqual(["LOCKED", "ASSIGNED"]);
+  });
+
   test("对照最新数据：谁动了、哪一项、为什么；新进的另列；不采用就不改名单", async () => {
     const { id } = await at.call<{ id: string }>(who.officer, "lockTargets", { name: "对照", node: "IC-P-1", count: 2 });
     await at.database.tamper("update enterprise set revenue_growth_pct = 50, revenue_year = 2025 where id = $1", [ids.unknown]);
@@ -346,7 +406,14 @@ describe("目标清单", () => {
     expect(opened.scores.map(({ known }) => known)).toEqual([seen.moved[0]?.before.known, seen.moved[0]?.after.known]);
     await at.database.tamper("update enterprise set status = 'revoked' where id = $1", [ids.unknown]);
     await fill.changed();
-    expect((await refresh()).moved).toMatchObject([{ enterprise: "杭川电子有限公司", standing: "excluded", rankNow: null }]);
+    expect((await refresh()).moved).toMatchObject([
+      {
+        enterprise: "杭川电子有限公司",
+        standing: "excluded",
+        rankNow: null,
+        against: [{ kind: "not-active", text: { zh: "不在存续状态" } }],
+      },
+    ]);
     await at.database.tamper("update enterprise set status = 'active' where id = $1", [ids.unknown]);
     await fill.changed();
   });

@@ -1,22 +1,18 @@
-import { type Selectable, sql } from "kysely";
+import type { Selectable } from "kysely";
 import { v7 } from "uuid";
-import { DOCUMENT_WITHDRAWN, DocumentEvent, FINDINGS_ACCEPTED } from "#domains/intelligence/contract/intelligence-events.ts";
-import { listNamedProjects } from "#domains/intelligence/server/api.ts";
 import { type SignalKind, signalWords } from "#domains/promotion/contract/screening.ts";
 import type { SignalView } from "#domains/promotion/contract/screening-operations.ts";
-import { signalPolicy } from "#domains/promotion/rules/screening-policy.ts";
+import { screeningPolicy, signalPolicy } from "#domains/promotion/rules/screening-policy.ts";
 import { offsetOf } from "#domains/promotion/server/choose-leads.ts";
 import type { ScreeningHandlers } from "#domains/promotion/server/handler-shapes.ts";
 import { requireDecision } from "#domains/promotion/server/require-decision.ts";
 import { enterpriseNames } from "#domains/promotion/server/zone-known.ts";
-import { findEnterprises, getEnterprise, noteActivity } from "#domains/registry/server/api.ts";
+import { getEnterprise, noteActivity } from "#domains/registry/server/api.ts";
 import { AppError } from "#kernel/app-error.ts";
 import type { LocalDate } from "#kernel/local-date.ts";
 import { abilitiesOf } from "#kernel/policy.ts";
-import type { EventSubscriber } from "#kernel/server/background.ts";
-import { businessDayOf } from "#kernel/server/business-day.ts";
 import type { DB, Tx } from "#kernel/server/database.ts";
-import { actorOf, appendToJournal } from "#kernel/server/unit-of-work.ts";
+import { actorOf } from "#kernel/server/unit-of-work.ts";
 
 type Row = Selectable<DB["promotion_signal"]>;
 
@@ -68,6 +64,7 @@ export const listSignals: ScreeningHandlers["listSignals"] = async ({ limit, cur
     items: await viewsOf(tx, rows),
     next: offset + rows.length < Number(total) ? String(offset + rows.length) : null,
     total: Number(total),
+    abilities: abilitiesOf(screeningPolicy, actor, null),
   };
 };
 
@@ -153,70 +150,4 @@ export const withdrawSignal: ScreeningHandlers["withdrawSignal"] = async ({ sign
     detail: { because },
   });
   return viewOne(tx, changed);
-};
-
-/** Projects that an accepted document names, of enterprises that the register knows by exactly that name: each is a sign of expansion. */
-async function readDocument(tx: Tx, documentId: string): Promise<void> {
-  const today = await businessDayOf(tx);
-  const { zoneId, id: by, name } = actorOf(tx);
-  const named = await listNamedProjects(tx, documentId);
-  const findings = named.map(({ findingId }) => findingId);
-  const gone = await tx
-    .updateTable("promotion_signal")
-    .set({ withdrawn_on: today, withdrawn_by: name, withdrawn_because: "文件撤回或所载项目未获采纳", version: sql`version + 1` })
-    .where("zone_id", "=", zoneId)
-    .where("document_id", "=", documentId)
-    .where("withdrawn_on", "is", null)
-    .$if(findings.length > 0, (query) => query.where("finding_id", "not in", findings))
-    .executeTakeFirst();
-  let noted = 0;
-  for (const project of named) {
-    if (project.company === null) continue;
-    const [enterprise, ...others] = await findEnterprises(tx, { name: project.company }, today);
-    if (enterprise === undefined || others.length > 0) continue;
-    const day = project.published === null || project.published > today ? today : (project.published as LocalDate);
-    const { numInsertedOrUpdatedRows } = await tx
-      .insertInto("promotion_signal")
-      .values({
-        zone_id: zoneId,
-        id: v7(),
-        enterprise_id: enterprise.id,
-        kind: "document-project",
-        on_day: day,
-        note: project.name.slice(0, 500),
-        source: project.documentTitle.slice(0, 200),
-        document_id: documentId,
-        finding_id: project.findingId,
-        quote: project.quote.slice(0, 1000),
-        recorded_on: today,
-        by,
-        by_name: name,
-      })
-      // A finding that was taken back and is accepted again counts again.
-      .onConflict((conflict) =>
-        conflict
-          .columns(["zone_id", "finding_id"])
-          .where("finding_id", "is not", null)
-          .doUpdateSet({ withdrawn_on: null, withdrawn_by: null, withdrawn_because: null, version: sql`promotion_signal.version + 1` })
-          .where("promotion_signal.withdrawn_on", "is not", null),
-      )
-      .executeTakeFirst();
-    noted += Number(numInsertedOrUpdatedRows ?? 0n);
-  }
-  if (noted > 0 || gone.numUpdatedRows > 0n)
-    appendToJournal(tx, {
-      operation: "promotion.read-document",
-      subject: `document:${documentId}`,
-      after: { noted, withdrawn: Number(gone.numUpdatedRows) },
-    });
-}
-
-const aboutDocument = (kind: string): EventSubscriber => ({
-  kind,
-  handle: (event, tx) => readDocument(tx, DocumentEvent.parse(event.payload).documentId),
-});
-
-export const signalSubscribers: Readonly<Record<string, EventSubscriber>> = {
-  "promotion.signals-accepted": aboutDocument(FINDINGS_ACCEPTED),
-  "promotion.signals-withdrawn": aboutDocument(DOCUMENT_WITHDRAWN),
 };

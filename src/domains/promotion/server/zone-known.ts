@@ -121,6 +121,7 @@ type SignalRow = {
   readonly until_day: string | null;
   readonly note: string;
   readonly source: string;
+  readonly document_id: string | null;
 };
 
 async function knownOf(
@@ -148,15 +149,15 @@ async function knownOf(
       of(other).ties.push({ kind: tie.kind as TieKind, strength, with: names.get(own) ?? "", role, direction, evidence, asOf, source });
     }
   const { rows } =
-    await sql<SignalRow>`select coalesce(e.merged_into, s.enterprise_id) enterprise_id, s.kind, s.on_day, s.until_day, s.note, s.source
+    await sql<SignalRow>`select coalesce(e.merged_into, s.enterprise_id) enterprise_id, s.kind, s.on_day, s.until_day, s.note, s.source, s.document_id
     from promotion_signal s left join enterprise e on e.id = s.enterprise_id
     where s.zone_id = ${actorOf(tx).zoneId}::uuid and s.withdrawn_on is null order by s.on_day, s.id`.execute(tx);
-  for (const { enterprise_id, kind, on_day, until_day, note, source } of rows) {
+  for (const { enterprise_id, kind, on_day, until_day, note, source, document_id } of rows) {
     const one = of(enterprise_id);
     const on = on_day as LocalDate;
     const adverse = ADVERSE.find((each) => each === kind);
     if (adverse !== undefined) one.adverse.push({ kind: adverse, on, until: until_day as LocalDate | null, note, source });
-    else one.signals.push({ kind: kind as ExpansionKind, on, note, source });
+    else one.signals.push({ kind: kind as ExpansionKind, on, note, source, ...(document_id === null ? {} : { document: document_id }) });
   }
   return known;
 }

@@ -56,7 +56,7 @@ function LeadBody({ lead }: { readonly lead: Lead }) {
       }
       action={
         <>
-          <LeadPapers id={row.id} />
+          <LeadPapers id={row.id} enterpriseId={lead.enterpriseId} />
           <AbilityButton type="primary" ability={abilities["log"]} onClick={() => setForm("log")}>
             {say(texts.log)}
           </AbilityButton>

@@ -1,4 +1,4 @@
-import { measureWords, vetoWords } from "#domains/promotion/contract/screening.ts";
+import { measureWords } from "#domains/promotion/contract/screening.ts";
 import type { KeptTerm, TargetMove } from "#domains/promotion/contract/target.ts";
 import { ScoreBar } from "#domains/promotion/web/ScoreBar.tsx";
 import { barOf } from "#domains/promotion/web/TargetTable.tsx";
@@ -39,13 +39,19 @@ export function MoveTable({ moves }: { readonly moves: readonly TargetMove[] }) 
       title: say(texts.why),
       cell: (row) => (
         <ul className="term-moves">
-          {(row.after?.vetoes ?? []).map((kind) => (
-            <li key={kind}>{say(vetoWords[kind])}</li>
+          {row.against.map(({ kind, text, on, source }) => (
+            <li key={kind}>
+              {text[language]}
+              <span className="quiet under">{[source, on].filter(Boolean).join(" · ")}</span>
+            </li>
           ))}
           {row.moves.map(({ measure, before, after }) => (
             <li key={measure}>
               {say(texts.termMove, { term: say(measureWords[measure]), before: pointsOf(before), after: pointsOf(after) })}
               <span className="quiet under">{after.because[language]}</span>
+              {before.because.zh === after.because.zh ? null : (
+                <span className="quiet under">{say(texts.was, { said: before.because[language] })}</span>
+              )}
             </li>
           ))}
         </ul>

@@ -1,10 +1,12 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import type { IntroductionPath } from "#domains/promotion/contract/path.ts";
+import { type IntroducerRole, type IntroductionPath, introducerWords } from "#domains/promotion/contract/path.ts";
 import { PathList } from "#domains/promotion/web/PathList.tsx";
 import { PathPicture } from "#domains/promotion/web/PathPicture.tsx";
 import { pathWebTexts as texts } from "#domains/promotion/web/path-web-texts.ts";
+import { screeningWebTexts } from "#domains/promotion/web/screening-web-texts.ts";
 import { paths, register } from "#domains/promotion/web/target-client.ts";
+import { AppLink } from "#ui/AppLink.tsx";
 import { useWords } from "#ui/language.tsx";
 import { Page as PageView, Section } from "#ui/Page.tsx";
 import { SearchField } from "#ui/SearchField.tsx";
@@ -29,13 +31,20 @@ export function Page() {
   const best = data?.paths[0];
   return (
     <PageView
-      title={say(texts.title)}
+      title={data ? `${say(texts.title)} · ${data.target.name}` : say(texts.title)}
       state={
         data
           ? best === undefined
-            ? say(texts.stateNone, { target: data.target.name, introducers: data.introducers })
-            : say(texts.state, { target: data.target.name, count: data.paths.length, best: best.score, introducers: data.introducers })
+            ? say(data.target.roles.length > 0 ? texts.stateOurs : texts.stateNone, { introducers: data.introducers })
+            : say(texts.state, { count: data.paths.length, best: best.score, introducers: data.introducers })
           : null
+      }
+      action={
+        data ? (
+          <AppLink to={`/registry/${data.target.id}`} className="button-link button-link-plain">
+            {say(screeningWebTexts.openRegister)}
+          </AppLink>
+        ) : null
       }
       filters={<SearchField label={say(texts.target)} value={address["q"] ?? ""} onChange={(q) => change({ q })} />}
     >
@@ -48,21 +57,39 @@ export function Page() {
         <Loaded query={answer} rows={8}>
           {(found) => (
             <>
-              {found.paths.length === 0 ? (
-                <Empty title={say(texts.none)} hint={say(texts.noneHint)} />
-              ) : (
-                <Paths key={found.target.id} items={found.paths} />
-              )}
+              {found.paths.length === 0 ? <NoPath roles={found.target.roles} /> : <Paths key={found.target.id} items={found.paths} />}
               {found.blocked > 0 ? <p className="notice">{say(texts.blocked, { count: found.blocked })}</p> : null}
-              {found.hubs.length > 0 ? (
-                <p className="notice">{say(texts.hubs, { from: found.hubFrom, names: found.hubs.map(({ name }) => name).join("、") })}</p>
-              ) : null}
+              <Firms title={say(texts.adverse)} firms={found.adverse} />
+              <Firms title={say(texts.hubs, { from: found.hubFrom })} firms={found.hubs} />
             </>
           )}
         </Loaded>
       )}
     </PageView>
   );
+}
+
+/** Who is kept out of the search, each opening its page in the register. */
+function Firms({ title, firms }: { readonly title: string; readonly firms: readonly { readonly id: string; readonly name: string }[] }) {
+  if (firms.length === 0) return null;
+  return (
+    <Section title={title}>
+      <ul className="list">
+        {firms.map(({ id, name }) => (
+          <li key={id}>
+            <AppLink to={`/registry/${id}`}>{name}</AppLink>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function NoPath({ roles }: { readonly roles: readonly IntroducerRole[] }) {
+  const { say, language } = useWords();
+  if (roles.length === 0) return <Empty title={say(texts.none)} hint={say(texts.noneHint)} />;
+  const said = roles.map((role) => say(introducerWords[role])).join(language === "zh" ? "、" : ", ");
+  return <Empty title={say(texts.ours, { roles: said })} hint={say(texts.oursHint)} />;
 }
 
 function Paths({ items }: { readonly items: readonly IntroductionPath[] }) {

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
-import { Button } from "antd";
 import { useState } from "react";
 import type { TargetListRow } from "#domains/promotion/contract/target.ts";
+import { CandidateBody } from "#domains/promotion/web/CandidateDrawer.tsx";
 import { CandidateTable } from "#domains/promotion/web/CandidateTable.tsx";
 import { MoveTable } from "#domains/promotion/web/MoveTable.tsx";
 import { ReasonedCommand } from "#domains/promotion/web/ReasonedCommand.tsx";
@@ -66,9 +66,11 @@ export function RefreshView({ list }: { readonly list: TargetListRow }) {
               <CandidateTable items={fresh} empty={null} />
             )}
             {chosen && !adding ? (
-              <p className="section-body">
-                {chosen.enterprise.name} <Button onClick={() => setAdding(true)}>{say(texts.add)}</Button>
-              </p>
+              <CandidateBody candidate={chosen} onClose={stop}>
+                <AbilityButton type="primary" ability={seen.abilities["change"]} onClick={() => setAdding(true)}>
+                  {say(texts.add)}
+                </AbilityButton>
+              </CandidateBody>
             ) : null}
           </Section>
           {chosen && adding ? (

@@ -1,6 +1,6 @@
-import { Fragment } from "react";
 import { type Finding, measureWords, type TargetScore } from "#domains/promotion/contract/screening.ts";
 import { screeningWebTexts as texts } from "#domains/promotion/web/screening-web-texts.ts";
+import { AppLink } from "#ui/AppLink.tsx";
 import { useWords } from "#ui/language.tsx";
 
 /** A score opened into its terms: points, what was measured, what it rests on with source and day, and what is missing. */
@@ -32,7 +32,7 @@ function Findings({ findings }: { readonly findings: readonly Finding[] }) {
   if (findings.length === 0) return null;
   return (
     <ul className="score-findings">
-      {findings.map(({ text, gave, on, source }) => (
+      {findings.map(({ text, gave, on, source, document }) => (
         <li key={`${text.zh} ${on ?? ""}`}>
           <span>
             {text[language]}
@@ -40,12 +40,9 @@ function Findings({ findings }: { readonly findings: readonly Finding[] }) {
           </span>
           {source === "" && on === null ? null : (
             <span className="quiet under">
-              {[source, on].filter(Boolean).map((one, place) => (
-                <Fragment key={one}>
-                  {place > 0 ? " · " : ""}
-                  {one}
-                </Fragment>
-              ))}
+              {document === undefined ? source : <AppLink to={`/documents/${document}`}>{source}</AppLink>}
+              {source !== "" && on !== null ? " · " : ""}
+              {on}
             </span>
           )}
         </li>

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { strengthWords } from "#domains/chain/contract/chain.ts";
 import { screeningWebTexts as texts } from "#domains/promotion/web/screening-web-texts.ts";
 import { chainGraph } from "#domains/promotion/web/target-client.ts";
-import { QualificationKind, qualificationWords } from "#domains/registry/contract/enterprise.ts";
+import { Controller, controllerWords, QualificationKind, qualificationWords } from "#domains/registry/contract/enterprise.ts";
 import { Choice } from "#ui/Choice.tsx";
 import { useWords } from "#ui/language.tsx";
 import { SearchChoice } from "#ui/SearchChoice.tsx";
@@ -11,12 +11,12 @@ import { useAddress } from "#ui/use-address.ts";
 
 const FITS = [20, 40, 60, 80];
 
-/** The place of the chain and what narrows the pool; all of it stands in the address. */
+/** The place of the chain, a field with all that is below it as well, and what narrows the pool; all of it stands in the address. */
 export function ScreeningFilters() {
   const { say, language } = useWords();
   const [address, change] = useAddress();
   const graph = useQuery({ queryKey: ["chain-graph", "today"], queryFn: () => chainGraph.graph({}) });
-  const places = (graph.data?.nodes ?? []).filter(({ level }) => level === "direction" || level === "node");
+  const places = (graph.data?.nodes ?? []).filter(({ level }) => level !== "industry");
   return (
     <>
       <SearchChoice
@@ -32,6 +32,16 @@ export function ScreeningFilters() {
       <SearchField label={say(texts.notRegions)} value={address["without"] ?? ""} onChange={(without) => change({ without })} />
       <SearchField label={say(texts.classes)} value={address["classes"] ?? ""} onChange={(classes) => change({ classes })} />
       <SearchField label={say(texts.capital)} value={address["capital"] ?? ""} onChange={(capital) => change({ capital })} />
+      <SearchField label={say(texts.revenueFrom)} value={address["revenue"] ?? ""} onChange={(revenue) => change({ revenue })} />
+      <Choice
+        label={say(texts.controller)}
+        value={address["controller"] ?? ""}
+        onChange={(controller) => change({ controller })}
+        options={[
+          { value: "", label: say(texts.any) },
+          ...Controller.options.map((value) => ({ value, label: say(controllerWords[value]) })),
+        ]}
+      />
       <Choice
         label={say(texts.qualification)}
         value={address["qualification"] ?? ""}

@@ -8,7 +8,7 @@ import { CandidateTable } from "#domains/promotion/web/CandidateTable.tsx";
 import { ExcludedTable } from "#domains/promotion/web/ExcludedTable.tsx";
 import { LockTargets } from "#domains/promotion/web/LockTargets.tsx";
 import { ScreeningFilters } from "#domains/promotion/web/ScreeningFilters.tsx";
-import { filterOf } from "#domains/promotion/web/screening-filter.ts";
+import { filterOf, unreadOf } from "#domains/promotion/web/screening-filter.ts";
 import { screeningWebTexts as texts } from "#domains/promotion/web/screening-web-texts.ts";
 import { screening } from "#domains/promotion/web/target-client.ts";
 import { AbilityButton } from "#ui/AbilityButton.tsx";
@@ -23,12 +23,13 @@ const FIRST = 100;
 const MOST = 500;
 
 export function Page() {
-  const { say } = useWords();
+  const { say, language } = useWords();
   const [address] = useAddress();
   const [limit, setLimit] = useState(FIRST);
   const [locking, setLocking] = useState(false);
   const node = address["node"] ?? "";
   const filter = filterOf(address);
+  const unread = unreadOf(address);
   const answer = useQuery({
     queryKey: ["screening", node, filter, limit],
     queryFn: () => screening.screenTargets({ node, ...filter, limit }),
@@ -53,6 +54,11 @@ export function Page() {
       }
       filters={<ScreeningFilters />}
     >
+      {unread.length === 0 ? null : (
+        <p className="notice notice-alert" role="status">
+          {say(texts.unread, { typed: unread.join(language === "zh" ? "”“" : "”, “") })}
+        </p>
+      )}
       {node === "" ? (
         <Empty title={say(texts.choose)} hint={say(texts.chooseHint)} />
       ) : (

@@ -1,10 +1,11 @@
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { SignalKind, signalWords } from "#domains/promotion/contract/screening.ts";
 import type { SignalView } from "#domains/promotion/contract/screening-operations.ts";
 import { EndSignal } from "#domains/promotion/web/EndSignal.tsx";
 import { ReasonedCommand } from "#domains/promotion/web/ReasonedCommand.tsx";
 import { screeningWebTexts as texts } from "#domains/promotion/web/screening-web-texts.ts";
-import { screening } from "#domains/promotion/web/target-client.ts";
+import { screening, TARGETS_TOUCHED } from "#domains/promotion/web/target-client.ts";
 import { AbilityButton } from "#ui/AbilityButton.tsx";
 import { AppLink } from "#ui/AppLink.tsx";
 import { Choice } from "#ui/Choice.tsx";
@@ -13,6 +14,7 @@ import { useWords } from "#ui/language.tsx";
 import { Page as PageView } from "#ui/Page.tsx";
 import { Empty, Loaded } from "#ui/StateViews.tsx";
 import { useAddress } from "#ui/use-address.ts";
+import { useCommand } from "#ui/use-command.ts";
 import { usePages } from "#ui/use-pages.ts";
 import "#domains/promotion/web/targets.css";
 
@@ -23,6 +25,8 @@ export function Page() {
   const [address, change] = useAddress();
   const [asked, setAsked] = useState<Asked>();
   const kind = SignalKind.safeParse(address["kind"]).data;
+  const head = useQuery({ queryKey: ["signals", "head"], queryFn: () => screening.listSignals({ limit: 1 }) });
+  const read = useCommand(() => screening.readDocuments({}), TARGETS_TOUCHED);
   const list = usePages(["signals", kind], (cursor) => screening.listSignals({ kind, cursor, limit: 100 }));
   const columns: readonly Column<SignalView>[] = [
     {
@@ -67,6 +71,11 @@ export function Page() {
     <PageView
       title={say(texts.signals)}
       state={say(texts.signalsState, { count: list.count })}
+      action={
+        <AbilityButton ability={head.data?.abilities["note"]} loading={read.isPending} onClick={() => read.mutate(undefined)}>
+          {say(texts.readDocuments)}
+        </AbilityButton>
+      }
       filters={
         <Choice
           label={say(texts.signalKind)}
@@ -79,6 +88,11 @@ export function Page() {
         />
       }
     >
+      {read.data ? (
+        <p className="notice" role="status">
+          {say(texts.documentsRead, read.data)}
+        </p>
+      ) : null}
       <Loaded query={list}>
         {(rows) => (
           <DataTable

@@ -61,6 +61,7 @@ export function TargetDrawer({ targetId, onClose }: { readonly targetId: string;
               <AppLink to="/promotion/paths" search={{ target: target.enterpriseId }}>
                 {say(screeningWebTexts.paths)}
               </AppLink>
+              <AppLink to={`/registry/${target.enterpriseId}`}>{say(screeningWebTexts.openRegister)}</AppLink>
               {target.lead ? <AppLink to={`/promotion/leads/${target.lead.id}`}>{say(screeningWebTexts.lead, target.lead)}</AppLink> : null}
             </p>
             <div className="actions">

@@ -7,6 +7,7 @@ import { TargetStatus, targetStatusWords } from "#domains/promotion/contract/tar
 import { pool } from "#domains/promotion/web/promotion-client.ts";
 import { ReasonedCommand } from "#domains/promotion/web/ReasonedCommand.tsx";
 import { RefreshView } from "#domains/promotion/web/RefreshView.tsx";
+import { ShareOutTargets } from "#domains/promotion/web/ShareOutTargets.tsx";
 import { TargetDrawer } from "#domains/promotion/web/TargetDrawer.tsx";
 import { TargetTable } from "#domains/promotion/web/TargetTable.tsx";
 import { targets, targetsExportAddress } from "#domains/promotion/web/target-client.ts";
@@ -26,6 +27,7 @@ export function Page() {
   const listId = useParams({ strict: false, select: (params: Record<string, string>) => params["listId"] ?? "" });
   const [address, change] = useAddress();
   const [closing, setClosing] = useState(false);
+  const [sharing, setSharing] = useState(false);
   const refreshing = address["view"] === "refresh";
   const filter = {
     q: address["q"],
@@ -53,6 +55,9 @@ export function Page() {
       action={
         <>
           <Button href={targetsExportAddress(listId)}>{say(texts.export)}</Button>
+          <AbilityButton ability={list?.abilities["change"]} onClick={() => setSharing(true)}>
+            {say(texts.shareOut)}
+          </AbilityButton>
           <AbilityButton ability={list?.abilities["close"]} onClick={() => setClosing(true)}>
             {say(texts.close)}
           </AbilityButton>
@@ -116,6 +121,7 @@ export function Page() {
           )
         }
       </Loaded>
+      {sharing && opened.data ? <ShareOutTargets listId={listId} items={opened.data.items} onClose={() => setSharing(false)} /> : null}
       {closing && list ? (
         <ReasonedCommand
           title={say(texts.close)}

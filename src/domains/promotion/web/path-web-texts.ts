@@ -3,12 +3,12 @@ import type { Text } from "#kernel/texts.ts";
 export const pathWebTexts = {
   title: { zh: "引荐路径", en: "Introductions" },
   state: {
-    zh: "{target}：{count} 个引荐人，最有力的一条 {best} 分；园区一侧可出面的共 {introducers} 个。",
-    en: "{target}: {count} introducers, the best path scores {best}; {introducers} on the zone's side could begin.",
+    zh: "{count} 个引荐人，最有力的一条 {best} 分；园区一侧可出面的共 {introducers} 个。",
+    en: "{count} introducers, the best path scores {best}; {introducers} on the zone's side could begin.",
   },
   stateNone: {
-    zh: "{target}：三步之内没有人认识；园区一侧可出面的共 {introducers} 个。",
-    en: "{target}: nobody knows it within three ties; {introducers} on the zone's side could begin.",
+    zh: "三步之内没有人认识；园区一侧可出面的共 {introducers} 个。",
+    en: "Nobody knows it within three ties; {introducers} on the zone's side could begin.",
   },
   choose: { zh: "选一家目标企业", en: "Choose an enterprise" },
   chooseHint: {
@@ -26,7 +26,11 @@ export const pathWebTexts = {
     zh: "有 {count} 条路径因两家存在竞争或纠纷没有采用。",
     en: "{count} paths were not taken: two on them are competitors or in dispute.",
   },
-  hubs: { zh: "关联超过 {from} 条、没有继续展开的：{names}。", en: "Not followed further, for they have more than {from} ties: {names}." },
+  adverse: { zh: "与其有竞争或纠纷，不出面也不经过", en: "Competitors, or in dispute with it: neither begin nor are passed" },
+  stateOurs: { zh: "已在园区一侧，不需要引荐。", en: "On the zone's side already; it needs no introduction." },
+  ours: { zh: "它本来就在园区一侧：{roles}", en: "It stands on the zone's side itself: {roles}" },
+  oursHint: { zh: "不需要引荐，直接联系即可。", en: "It needs no introduction." },
+  hubs: { zh: "关联超过 {from} 条，没有继续展开", en: "More than {from} ties: not followed further" },
   picture: {
     zh: "引荐关系图：左边是园区一侧，右边是目标企业。同样的内容见右侧列表。",
     en: "Introductions as a graph: the zone's side at the left, the target at the right. The list holds the same.",

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { filterOf } from "#domains/promotion/web/screening-filter.ts";
+import { filterOf, unreadOf } from "#domains/promotion/web/screening-filter.ts";
 
 describe("地址里的筛选条件", () => {
   test("逗号、顿号、空格都能分隔，行业代码不分大小写，金额以万元写", () => {
@@ -29,5 +29,16 @@ describe("地址里的筛选条件", () => {
       filterOf({ regions: "上海", classes: "39", capital: "很多", qualification: "无", listed: "no", fit: "300", node: "IC" }),
     ).toEqual({});
     expect(filterOf({ regions: "31", classes: "?" })).toEqual({ regions: ["31"] });
+  });
+
+  test("没有采用的条件说得出来，留空的不算", () => {
+    expect(unreadOf({ regions: "上海", classes: "39", capital: "很多", revenue: "-5", fit: "300", without: "", node: "IC" })).toEqual([
+      "上海",
+      "39",
+      "很多",
+      "-5",
+      "300",
+    ]);
+    expect(unreadOf({ regions: "31", revenue: "5,000", controller: "private", listed: "no" })).toEqual([]);
   });
 });

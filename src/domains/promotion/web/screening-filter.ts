@@ -1,6 +1,5 @@
 import { PoolFilter } from "#domains/promotion/contract/screening.ts";
 import { yuanOf } from "#domains/promotion/web/lead-money.ts";
-import { QualificationKind } from "#domains/registry/contract/enterprise.ts";
 
 type Address = Readonly<Record<string, string | undefined>>;
 
@@ -9,20 +8,34 @@ const codes = (text: string | undefined): string[] | undefined => {
   return found.length === 0 ? undefined : found.map((one) => one.toUpperCase());
 };
 
-/** The filter that stands in the address; what cannot be read of it is left out, and the field beside it stays as it was typed. */
-export function filterOf(address: Address): PoolFilter {
-  const qualification = QualificationKind.safeParse(address["qualification"]).data;
-  const given = {
-    regions: codes(address["regions"]),
-    notRegions: codes(address["without"]),
-    classes: codes(address["classes"]),
-    capitalFrom: address["capital"] === undefined ? undefined : yuanOf(address["capital"]),
-    qualifications: qualification === undefined ? undefined : [qualification],
-    listed: address["listed"] === "yes" ? true : undefined,
-    fitFrom: address["fit"] === undefined ? undefined : Number(address["fit"]),
-  };
-  const readable = Object.entries(given).filter(
-    ([name, value]) => value !== undefined && PoolFilter.shape[name as keyof typeof PoolFilter.shape].safeParse(value).success,
-  );
-  return Object.fromEntries(readable) as PoolFilter;
-}
+const money = (text: string | undefined) => (text === undefined ? undefined : yuanOf(text));
+
+/** What each word of the address asks for, by the field of the filter that it fills. */
+const FIELDS: Readonly<
+  Record<string, { readonly field: keyof typeof PoolFilter.shape; readonly read: (text: string | undefined) => unknown }>
+> = {
+  regions: { field: "regions", read: codes },
+  without: { field: "notRegions", read: codes },
+  classes: { field: "classes", read: codes },
+  capital: { field: "capitalFrom", read: money },
+  revenue: { field: "revenueFrom", read: money },
+  controller: { field: "controllers", read: (text) => (text === undefined ? undefined : [text]) },
+  qualification: { field: "qualifications", read: (text) => (text === undefined ? undefined : [text]) },
+  listed: { field: "listed", read: (text) => (text === "yes" ? true : undefined) },
+  fit: { field: "fitFrom", read: (text) => (text === undefined ? undefined : Number(text)) },
+};
+
+const readings = (address: Address) =>
+  Object.entries(FIELDS).map(([key, { field, read }]) => {
+    const typed = address[key] === "" ? undefined : address[key];
+    const value = read(typed);
+    return { key, field, typed, value, readable: value !== undefined && PoolFilter.shape[field].safeParse(value).success };
+  });
+
+/** The filter that stands in the address; what cannot be read of it is left out, and `unreadOf` names it. */
+export const filterOf = (address: Address): PoolFilter =>
+  Object.fromEntries(readings(address).flatMap(({ field, value, readable }) => (readable ? [[field, value]] : []))) as PoolFilter;
+
+/** What was typed and is no filter: nobody shall lock a list believing that it was one. */
+export const unreadOf = (address: Address): readonly string[] =>
+  readings(address).flatMap(({ key, typed, readable }) => (typed === undefined || readable || key === "listed" ? [] : [typed]));

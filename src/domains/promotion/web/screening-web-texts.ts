@@ -17,6 +17,12 @@ export const screeningWebTexts = {
   notRegions: { zh: "不含区划", en: "Without regions" },
   classes: { zh: "行业代码", en: "Classes" },
   capital: { zh: "注册资本不低于（万元）", en: "Capital from (10,000 yuan)" },
+  revenueFrom: { zh: "营业收入不低于（万元）", en: "Revenue from (10,000 yuan)" },
+  controller: { zh: "控制类型", en: "Controlled by" },
+  unread: {
+    zh: "“{typed}”没有用作条件：区划写代码（如 31、3205），行业写字母开头的代码（如 C39），金额写不为负的数（万元）。",
+    en: "“{typed}” is not used as a filter: regions are codes such as 31 or 3205, classes begin with a letter such as C39, amounts are numbers of 0 or more, in 10,000 yuan.",
+  },
   qualification: { zh: "资质", en: "Qualification" },
   listed: { zh: "上市", en: "Listed" },
   onlyListed: { zh: "仅上市", en: "Only listed" },
@@ -114,6 +120,11 @@ export const screeningWebTexts = {
   signalsNoneHint: {
     zh: "在筛选结果里打开一家企业即可登记；已采纳文件所载的项目会自动列入。",
     en: "Open an enterprise of a screening to note one; projects that accepted documents name come by themselves.",
+  },
+  readDocuments: { zh: "从文件查找", en: "Look in documents" },
+  documentsRead: {
+    zh: "看了 {read} 份已采纳的文件，新列入 {noted} 条动态。",
+    en: "{read} accepted documents were read, {noted} signs are new.",
   },
   fromDocument: { zh: "来自文件", en: "From a document" },
   by: { zh: "登记人", en: "By" },

@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { DossierSaid, DossierView } from "#domains/promotion/contract/dossier.ts";
+import { DossierFacts, type DossierSaid, type DossierView } from "#domains/promotion/contract/dossier.ts";
 import type { LeadView } from "#domains/promotion/contract/lead-view.ts";
+import { offerToDossiers } from "#domains/promotion/server/dossier/dossier-sources.ts";
 import { createTestPromotion, type Officers, type TestPromotion } from "#domains/promotion/server/test-promotion.ts";
+import { fillRegister } from "#domains/promotion/server/test-register.ts";
 
 let at: TestPromotion;
 let who: Officers;
@@ -27,6 +29,16 @@ const SAID: DossierSaid = {
   clauses: [{ document: "先进制造业促进办法", article: "第十二条", says: "符合条件的均可申报" }],
   risks: "",
   asked: "固定资产投资6亿元。\n达产年税收8000万元。",
+};
+const OLD_FACTS = {
+  asOf: "2026-06-30",
+  lead: { code: "XS-1", projectName: "项目", party: "企业", identifier: null, industry: "", stage: "PROPOSAL", amountYuan: null },
+  chain: null,
+  introductions: null,
+  space: null,
+  policy: null,
+  risks: { band: "missing", lines: [], distress: null, memo: null },
+  promises: [],
 };
 type Edition = DossierView["editions"][number] | undefined;
 const open = (id: string, by = who.officer) => at.call<DossierView>(by, "openDossier", { id });
@@ -107,6 +119,50 @@ describe("一企一策专案", () => {
     const { id } = await at.lead(who.officer, { contactName: "周衡", contactPhone: "13800001234" });
     expect((await open(id)).contact).toEqual({ name: "周衡", phone: "13800001234" });
     expect((await open(id, who.leader)).contact).toEqual({ name: "周**", phone: "138****1234" });
+  });
+
+  test("企业情况与契合取自企业库和评分表，需求取自对接记录；空间与政策由各自模块给出，没有模块就写明", async () => {
+    const fill = fillRegister(at);
+    await fill.chain();
+    const name = `沪芯功率${randomUUID().slice(0, 6)}有限公司`;
+    const enterpriseId = await fill.enterprise(name, { class_code: "C3972", products: ["IGBT模块"], capital_yuan: "120000000" });
+    const { id } = await at.lead(who.officer, { party: name, enterpriseId, chainNode: "IC-P-1" });
+    await at.call(who.officer, "logInteraction", {
+      id,
+      kind: "video",
+      on: "2026-06-12",
+      learnt: "需要洁净厂房五千平方米",
+    });
+    const { now } = await open(id);
+    expect(now.enterprise).toMatchObject({ id: enterpriseId, capitalYuan: "120000000", employees: null, products: ["IGBT模块"] });
+    expect(now.fit).toMatchObject({
+      known: 300,
+      possible: 1000,
+      terms: [{ measure: "fit", value: 100 }, { measure: "growth", value: null }, {}, {}, {}],
+    });
+    expect(now.needs).toEqual([{ on: "2026-06-12", kind: "video", learnt: "需要洁净厂房五千平方米" }]);
+    expect([now.space, now.policy]).toEqual([null, null]);
+    const plant = { zh: "标准厂房3号楼", en: "Plant 3" };
+    const offer = { title: plant, says: { zh: "空置", en: "free" }, source: "载体台账", on: null, path: null };
+    const takeBack = offerToDossiers({
+      part: "space",
+      offers: async (_, asked) => (asked.chainNode === "IC-P-1" && asked.enterpriseId === enterpriseId ? [offer] : []),
+    });
+    try {
+      const draft = (await write(id)).editions[0];
+      const sent = (await act(who.officer, "submitDossier", id, draft)).editions[0];
+      expect(sent?.facts).toMatchObject({ space: [{ title: plant }], policy: null, fit: { known: 300 } });
+    } finally {
+      takeBack();
+    }
+    // What was frozen with the edition stays.
+    expect((await open(id)).editions[0]?.facts?.space).toMatchObject([{ title: plant }]);
+    expect((await open(id)).now.space).toBeNull();
+  });
+
+  test("冻结于旧版的事实没有这些项，照样能打开", () => {
+    const { enterprise, fit, needs, ...old } = { ...OLD_FACTS, enterprise: null, fit: null, needs: [] };
+    expect(DossierFacts.parse(old)).toMatchObject({ enterprise, fit, needs });
   });
 
   test("产业链契合取自现行图谱", async () => {

@@ -5,11 +5,14 @@ import type { DossierFacts, DossierView } from "#domains/promotion/contract/doss
 import { dossierWords as words } from "#domains/promotion/contract/dossier-words.ts";
 import { promiseMetricWords } from "#domains/promotion/contract/promise.ts";
 import { redLineBandWords } from "#domains/promotion/contract/statement-red-lines.ts";
+import { enterpriseLines, type FactLine, fitLines, needLines } from "#domains/promotion/rules/dossier-lines.ts";
 import { dossierWebTexts as texts } from "#domains/promotion/web/dossier/dossier-web-texts.ts";
 import { useLeadMoney } from "#domains/promotion/web/lead-money.ts";
 import { usePromiseWords } from "#domains/promotion/web/use-promise-words.ts";
 import { useWords } from "#ui/language.tsx";
 import { Section } from "#ui/Page.tsx";
+
+const pairs = (lines: readonly FactLine[]) => lines.map(({ label, text }) => [label, text] as const);
 
 type FactsProps = { readonly facts: DossierFacts; readonly contact: DossierView["contact"] };
 
@@ -24,6 +27,7 @@ export function DossierFactsPart({ facts, contact }: FactsProps) {
     [say(words.identifier), lead.identifier ?? "–"],
     [say(words.industry), lead.industry || "–"],
     [say(words.amount), short(lead.amountYuan)],
+    ...pairs(enterpriseLines(facts, language)),
     ...(chain === null
       ? [
           [
@@ -42,6 +46,8 @@ export function DossierFactsPart({ facts, contact }: FactsProps) {
           ...(chain.action === null ? [] : [[say(words.action), say(actionWords[chain.action])] as const]),
           ...(chain.residents.length === 0 ? [] : [[say(words.residents), chain.residents.join(say(words.comma))] as const]),
         ]),
+    ...pairs(fitLines(facts, language)),
+    ...pairs(needLines(facts, language)),
     [
       say(words.band),
       [say(redLineBandWords[risks.band]), ...risks.lines.map((line) => line[language])].join(language === "zh" ? "；" : "; "),
@@ -63,7 +69,8 @@ export function DossierFactsPart({ facts, contact }: FactsProps) {
     <Section title={say(texts.facts)} aside={<span className="quiet">{say(texts.factsAsOf, { day: facts.asOf })}</span>}>
       <dl className="facts section-body">
         {rows.map(([label, text]) => (
-          <div key={label} className="facts-row">
+          // Two talks of one day and kind have one label.
+          <div key={`${label} ${typeof text === "string" ? text : ""}`} className="facts-row">
             <dt>{label}</dt>
             <dd>{text}</dd>
           </div>

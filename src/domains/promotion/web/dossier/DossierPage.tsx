@@ -41,7 +41,7 @@ function Body({ view }: { readonly view: DossierView }) {
     <PageView
       title={`${lead.projectName} · ${say(texts.title)}`}
       back={<AppLink to={`/promotion/leads/${lead.id}`}>{say(diligenceWebTexts.back, { code: lead.code })}</AppLink>}
-      state={say(editions.length === 0 ? texts.stateNone : texts.state, { party: lead.party, count: editions.length })}
+      state={say(editions.length === 0 ? texts.stateNone : texts.state, { count: editions.length, day: view.now.asOf })}
       action={
         <>
           <AppLink to={`/promotion/diligence/${lead.id}`} className="button-link button-link-plain">

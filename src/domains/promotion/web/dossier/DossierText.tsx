@@ -1,14 +1,21 @@
-import { type DossierEdition, type DossierFacts, DossierPart, dossierPartWords } from "#domains/promotion/contract/dossier.ts";
+import {
+  type DossierEdition,
+  type DossierFacts,
+  DossierPart,
+  dossierPartWords,
+  type OfferedPart,
+} from "#domains/promotion/contract/dossier.ts";
 import { dossierWords } from "#domains/promotion/contract/dossier-words.ts";
 import { dossierWebTexts as texts } from "#domains/promotion/web/dossier/dossier-web-texts.ts";
 import type { Text } from "#kernel/texts.ts";
+import { AppLink } from "#ui/AppLink.tsx";
 import { useWords } from "#ui/language.tsx";
 import { Section } from "#ui/Page.tsx";
 
 /** Domains that come later, said where their part stands. */
-const LATER: Readonly<Partial<Record<DossierPart, Text>>> = {
-  space: dossierWords.spaceLater,
-  clauses: dossierWords.policyLater,
+const LATER: Readonly<Partial<Record<DossierPart, { readonly part: OfferedPart; readonly words: Text }>>> = {
+  space: { part: "space", words: dossierWords.spaceLater },
+  clauses: { part: "policy", words: dossierWords.policyLater },
 };
 
 /** The plan as it was written, part by part in the order of the paper. */
@@ -20,6 +27,7 @@ export function DossierText({ edition, facts }: DossierTextProps) {
   const paths = facts.introductions;
   return DossierPart.options.map((part) => {
     const later = LATER[part];
+    const offers = later === undefined ? undefined : facts[later.part];
     return (
       <Section key={part} title={say(dossierPartWords[part])}>
         <div className="section-body stack-small">
@@ -45,7 +53,17 @@ export function DossierText({ edition, facts }: DossierTextProps) {
           {part === "introduction" && !paths?.length ? (
             <p className="quiet">{say(paths === null ? dossierWords.partyUnknown : dossierWords.noPaths)}</p>
           ) : null}
-          {later ? <p className="quiet">{say(later)}</p> : null}
+          {later && offers === null ? <p className="quiet">{say(later.words)}</p> : null}
+          {offers?.length ? (
+            <ul className="bullets">
+              {offers.map(({ title, says, source, path }) => (
+                <li key={`${title.zh} ${says.zh}`}>
+                  {path === null ? title[language] : <AppLink to={path}>{title[language]}</AppLink>} {says[language]}{" "}
+                  <span className="quiet">{source}</span>
+                </li>
+              ))}
+            </ul>
+          ) : null}
         </div>
       </Section>
     );

@@ -13,6 +13,7 @@ import { AppError } from "#kernel/app-error.ts";
 import type { JobHandler, RunningJob } from "#kernel/server/background.ts";
 import type { Tx } from "#kernel/server/database.ts";
 import { enqueueUnlessQueued } from "#kernel/server/jobs.ts";
+import { emitEvent } from "#kernel/server/outbox.ts";
 import { actorOf, appendToJournal, recordedAt } from "#kernel/server/unit-of-work.ts";
 
 export const RUN_IMPORT = "registry.import";
@@ -165,8 +166,10 @@ async function finish(tx: Tx, row: ImportRow) {
     subject: `enterprise-import:${row.id}`,
     after: { file: row.file_name, hash: row.file_hash, source: row.source, dryRun: row.dry_run, rows, added, changed, refused },
   });
-  if (!row.dry_run && row.subject === "enterprises")
+  if (!row.dry_run && row.subject === "enterprises") {
     await enqueueUnlessQueued(tx, { kind: FIND_DUPLICATES, title: { zh: "查找疑似重复的企业", en: "Look for duplicates" }, payload: {} });
+    await emitEvent(tx, "registry.enterprises-imported", { importId: row.id });
+  }
   return { done: Number(rows), message: row.file_name };
 }
 
