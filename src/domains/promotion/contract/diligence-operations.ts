@@ -172,7 +172,13 @@ export const diligenceOperations = defineOperations({
     permission: "promotion.set-rules",
     idempotency: "key",
     summary: { zh: "修订尽调红线与预警规则", en: "Set red lines and thresholds of warning" },
-    input: z.object({ rules: DiligenceRules, effectiveOn: DayInReach, reason: z.string().trim().min(2).max(500) }),
+    input: z.object({
+      rules: DiligenceRules,
+      effectiveOn: DayInReach,
+      reason: z.string().trim().min(2).max(500),
+      /** The newest version that the change was made from: another that came meanwhile is not painted over. */
+      basedOn: Version.optional(),
+    }),
     output: z.object({ version: z.number().int() }),
   },
 });

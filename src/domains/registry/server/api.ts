@@ -11,6 +11,7 @@ import type { Tx } from "#kernel/server/database.ts";
 import { actorOf } from "#kernel/server/unit-of-work.ts";
 import { isUscc, normaliseUscc } from "#kernel/uscc.ts";
 
+export { nameKey } from "#domains/registry/rules/enterprise-name.ts";
 export { noteActivity } from "#domains/registry/server/enterprise/activities.ts";
 export { listFinances, type RegisterFinance } from "#domains/registry/server/enterprise/finances.ts";
 export { holdingsAbove } from "#domains/registry/server/enterprise/ownership.ts";

@@ -298,4 +298,47 @@ describe("红线规则", () => {
     expect(await bandOn("2026-06-30")).toBe("clear");
     expect(await bandOn("2026-07-01")).toBe("stop");
   });
+
+  type Rules = { readonly redLines: Readonly<Record<string, object>>; readonly warnings: object };
+  type Listed = { readonly versions: readonly { readonly version: number; readonly rules: Rules }[] };
+  const newest = async () => (await at.call<Listed>(who.head, "listDiligenceRules", {})).versions.at(-1);
+  const set = (rules: unknown, more: object = {}, actor = who.head) =>
+    at.call(actor, "setDiligenceRules", { rules, effectiveOn: "2026-12-01", reason: "调整", ...more });
+
+  test.each([
+    [
+      "没有这一档",
+      [
+        { band: "green", upTo: "70" },
+        { band: "stop", upTo: null },
+      ],
+    ],
+    [
+      "次序颠倒",
+      [
+        { band: "stop", upTo: "70" },
+        { band: "clear", upTo: null },
+      ],
+    ],
+    [
+      "没有未触及",
+      [
+        { band: "caution", upTo: "70" },
+        { band: "stop", upTo: null },
+      ],
+    ],
+  ])("%s的阈值收不进来：否则每一份尽调都打不开", async (_, steps) => {
+    const rules = (await newest())?.rules;
+    const debtRatio = { clauses: [], ladder: { source: "园区规定", steps } };
+    expect(await refused(set({ ...rules, redLines: { ...rules?.redLines, debtRatio } }))).toBe("input.invalid");
+  });
+
+  test("两人同一瞬间改：一人成，一人被告知谁改的；按旧版再改也不行", async () => {
+    const before = await newest();
+    const given = [before?.rules, { basedOn: before?.version }] as const;
+    const outcomes = await Promise.all([refused(set(...given)), refused(set(...given))]);
+    expect(outcomes.toSorted()).toEqual(["promotion.rules-changed", "成了"].toSorted());
+    expect(await refused(set(...given))).toBe("promotion.rules-changed");
+    expect((await newest())?.version).toBe((before?.version ?? 0) + 1);
+  });
 });

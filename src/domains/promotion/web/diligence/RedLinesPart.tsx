@@ -1,6 +1,7 @@
 import { type RedLineReading, redLineBandWords, redLineWords } from "#domains/promotion/contract/statement-red-lines.ts";
 import { diligenceWebTexts as texts } from "#domains/promotion/web/diligence/diligence-web-texts.ts";
 import type { ViewPart } from "#domains/promotion/web/diligence/view-part.ts";
+import { AppLink } from "#ui/AppLink.tsx";
 import { type Column, DataTable } from "#ui/DataTable.tsx";
 import { useWords } from "#ui/language.tsx";
 import { Section } from "#ui/Page.tsx";
@@ -30,7 +31,7 @@ export function RedLinesPart({ view }: ViewPart) {
     },
   ];
   return (
-    <Section title={say(texts.lines)} aside={<span className="quiet">{say(texts.rulesNote)}</span>}>
+    <Section title={say(texts.lines)} aside={<AppLink to="/promotion/diligence-rules">{say(texts.rulesNote)}</AppLink>}>
       <DataTable caption={say(texts.lines)} rows={view.now.report?.readings ?? []} columns={columns} rowKey={({ line }) => line} />
     </Section>
   );

@@ -100,5 +100,5 @@ export const diligenceWebTexts = {
   asked: { zh: "红线要求", en: "asked by a red line" },
   noMemos: { zh: "还没有风险评估意见。", en: "No risk memo yet." },
   clauses: { zh: "已进合同的条款", en: "Clauses in contracts" },
-  rulesNote: { zh: "红线为平台默认或本园区所定，随版本生效。", en: "Red lines are the platform's or the zone's own, by version." },
+  rulesNote: { zh: "红线规则", en: "Rules of the red lines" },
 } as const satisfies Record<string, Text>;
