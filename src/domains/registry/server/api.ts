@@ -14,6 +14,7 @@ import { isUscc, normaliseUscc } from "#kernel/uscc.ts";
 export { nameKey } from "#domains/registry/rules/enterprise-name.ts";
 export { noteActivity } from "#domains/registry/server/enterprise/activities.ts";
 export { listFinances, type RegisterFinance } from "#domains/registry/server/enterprise/finances.ts";
+export { matchEnterprises } from "#domains/registry/server/enterprise/match-enterprises.ts";
 export { holdingsAbove } from "#domains/registry/server/enterprise/ownership.ts";
 /** The door of the register for the domains to its right. */
 export { enterpriseId, provisionalIdentifier } from "#domains/registry/server/enterprise-id.ts";

@@ -14,7 +14,15 @@ export const diligenceWebTexts = {
     en: "A row is one year of one enterprise, in 10,000 yuan. Check first, then import; corrected figures are a further version and the earlier ones are kept.",
   },
   importBack: { zh: "招商看板", en: "Promotion board" },
-  fileHint: { zh: "XLSX 或 CSV，表头与模板一致", en: "XLSX or CSV with the headings of the template" },
+  fileHint: {
+    zh: "XLSX 或 CSV，表头与模板一致，或用年报和数据商的常用叫法（如“证券代码”“报告期”“净利润(万元)”）",
+    en: "XLSX or CSV with the headings of the template, or with those of annual reports and data services (证券代码, 报告期, 净利润(万元))",
+  },
+  sourceOfFile: { zh: "来源", en: "Source" },
+  sourceOfFileHint: {
+    zh: "表中没有“来源”一列时填，如“上市公司年报（2020年12月下载）”。",
+    en: "Where the file has no column for it, such as “annual reports of listed companies, downloaded in December 2020”.",
+  },
   party: { zh: "企业", en: "Enterprise" },
   year: { zh: "年度", en: "Year" },
   kept: { zh: "存入", en: "Kept as" },
