@@ -9,6 +9,7 @@ const amount = text(
   "数字，单位万元，亏损为负，没有的留空",
   "a number in units of 10,000 yuan, negative for a loss, empty where there is none",
 );
+const wanted = text("数字，单位万元，亏损为负", "a number in units of 10,000 yuan, negative for a loss");
 const percent = text("百分数，如 7.16", "a percentage such as 7.16");
 
 /** Without these nothing can be said of a year. */
@@ -58,7 +59,7 @@ export const statementColumns: readonly StatementColumn[] = [
       alias: ALIASES[item] ?? [],
       required: REQUIRED.includes(item),
       width: 16,
-      expected: item === "returnOnEquity" ? percent : amount,
+      expected: item === "returnOnEquity" ? percent : REQUIRED.includes(item) ? wanted : amount,
     }),
   ),
   {

@@ -30,8 +30,15 @@ export function RedLinesPart({ view }: ViewPart) {
       ),
     },
   ];
+  // Reports of a year come in the course of the next: one that is older than that says nothing of today.
+  const old = view.now.report !== null && Number(view.now.asOf.slice(0, 4)) - view.now.report.year > 2;
   return (
     <Section title={say(texts.lines)} aside={<AppLink to="/promotion/diligence-rules">{say(texts.rulesNote)}</AppLink>}>
+      {old ? (
+        <p className="notice" role="status">
+          {say(texts.oldStatement, { year: view.now.report?.year ?? "–", asOf: view.now.asOf })}
+        </p>
+      ) : null}
       <DataTable caption={say(texts.lines)} rows={view.now.report?.readings ?? []} columns={columns} rowKey={({ line }) => line} />
     </Section>
   );

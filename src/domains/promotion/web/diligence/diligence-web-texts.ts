@@ -34,6 +34,10 @@ export const diligenceWebTexts = {
   band: { zh: "结论", en: "Standing" },
   reading: { zh: "读数", en: "Reading" },
   rule: { zh: "依据", en: "Rule" },
+  oldStatement: {
+    zh: "最近一年报表是 {year} 年的，之后没有：下面的结论只说明当时，请补齐至 {asOf} 前一年的报表。",
+    en: "The newest statement is that of {year}: what follows holds for then only. Import the years up to the one before {asOf}.",
+  },
   distress: { zh: "财务困境分", en: "Distress score" },
   distressSaid: {
     zh: "按 {year} 年报，风险高于 {percentile}% 的可比企业（得分 {score}）。分数用于排序，不是破产概率。",
@@ -42,7 +46,8 @@ export const diligenceWebTexts = {
   distressNone: { zh: "不评分：{year} 年缺少{items}。", en: "Not scored: {items} of {year} missing." },
   ratios: { zh: "财务指标", en: "Ratios" },
   ratio: { zh: "指标", en: "Ratio" },
-  median: { zh: "行业中位数", en: "Industry median" },
+  medianOf: { zh: "中位数 {median}", en: "median {median}" },
+  against: { zh: "与同行比", en: "Against peers" },
   peers: { zh: "{year} 年，{count} 家", en: "{year}, {count} enterprises" },
   noMedian: { zh: "同行不足五家", en: "fewer than five peers" },
   better: { zh: "优于同行", en: "better" },
