@@ -58,7 +58,7 @@ export function RatiosPart({ view }: ViewPart) {
       key: "median",
       title: say(texts.against),
       figure: true,
-      cell: ({ ratio, byYear }) => {
+      cell: ({ byYear }) => {
         const reading = byYear.get(newest);
         if (!reading?.median) return <span className="quiet">{say(texts.noMedian)}</span>;
         return (
