@@ -16,7 +16,7 @@ export const diligenceWebTexts = {
   importBack: { zh: "招商看板", en: "Promotion board" },
   fileHint: {
     zh: "XLSX 或 CSV，表头与模板一致，或用年报和数据商的常用叫法（如“证券代码”“报告期”“净利润(万元)”）",
-    en: "XLSX or CSV with the headings of the template, or with those of annual reports and data services (证券代码, 报告期, 净利润(万元))",
+    en: "XLSX or CSV with the headings of the template, or with those that annual reports and data services use",
   },
   sourceOfFile: { zh: "来源", en: "Source" },
   sourceOfFileHint: {
