@@ -2387,6 +2387,15 @@ export interface ReportCardStep {
   zone_id: string;
 }
 
+export interface ResidentLook {
+  ended: number;
+  id: string;
+  looked: number;
+  looked_on: string;
+  raised: number;
+  zone_id: string;
+}
+
 export interface ResidentWarning {
   content: Json;
   ended_on: string | null;
@@ -2638,6 +2647,7 @@ export interface DB {
   report_card: ReportCard;
   report_card_edition: ReportCardEdition;
   report_card_step: ReportCardStep;
+  resident_look: ResidentLook;
   resident_warning: ResidentWarning;
   resident_watch: ResidentWatch;
   saved_view: SavedView;

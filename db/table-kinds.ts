@@ -89,6 +89,7 @@ export const TABLE_KINDS: Readonly<Record<string, DeclaredTable>> = {
   dossier: { kind: "zone" },
   resident_watch: { kind: "zone" },
   resident_warning: { kind: "zone" },
+  resident_look: { kind: "zone", insertOnly: true },
   promotion_scoring: { kind: "zone", insertOnly: true },
   promotion_signal: { kind: "zone" },
   promotion_target_list: { kind: "zone" },

@@ -4,12 +4,7 @@ import { findRecords, type Records } from "./look-at-places.ts";
 import { ask, type SCREENS, visit } from "./visit.ts";
 
 /** Beside the records that every page is looked at with: a project under construction whose month the task force has not reported. */
-type GuideRecords = Records & {
-  readonly unreported: string;
-  /** A target that somebody can introduce us to, and a lead that is looked into. */
-  readonly introduced: string;
-  readonly diligence: string;
-};
+type GuideRecords = Records & { readonly unreported: string };
 type Due = {
   readonly items: readonly { readonly id: string; readonly stage: string; readonly reported: boolean }[];
 };
@@ -20,20 +15,8 @@ export async function findGuideRecords(): Promise<GuideRecords> {
   const page = await visit("taskforce", "/system/sessions");
   const { items } = await ask<Due>(page, "/api/projects/reports-due?mine=true&limit=500");
   const missing = items.find(({ stage, reported }) => stage === "BUILDING" && !reported);
-  const records = await findRecords();
-  found = { ...records, unreported: missing?.id ?? "", ...(await findLeads(records.targets)) };
+  found = { ...(await findRecords()), unreported: missing?.id ?? "" };
   return found;
-}
-
-async function findLeads(list: string): Promise<Pick<GuideRecords, "introduced" | "diligence">> {
-  const page = await visit("promotion", "/system/sessions");
-  const { items: leads } = await ask<{ items: { id: string }[] }>(page, "/api/promotion/leads?stage=DILIGENCE&limit=1");
-  const { items: targets } = await ask<{ items: { enterpriseId: string }[] }>(page, `/api/promotion/target-lists/${list}`);
-  for (const { enterpriseId } of targets.slice(0, 20)) {
-    const { paths } = await ask<{ paths: unknown[] }>(page, `/api/promotion/paths?enterpriseId=${enterpriseId}`);
-    if (paths.length > 1) return { introduced: enterpriseId, diligence: leads[0]?.id ?? "" };
-  }
-  throw new Error("nobody can introduce us to any of the first targets");
 }
 
 /** A picture of docs/guide: who looks at what, in which language, and what was opened before it is taken. */
@@ -105,8 +88,8 @@ export const GUIDE_PICTURES: readonly GuidePicture[] = [
   picture("lists", "promotion", "/projects/lists", "三张清单"),
   picture("registry", "promotion", "/registry?q=电子", "企业库"),
   picture("screening", "promotion", "/promotion/screening?node=IT-IC-3", "筛选目标"),
-  picture("paths", "promotion", ({ introduced }) => `/promotion/paths?target=${introduced}`, "由谁找谁"),
-  picture("diligence", "promotion", ({ diligence }) => `/promotion/diligence/${diligence}`, "红线"),
+  picture("paths", "promotion", ({ target }) => `/promotion/paths?target=${target}`, "由谁找谁"),
+  picture("diligence", "promotion", ({ looked }) => `/promotion/diligence/${looked}`, "红线"),
   picture("assist", "liaison", ({ reviewing }) => `/approvals/${reviewing}`, "授权委托书编号", press("登记帮办")),
   picture("blocking", "liaison", "/approvals/blocking", "卡在谁那里"),
   picture("desk", "window", "/approvals", "审批工作台"),

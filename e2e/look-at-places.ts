@@ -28,8 +28,8 @@ export type Records = {
   readonly nextChain: string;
   /** A lead that was signed in the quarter. */
   readonly lead: string;
-  /** A lead with a tailored plan. */
-  readonly planned: string;
+  /** A lead whose party is looked into, with statements, a memo and a tailored plan. */
+  readonly looked: string;
   /** A locked list of targets, and a target that can be introduced. */
   readonly targets: string;
   readonly target: string;
@@ -105,13 +105,19 @@ export const WORK_PLACES: readonly Place[] = [
   place("引荐路径（还没有选企业）", "promotion", "/promotion/paths"),
   place("引荐路径", "promotion", ({ target }) => `/promotion/paths?target=${target}`),
   place("筛选目标（读不懂的条件）", "promotion", "/promotion/screening?node=IT-IC-3&regions=abc"),
-  place("一企一策", "promotion", ({ planned }) => `/promotion/dossier/${planned}`),
-  place("一企一策（还没有专案）", "leader", ({ lead }) => `/promotion/dossier/${lead}`),
   place("首谈与查重", "leader", "/promotion/claims?show=all"),
   place("招商漏斗", "leader", "/promotion/funnel"),
   place("合同与到位", "head", "/promotion/contracts?from=2026-04-01&to=2026-06-30"),
   place("承诺台账", "leader", "/promotion/promises?show=broken"),
   place("招商规则", "leader", "/promotion/rules"),
+  place("红线与预警规则", "leader", "/promotion/diligence-rules"),
+  place("尽职调查", "promotion", ({ looked }) => `/promotion/diligence/${looked}`),
+  place("尽职调查（还没有报表）", "leader", ({ lead }) => `/promotion/diligence/${lead}`),
+  place("一企一策专案", "promotion", ({ looked }) => `/promotion/dossier/${looked}`),
+  place("一企一策专案（还没有写）", "leader", ({ lead }) => `/promotion/dossier/${lead}`),
+  place("导入财务报表", "promotion", "/promotion/statements"),
+  place("在区企业预警", "liaison", "/promotion/warnings"),
+  place("在区企业预警（没有符合条件的）", "leader", "/promotion/warnings?q=没有这样的企业"),
   place("指标目录", "statistics", "/indicators?q=出口"),
   place("一项指标", "statistics", "/indicators/gdp"),
   place("指标数据", "statistics", "/facts?period=2025H1&code=gdp"),
@@ -233,7 +239,7 @@ export async function findRecords(): Promise<Records> {
   if (known) return known;
   const page = await visit("statistics", "/system/sessions");
   const promotion = await visit("promotion", "/system/sessions");
-  const [documents, cards, published, wall, meetings, signed, enterprises, imports, locked] = await Promise.all([
+  const [documents, cards, published, wall, meetings, signed, enterprises, imports, locked, diligence] = await Promise.all([
     ask<Rows>(page, "/api/intelligence/documents?limit=200"),
     ask<Rows>(page, "/api/economy/report-cards?limit=100"),
     ask<Rows>(page, "/api/public/yunling/report-cards"),
@@ -243,7 +249,14 @@ export async function findRecords(): Promise<Records> {
     ask<Rows>(promotion, `/api/registry/enterprises?q=${encodeURIComponent(SAMPLE_ENTERPRISE.name)}&limit=1`),
     ask<Rows>(promotion, "/api/registry/imports?limit=5"),
     ask<Rows>(promotion, "/api/promotion/target-lists"),
+    ask<Rows>(promotion, "/api/promotion/leads?stage=DILIGENCE&sort=code&limit=50"),
   ]);
+  const looked = await Promise.all(
+    diligence.items.map(async ({ id }) => ({
+      id,
+      memos: (await ask<{ memos: unknown[] }>(promotion, `/api/promotion/leads/${id}/diligence`)).memos.length,
+    })),
+  );
   const idIn = (state: string) => documents.items.find((row) => row.state === state)?.id ?? "";
   const cardOf = (period: string) => cards.items.find((row) => row.period === period)?.id ?? "";
   known = {
@@ -259,18 +272,11 @@ export async function findRecords(): Promise<Records> {
     imported: imports.items[0]?.id ?? "",
     meeting: meetings.items.find((row) => row.heldOn === "2026-06-23")?.id ?? "",
     lead: signed.items[0]?.id ?? "",
-    planned: await findPlanned(promotion),
     targets: locked.items[0]?.id ?? "",
     target: await findTarget(promotion, locked.items[0]?.id ?? ""),
+    looked: looked.find(({ memos }) => memos > 0)?.id ?? "",
   };
   return known;
-}
-
-async function findPlanned(page: Page): Promise<string> {
-  const { items } = await ask<Rows>(page, "/api/promotion/leads?stage=DILIGENCE&limit=20");
-  for (const { id } of items)
-    if ((await ask<{ editions: unknown[] }>(page, `/api/promotion/leads/${id}/dossier`)).editions.length > 0) return id;
-  return "";
 }
 
 async function findTarget(page: Page, listId: string): Promise<string> {

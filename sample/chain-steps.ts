@@ -94,6 +94,7 @@ const place = (known: boolean): readonly SampleStep[] =>
     .filter(({ node }) => inOlder.has(node) === known)
     .map(({ node, enterprise, leading, from, products }) => ({
       name: `企业落位：${enterprise}（${node}）`,
+      lane: enterprise,
       as: "promotion",
       operation: "chain.placeEnterprise",
       on: day(known ? "2024-02-20" : "2026-03-05"),

@@ -211,6 +211,7 @@ export function lateTalks(lead: SampleLead, place: number): readonly SampleStep[
   return [
     {
       name: `近期对接：${lead.name}`,
+      lane: lead.name,
       as: lead.owner,
       operation: "promotion.logInteraction",
       input: async (world) => {
@@ -230,7 +231,9 @@ export function courseOf(lead: SampleLead): readonly SampleStep[] {
   const silent = lead.stage === "NEGOTIATING" && lead.end === null;
   // Those under negotiation came into it a while ago; the rest of their days are talks.
   const day = (step: number) => (silent && step > 1 ? addDays(lead.registeredOn, step * 6) : dayOf(lead, step, total));
-  return actsOf(lead, day).map(({ what, ...act }, place) => ({ name: `${lead.name} ${place + 1} ${what}`, ...act }) as SampleStep);
+  return actsOf(lead, day).map(
+    ({ what, ...act }, place) => ({ name: `${lead.name} ${place + 1} ${what}`, lane: lead.name, ...act }) as SampleStep,
+  );
 }
 
 const REASONS = {
@@ -251,6 +254,7 @@ export function endsOf(lead: SampleLead): readonly SampleStep[] {
     return [
       {
         name: `不予引进：${lead.name}`,
+        lane: lead.name,
         as: "leader",
         operation: "promotion.decideLead",
         input: async (world) => {
@@ -263,6 +267,7 @@ export function endsOf(lead: SampleLead): readonly SampleStep[] {
   return [
     {
       name: `${end === "PARKED" ? "搁置" : "流失"}：${lead.name}`,
+      lane: lead.name,
       as: lead.owner,
       operation: "promotion.changeLeadStatus",
       input: async (world) => {

@@ -162,8 +162,10 @@ const TALKED: readonly string[] = ["NEGOTIATING", "PROPOSAL", "DILIGENCE", "DECI
 /** Leads from their registration on, the contracts of the quarter, promises tied to projects, and what people have to look at. */
 export const leadSteps: readonly SampleStep[] = [
   ...registerSteps,
-  ...leads.flatMap((lead) => [...courseOf(lead), ...endsOf(lead), ...signOf(lead)]),
+  ...leads.flatMap((lead) => [...courseOf(lead), ...endsOf(lead)]),
   ...leads.filter(({ stage, end }) => end === null && TALKED.includes(stage)).flatMap(lateTalks),
+  // One after the other: the projects that they open are numbered in this order.
+  ...leads.flatMap(signOf),
   ...looseContracts(leads.filter(({ stage, end }) => stage === "PROPOSAL" && end === null)),
   ...fundsSteps,
   ...afterSigning,

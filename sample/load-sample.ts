@@ -9,7 +9,7 @@ import type { Caller, Platform } from "#kernel/server/platform.ts";
 import type { SignIn } from "#kernel/server/sign-in.ts";
 import type { UnitOfWork } from "#kernel/server/unit-of-work.ts";
 import { SAMPLE_PLAN } from "./plan.ts";
-import type { SampleUser, SampleWorld } from "./step.ts";
+import type { SampleStep, SampleUser, SampleWorld } from "./step.ts";
 import { SAMPLE_ZONE } from "./zone.ts";
 
 type Stage = { readonly platform: Platform; readonly unitOfWork: UnitOfWork; readonly signIn: SignIn };
@@ -30,25 +30,80 @@ export const loadSample =
     };
     const world: SampleWorld = { ask: (as, operation, input) => execute(as, operation, input) as never };
     const total = SAMPLE_PLAN.length;
-    for (let next = typeof job.cursor === "number" ? job.cursor : 0; next < total; next += 1) {
+    const take = async (next: number): Promise<void> => {
       const step = SAMPLE_PLAN[next];
-      if (!step || job.signal.aborted) break;
-      const input = await step.input(world);
-      if (input !== undefined) {
-        const files = await step.files?.();
-        const output = await onlyOnce(() =>
-          execute(step.as, step.operation, input, {
-            idempotencyKey: `sample-${next}`,
-            ...(step.on ? { businessDate: step.on } : {}),
-            ...(files ? { files } : {}),
-          }),
+      const input = await step?.input(world);
+      if (step === undefined || input === undefined) return;
+      const files = await step.files?.();
+      const output = await onlyOnce(() =>
+        execute(step.as, step.operation, input, {
+          idempotencyKey: `sample-${next}`,
+          ...(step.on ? { businessDate: step.on } : {}),
+          ...(files ? { files } : {}),
+        }),
+      );
+      if (step.settle) await settle(stage, output, job.signal);
+    };
+    let next = typeof job.cursor === "number" ? job.cursor : 0;
+    while (next < total && !job.signal.aborted) {
+      const lanes = lanesFrom(next);
+      if (lanes.length === 0) {
+        await take(next);
+        next += 1;
+      } else {
+        const from = next;
+        await takeLanes(lanes, take, (done, at) =>
+          job.step(async () => ({ cursor: from, done: from + done, total, message: SAMPLE_PLAN[at]?.name ?? "" })),
         );
-        if (step.settle) await settle(stage, output, job.signal);
+        next += lanes.flat().length;
       }
-      await job.step(async () => ({ cursor: next + 1, done: next + 1, total, message: step.name }));
+      if (job.signal.aborted) break;
+      await job.step(async () => ({ cursor: next, done: next, total, message: SAMPLE_PLAN[next - 1]?.name ?? "" }));
     }
     return { steps: total };
   };
+
+/** The places of the steps from here on that have a lane, lane by lane; none where the step here has none. */
+export function lanesFrom(next: number, plan: readonly Pick<SampleStep, "lane">[] = SAMPLE_PLAN): readonly (readonly number[])[] {
+  const end = plan.findIndex((step, place) => place >= next && step.lane === undefined);
+  const places = Array.from({ length: (end < 0 ? plan.length : end) - next }, (_, place) => next + place);
+  return [...Map.groupBy(places, (place) => plan[place]?.lane).values()];
+}
+
+/** A command waits for the database as long as it computes: with so many at once neither stands still on two cores. */
+const AT_ONCE = 3;
+const TOLD_EVERY = 10;
+
+/** Broken off, the lanes are begun again from the front: what was done is found there. */
+async function takeLanes(
+  lanes: readonly (readonly number[])[],
+  take: (place: number) => Promise<void>,
+  tell: (done: number, place: number) => Promise<void>,
+): Promise<void> {
+  const waiting = [...lanes];
+  let done = 0;
+  let broken: { readonly error: unknown } | undefined;
+  let telling = Promise.resolve();
+  const work = async (): Promise<void> => {
+    for (let lane = waiting.shift(); lane !== undefined; lane = waiting.shift())
+      for (const place of lane) {
+        if (broken !== undefined) return;
+        await take(place);
+        done += 1;
+        if (done % TOLD_EVERY !== 0) continue;
+        telling = telling.then(() => tell(done, place));
+        await telling;
+      }
+  };
+  await Promise.all(
+    Array.from({ length: AT_ONCE }, () =>
+      work().catch((error: unknown) => {
+        broken ??= { error };
+      }),
+    ),
+  );
+  if (broken !== undefined) throw broken.error;
+}
 
 /** The step was taken before the break, when the world looked otherwise: its result stands. */
 async function onlyOnce(work: () => Promise<unknown>): Promise<unknown> {

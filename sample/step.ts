@@ -60,6 +60,8 @@ type StepOf<Name extends SampleOperation> = {
   readonly on?: LocalDate;
   /** Before the next step, wait until the jobs that were queued have ended. */
   readonly settle?: true;
+  /** Steps of one lane follow each other; lanes that stand side by side in the plan have nothing to do with each other, and are taken at once. */
+  readonly lane?: string;
 };
 
 /** One command of the plan, through the same door as a person's. */

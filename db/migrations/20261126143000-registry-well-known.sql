@@ -44,6 +44,6 @@ select registry_build_indexes();
 do $$
 begin
   if current_setting('server_version_num')::integer >= 170000 then
-    execute 'grant maintain on enterprise_qualification, enterprise_finance, enterprise_name to yuanshu_application';
+    execute 'grant maintain on enterprise_qualification, enterprise_finance, enterprise_name, enterprise_product to yuanshu_application';
   end if;
 end $$;

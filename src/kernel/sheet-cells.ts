@@ -3,7 +3,14 @@ import { DayInReach, type LocalDate } from "#kernel/local-date.ts";
 import { gridTexts } from "#kernel/sheet-texts.ts";
 import { say, type Text } from "#kernel/texts.ts";
 
-export type SheetColumn = { readonly key: string; readonly head: Text; readonly required: boolean; readonly expected: Text };
+export type SheetColumn = {
+  readonly key: string;
+  readonly head: Text;
+  /** What others head it with. */
+  readonly alias?: readonly string[];
+  readonly required: boolean;
+  readonly expected: Text;
+};
 export type SheetCells = Readonly<Record<string, { readonly text: string; readonly error?: string } | undefined>>;
 
 /** Reads the cells of one row by its columns; every bad cell becomes one sentence: where, what, what was expected. */

@@ -24,7 +24,11 @@ type ImportSheetProps<Row extends ImportedRow> = {
   /** What is asked beside the file, and whether it is all there. */
   readonly children?: ReactNode;
   readonly ready?: boolean;
-  readonly run: (file: File, dryRun: boolean) => Promise<{ readonly rows: readonly Row[]; readonly refused: number }>;
+  /** `accepted` is told where not all rows are shown. */
+  readonly run: (
+    file: File,
+    dryRun: boolean,
+  ) => Promise<{ readonly rows: readonly Row[]; readonly refused: number; readonly accepted?: number }>;
   /** What a command like this changes on other pages. */
   readonly touches: readonly string[];
   /** What a row is about; its number, result and problem are shown in any case. */
@@ -82,7 +86,13 @@ export function ImportSheet<Row extends ImportedRow>(props: ImportSheetProps<Row
         </p>
       ) : null}
       {run.data ? (
-        <ImportedRows rows={run.data.rows} refused={run.data.refused} dry={run.variables === true} columns={props.columns} />
+        <ImportedRows
+          rows={run.data.rows}
+          accepted={run.data.accepted ?? run.data.rows.filter((row) => row.ok).length}
+          refused={run.data.refused}
+          dry={run.variables === true}
+          columns={props.columns}
+        />
       ) : null}
     </Page>
   );
@@ -90,16 +100,18 @@ export function ImportSheet<Row extends ImportedRow>(props: ImportSheetProps<Row
 
 type ImportedRowsProps<Row extends ImportedRow> = {
   readonly rows: readonly Row[];
+  readonly accepted: number;
   readonly refused: number;
   readonly dry: boolean;
   readonly columns: readonly Column<Row>[];
 };
 
-function ImportedRows<Row extends ImportedRow>({ rows, refused, dry, columns }: ImportedRowsProps<Row>) {
+function ImportedRows<Row extends ImportedRow>({ rows, accepted, refused, dry, columns }: ImportedRowsProps<Row>) {
   const { say, language } = useWords();
-  const counts = { ok: rows.filter((row) => row.ok).length, refused };
+  const counts = { ok: accepted, refused };
   return (
     <Section title={say(dry ? importTexts.checked : importTexts.imported, counts)}>
+      {rows.length < accepted + refused ? <p className="section-body quiet">{say(importTexts.part, { count: rows.length })}</p> : null}
       <DataTable
         caption={say(importTexts.result)}
         rows={rows}

@@ -10,6 +10,7 @@ export const importTexts = {
     en: "Checked: {ok} rows can be imported, {refused} have problems. Nothing was imported yet.",
   },
   imported: { zh: "已导入 {ok} 行，{refused} 行被退回。", en: "{ok} rows imported, {refused} refused." },
+  part: { zh: "下表列出 {count} 行，被退回的在前。", en: "{count} rows are listed below, the refused ones first." },
   row: { zh: "行", en: "Row" },
   result: { zh: "结果", en: "Result" },
   ok: { zh: "可以", en: "Right" },

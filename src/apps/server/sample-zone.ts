@@ -3,6 +3,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Runtime } from "#apps/runtime.ts";
 import { serverTexts } from "#apps/server-texts.ts";
 import { printLine } from "#apps/terminal.ts";
+import { nameKey } from "#domains/registry/server/api.ts";
 import { localAdministrator } from "#kernel/server/access.ts";
 import { SYSTEM_ZONE_ID, type Tx } from "#kernel/server/database.ts";
 import { enqueueJob } from "#kernel/server/jobs.ts";
@@ -70,6 +71,7 @@ async function insertZone(tx: Tx, people: ReadonlyMap<string, string>): Promise<
       identifier_kind: "provisional",
       identifier: SAMPLE_ENTERPRISE.identifier,
       name: SAMPLE_ENTERPRISE.name,
+      name_key: nameKey(SAMPLE_ENTERPRISE.name),
       region,
     })
     .onConflict((conflict) => conflict.doNothing())

@@ -12,8 +12,12 @@ const HEAD_WITHIN_ROWS = 10;
 export type ColumnRow = { readonly row: number; readonly cells: SheetCells };
 
 /** The rows of a sheet by the columns that its header names. @throws AppError `sheet.no-columns` when the required ones are not there. */
-export async function readColumns(file: UploadedFile, columns: readonly SheetColumn[], sheet = 0): Promise<readonly ColumnRow[]> {
-  const grid = await readGrid(file, { mostRows: MOST_ROWS + HEAD_WITHIN_ROWS, dates: "day", sheet });
+export async function readColumns(
+  file: UploadedFile,
+  columns: readonly SheetColumn[],
+  { sheet = 0, mostRows = MOST_ROWS }: { readonly sheet?: number; readonly mostRows?: number } = {},
+): Promise<readonly ColumnRow[]> {
+  const grid = await readGrid(file, { mostRows: mostRows + HEAD_WITHIN_ROWS, dates: "day", sheet });
   if (grid.length === 0 && sheet > 0) return [];
   const required = columns.filter((column) => column.required);
   const place = grid.slice(0, HEAD_WITHIN_ROWS).findIndex(({ cells }) => {
@@ -32,12 +36,13 @@ export async function readColumns(file: UploadedFile, columns: readonly SheetCol
   });
 }
 
-const plain = (words: string): string => words.replace(/[*＊\s]/g, "").toLowerCase();
+const plain = (words: string): string => words.normalize("NFKC").replace(/[*\s]/g, "").toLowerCase();
 
 function columnsIn(cells: readonly { readonly text: string }[], columns: readonly SheetColumn[]): ReadonlyMap<string, number> {
   const found = new Map<string, number>();
   cells.forEach((cell, place) => {
-    const column = columns.find(({ head }) => plain(head.zh) === plain(cell.text) || plain(head.en) === plain(cell.text));
+    const said = plain(cell.text);
+    const column = columns.find(({ head, alias = [] }) => [head.zh, head.en, ...alias].some((name) => plain(name) === said));
     if (column !== undefined && !found.has(column.key)) found.set(column.key, place);
   });
   return found;

@@ -41,7 +41,7 @@ function readCells(file: UploadedFile): Promise<CellRows> | CellRows {
 async function readSheets(file: UploadedFile): Promise<CellRows> {
   const tryRead = async (columns: typeof nodeColumns, sheet: number) => {
     try {
-      return await readColumns(file, columns, sheet);
+      return await readColumns(file, columns, { sheet });
     } catch (error) {
       if (error instanceof AppError && error.code === "sheet.no-columns") return undefined;
       throw error;

@@ -43,8 +43,18 @@ export const diligenceOperations = defineOperations({
     permission: "promotion.diligence",
     idempotency: "key",
     summary: { zh: "导入财务报表", en: "Import statements" },
-    input: z.object({ dryRun: z.boolean().default(false) }),
-    output: z.object({ rows: z.array(StatementImportRow), imported: z.number().int(), refused: z.number().int() }),
+    input: z.object({
+      dryRun: z.boolean().default(false),
+      /** Of rows that do not say whence they are: a file of a data service has no column for it. */
+      source: Source.optional(),
+    }),
+    output: z.object({
+      /** Of a long file the refused rows and the first of the others, as many as a person reads. */
+      rows: z.array(StatementImportRow),
+      accepted: z.number().int(),
+      imported: z.number().int(),
+      refused: z.number().int(),
+    }),
     upload: { maxFiles: 1, maxBytes: 20 * MB },
   },
   openDiligence: {
@@ -172,7 +182,13 @@ export const diligenceOperations = defineOperations({
     permission: "promotion.set-rules",
     idempotency: "key",
     summary: { zh: "修订尽调红线与预警规则", en: "Set red lines and thresholds of warning" },
-    input: z.object({ rules: DiligenceRules, effectiveOn: DayInReach, reason: z.string().trim().min(2).max(500) }),
+    input: z.object({
+      rules: DiligenceRules,
+      effectiveOn: DayInReach,
+      reason: z.string().trim().min(2).max(500),
+      /** The newest version that the change was made from: another that came meanwhile is not painted over. */
+      basedOn: Version.optional(),
+    }),
     output: z.object({ version: z.number().int() }),
   },
 });

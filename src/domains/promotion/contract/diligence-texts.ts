@@ -45,6 +45,15 @@ const diligenceTexts = {
   "promotion.no-such-watch": { zh: "没有这条预警登记。", en: "There is no such entry." },
   "promotion.no-such-resident": { zh: "本园区的企业名册里没有这家企业。", en: "The zone's book has no such resident." },
   "promotion.clause-twice": { zh: "同一类条件写了两次。", en: "A condition stands there twice." },
+  "promotion.ladder-bands": {
+    zh: "各档阈值应按顺序给出，且只能是规定的档次。",
+    en: "The thresholds should come in the order of their bands, and be of known bands only.",
+  },
+  "promotion.event-kind-twice": { zh: "同一类事项定了两次规则。", en: "A kind of event stands there twice." },
+  "promotion.rules-changed": {
+    zh: "规则在您打开之后已由{name}改为第 {version} 版，请重新打开后再改。",
+    en: "{name} has set version {version} since you opened the rules. Open them again before you change them.",
+  },
   "promotion.share": { zh: "持股比例应大于 0、不超过 100。", en: "A share above 0 and up to 100 was expected." },
   "promotion.same-enterprise": { zh: "“{name}”不能是自己的股东或上级。", en: "“{name}” cannot hold or own itself." },
   "promotion.parent-claimed": { zh: "所称上级“{parent}”已经登记。", en: "The claimed parent “{parent}” is on record already." },

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { ladderWith } from "#domains/promotion/contract/threshold-ladder.ts";
 import { Decimal } from "#kernel/decimal.ts";
-import { Ladder } from "#kernel/ladder.ts";
 import { LocalDate } from "#kernel/local-date.ts";
 import type { Text } from "#kernel/texts.ts";
 
@@ -49,15 +49,20 @@ export const relocationSignWords: Readonly<Record<RelocationSign, Text>> = {
   "said-so": { zh: "企业表示有外迁打算", en: "The enterprise speaks of moving" },
 };
 
+const Rising = ladderWith(["none", ...WarningLevel.options], "none");
+const Falling = ladderWith([...WarningLevel.options.toReversed(), "none"], "none");
+const Weight = Decimal.refine((weight) => !weight.startsWith("-") && weight.length <= 6, { error: "promotion.not-negative" });
+
+/** Thresholds as data, version by version. */
 export const EarlyWarningRule = z.object({
   /** Days left until a permit expires, negative once it has; bands are levels or `none`. */
-  permitDaysLeft: Ladder,
+  permitDaysLeft: Falling,
   /** Percentile of the distress score among those that the model knows. */
-  distressPercentile: Ladder,
+  distressPercentile: Rising,
   /** Sum of the weights of the signs of the last `relocationDays` days. */
-  relocationWeight: Ladder,
+  relocationWeight: Rising,
   relocationDays: z.number().int().min(1).max(3650),
-  relocationWeights: z.record(RelocationSign, Decimal),
+  relocationWeights: z.record(RelocationSign, Weight),
 });
 export type EarlyWarningRule = z.infer<typeof EarlyWarningRule>;
 

@@ -50,6 +50,10 @@ const promotionTexts = {
   "promotion.claimed-already": { zh: "本团队已于{on}报备过这条线索。", en: "Your team registered it already, on {on}." },
   "promotion.claim-by-fair": { zh: "活动申报须写明活动名称。", en: "A claim by a fair names the fair." },
   "promotion.join-itself": { zh: "不能并入自己：应选另一条线索。", en: "A lead is not joined to itself: choose another." },
+  "promotion.join-two-contracts": {
+    zh: "两条线索都有生效的正式合同（{numbers}）。同一项目的合同只算一次：先终止重复登记的那份，再并入。",
+    en: "Both leads have a formal contract in force ({numbers}). The contract of one project counts once: end the one that was entered twice, then join them.",
+  },
   "promotion.join-chain": {
     zh: "线索 {code} 已并入别的线索，请并入那一条。",
     en: "Lead {code} was joined to another; join this one to that.",

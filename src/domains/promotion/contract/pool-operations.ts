@@ -154,7 +154,13 @@ export const poolOperations = defineOperations({
     permission: "promotion.set-rules",
     idempotency: "key",
     summary: { zh: "修改招商规则", en: "Set the rules of pools and clocks" },
-    input: z.object({ rules: LeadRules, effectiveOn: DayInReach, reason: Reason }),
+    input: z.object({
+      rules: LeadRules,
+      effectiveOn: DayInReach,
+      reason: Reason,
+      /** The newest version that the change was made from: another that came meanwhile is not painted over. */
+      basedOn: z.number().int().optional(),
+    }),
     output: z.object({ version: z.number().int() }),
   },
   runLeadClocks: {

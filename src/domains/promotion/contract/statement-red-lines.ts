@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { MissingItem } from "#domains/promotion/contract/statement-ratios.ts";
+import { ladderWith } from "#domains/promotion/contract/threshold-ladder.ts";
 import { Decimal } from "#kernel/decimal.ts";
-import { Ladder } from "#kernel/ladder.ts";
 import { LocalDate } from "#kernel/local-date.ts";
 import type { Text } from "#kernel/texts.ts";
 
@@ -48,19 +48,22 @@ export const contractClauseWords: Readonly<Record<ContractClause, Text>> = {
   "funds-first": { zh: "首期资金先到位", en: "First funds arrive first" },
 };
 
-const Line = z.object({ ladder: Ladder, clauses: z.array(ContractClause).max(10) });
+const line = (order: readonly RedLineBand[]) => z.object({ ladder: ladderWith(order, "clear"), clauses: z.array(ContractClause).max(10) });
+/** More of it is worse, or less of it is. */
+const Rising = line(["clear", "caution", "stop"]);
+const Falling = line(["stop", "caution", "clear"]);
 
 /** Thresholds as data, version by version; their bands are those of `RedLineBand`. */
 export const RedLineRule = z.object({
   /** 资产负债率, per cent. */
-  debtRatio: Line,
+  debtRatio: Rising,
   /** 流动比率, times. */
-  currentRatio: Line,
+  currentRatio: Falling,
   /** How many of the last `cashYears` years had a negative operating cash flow. */
-  negativeCash: Line,
+  negativeCash: Rising,
   cashYears: z.number().int().min(1).max(10),
   /** Committed investment ÷ net assets, times. */
-  commitment: Line,
+  commitment: Rising,
   /** What a commitment is worth when net assets are zero or less, which no ladder can say. */
   withoutNetAssets: RedLineBand,
   events: z
@@ -74,7 +77,8 @@ export const RedLineRule = z.object({
         source: z.string().min(1).max(400),
       }),
     )
-    .max(20),
+    .max(20)
+    .refine((events) => new Set(events.map(({ kind }) => kind)).size === events.length, { error: "promotion.event-kind-twice" }),
 });
 export type RedLineRule = z.infer<typeof RedLineRule>;
 

@@ -9,6 +9,7 @@ const period = { from: localDate("2022-01-01"), to: localDate("2022-03-31") };
 
 const contract = (id: string, given: Partial<CountedContract> = {}): CountedContract => ({
   id,
+  project: id,
   number: `云高新招〔2022〕${id}号`,
   title: `${id}号项目`,
   party: `${id}号公司`,
@@ -164,4 +165,38 @@ test.each([
   const found = promotionPeriodsOf(localDate(today));
   expect(found.map(({ period: name }) => name)).toEqual(periods);
   expect(found.at(-1)?.to).toBe(today);
+});
+
+describe("一个项目只算一个", () => {
+  const project = "甲";
+  const first = contract("1", { project, amountYuan: hundredMillion("6") });
+  const supplement = contract("2", {
+    project,
+    amountYuan: hundredMillion("5"),
+    signedOn: localDate("2022-03-20"),
+    investorClasses: ["listed"],
+  });
+  const other = contract("3");
+
+  test("同期两份正式合同：一个项目，金额相加，按合计分级", () => {
+    const measures = contractMeasures([first, supplement, other], period);
+    expect(measures.formal).toEqual({ count: 2, amountYuan: hundredMillion("14") });
+    expect(measures.classes.find((one) => one.class === "1-billion")).toEqual({
+      class: "1-billion",
+      count: 1,
+      amountYuan: hundredMillion("11"),
+    });
+    expect([measures.listed, measures.leading.of]).toEqual([1, 2]);
+    const figure = promotionFigures([first, supplement, other], period).find(({ dataset }) => dataset === "promotion.formal-contracts");
+    expect([figure?.value, figure?.rows.length]).toEqual(["2", 2]);
+    expect(figure?.rows[0]?.label).toContain("1号、云高新招〔2022〕2号");
+  });
+
+  test("后一期的补充合同只添金额，不再添项目；前一份已终止的重新算起", () => {
+    const later = { from: localDate("2022-04-01"), to: localDate("2022-06-30") };
+    const added = contract("2", { project, amountYuan: hundredMillion("5"), signedOn: localDate("2022-05-20") });
+    expect(contractMeasures([first, added], later).formal).toEqual({ count: 0, amountYuan: hundredMillion("5") });
+    const ended = { ...first, endedOn: localDate("2022-04-30") };
+    expect(contractMeasures([ended, added], later).formal).toEqual({ count: 1, amountYuan: hundredMillion("5") });
+  });
 });

@@ -10,6 +10,8 @@ export type CountedFunds = { readonly id: string; readonly on: LocalDate; readon
 /** What is counted of a contract. Funds are those that a second person confirmed. */
 export type CountedContract = {
   readonly id: string;
+  /** The lead that it was signed for; of a joined lead the one that it was joined to. */
+  readonly project: string;
   readonly number: string;
   readonly title: string;
   readonly party: string;
@@ -54,6 +56,34 @@ const within = ({ from, to }: Period, day: LocalDate): boolean => from <= day &&
 export const signedWithin = (contracts: readonly CountedContract[], period: Period): readonly CountedContract[] =>
   contracts.filter(({ signedOn, endedOn }) => within(period, signedOn) && (endedOn === null || endedOn > period.to));
 
+/**
+ * Projects of the formal contracts of a period, each once however many contracts, teams or fairs it has: its contracts of the period together,
+ * and none where an earlier period has counted it already; what a supplement adds then is money and no further project.
+ */
+export function projectsSigned(contracts: readonly CountedContract[], period: Period): readonly CountedContract[] {
+  const formal = contracts.filter(({ kind }) => kind === "formal");
+  const counted = new Set(
+    formal
+      .filter(({ signedOn, endedOn }) => signedOn < period.from && (endedOn === null || endedOn > period.to))
+      .map(({ project }) => project),
+  );
+  const groups = Map.groupBy(signedWithin(formal, period), ({ project }) => project);
+  return [...groups].flatMap(([project, own]) => (counted.has(project) ? [] : own.slice(0, 1).map((first) => together(first, own))));
+}
+
+const together = (first: CountedContract, own: readonly CountedContract[]): CountedContract =>
+  own.length === 1
+    ? first
+    : {
+        ...first,
+        number: own.map(({ number }) => number).join("、"),
+        amountYuan: amountOf(own),
+        investorClasses: [...new Set(own.flatMap(({ investorClasses }) => investorClasses))],
+        leadingIndustry: own.some(({ leadingIndustry }) => leadingIndustry),
+        arrived: own.flatMap(({ arrived }) => arrived),
+        waiting: own.flatMap(({ waiting }) => waiting),
+      };
+
 export const isTop500 = ({ investorClasses }: CountedContract): boolean => investorClasses.some((one) => TOP_500.includes(one));
 export const isListed = ({ investorClasses }: CountedContract): boolean => investorClasses.includes("listed");
 /** By the class of the investor, or because an institute moves in. */
@@ -67,36 +97,36 @@ export function contractMeasures(contracts: readonly CountedContract[], period: 
   const signed = signedWithin(contracts, period);
   const of = (kind: ContractKind) => signed.filter((contract) => contract.kind === kind);
   const formal = of("formal");
+  const projects = projectsSigned(contracts, period);
   const counted = (some: readonly CountedContract[]) => ({ count: some.length, amountYuan: amountOf(some) });
   const classes = AMOUNT_CLASSES.map((name) => ({
     class: name,
-    ...counted(formal.filter(({ amountYuan }) => amountYuan !== null && amountClassOf(amountYuan) === name)),
+    ...counted(projects.filter(({ amountYuan }) => amountYuan !== null && amountClassOf(amountYuan) === name)),
   }));
   const floor = sum(classes.map((one) => multiply(LOWEST[one.class], whole(one.count))));
   const arrived = fundsWithin(contracts, period, "arrived");
   const formalYuan = amountOf(formal);
   const cohort = sum(formal.flatMap((contract) => contract.arrived.map(({ yuan }) => yuan)));
-  const leading = formal.filter(({ leadingIndustry }) => leadingIndustry);
+  const leading = projects.filter(({ leadingIndustry }) => leadingIndustry);
   return {
     from: period.from,
     to: period.to,
-    formal: counted(formal),
+    formal: { count: projects.length, amountYuan: formalYuan },
     framework: counted(of("framework")),
     intent: counted(of("intent")),
     entry: { operator: of("entry-operator").length, institute: of("entry-institute").length, foreign: of("entry-foreign").length },
     classes,
-    atLeastOneBillion: counted(formal.filter(({ amountYuan }) => amountYuan !== null && amountClassOf(amountYuan) !== "below")),
+    atLeastOneBillion: counted(projects.filter(({ amountYuan }) => amountYuan !== null && amountClassOf(amountYuan) !== "below")),
     floorYuan: floor,
     floorHolds: compare(formalYuan, floor) >= 0,
     investors: InvestorClass.options.map((name) => ({
       class: name,
-      count: formal.filter(({ investorClasses }) => investorClasses.includes(name)).length,
+      count: projects.filter(({ investorClasses }) => investorClasses.includes(name)).length,
     })),
-    top500: formal.filter(isTop500).length,
-    listed: formal.filter(isListed).length,
-    institutes: signed.filter((contract) => (contract.kind === "formal" || contract.kind === "entry-institute") && isInstitute(contract))
-      .length,
-    leading: { count: leading.length, of: formal.length, pct: percent(whole(leading.length), whole(formal.length)) },
+    top500: projects.filter(isTop500).length,
+    listed: projects.filter(isListed).length,
+    institutes: [...projects, ...of("entry-institute")].filter(isInstitute).length,
+    leading: { count: leading.length, of: projects.length, pct: percent(whole(leading.length), whole(projects.length)) },
     arrivedYuan: arrived,
     waitingYuan: fundsWithin(contracts, period, "waiting"),
     arrivalRatePct: percent(arrived, formalYuan),

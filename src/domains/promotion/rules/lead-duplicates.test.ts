@@ -56,6 +56,14 @@ describe("疑似重复有分数和说明", () => {
     for (const reason of found?.reasons ?? []) expect(reason.zh).not.toBe(reason.en);
   });
 
+  test("没有代码的两家只因名称相近算作一方，说明里写出两个名称", () => {
+    const found = likenessOf(lead("a", "碳化硅外延片项目", "芯曜有限公司"), lead("b", "碳化硅外延片项目", "芯曜股份有限公司"));
+    expect(found?.reasons[0]?.zh).toBe("投资方还没有代码，名称去掉组织形式后相同：芯曜有限公司／芯曜股份有限公司");
+    expect(likenessOf(lead("a", "外延片项目", "芯曜", code), lead("b", "外延片项目", "芯曜集团", code))?.reasons[0]?.zh).toBe(
+      "投资方相同：芯曜",
+    );
+  });
+
   test("同一投资方、名称相近的在其间；不相干的不提", () => {
     const near = likenessOf(lead("a", "碳化硅外延片及晶圆项目", "芯曜", code), lead("b", "碳化硅外延片晶圆项目", "芯曜", code));
     expect(near?.score).toBeGreaterThan(60);

@@ -24,7 +24,13 @@ export function likenessOf(one: Comparable, other: Comparable): Likeness | undef
   const sameParty = one.partyKey === other.partyKey;
   const sameName = one.nameKey === other.nameKey;
   const reasons: Likeness["reasons"][number][] = [];
-  if (sameParty) reasons.push({ code: "same-party", zh: `投资方相同：${one.party}`, en: `The same investor: ${one.party}` });
+  if (sameParty && one.party !== other.party && one.partyKey.startsWith("name:"))
+    reasons.push({
+      code: "same-party",
+      zh: `投资方还没有代码，名称去掉组织形式后相同：${one.party}／${other.party}`,
+      en: `Investors without a code whose names are one without their legal form: ${one.party} / ${other.party}`,
+    });
+  else if (sameParty) reasons.push({ code: "same-party", zh: `投资方相同：${one.party}`, en: `The same investor: ${one.party}` });
   else if (one.partyNameKey === other.partyNameKey)
     reasons.push({
       code: "same-party-name",

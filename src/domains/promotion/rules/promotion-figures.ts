@@ -8,6 +8,7 @@ import {
   isListed,
   isTop500,
   type Period,
+  projectsSigned,
   signedWithin,
 } from "#domains/promotion/rules/contract-measures.ts";
 import { type Decimal, divide, sum, whole, ZERO } from "#kernel/decimal.ts";
@@ -38,6 +39,7 @@ const rowsOf = (contracts: readonly CountedContract[]) => contracts.map((contrac
 export function promotionFigures(contracts: readonly CountedContract[], period: Period): readonly PromotionFigure[] {
   const signed = signedWithin(contracts, period);
   const formal = signed.filter(({ kind }) => kind === "formal");
+  const projects = projectsSigned(contracts, period);
   const loose = signed.filter(({ kind }) => kind === "framework" || kind === "intent");
   const count = (calibre: string | null, name: string, title: string, of: readonly CountedContract[]): readonly PromotionFigure[] =>
     of.length === 0
@@ -85,22 +87,22 @@ export function promotionFigures(contracts: readonly CountedContract[], period: 
             rows: rowsOf(loose),
           } as const,
         ]),
-    ...count(null, "formal-contracts", "正式合同项目", formal),
+    ...count(null, "formal-contracts", "正式合同项目", projects),
     ...AMOUNT_CLASSES.filter((name) => name !== "below").flatMap((name) =>
       count(
         amountClassWords[name].zh,
         `class-${name}`,
         `${amountClassWords[name].zh}正式合同项目`,
-        formal.filter(({ amountYuan }) => amountYuan !== null && amountClassOf(amountYuan) === name),
+        projects.filter(({ amountYuan }) => amountYuan !== null && amountClassOf(amountYuan) === name),
       ),
     ),
-    ...count("世界500强和中国500强", "top-500", "世界500强、中国500强正式合同项目", formal.filter(isTop500)),
-    ...count("上市公司", "listed", "上市公司正式合同项目", formal.filter(isListed)),
+    ...count("世界500强和中国500强", "top-500", "世界500强、中国500强正式合同项目", projects.filter(isTop500)),
+    ...count("上市公司", "listed", "上市公司正式合同项目", projects.filter(isListed)),
     ...count(
       "院所",
       "institutes",
       "高校院所项目（正式合同和入驻协议）",
-      signed.filter((contract) => (contract.kind === "formal" || contract.kind === "entry-institute") && isInstitute(contract)),
+      [...projects, ...signed.filter(({ kind }) => kind === "entry-institute")].filter(isInstitute),
     ),
     ...(arrivals.length === 0
       ? []

@@ -10,7 +10,9 @@ export type StatementRowReading =
   | { readonly ok: false; readonly problems: readonly Text[] };
 
 /** Reads one year of one enterprise. An empty cell stays unknown; a row whose parts exceed their whole is refused as a whole. */
-export function readStatementRow(row: number, cells: SheetCells): StatementRowReading {
+export function readStatementRow(row: number, given: SheetCells, sourceOfFile?: string): StatementRowReading {
+  const silent = sourceOfFile !== undefined && (given["source"]?.text.trim() ?? "") === "";
+  const cells = silent ? { ...given, source: { text: sourceOfFile } } : given;
   const reader = new RowReader(row, cells, statementColumns);
   const enterprise = reader.read("enterprise", upTo(120));
   const year = reader.read("year", readYear);

@@ -109,7 +109,17 @@ export async function viewContract(tx: Tx, id: string): Promise<z.input<typeof C
 
 /** Every contract of the zone as the measures count it; those of leads that were joined to others with them, each once by its number. */
 export async function countedContracts(tx: Tx): Promise<readonly CountedContract[]> {
-  const rows = await tx.selectFrom("promotion_contract").selectAll().where("zone_id", "=", actorOf(tx).zoneId).orderBy("number").execute();
+  const rows = await tx
+    .selectFrom("promotion_contract as contract")
+    .innerJoin("promotion_lead as lead", (join) =>
+      join.onRef("lead.zone_id", "=", "contract.zone_id").onRef("lead.id", "=", "contract.lead_id"),
+    )
+    .selectAll("contract")
+    .select(["lead.joined_to"])
+    .where("contract.zone_id", "=", actorOf(tx).zoneId)
+    .orderBy("contract.signed_on")
+    .orderBy("contract.number")
+    .execute();
   const funds = await fundsOf(
     tx,
     rows.map(({ id }) => id),
@@ -121,6 +131,7 @@ export async function countedContracts(tx: Tx): Promise<readonly CountedContract
     }));
     return {
       id: row.id,
+      project: row.joined_to ?? row.lead_id,
       number: row.number,
       title: row.title,
       party: row.party_name,

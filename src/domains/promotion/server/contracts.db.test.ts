@@ -156,3 +156,30 @@ describe("到位资金", () => {
     expect((await Promise.all([enter("甲"), enter("乙")])).sort()).toEqual(["promotion.funds-above-amount", "成了"]);
   });
 });
+
+describe("一个项目只算一次", () => {
+  const quarter = { from: "2024-01-01", to: "2024-03-31" };
+  const formal = async () => (await at.call<ContractMeasures>(who.leader, "contractMeasures", quarter)).formal;
+  const signed = { signedOn: "2024-02-20", amountYuan: hundredMillion("6") };
+
+  test("补充合同添金额、不添项目；并入别的线索后算在那一条", async () => {
+    const [one, other] = [await at.lead(who.officer), await at.lead(who.officer)];
+    await add(one.id, { ...signed, number: "并-1" });
+    await add(one.id, { ...signed, number: "并-1补", title: "补充合同" });
+    expect(await formal()).toEqual({ count: 1, amountYuan: hundredMillion("12") });
+    await at.call(who.officer, "joinLeads", { id: one.id, version: 1, intoId: other.id, reason: "同一项目" });
+    await add(other.id, { ...signed, number: "并-2", title: "补充合同二" });
+    expect(await formal()).toEqual({ count: 1, amountYuan: hundredMillion("18") });
+  });
+
+  test("两条线索各登记了一份正式合同：先终止重复的，才能并入", async () => {
+    const [one, other] = [await at.lead(who.officer), await at.lead(who.officer)];
+    const twice = await add(one.id, { ...signed, signedOn: "2023-02-20", number: "重-1" });
+    await add(other.id, { ...signed, signedOn: "2023-02-20", number: "重-2" });
+    const join = () => at.call(who.officer, "joinLeads", { id: one.id, version: 1, intoId: other.id, reason: "同一项目" });
+    expect(await codeOf(join())).toBe("promotion.join-two-contracts");
+    const end = { contractId: twice.id, version: twice.version, on: "2026-06-30", reason: "重复登记" };
+    await at.call(who.leader, "endContract", end);
+    expect(await codeOf(join())).toBe("成了");
+  });
+});

@@ -9,6 +9,7 @@ import { requireDecision } from "#domains/promotion/server/require-decision.ts";
 import { rowViews, viewLead } from "#domains/promotion/server/view-lead.ts";
 import { AppError } from "#kernel/app-error.ts";
 import { abilitiesOf } from "#kernel/policy.ts";
+import type { Tx } from "#kernel/server/database.ts";
 import { actorOf } from "#kernel/server/unit-of-work.ts";
 
 /** The surest first; a person works through them, so more than these is another day's list. */
@@ -65,6 +66,7 @@ export const joinLeads: PoolHandlers["joinLeads"] = async ({ id, version, intoId
   requireVersion(row, version);
   requireDecision(leadPolicy.join(actor, subjectOf(row)));
   if (into.status === "JOINED") throw new AppError("promotion.join-chain", "conflict", { code: into.code });
+  await requireOneContract(tx, id, intoId);
   await changeStatus(tx, row, { move: "join", on: today, reason, joinedTo: intoId }, today);
   // Leads that were joined to this one follow it: nothing hangs on what is itself joined.
   await tx
@@ -91,6 +93,24 @@ export const joinLeads: PoolHandlers["joinLeads"] = async ({ id, version, intoId
   await context.emit("promotion.leads-joined", { leadId: id, intoId });
   return viewLead(tx, intoId, today);
 };
+
+/** Two teams entered the contract of one project under two numbers: joined, its money would be counted twice. */
+async function requireOneContract(tx: Tx, id: string, intoId: string): Promise<void> {
+  const formal = await tx
+    .selectFrom("promotion_contract as contract")
+    .innerJoin("promotion_lead as lead", (join) =>
+      join.onRef("lead.zone_id", "=", "contract.zone_id").onRef("lead.id", "=", "contract.lead_id"),
+    )
+    .select(["contract.number", (by) => by.fn.coalesce("lead.joined_to", "lead.id").as("project")])
+    .where("contract.zone_id", "=", actorOf(tx).zoneId)
+    .where("contract.kind", "=", "formal")
+    .where("contract.state", "=", "SIGNED")
+    .where((by) => by.or([by("lead.id", "in", [id, intoId]), by("lead.joined_to", "in", [id, intoId])]))
+    .orderBy("contract.number")
+    .execute();
+  if (new Set(formal.map(({ project }) => project)).size > 1)
+    throw new AppError("promotion.join-two-contracts", "conflict", { numbers: formal.map(({ number }) => number) });
+}
 
 async function addTeamClaim({ tx, today }: Parameters<PoolHandlers["joinLeads"]>[1], row: LeadTableRow, intoId: string): Promise<void> {
   const actor = actorOf(tx);

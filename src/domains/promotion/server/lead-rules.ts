@@ -6,6 +6,7 @@ import { AppError } from "#kernel/app-error.ts";
 import type { LocalDate } from "#kernel/local-date.ts";
 import { abilitiesOf } from "#kernel/policy.ts";
 import type { Tx } from "#kernel/server/database.ts";
+import { takeTurn } from "#kernel/server/take-turn.ts";
 import { actorOf } from "#kernel/server/unit-of-work.ts";
 
 const FIRST: LeadRulesVersion = {
@@ -46,12 +47,15 @@ export const listLeadRules: PoolHandlers["listLeadRules"] = async (_, { tx, acto
   return { inForce: inForce(versions, today), versions: [...versions], abilities: abilitiesOf(promotionPolicy, actor, null) };
 };
 
-export const setLeadRules: PoolHandlers["setLeadRules"] = async ({ rules, effectiveOn, reason }, context) => {
+export const setLeadRules: PoolHandlers["setLeadRules"] = async ({ rules, effectiveOn, reason, basedOn }, context) => {
   const { tx, actor, today } = context;
   if (effectiveOn < today) throw new AppError("promotion.rule-in-past", "invalid", { date: effectiveOn, today });
+  await takeTurn(tx, "promotion", "leads");
   const versions = await listVersions(tx);
   await requirePoolsEmpty(tx, inForce(versions, today).rules, rules);
   const before = versions.at(-1) ?? FIRST;
+  if (basedOn !== undefined && basedOn !== before.version)
+    throw new AppError("promotion.rules-changed", "conflict", { name: before.changedBy, version: before.version });
   const version = before.version + 1;
   await tx
     .insertInto("promotion_rule")

@@ -64,7 +64,14 @@ function rulesFrom({ clocks, pool: rules }: LeadRules, fields: Fields): LeadRule
   };
 }
 
-export function ChangeLeadRules({ rules, onClose }: { readonly rules: LeadRules; readonly onClose: () => void }) {
+type ChangeLeadRulesProps = {
+  readonly rules: LeadRules;
+  /** The newest version that is known here. */
+  readonly basedOn: number;
+  readonly onClose: () => void;
+};
+
+export function ChangeLeadRules({ rules, basedOn, onClose }: ChangeLeadRulesProps) {
   const { say } = useWords();
   const { today } = useViewer();
   const [fields, setFields] = useState<Fields>(() => fieldsOf(rules));
@@ -73,7 +80,7 @@ export function ChangeLeadRules({ rules, onClose }: { readonly rules: LeadRules;
   const [wrong, setWrong] = useState(false);
   const isWrong = NAMES.some((name) => !/^\d{1,4}$/.test(fields[name].trim()));
   const take = useCommand(
-    () => pool.setLeadRules({ rules: rulesFrom(rules, fields), effectiveOn: localDate(effectiveOn), reason }),
+    () => pool.setLeadRules({ rules: rulesFrom(rules, fields), effectiveOn: localDate(effectiveOn), reason, basedOn }),
     [...TOUCHED, "lead-rules"],
     onClose,
   );

@@ -35,6 +35,8 @@ export function Page() {
     { key: "by", title: say(texts.by), short: true, cell: (one) => one.changedBy },
   ];
   const { inForce, abilities } = rules.data ?? {};
+  // Another change goes on from what is to come, not from what it replaces.
+  const newest = rules.data?.versions.at(-1);
   return (
     <PageView
       title={say(texts.title)}
@@ -85,7 +87,7 @@ export function Page() {
           </>
         )}
       </Loaded>
-      {changing && inForce ? <ChangeLeadRules rules={inForce.rules} onClose={() => setChanging(false)} /> : null}
+      {changing && newest ? <ChangeLeadRules rules={newest.rules} basedOn={newest.version} onClose={() => setChanging(false)} /> : null}
     </PageView>
   );
 }

@@ -97,6 +97,13 @@ export const promotionPages: readonly PageEntry[] = [
     load: () => import("#domains/promotion/web/LeadRulesPage.tsx"),
   },
   {
+    path: "/promotion/diligence-rules",
+    title: { zh: "红线与预警规则", en: "Red lines" },
+    permission,
+    menu: { group: "promotion", order: 9 },
+    load: () => import("#domains/promotion/web/diligence-rules/DiligenceRulesPage.tsx"),
+  },
+  {
     path: "/promotion/targets",
     title: { zh: "目标清单", en: "Targets" },
     permission,

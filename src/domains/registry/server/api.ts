@@ -11,9 +11,11 @@ import type { Tx } from "#kernel/server/database.ts";
 import { actorOf } from "#kernel/server/unit-of-work.ts";
 import { isUscc, normaliseUscc } from "#kernel/uscc.ts";
 
+export { nameKey } from "#domains/registry/rules/enterprise-name.ts";
 export { isClassCode } from "#domains/registry/rules/industry-class.ts";
 export { noteActivity } from "#domains/registry/server/enterprise/activities.ts";
 export { listFinances, type RegisterFinance } from "#domains/registry/server/enterprise/finances.ts";
+export { matchEnterprises } from "#domains/registry/server/enterprise/match-enterprises.ts";
 export { holdingsAbove } from "#domains/registry/server/enterprise/ownership.ts";
 /** The door of the register for the domains to its right. */
 export { enterpriseId, provisionalIdentifier } from "#domains/registry/server/enterprise-id.ts";

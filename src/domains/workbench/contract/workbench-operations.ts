@@ -97,6 +97,13 @@ export const WorkKind = z.enum([
   "lead-claim",
   "lead-confirm",
   "funds-confirm",
+  "memo-review",
+  "memo-returned",
+  "plan-review",
+  "plan-returned",
+  "warning-permit",
+  "warning-distress",
+  "warning-relocation",
   "report-card",
   "documents",
 ]);

@@ -50,4 +50,34 @@ export const promotionWork: readonly WorkSource[] = [
       where funds.zone_id = ${actor.zoneId}::uuid and funds.state = 'ENTERED' and funds.by <> ${actor.id}
       order by funds.arrived_on limit ${MOST_WORK}`,
   },
+  {
+    // A paper that waits for its second person, and one that came back to who wrote it.
+    permission: "promotion.diligence",
+    find: (actor) => sql<WorkRow>`
+      with paper as (
+        select 'memo' of, lead_id, state, written_by, edition, written_on, max(edition) over (partition by lead_id) newest
+          from diligence_memo where zone_id = ${actor.zoneId}::uuid
+        union all
+        select 'plan', lead_id, state, written_by, edition, written_on, max(edition) over (partition by lead_id)
+          from dossier where zone_id = ${actor.zoneId}::uuid)
+      select paper.of || case paper.state when 'SUBMITTED' then '-review' else '-returned' end kind, lead.id opens, lead.project_name title,
+        lead.party_name about, null::date due_on, false provisional
+      from paper join promotion_lead lead on lead.zone_id = ${actor.zoneId}::uuid and lead.id = paper.lead_id
+      where lead.status = 'ACTIVE' and paper.edition = paper.newest
+        and (paper.state = 'SUBMITTED' and paper.written_by <> ${actor.id} or paper.state = 'RETURNED' and paper.written_by = ${actor.id})
+      order by paper.written_on limit ${MOST_WORK}`,
+  },
+  {
+    // Residents whose liaison one is; those without one are for whoever decides. What is for attention only stands on the page.
+    permission: "promotion.watch",
+    find: (actor, today) => sql<WorkRow>`
+      select 'warning-' || warning.kind kind, warning.enterprise_id opens, warning.enterprise_name title,
+        coalesce(warning.content ->> 'subject', '') about, (warning.content ->> 'due')::date due_on, false provisional
+      from resident_warning warning
+        join enterprise_book book on book.zone_id = warning.zone_id and book.enterprise_id = warning.enterprise_id and book.kind = 'resident'
+          and book.from_on <= ${today}::date and (book.to_on is null or book.to_on >= ${today}::date)
+      where warning.zone_id = ${actor.zoneId}::uuid and warning.ended_on is null and warning.level in ('warning', 'urgent')
+        and (book.liaison_id::text = ${actor.id} or book.liaison_id is null and ${actor.permissions.has("promotion.decide")}::boolean)
+      order by due_on, warning.raised_on limit ${MOST_WORK}`,
+  },
 ];

@@ -55,6 +55,13 @@ export const workKindTexts: Readonly<Record<WorkKind, Text>> = {
   "lead-claim": { zh: "首谈待裁定", en: "First talk to decide" },
   "lead-confirm": { zh: "材料待第二人确认", en: "Evidence to confirm" },
   "funds-confirm": { zh: "到位资金待确认", en: "Funds to confirm" },
+  "memo-review": { zh: "风险评估待复核", en: "Risk memo to review" },
+  "memo-returned": { zh: "风险评估被退回", en: "Risk memo returned" },
+  "plan-review": { zh: "公平竞争待审查", en: "Plan to review" },
+  "plan-returned": { zh: "专案被退回", en: "Plan returned" },
+  "warning-permit": { zh: "在区企业许可到期", en: "Permit expiring" },
+  "warning-distress": { zh: "在区企业经营困境", en: "Resident in distress" },
+  "warning-relocation": { zh: "在区企业外迁迹象", en: "Resident may move" },
   "report-card": { zh: "成绩单待审定", en: "Report card to approve" },
   documents: { zh: "文档待审核", en: "Document to review" },
 };
@@ -68,6 +75,9 @@ export function workPlace(kind: WorkKind, opens: string): Place {
   if (kind.startsWith("case-") || PROMISES.has(kind)) return at(`/approvals/${opens}`);
   if (kind === "lead-claim") return at("/promotion/claims");
   if (kind === "funds-confirm") return at("/promotion/contracts", { show: "waiting", q: opens, from: "2000-01-01" });
+  if (kind.startsWith("memo-")) return at(`/promotion/diligence/${opens}`);
+  if (kind.startsWith("plan-")) return at(`/promotion/dossier/${opens}`);
+  if (kind.startsWith("warning-")) return at("/promotion/warnings", { resident: opens });
   if (kind.startsWith("lead-")) return at(`/promotion/leads/${opens}`);
   switch (kind) {
     case "compensation":

@@ -4,6 +4,7 @@ import type { DiligenceView } from "#domains/promotion/contract/diligence.ts";
 import type { LeadView } from "#domains/promotion/contract/lead-view.ts";
 import { statementColumns } from "#domains/promotion/contract/statement-columns.ts";
 import { createTestPromotion, type Officers, type TestPromotion } from "#domains/promotion/server/test-promotion.ts";
+import { nameKey } from "#domains/registry/server/api.ts";
 
 let at: TestPromotion;
 let who: Officers;
@@ -30,6 +31,7 @@ const sheet = (rows: readonly Row[]) => ({
 });
 type Imported = {
   readonly rows: readonly { readonly ok: boolean; readonly problem: { readonly zh: string } | null; readonly result: string | null }[];
+  readonly accepted: number;
   readonly imported: number;
   readonly refused: number;
 };
@@ -87,6 +89,65 @@ describe("财务报表", () => {
       source: "2024年度审计报告",
       statement: { year: 2024, revenue: "910000000", mainProfit: null },
     });
+  });
+
+  const csv = (name: string, lines: readonly string[]) => ({ name, bytes: new TextEncoder().encode(lines.join("\n")) });
+  const give = (file: { name: string; bytes: Uint8Array }, input: Readonly<Record<string, unknown>> = {}) =>
+    at.call<Imported>(who.officer, "importStatements", input, { files: [file] });
+  const listed = async (name: string, stock: string | null) => {
+    const id = randomUUID();
+    await at.database.tamper(
+      "insert into enterprise (id, identifier_kind, identifier, name, name_key, stock_code, class_code) values ($1, 'provisional', $2, $3, $4, $5, 'C3972')",
+      [id, `P-${id.slice(0, 16).toUpperCase()}`, name, nameKey(name), stock],
+    );
+    return id;
+  };
+
+  test("上市公司的表按证券代码、用数据商的表头也收：补零、半角括号、报告期、全表一个来源", async () => {
+    const [stock, mark] = ["000917", randomUUID().slice(0, 4)];
+    const id = await listed(`岚州上市${mark}股份有限公司`, stock);
+    const head =
+      "stock_code,report_date,主营业务收入(万元),净利润(万元),净利润(扣除非经常性损益后)(万元),总资产(万元),总负债(万元),每股净资产(元)";
+    const lines = [
+      head,
+      "917,2018-12-31,900,80,75,1000,400,2.1",
+      "000917,2019-12-31,950,-90,-95,1000,700,1.8",
+      "999999,2019-12-31,1,1,1,1,1,1",
+    ];
+    expect((await give(csv("年报.csv", lines))).rows[0]?.problem?.zh).toContain("来源");
+    const done = await give(csv("年报.csv", lines), { source: "上市公司年报" });
+    expect([done.accepted, done.imported, done.refused]).toEqual([2, 2, 1]);
+    const lead = await leadOf({ enterpriseId: id });
+    const { statements } = await open(lead.id);
+    expect(statements.map(({ statement, source }) => [statement.year, statement.netProfit, statement.deductedProfit, source])).toEqual([
+      [2019, "-900000", "-950000", "上市公司年报"],
+      [2018, "800000", "750000", "上市公司年报"],
+    ]);
+  });
+
+  test("集团和它的上市公司名称只差组织形式，报表各是各的", async () => {
+    const mark = `东岚石化${randomUUID().slice(0, 4)}`;
+    const group = await listed(`${mark}集团有限公司`, null);
+    const company = await listed(`${mark}股份有限公司`, null);
+    await load([sound(`${mark}股份有限公司`, 2025)]);
+    const years = async (enterpriseId: string) => (await open((await leadOf({ enterpriseId })).id)).statements.length;
+    expect([await years(company), await years(group)]).toEqual([1, 0]);
+  });
+
+  test("两人同一瞬间导入同一张表：一人记下，一人得知已有", async () => {
+    const { party } = await leadOf();
+    const both = await Promise.all([who.officer, who.second].map(() => load([sound(party, 2025)])));
+    expect(both.map(({ rows }) => rows[0]?.result).toSorted()).toEqual(["new", "same"]);
+  });
+
+  test("长表逐行算，回的是退回的和前面的；再导一遍一行不添", async () => {
+    const parties = await Promise.all(Array.from({ length: 6 }, () => leadOf()));
+    const lines = parties.flatMap(({ party }) => Array.from({ length: 30 }, (_, place) => sound(party, 1995 + place)));
+    const long = [...lines, ...Array.from({ length: 900 }, (_, place) => sound(`没有的公司${place}`, 2020))];
+    const first = await load(long);
+    expect([first.accepted, first.imported, first.refused, first.rows.length]).toEqual([180, 180, 900, 1000]);
+    expect(first.rows[0]?.ok).toBe(false);
+    expect((await load(long)).imported).toBe(0);
   });
 
   test("先用名称报的，补了统一社会信用代码之后仍在", async () => {
@@ -297,5 +358,48 @@ describe("红线规则", () => {
     };
     expect(await bandOn("2026-06-30")).toBe("clear");
     expect(await bandOn("2026-07-01")).toBe("stop");
+  });
+
+  type Rules = { readonly redLines: Readonly<Record<string, object>>; readonly warnings: object };
+  type Listed = { readonly versions: readonly { readonly version: number; readonly rules: Rules }[] };
+  const newest = async () => (await at.call<Listed>(who.head, "listDiligenceRules", {})).versions.at(-1);
+  const set = (rules: unknown, more: object = {}, actor = who.head) =>
+    at.call(actor, "setDiligenceRules", { rules, effectiveOn: "2026-12-01", reason: "调整", ...more });
+
+  test.each([
+    [
+      "没有这一档",
+      [
+        { band: "green", upTo: "70" },
+        { band: "stop", upTo: null },
+      ],
+    ],
+    [
+      "次序颠倒",
+      [
+        { band: "stop", upTo: "70" },
+        { band: "clear", upTo: null },
+      ],
+    ],
+    [
+      "没有未触及",
+      [
+        { band: "caution", upTo: "70" },
+        { band: "stop", upTo: null },
+      ],
+    ],
+  ])("%s的阈值收不进来：否则每一份尽调都打不开", async (_, steps) => {
+    const rules = (await newest())?.rules;
+    const debtRatio = { clauses: [], ladder: { source: "园区规定", steps } };
+    expect(await refused(set({ ...rules, redLines: { ...rules?.redLines, debtRatio } }))).toBe("input.invalid");
+  });
+
+  test("两人同一瞬间改：一人成，一人被告知谁改的；按旧版再改也不行", async () => {
+    const before = await newest();
+    const given = [before?.rules, { basedOn: before?.version }] as const;
+    const outcomes = await Promise.all([refused(set(...given)), refused(set(...given))]);
+    expect(outcomes.toSorted()).toEqual(["promotion.rules-changed", "成了"].toSorted());
+    expect(await refused(set(...given))).toBe("promotion.rules-changed");
+    expect((await newest())?.version).toBe((before?.version ?? 0) + 1);
   });
 });

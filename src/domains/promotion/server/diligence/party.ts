@@ -1,7 +1,7 @@
 import { partyKeyOf, partyNameKey } from "#domains/promotion/rules/lead-keys.ts";
 import type { LeadTableRow } from "#domains/promotion/server/lead-store.ts";
 import type { EnterpriseRow } from "#domains/registry/contract/enterprise.ts";
-import { getEnterprise } from "#domains/registry/server/api.ts";
+import { getEnterprise, nameKey } from "#domains/registry/server/api.ts";
 import type { LocalDate } from "#kernel/local-date.ts";
 import type { Tx } from "#kernel/server/database.ts";
 
@@ -15,11 +15,14 @@ export type Party = {
 };
 
 const nameKeyed = (name: string): string => `name:${partyNameKey(name)}`;
+/** The whole of a registered name: a group and its listed company are two, though a lead may write either without its legal form. */
+const registered = (name: string): string => `registered:${nameKey(name)}`;
 
 export function partyOfEnterprise(row: EnterpriseRow): Party {
   const kind = row.identifierKind === "uscc" ? "enterprise" : row.identifierKind === "foreign" ? "foreign" : "provisional";
-  const key = partyKeyOf({ kind, name: row.name, identifier: kind === "provisional" ? null : row.identifier, country: "" });
-  return { key, keys: [...new Set([key, nameKeyed(row.name)])], name: row.name, industry: row.className ?? "", enterpriseId: row.id };
+  const own = registered(row.name);
+  const key = kind === "provisional" ? own : partyKeyOf({ kind, name: row.name, identifier: row.identifier, country: "" });
+  return { key, keys: [...new Set([key, own])], name: row.name, industry: row.className ?? "", enterpriseId: row.id };
 }
 
 /** The register's industry where it knows the party, so that peers are found by one word; otherwise what the lead says. */

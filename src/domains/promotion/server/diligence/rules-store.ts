@@ -7,6 +7,7 @@ import { AppError } from "#kernel/app-error.ts";
 import type { LocalDate } from "#kernel/local-date.ts";
 import { abilitiesOf } from "#kernel/policy.ts";
 import type { Tx } from "#kernel/server/database.ts";
+import { takeTurn } from "#kernel/server/take-turn.ts";
 import { actorOf } from "#kernel/server/unit-of-work.ts";
 
 const FIRST: DiligenceRulesVersion = {
@@ -50,10 +51,13 @@ export const listDiligenceRules: DiligenceHandlers["listDiligenceRules"] = async
   };
 };
 
-export const setDiligenceRules: DiligenceHandlers["setDiligenceRules"] = async ({ rules, effectiveOn, reason }, context) => {
+export const setDiligenceRules: DiligenceHandlers["setDiligenceRules"] = async ({ rules, effectiveOn, reason, basedOn }, context) => {
   const { tx, actor, today } = context;
   if (effectiveOn < today) throw new AppError("promotion.rule-in-past", "invalid", { date: effectiveOn, today });
+  await takeTurn(tx, "promotion", "diligence");
   const before = (await listVersions(tx)).at(-1) ?? FIRST;
+  if (basedOn !== undefined && basedOn !== before.version)
+    throw new AppError("promotion.rules-changed", "conflict", { name: before.changedBy, version: before.version });
   const version = before.version + 1;
   await tx
     .insertInto("diligence_rule")

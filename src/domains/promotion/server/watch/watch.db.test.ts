@@ -144,4 +144,29 @@ describe("在区企业早期预警", () => {
     expect(one.total).toBe(all.levels.find(({ level }) => level === "urgent")?.count);
     expect(all.total).toBe(all.levels.reduce((sum, { count: of }) => sum + of, 0));
   });
+
+  test("核对过而没有发现，说的是哪天核对的；两人同时核对，同一件事只记一次", async () => {
+    const own = await createTestPromotion();
+    try {
+      const { head, second } = await own.officers();
+      const lookedOn = async () => (await own.call<{ lookedOn: string | null }>(head, "listWarnings", {})).lookedOn;
+      expect(await lookedOn()).toBeNull();
+      await own.call(head, "lookAtResidents", {}, { today: "2026-06-29" });
+      expect(await lookedOn()).toBe("2026-06-29");
+      const id = randomUUID();
+      await own.database.tamper(
+        "insert into enterprise (id, identifier_kind, identifier, name) values ($1, 'uscc', '91500000MAXY90001X', '并看企业')",
+        [id],
+      );
+      await own.database.tamper(
+        "insert into enterprise_book (zone_id, id, enterprise_id, kind, from_on, entered_by) values ($1, $2, $3, 'resident', '2020-01-01', 'x')",
+        [own.database.zoneId, randomUUID(), id],
+      );
+      await own.call(head, "enterPermit", { enterpriseId: id, name: "排污许可证", expiresOn: "2026-07-10", source: "证照" });
+      const both = await Promise.all([head, second].map((actor) => own.call<{ raised: number }>(actor, "lookAtResidents", {})));
+      expect(both.map(({ raised }) => raised).toSorted()).toEqual([0, 1]);
+    } finally {
+      await own.database.close();
+    }
+  });
 });

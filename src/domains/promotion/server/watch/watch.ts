@@ -44,8 +44,8 @@ export const listWarnings: WatchHandlers["listWarnings"] = async (input, { tx, a
     .execute();
   const total = levels.filter(({ level }) => input.level === undefined || level === input.level).reduce((all, { count }) => all + count, 0);
   const { last } = await tx
-    .selectFrom("resident_warning")
-    .select((by) => by.fn.max("seen_on").as("last"))
+    .selectFrom("resident_look")
+    .select((by) => by.fn.max("looked_on").as("last"))
     .where("zone_id", "=", actor.zoneId)
     .executeTakeFirstOrThrow();
   return {

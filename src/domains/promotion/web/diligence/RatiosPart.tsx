@@ -10,7 +10,7 @@ import { Empty } from "#ui/StateViews.tsx";
 type Line = { readonly ratio: RatioName; readonly byYear: ReadonlyMap<number, RatioReading> };
 const MOST_YEARS = 5;
 
-/** A ratio a line, the years beside each other, the newest first; the newest year beside the median of its industry. */
+/** A ratio a line, the years beside each other, the newest first, each above the median of its industry in that year. */
 export function RatiosPart({ view }: ViewPart) {
   const { say } = useWords();
   const years = view.statements.map(({ statement }) => statement.year).slice(0, MOST_YEARS);
@@ -41,22 +41,30 @@ export function RatiosPart({ view }: ViewPart) {
         key: String(year),
         title: String(year),
         figure: true,
-        cell: ({ ratio, byYear }) => cell(ratio, byYear.get(year)),
+        cell: ({ ratio, byYear }) => {
+          const reading = byYear.get(year);
+          return (
+            <div>
+              {cell(ratio, reading)}
+              {reading?.median ? (
+                <span className="quiet under">{say(texts.medianOf, { median: figure(ratio, reading.median) })}</span>
+              ) : null}
+            </div>
+          );
+        },
       }),
     ),
     {
       key: "median",
-      title: say(texts.median),
+      title: say(texts.against),
       figure: true,
-      cell: ({ ratio, byYear }) => {
+      cell: ({ byYear }) => {
         const reading = byYear.get(newest);
         if (!reading?.median) return <span className="quiet">{say(texts.noMedian)}</span>;
         return (
           <div>
-            {figure(ratio, reading.median)}
-            <span className="quiet under">
-              {reading.against === null ? say(texts.peers, { year: newest, count: reading.peers }) : say(texts[reading.against])}
-            </span>
+            {reading.against === null ? "–" : say(texts[reading.against])}
+            <span className="quiet under">{say(texts.peers, { year: newest, count: reading.peers })}</span>
           </div>
         );
       },
@@ -73,9 +81,9 @@ export function RatiosPart({ view }: ViewPart) {
       />
       {view.statements.length > 0 ? (
         <ul className="list">
-          {view.statements.map(({ statement, source, revision, by }) => (
-            <li key={statement.year} className="list-line">
-              <span>{say(texts.sourceSaid, { year: statement.year, source })}</span>
+          {sourcesOf(view.statements).map(({ years: said, source, revision, by }) => (
+            <li key={said} className="list-line">
+              <span>{say(texts.sourceSaid, { year: said, source })}</span>
               <span className="quiet">{[revision > 1 ? say(texts.revision, { revision }) : "", by ?? ""].filter(Boolean).join(" · ")}</span>
             </li>
           ))}
@@ -83,4 +91,20 @@ export function RatiosPart({ view }: ViewPart) {
       ) : null}
     </Section>
   );
+}
+
+type SourceLine = { readonly years: string; readonly source: string; readonly revision: number; readonly by: string | null };
+
+/** Years of one source on one line: fifteen annual reports of one file are no fifteen news. */
+function sourcesOf(statements: ViewPart["view"]["statements"]): readonly SourceLine[] {
+  const same = Map.groupBy(statements, ({ source, revision, by }) => JSON.stringify([source, revision, by]));
+  return [...same.values()].flatMap((some) => {
+    const [newest] = some;
+    const oldest = some.at(-1);
+    if (newest === undefined || oldest === undefined) return [];
+    const run = newest.statement.year - oldest.statement.year + 1 === some.length;
+    const years =
+      run && some.length > 1 ? `${oldest.statement.year}–${newest.statement.year}` : some.map(({ statement }) => statement.year).join(", ");
+    return [{ years, source: newest.source, revision: newest.revision, by: newest.by }];
+  });
 }

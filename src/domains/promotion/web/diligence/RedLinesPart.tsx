@@ -1,6 +1,7 @@
 import { type RedLineReading, redLineBandWords, redLineWords } from "#domains/promotion/contract/statement-red-lines.ts";
 import { diligenceWebTexts as texts } from "#domains/promotion/web/diligence/diligence-web-texts.ts";
 import type { ViewPart } from "#domains/promotion/web/diligence/view-part.ts";
+import { AppLink } from "#ui/AppLink.tsx";
 import { type Column, DataTable } from "#ui/DataTable.tsx";
 import { useWords } from "#ui/language.tsx";
 import { Section } from "#ui/Page.tsx";
@@ -29,8 +30,15 @@ export function RedLinesPart({ view }: ViewPart) {
       ),
     },
   ];
+  // Reports of a year come in the course of the next: one that is older than that says nothing of today.
+  const old = view.now.report !== null && Number(view.now.asOf.slice(0, 4)) - view.now.report.year > 2;
   return (
-    <Section title={say(texts.lines)} aside={<span className="quiet">{say(texts.rulesNote)}</span>}>
+    <Section title={say(texts.lines)} aside={<AppLink to="/promotion/diligence-rules">{say(texts.rulesNote)}</AppLink>}>
+      {old ? (
+        <p className="notice" role="status">
+          {say(texts.oldStatement, { year: view.now.report?.year ?? "–", asOf: view.now.asOf })}
+        </p>
+      ) : null}
       <DataTable caption={say(texts.lines)} rows={view.now.report?.readings ?? []} columns={columns} rowKey={({ line }) => line} />
     </Section>
   );

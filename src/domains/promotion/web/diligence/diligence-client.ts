@@ -11,8 +11,10 @@ export const watch = createClient(watchOperations, send);
 /** Residents by name, for whoever enters a permit or a sign of one that nothing was said of so far. */
 export const book = createClient(enterpriseOperations, send);
 
-export const importStatements = async (file: File, dryRun: boolean) =>
-  diligenceOperations.importStatements.output.parse(await sendWithFiles(callOf(diligenceOperations.importStatements, { dryRun }), [file]));
+export const importStatements = async (file: File, dryRun: boolean, source: string) =>
+  diligenceOperations.importStatements.output.parse(
+    await sendWithFiles(callOf(diligenceOperations.importStatements, { dryRun, ...(source === "" ? {} : { source }) }), [file]),
+  );
 
 export const statementTemplateAddress = (): string => callOf(diligenceOperations.statementTemplate, {}).url;
 export const dossierAddress = (id: string, format: "docx" | "pdf", edition: number, language: "zh" | "en"): string =>

@@ -14,7 +14,15 @@ export const diligenceWebTexts = {
     en: "A row is one year of one enterprise, in 10,000 yuan. Check first, then import; corrected figures are a further version and the earlier ones are kept.",
   },
   importBack: { zh: "招商看板", en: "Promotion board" },
-  fileHint: { zh: "XLSX 或 CSV，表头与模板一致", en: "XLSX or CSV with the headings of the template" },
+  fileHint: {
+    zh: "XLSX 或 CSV，表头与模板一致，或用年报和数据商的常用叫法（如“证券代码”“报告期”“净利润(万元)”）",
+    en: "XLSX or CSV with the headings of the template, or with those that annual reports and data services use",
+  },
+  sourceOfFile: { zh: "来源", en: "Source" },
+  sourceOfFileHint: {
+    zh: "表中没有“来源”一列时填，如“上市公司年报（2020年12月下载）”。",
+    en: "Where the file has no column for it, such as “annual reports of listed companies, downloaded in December 2020”.",
+  },
   party: { zh: "企业", en: "Enterprise" },
   year: { zh: "年度", en: "Year" },
   kept: { zh: "存入", en: "Kept as" },
@@ -26,6 +34,10 @@ export const diligenceWebTexts = {
   band: { zh: "结论", en: "Standing" },
   reading: { zh: "读数", en: "Reading" },
   rule: { zh: "依据", en: "Rule" },
+  oldStatement: {
+    zh: "最近一年报表是 {year} 年的，之后没有：下面的结论只说明当时，请补齐至 {asOf} 前一年的报表。",
+    en: "The newest statement is that of {year}: what follows holds for then only. Import the years up to the one before {asOf}.",
+  },
   distress: { zh: "财务困境分", en: "Distress score" },
   distressSaid: {
     zh: "按 {year} 年报，风险高于 {percentile}% 的可比企业（得分 {score}）。分数用于排序，不是破产概率。",
@@ -34,7 +46,8 @@ export const diligenceWebTexts = {
   distressNone: { zh: "不评分：{year} 年缺少{items}。", en: "Not scored: {items} of {year} missing." },
   ratios: { zh: "财务指标", en: "Ratios" },
   ratio: { zh: "指标", en: "Ratio" },
-  median: { zh: "行业中位数", en: "Industry median" },
+  medianOf: { zh: "中位数 {median}", en: "median {median}" },
+  against: { zh: "与同行比", en: "Against peers" },
   peers: { zh: "{year} 年，{count} 家", en: "{year}, {count} enterprises" },
   noMedian: { zh: "同行不足五家", en: "fewer than five peers" },
   better: { zh: "优于同行", en: "better" },
@@ -100,5 +113,5 @@ export const diligenceWebTexts = {
   asked: { zh: "红线要求", en: "asked by a red line" },
   noMemos: { zh: "还没有风险评估意见。", en: "No risk memo yet." },
   clauses: { zh: "已进合同的条款", en: "Clauses in contracts" },
-  rulesNote: { zh: "红线为平台默认或本园区所定，随版本生效。", en: "Red lines are the platform's or the zone's own, by version." },
+  rulesNote: { zh: "红线规则", en: "Rules of the red lines" },
 } as const satisfies Record<string, Text>;
