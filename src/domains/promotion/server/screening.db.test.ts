@@ -296,6 +296,9 @@ describe("目标清单", () => {
     const { id, count } = await lock("功率半导体目标");
     expect(count).toBe(2);
     expect(await codeOf(lock("功率半导体目标"))).toBe("promotion.list-name-taken");
+    // Another name only for a machine.
+    expect(await codeOf(lock("功率\u200b半导体\u2060目标"))).toBe("promotion.list-name-taken");
+    expect(await codeOf(lock("\u200b\u200b\u200b"))).toBe("input.invalid");
     const { items } = await open(id);
     expect(items.map(({ rank, enterprise }) => [rank, enterprise])).toEqual([
       [1, "沪芯功率股份有限公司"],
