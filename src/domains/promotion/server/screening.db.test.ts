@@ -176,6 +176,18 @@ describe("动态信号", () => {
   });
 });
 
+test("与竞争对手或有纠纷的在园企业之间的关联不算关联度", async () => {
+  const linkage = async () => termsOf((await screen()).items.find(({ enterprise }) => enterprise.id === ids.full))["linkage"];
+  const before = await linkage();
+  await fill.zoneTie(ids.resident, ids.full, "dispute");
+  expect(before?.[0]).toBeGreaterThan(0);
+  expect((await linkage())?.[0]).toBe(0);
+  await at.database.tamper(
+    "update zone_tie set removed_on = '2026-06-01', removed_by = 'test', removed_because = '已和解' where kind = 'dispute'",
+  );
+  expect(await linkage()).toEqual(before);
+});
+
 describe("文件所载项目", () => {
   const zone = () => at.database.zoneId;
   const [document, finding] = [randomUUID(), randomUUID()];
