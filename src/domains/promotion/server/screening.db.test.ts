@@ -429,6 +429,8 @@ describe("目标清单", () => {
         against: [{ kind: "not-active", text: { zh: "不在存续状态" } }],
       },
     ]);
+    await at.call(who.officer, "dropTarget", { targetId: kept.id, version: kept.version, because: "已吊销" });
+    expect(await refresh()).toMatchObject({ moved: [], unmoved: 1 });
     await at.database.tamper("update enterprise set status = 'active' where id = $1", [ids.unknown]);
     await fill.changed();
   });
