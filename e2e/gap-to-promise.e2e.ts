@@ -79,7 +79,7 @@ async function screen(page: Page, own: Own): Promise<number> {
   await place.getByRole("link", { name: "筛选目标" }).click();
   await page.locator(".page-state", { hasText: `${GAP}（缺）` }).waitFor();
   const node = new URL(page.url()).searchParams.get("node");
-  const { items } = await ask<Screened>(page, `/api/promotion/screening?node=${node}&limit=100`);
+  const { items } = await ask<Screened>(page, `/api/promotion/screening?node=${node}&fitFrom=1&limit=100`);
   const rank = items.find(({ enterprise }) => enterprise.id === own.id)?.rank ?? 0;
   expect(rank).toBeGreaterThan(0);
 

@@ -11,6 +11,7 @@ import { Decimal } from "#kernel/decimal.ts";
 import { LocalDate } from "#kernel/local-date.ts";
 import { Abilities } from "#kernel/policy.ts";
 import type { Text } from "#kernel/texts.ts";
+import { visibleText } from "#kernel/visible-text.ts";
 
 const Id = z.uuid();
 const Both = z.object({ zh: z.string(), en: z.string() });
@@ -30,13 +31,17 @@ export const dossierPartWords: Readonly<Record<DossierPart, Text>> = {
   asked: { zh: "拟要求承诺", en: "Promises asked" },
 };
 
-const Said = z.string().trim().max(3000);
+/** Several lines; what cannot be seen and is no line break is taken out, so that what a reviewer reads is what stands there. */
+const Said = z
+  .string()
+  .overwrite((text) => text.replace(/[^\P{Cc}\n\t]|\p{Cf}/gu, "").trim())
+  .max(3000);
 
 /** A clause that is open to everybody who meets it: the document, where in it, and what it says. */
 export const GeneralClause = z.object({
-  document: z.string().trim().min(2).max(160),
-  article: z.string().trim().max(60),
-  says: z.string().trim().max(300),
+  document: visibleText(2, 160),
+  article: visibleText(0, 60),
+  says: visibleText(0, 300),
 });
 export type GeneralClause = z.infer<typeof GeneralClause>;
 

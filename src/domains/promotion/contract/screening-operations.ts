@@ -13,9 +13,10 @@ import { EnterpriseRow } from "#domains/registry/contract/enterprise.ts";
 import { defineOperations, PageRequest, pageOf } from "#kernel/contract.ts";
 import { DayInReach, Instant, LocalDate } from "#kernel/local-date.ts";
 import { Abilities } from "#kernel/policy.ts";
+import { visibleText } from "#kernel/visible-text.ts";
 
 const Id = z.uuid();
-const Reason = z.string().trim().min(2).max(500);
+const Reason = visibleText(2, 500);
 const Version = z.number().int();
 
 /** An enterprise as a screening shows it, with what the zone has to do with it already. */
@@ -120,9 +121,9 @@ export const screeningOperations = defineOperations({
       enterpriseId: Id,
       kind: SignalKind.exclude(["document-project"]),
       on: DayInReach,
-      note: z.string().trim().min(2).max(500),
+      note: visibleText(2, 500),
       /** Where it is known from. */
-      source: z.string().trim().min(2).max(200),
+      source: visibleText(2, 200),
     }),
     output: SignalView,
   },

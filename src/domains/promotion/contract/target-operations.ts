@@ -6,9 +6,10 @@ import { TargetListRow, TargetMove, TargetRow, TargetStatus, TargetStep } from "
 import { defineOperations, FileReply } from "#kernel/contract.ts";
 import { Instant, LocalDate } from "#kernel/local-date.ts";
 import { Abilities } from "#kernel/policy.ts";
+import { visibleText } from "#kernel/visible-text.ts";
 
 const Id = z.uuid();
-const Reason = z.string().trim().min(2).max(500);
+const Reason = visibleText(2, 500);
 const Version = z.number().int();
 export const MOST_TARGETS = 500;
 
@@ -20,13 +21,13 @@ export const targetOperations = defineOperations({
     idempotency: "key",
     summary: { zh: "锁定目标企业清单", en: "Lock a list of targets from a screening" },
     input: z.object({
-      name: z.string().trim().min(2).max(60),
+      name: visibleText(2, 60),
       node: NodeAsked,
       filter: PoolFilter.default({}),
       count: z.number().int().min(1).max(MOST_TARGETS).default(158),
       /** Of the ranked ones that were looked at and left out. */
       without: z.array(Id).max(MOST_TARGETS).default([]),
-      reason: z.string().trim().max(500).default(""),
+      reason: visibleText(0, 500).default(""),
     }),
     output: z.object({ id: Id, count: z.number().int() }),
   },

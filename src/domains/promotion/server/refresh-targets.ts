@@ -56,7 +56,9 @@ export const refreshTargets: TargetHandlers["refreshTargets"] = async ({ listId 
   const ids = targets.map(({ enterpriseId }) => enterpriseId);
   const { run, scored } = await askAgain(tx, list, ids, length + targets.length, today);
   const places = new Map(run.top.map((id, place) => [id, place + 1]));
-  const moves = targets.flatMap((target): TargetMove[] => {
+  // Who was dropped stays on the list with the reason and is nobody's concern any more.
+  const compared = targets.filter(({ status }) => status !== "DROPPED");
+  const moves = compared.flatMap((target): TargetMove[] => {
     const one = scored.get(target.enterpriseId);
     const now = one === undefined ? null : keepScore(one, run);
     const standing = standingOf({ registered: one !== undefined, inPool: one?.inPool ?? false, vetoes: one?.vetoes ?? [] });
@@ -86,7 +88,7 @@ export const refreshTargets: TargetHandlers["refreshTargets"] = async ({ listId 
     scoring: run.scoring.version,
     fresh: await candidatesOf(tx, fresh, run, today),
     moved: moves.toSorted((one, other) => changeOf(other) - changeOf(one)),
-    unmoved: targets.length - moves.length,
+    unmoved: compared.length - moves.length,
   };
 };
 

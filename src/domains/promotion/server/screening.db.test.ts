@@ -176,6 +176,18 @@ describe("动态信号", () => {
   });
 });
 
+test("与竞争对手或有纠纷的在园企业之间的关联不算关联度", async () => {
+  const linkage = async () => termsOf((await screen()).items.find(({ enterprise }) => enterprise.id === ids.full))["linkage"];
+  const before = await linkage();
+  await fill.zoneTie(ids.resident, ids.full, "dispute");
+  expect(before?.[0]).toBeGreaterThan(0);
+  expect((await linkage())?.[0]).toBe(0);
+  await at.database.tamper(
+    "update zone_tie set removed_on = '2026-06-01', removed_by = 'test', removed_because = '已和解' where kind = 'dispute'",
+  );
+  expect(await linkage()).toEqual(before);
+});
+
 describe("文件所载项目", () => {
   const zone = () => at.database.zoneId;
   const [document, finding] = [randomUUID(), randomUUID()];
@@ -296,6 +308,9 @@ describe("目标清单", () => {
     const { id, count } = await lock("功率半导体目标");
     expect(count).toBe(2);
     expect(await codeOf(lock("功率半导体目标"))).toBe("promotion.list-name-taken");
+    // Another name only for a machine.
+    expect(await codeOf(lock("功率\u200b半导体\u2060目标"))).toBe("promotion.list-name-taken");
+    expect(await codeOf(lock("\u200b\u200b\u200b"))).toBe("input.invalid");
     const { items } = await open(id);
     expect(items.map(({ rank, enterprise }) => [rank, enterprise])).toEqual([
       [1, "沪芯功率股份有限公司"],
@@ -414,6 +429,8 @@ describe("目标清单", () => {
         against: [{ kind: "not-active", text: { zh: "不在存续状态" } }],
       },
     ]);
+    await at.call(who.officer, "dropTarget", { targetId: kept.id, version: kept.version, because: "已吊销" });
+    expect(await refresh()).toMatchObject({ moved: [], unmoved: 1 });
     await at.database.tamper("update enterprise set status = 'active' where id = $1", [ids.unknown]);
     await fill.changed();
   });

@@ -54,16 +54,23 @@ export async function zonePicture(tx: Tx, asOf: LocalDate): Promise<ZonePicture>
   const ties = await tiesOfIntroducers(tx, enterprises);
   for (const { to } of ties) if (to.startsWith(OFFICIAL)) add(to, "official");
   const names = new Map([...(await enterpriseNames(tx, enterprises)), ...(await officialNames(tx, [...introducers.keys()]))]);
+  const blocked = new Set((await blockedPairs(tx)).map(({ one, other }) => pairKey(one, other)));
   const picture: ZonePicture = {
     stamp,
-    known: await knownOf(tx, ties, introducers, names, new Set(residents.map(({ enterpriseId }) => enterpriseId))),
+    known: await knownOf(
+      tx,
+      ties.filter(({ from, to }) => !blocked.has(pairKey(from, to))),
+      introducers,
+      names,
+      new Set(residents.map(({ enterpriseId }) => enterpriseId)),
+    ),
     introducers,
     liaisons: new Map(
       [...residents, ...funds].flatMap(({ enterpriseId, liaisonId }) => (liaisonId === null ? [] : [[enterpriseId, liaisonId]])),
     ),
     names,
     ties: byOtherEnd(ties, introducers),
-    blocked: new Set((await blockedPairs(tx)).map(({ one, other }) => pairKey(one, other))),
+    blocked,
   };
   pictures.delete(zoneId);
   pictures.set(zoneId, picture);

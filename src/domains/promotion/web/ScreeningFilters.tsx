@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { strengthWords } from "#domains/chain/contract/chain.ts";
+import { ANY_FIT, LEAST_FIT } from "#domains/promotion/web/screening-filter.ts";
 import { screeningWebTexts as texts } from "#domains/promotion/web/screening-web-texts.ts";
 import { chainGraph } from "#domains/promotion/web/target-client.ts";
 import { Controller, controllerWords, QualificationKind, qualificationWords } from "#domains/registry/contract/enterprise.ts";
@@ -62,9 +63,13 @@ export function ScreeningFilters() {
       />
       <Choice
         label={say(texts.fitFrom)}
-        value={address["fit"] ?? ""}
-        onChange={(fit) => change({ fit })}
-        options={[{ value: "", label: say(texts.any) }, ...FITS.map((value) => ({ value: String(value), label: String(value) }))]}
+        value={address["fit"] ?? LEAST_FIT}
+        onChange={(fit) => change({ fit: fit === LEAST_FIT ? "" : fit })}
+        options={[
+          { value: LEAST_FIT, label: say(texts.someFit) },
+          { value: ANY_FIT, label: say(texts.any) },
+          ...FITS.map((value) => ({ value: String(value), label: String(value) })),
+        ]}
       />
     </>
   );

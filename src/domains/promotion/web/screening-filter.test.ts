@@ -28,7 +28,13 @@ describe("地址里的筛选条件", () => {
     expect(
       filterOf({ regions: "上海", classes: "39", capital: "很多", qualification: "无", listed: "no", fit: "300", node: "IC" }),
     ).toEqual({});
-    expect(filterOf({ regions: "31", classes: "?" })).toEqual({ regions: ["31"] });
+    expect(filterOf({ regions: "31", classes: "?" })).toEqual({ regions: ["31"], fitFrom: 1 });
+  });
+
+  test("没有写契合度，也要有契合依据才算目标；写明不限的才全部参加", () => {
+    expect(filterOf({ node: "IC" })).toEqual({ fitFrom: 1 });
+    expect(filterOf({ node: "IC", fit: "0" })).toEqual({ fitFrom: 0 });
+    expect(unreadOf({ fit: "0" })).toEqual([]);
   });
 
   test("没有采用的条件说得出来，留空的不算", () => {

@@ -8,6 +8,10 @@ const codes = (text: string | undefined): string[] | undefined => {
   return found.length === 0 ? undefined : found.map((one) => one.toUpperCase());
 };
 
+/** Growth and innovation alone make nobody a target of a place: unless all are asked for, something has to speak for the place. */
+export const LEAST_FIT = "1";
+export const ANY_FIT = "0";
+
 const money = (text: string | undefined) => (text === undefined ? undefined : yuanOf(text));
 
 /** What each word of the address asks for, by the field of the filter that it fills. */
@@ -22,7 +26,7 @@ const FIELDS: Readonly<
   controller: { field: "controllers", read: (text) => (text === undefined ? undefined : [text]) },
   qualification: { field: "qualifications", read: (text) => (text === undefined ? undefined : [text]) },
   listed: { field: "listed", read: (text) => (text === "yes" ? true : undefined) },
-  fit: { field: "fitFrom", read: (text) => (text === undefined ? undefined : Number(text)) },
+  fit: { field: "fitFrom", read: (text) => Number(text ?? LEAST_FIT) },
 };
 
 const readings = (address: Address) =>

@@ -27,6 +27,7 @@ export const screeningWebTexts = {
   listed: { zh: "上市", en: "Listed" },
   onlyListed: { zh: "仅上市", en: "Only listed" },
   fitFrom: { zh: "契合度不低于", en: "Fit from" },
+  someFit: { zh: "有契合依据", en: "Some fit" },
   any: { zh: "不限", en: "Any" },
   rank: { zh: "名次", en: "Rank" },
   enterprise: { zh: "企业", en: "Enterprise" },

@@ -87,6 +87,12 @@ describe("一企一策专案", () => {
     expect((await open(id)).editions).toEqual([]);
   });
 
+  test("看不见的字符不留在稿里，分行照旧", async () => {
+    const { id } = await at.lead(who.officer);
+    const draft = (await write(id, { risks: "按节点\u200b兑现。\n\u202e第二行" })).editions[0];
+    expect(draft?.said.risks).toBe("按节点兑现。\n第二行");
+  });
+
   test("没有写企业情况和契合点，不能提交；别人不能替起草人改", async () => {
     const { id } = await at.lead(who.officer);
     const draft = (await write(id, { fit: "" })).editions[0];
