@@ -66,7 +66,7 @@ describe("尽职调查：报表、红线、意见、合同条款", () => {
     await settled(page);
     const ratios = page.getByRole("region", { name: "财务指标" });
     const debt = ratios.locator("tbody tr").filter({ hasText: "资产负债率" });
-    await debt.getByText("78%", { exact: true }).waitFor();
+    await debt.getByText(/^78%/).waitFor();
     await debt
       .getByText(/^中位数 \d+/)
       .first()

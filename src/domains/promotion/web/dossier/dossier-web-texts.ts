@@ -2,8 +2,8 @@ import type { Text } from "#kernel/texts.ts";
 
 export const dossierWebTexts = {
   title: { zh: "一企一策", en: "Tailored plan" },
-  state: { zh: "{party}，共 {count} 稿。", en: "{party}, {count} editions." },
-  stateNone: { zh: "{party}，还没有专案。", en: "{party}, no plan yet." },
+  state: { zh: "共 {count} 稿。", en: "Editions: {count}." },
+  stateNone: { zh: "还没有专案。", en: "No plan yet." },
   write: { zh: "起草专案", en: "Write the plan" },
   next: { zh: "另起一稿", en: "Begin another edition" },
   edition: { zh: "稿次", en: "Edition" },
