@@ -118,9 +118,9 @@ describe("尽职调查：报表、红线、意见、合同条款", () => {
 
     const number = `云高新招〔2026〕调${mark}号`;
     await ask(officer, `/api/promotion/leads/${id}/contracts`, {
-      kind: "framework",
+      kind: "formal",
       number,
-      title: "玄武封测框架协议",
+      title: "玄武封测投资合同",
       signedOn: TODAY,
       amountYuan: "500000000",
     });
