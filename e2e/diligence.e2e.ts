@@ -66,7 +66,7 @@ describe("尽职调查：报表、红线、意见、合同条款", () => {
     await settled(page);
     const ratios = page.getByRole("region", { name: "财务指标" });
     const debt = ratios.locator("tbody tr").filter({ hasText: "资产负债率" });
-    await debt.getByText("78%", { exact: true }).waitFor();
+    await debt.getByText(/^78%/).waitFor();
     await debt
       .getByText(/^中位数 \d+/)
       .first()
@@ -95,7 +95,7 @@ describe("尽职调查：报表、红线、意见、合同条款", () => {
     for (const clause of ["首期资金先到位", "履约保证"]) await draft.getByLabel(clause, { exact: false }).fill(`${clause}：供地前办结`);
     await draft.getByRole("button", { name: "登记", exact: true }).click();
     await draft.waitFor({ state: "detached" });
-    await memo.getByText("红线要求的条件“按节点兑现”还没有写").waitFor();
+    await memo.locator(".lead-missing").getByText("红线要求的条件“按节点兑现”还没有写").waitFor();
     await memo.getByRole("button", { name: "修改" }).click();
     await draft.getByLabel("按节点兑现", { exact: false }).fill("按开工、封顶、投产节点兑现");
     await draft.getByRole("button", { name: "登记", exact: true }).click();
@@ -118,9 +118,9 @@ describe("尽职调查：报表、红线、意见、合同条款", () => {
 
     const number = `云高新招〔2026〕调${mark}号`;
     await ask(officer, `/api/promotion/leads/${id}/contracts`, {
-      kind: "framework",
+      kind: "formal",
       number,
-      title: "玄武封测框架协议",
+      title: "玄武封测投资合同",
       signedOn: TODAY,
       amountYuan: "500000000",
     });

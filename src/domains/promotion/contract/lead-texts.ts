@@ -77,8 +77,8 @@ const promotionTexts = {
     en: "The funds of {total} yuan are more than the contract's {amount} yuan; check the proof.",
   },
   "promotion.funds-proof-twice": {
-    zh: "凭证“{number}”已经登记过，同一凭证不重复计。",
-    en: "The proof “{number}” was entered already and is not counted twice.",
+    zh: "凭证“{number}”已在合同“{contract}”下登记过，同一凭证不重复计。",
+    en: "The proof “{number}” was entered already under the contract “{contract}” and is not counted twice.",
   },
   "promotion.no-promises": { zh: "这条线索还没有承诺。", en: "Nothing was promised under this lead." },
   "promotion.promise-empty": { zh: "承诺至少填一项。", en: "Give at least one promise." },

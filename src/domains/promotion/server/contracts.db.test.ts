@@ -140,6 +140,29 @@ describe("到位资金", () => {
     expect(waiting.items.map(({ number }) => number)).toContain("到位2号");
   });
 
+  test("一张进账单只证明一份合同的钱；不认定之后可以按实另记；设备清单各合同各编各的号", async () => {
+    const [one, other] = [
+      await add((await at.lead(who.officer)).id, { number: "单-1" }),
+      await add((await at.lead(who.officer)).id, { number: "单-2" }),
+    ];
+    const enter = (contractId: string, given: Readonly<Record<string, unknown>> = {}) =>
+      at.call<ContractView>(who.officer, "enterFunds", {
+        contractId,
+        arrivedOn: "2026-06-10",
+        amountYuan: "1000000",
+        proof: "bank-slip",
+        proofNumber: "岚州银行同一张",
+        ...given,
+      });
+    const { funds } = await enter(one.id);
+    expect(await codeOf(enter(other.id))).toBe("promotion.funds-proof-twice");
+    await at.call(who.second, "confirmFunds", { fundsId: funds[0]?.id, version: 1, confirm: false, decision: "金额与回单不符" });
+    expect(await codeOf(enter(one.id, { amountYuan: "900000" }))).toBe("成了");
+    const race = (contractId: string) => codeOf(enter(contractId, { proofNumber: "岚州银行同时" }));
+    expect((await Promise.all([race(one.id), race(other.id)])).toSorted()).toEqual(["promotion.funds-proof-twice", "成了"]);
+    for (const { id } of [one, other]) expect(await codeOf(enter(id, { proof: "equipment-list", proofNumber: "清单1" }))).toBe("成了");
+  });
+
   test("两人同一时刻登记，累计不会超过合同额", async () => {
     const lead = await at.lead(who.officer);
     const contract = await add(lead.id, { number: "到位3号", amountYuan: "100000000" });

@@ -1,4 +1,5 @@
 import { v7 } from "uuid";
+import type { FundsProof } from "#domains/promotion/contract/contract.ts";
 import { contractPolicy, fundsPolicy } from "#domains/promotion/rules/promotion-policy.ts";
 import { fundsOf, getContract, viewContract } from "#domains/promotion/server/contract-store.ts";
 import type { ContractHandlers } from "#domains/promotion/server/handler-shapes.ts";
@@ -7,7 +8,10 @@ import { requireVersion } from "#domains/promotion/server/lead-store.ts";
 import { requireDecision } from "#domains/promotion/server/require-decision.ts";
 import { AppError } from "#kernel/app-error.ts";
 import { compare, decimal, sum } from "#kernel/decimal.ts";
+import type { Tx } from "#kernel/server/database.ts";
 import { keepFile } from "#kernel/server/files.ts";
+import { takeTurn } from "#kernel/server/take-turn.ts";
+import { actorOf } from "#kernel/server/unit-of-work.ts";
 
 /** Actual arrivals with their proof (handbook §3); one proof is counted once, and no more arrives than was contracted. */
 export const enterFunds: ContractHandlers["enterFunds"] = async (input, context) => {
@@ -18,8 +22,7 @@ export const enterFunds: ContractHandlers["enterFunds"] = async (input, context)
   if (input.arrivedOn < contract.signed_on)
     throw new AppError("promotion.funds-before-signing", "invalid", { date: input.arrivedOn, signed: contract.signed_on });
   const there = (await fundsOf(tx, [contract.id])).get(contract.id) ?? [];
-  if (there.some((one) => one.proof === input.proof && one.proof_number === input.proofNumber))
-    throw new AppError("promotion.funds-proof-twice", "conflict", { number: input.proofNumber });
+  await requireProofNew(tx, contract.id, input.proof, input.proofNumber);
   const total = sum([...there.filter((one) => one.state !== "REFUSED").map((one) => decimal(one.amount_yuan)), input.amountYuan]);
   if (contract.amount_yuan !== null && compare(total, decimal(contract.amount_yuan)) > 0)
     throw new AppError("promotion.funds-above-amount", "invalid", { total, amount: decimal(contract.amount_yuan) });
@@ -51,6 +54,28 @@ export const enterFunds: ContractHandlers["enterFunds"] = async (input, context)
   await context.emit("promotion.funds-entered", { contractId: contract.id, fundsId: id });
   return viewContract(tx, contract.id);
 };
+
+/** Numbered by whoever issued them: one of them proves the money of one contract. Lists of equipment are numbered by each contract for itself. */
+const ISSUED: readonly FundsProof[] = ["bank-slip", "capital-verification"];
+
+/** One proof is counted once, under whichever contract; one that was refused may be entered again as it should have been. */
+async function requireProofNew(tx: Tx, contractId: string, proof: FundsProof, number: string): Promise<void> {
+  const { zoneId } = actorOf(tx);
+  await takeTurn(tx, "promotion", "proof", proof, number);
+  let query = tx
+    .selectFrom("promotion_funds as funds")
+    .innerJoin("promotion_contract as contract", (join) =>
+      join.onRef("contract.zone_id", "=", "funds.zone_id").onRef("contract.id", "=", "funds.contract_id"),
+    )
+    .select("contract.number")
+    .where("funds.zone_id", "=", zoneId)
+    .where("funds.proof", "=", proof)
+    .where("funds.proof_number", "=", number)
+    .where("funds.state", "<>", "REFUSED");
+  if (!ISSUED.includes(proof)) query = query.where("funds.contract_id", "=", contractId);
+  const there = await query.executeTakeFirst();
+  if (there !== undefined) throw new AppError("promotion.funds-proof-twice", "conflict", { number, contract: there.number });
+}
 
 /** From here on they are counted; refused, they stay on record with the reason. */
 export const confirmFunds: ContractHandlers["confirmFunds"] = async ({ fundsId, version, confirm, decision }, context) => {

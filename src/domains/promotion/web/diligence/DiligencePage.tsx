@@ -36,10 +36,9 @@ function Body({ view }: { readonly view: DiligenceView }) {
   const { lead, now } = view;
   return (
     <PageView
-      title={`${lead.projectName} · ${say(texts.title)}`}
-      back={<AppLink to={`/promotion/leads/${lead.id}`}>{say(texts.back, { code: lead.code })}</AppLink>}
+      title={`${lead.party} · ${say(texts.title)}`}
+      back={<AppLink to={`/promotion/leads/${lead.id}`}>{say(texts.back, { code: lead.code, project: lead.projectName })}</AppLink>}
       state={say(texts.state, {
-        party: lead.party,
         years: view.statements.length,
         band: say(redLineBandWords[now.report?.band ?? "missing"]),
         events: view.events.length,

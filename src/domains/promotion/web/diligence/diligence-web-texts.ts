@@ -3,10 +3,10 @@ import type { Text } from "#kernel/texts.ts";
 export const diligenceWebTexts = {
   title: { zh: "尽职调查", en: "Due diligence" },
   dossier: { zh: "一企一策", en: "Tailored plan" },
-  back: { zh: "线索 {code}", en: "Lead {code}" },
+  back: { zh: "线索 {code} {project}", en: "Lead {code} {project}" },
   state: {
-    zh: "{party}：{years} 年报表，红线{band}，事项 {events} 条。",
-    en: "{party}: statements of {years} years, red lines: {band}, {events} events.",
+    zh: "{years} 年报表，红线{band}，登记事项 {events} 条。",
+    en: "Years of statements: {years}. Red lines: {band}. Events on record: {events}.",
   },
   importTitle: { zh: "导入财务报表", en: "Import statements" },
   importState: {

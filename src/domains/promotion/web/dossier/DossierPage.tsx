@@ -39,8 +39,10 @@ function Body({ view }: { readonly view: DossierView }) {
   const chosen = editions.find(({ edition }) => String(edition) === address["edition"]) ?? editions[0];
   return (
     <PageView
-      title={`${lead.projectName} · ${say(texts.title)}`}
-      back={<AppLink to={`/promotion/leads/${lead.id}`}>{say(diligenceWebTexts.back, { code: lead.code })}</AppLink>}
+      title={`${lead.party} · ${say(texts.title)}`}
+      back={
+        <AppLink to={`/promotion/leads/${lead.id}`}>{say(diligenceWebTexts.back, { code: lead.code, project: lead.projectName })}</AppLink>
+      }
       state={say(editions.length === 0 ? texts.stateNone : texts.state, { count: editions.length, day: view.now.asOf })}
       action={
         <>
