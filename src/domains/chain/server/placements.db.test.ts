@@ -376,3 +376,23 @@ test("从已确认的企业学习：图谱上没有的词，也找得到相似�
   expect(placement?.reasons.map(({ kind }) => kind)).toEqual(["learned"]);
   expect(placement?.reasons[0]?.found).toContain("岚州学习IC-M-C");
 });
+
+test("从企业库提出：分产品、分业务的数据也是依据，各说明是产品还是业务", async () => {
+  const id = "0199c000-0000-7000-8000-00000000cccc";
+  await chain.database.tamper(
+    "insert into enterprise (id, identifier_kind, identifier, name, name_key, class_code, tokens) values ($1, 'provisional', $2, $2, $2, 'C3563', '{#C,#C35,#C356,#C3563}')",
+    [id, "远州固晶设备公司"],
+  );
+  await chain.database.tamper(
+    "insert into enterprise_product (enterprise_id, name, segment, share_pct) values ($1, '固晶机', '', 60), ($1, '其他', '分选机', 20)",
+    [id],
+  );
+  const done = await chain.call(office(), "proposePlacements", { pool: { classCode: "C3563" }, most: 10 });
+  expect(done.rows.map(({ enterprise, proposals }) => [enterprise, proposals.map(({ node }) => node).toSorted()])).toEqual([
+    ["远州固晶设备公司", ["IC-P-E", "IC-P-E-1"]],
+  ]);
+  const { items } = await chain.call(office(), "listPlacements", { q: "远州固晶设备公司" });
+  const reasons = items.flatMap(({ node, reasons: told }) => told.map(({ kind, found }) => `${node} ${kind} ${found}`)).toSorted();
+  expect(reasons).toContain("IC-P-E-1 product 固晶机");
+  expect(reasons).toContain("IC-P-E segment 分选机");
+});

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Candidate } from "#domains/chain/contract/placement.ts";
 import type { EnterpriseFilter } from "#domains/registry/contract/search-operations.ts";
-import { listResidents, searchPool } from "#domains/registry/server/api.ts";
+import { listProducts, listResidents, searchPool } from "#domains/registry/server/api.ts";
 import type { LocalDate } from "#kernel/local-date.ts";
 import type { Tx } from "#kernel/server/database.ts";
 
@@ -31,18 +31,23 @@ export async function candidatesFromRegister(tx: Tx, filter: EnterpriseFilter, m
     .where("id", "=", sql<string>`any(${ids}::uuid[])`)
     .execute();
   const byId = new Map(rows.map((row) => [row.id, row]));
+  const told = Map.groupBy(await listProducts(tx, ids), ({ enterpriseId }) => enterpriseId);
   const since = new Map((await listResidents(tx, today)).map((resident) => [resident.enterpriseId, resident.from]));
   return ids.flatMap((id): Pooled[] => {
     const row = byId.get(id);
     if (row === undefined) return [];
-    const words = row.products.map((word) => word.trim()).filter((word) => word !== "" && word.length <= LONGEST_WORD);
+    const sold = told.get(id) ?? [];
     const candidate: Candidate = {
       name: row.name,
       ...(row.identifier_kind === "uscc" ? { uscc: row.identifier } : {}),
       ...(row.class_code !== null && CLASS.test(row.class_code) ? { classCode: row.class_code } : {}),
-      products: words.slice(0, MOST_WORDS),
-      segments: [],
+      products: wordsOf([...row.products, ...sold.map((product) => product.name)]),
+      segments: wordsOf(sold.map(({ segment }) => segment)),
     };
     return [{ candidate, residentSince: since.get(id) ?? null }];
   });
 }
+
+/** Each once, in their order. */
+const wordsOf = (written: readonly string[]): string[] =>
+  [...new Set(written.map((word) => word.trim()))].filter((word) => word !== "" && word.length <= LONGEST_WORD).slice(0, MOST_WORDS);

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { type Placement, placementStateWords, presenceWords, reasonWords } from "#domains/chain/contract/placement.ts";
 import { chain } from "#domains/chain/web/chain-client.ts";
+import { nodeTexts } from "#domains/chain/web/chain-texts.ts";
 import { placementTexts } from "#domains/chain/web/placement-texts.ts";
 import { AppLink } from "#ui/AppLink.tsx";
 import { useWords } from "#ui/language.tsx";
@@ -63,7 +64,7 @@ function Place({ placement }: { readonly placement: Placement }) {
         <span className="under quiet">{path.map((one) => one[language]).join(" › ")}</span>
         {state === "CONFIRMED" ? (
           <span className="under quiet">
-            {say(presenceWords[presence])} {from ? `${from} – ${until ?? ""}` : ""}
+            {say(presenceWords[presence])} {from === null ? "" : until === null ? say(nodeTexts.since, { from }) : `${from} – ${until}`}
           </span>
         ) : null}
         <span className="under quiet">

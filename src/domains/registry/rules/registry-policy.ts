@@ -3,7 +3,7 @@ import { COMMITTEE_ROLES } from "#kernel/role.ts";
 
 /** handbook §1: the promotion office keeps the register, whoever serves an enterprise keeps the zone's book, two enterprises become one by a head only. */
 export const registryGrants = {
-  // Who imports and merges must see what came of it; the zone's book stays the committee's (row-level security).
+  // Who imports and merges must see what came of it.
   "registry.read": [...COMMITTEE_ROLES, "system_administrator"],
   "registry.export": ["leadership", "promotion", "statistics", "department_head"],
   "registry.import": ["promotion", "department_head", "system_administrator"],

@@ -17,6 +17,7 @@ export { noteActivity } from "#domains/registry/server/enterprise/activities.ts"
 export { listFinances, type RegisterFinance } from "#domains/registry/server/enterprise/finances.ts";
 export { matchEnterprises } from "#domains/registry/server/enterprise/match-enterprises.ts";
 export { holdingsAbove } from "#domains/registry/server/enterprise/ownership.ts";
+export { listProducts, type RegisterProduct } from "#domains/registry/server/enterprise/products.ts";
 /** The door of the register for the domains to its right. */
 export { enterpriseId, provisionalIdentifier } from "#domains/registry/server/enterprise-id.ts";
 export { type Label, labelEnterprises } from "#domains/registry/server/labels.ts";

@@ -68,7 +68,7 @@ export const enterpriseTexts = {
   employees: { zh: "人数", en: "People" },
   productList: { zh: "产品与业务", en: "Products and segments" },
   product: { zh: "产品", en: "Product" },
-  segment: { zh: "业务", en: "Segment" },
+  segment: { zh: "所属分部", en: "Segment" },
   share: { zh: "占比", en: "Share" },
   productRevenue: { zh: "营业收入", en: "Revenue" },
   noProducts: { zh: "没有分产品、分业务的数据。", en: "No figures by product or segment are known." },

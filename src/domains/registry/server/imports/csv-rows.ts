@@ -34,7 +34,7 @@ export async function* csvBatches(store: FileStore, zoneId: string, source: Sour
 
 /** Something behind the last heading: a separator within a value has moved the cells behind it into other columns. */
 const tooMany = (cells: readonly string[], headings: number): boolean =>
-  headings < MOST_HEADINGS && cells.slice(headings).some((cell) => cell.trim() !== "");
+  cells.length > headings && headings < MOST_HEADINGS && cells.slice(headings).some((cell) => cell.trim() !== "");
 const isEmpty = (cells: readonly string[]): boolean => cells.length === 1 && cells[0]?.trim() === "";
 
 type Parsed = { readonly cells: readonly string[]; readonly broken?: "quote" };
