@@ -11,6 +11,8 @@ export function DistressPart({ view }: ViewPart) {
   const { say, language } = useWords();
   const { distress, distressMissing } = view.now;
   const [first] = distressMissing;
+  // A figure that is missing is counted as it was with others that lacked it: that is no reason to show.
+  const known = (distress?.drivers ?? []).filter(({ value }) => value !== null);
   return (
     <Section title={say(texts.distress)}>
       <div className="section-body stack-small">
@@ -18,10 +20,13 @@ export function DistressPart({ view }: ViewPart) {
           <>
             <p>{say(texts.distressSaid, { ...distress, score: distress.score.toFixed(2) })}</p>
             <ul className="bullets">
-              {distress.drivers.map((driver) => (
+              {known.map((driver) => (
                 <li key={driver.name}>{driver[language]}</li>
               ))}
             </ul>
+            {distress.drivers.length > known.length ? (
+              <p className="quiet">{say(texts.distressUnknown, { count: distress.drivers.length - known.length })}</p>
+            ) : null}
           </>
         ) : (
           <p className="quiet">

@@ -43,6 +43,10 @@ export const diligenceWebTexts = {
     zh: "按 {year} 年报，风险高于 {percentile}% 的可比企业（得分 {score}）。分数用于排序，不是破产概率。",
     en: "By the statement of {year} riskier than {percentile}% of comparable enterprises (score {score}). It ranks; it is no probability of a bankruptcy.",
   },
+  distressUnknown: {
+    zh: "另有 {count} 项因报表年数不足没有数据，按同样缺这几项的企业计。",
+    en: "{count} more are not known for want of years and are counted as with others that lacked them.",
+  },
   distressNone: { zh: "不评分：{year} 年缺少{items}。", en: "Not scored: {items} of {year} missing." },
   ratios: { zh: "财务指标", en: "Ratios" },
   ratio: { zh: "指标", en: "Ratio" },
