@@ -100,7 +100,13 @@ export const screeningOperations = defineOperations({
     permission: "promotion.set-rules",
     idempotency: "key",
     summary: { zh: "修改目标评分表", en: "Set the scoring table of targets" },
-    input: z.object({ content: ScoringContent, effectiveOn: DayInReach, reason: Reason }),
+    input: z.object({
+      content: ScoringContent,
+      effectiveOn: DayInReach,
+      reason: Reason,
+      /** The version that was looked at: somebody else's change in between is not overwritten unseen. */
+      basedOn: z.number().int().optional(),
+    }),
     output: z.object({ version: z.number().int() }),
   },
   listSignals: {

@@ -136,6 +136,17 @@ describe("筛选", () => {
     expect(termsOf(later.items[0])).toMatchObject({ fit: [85, 42.5], growth: [20, 0], innovation: [0, 0] });
   });
 
+  test("两个人同时改评分表：先到的成，后到的知道是谁改了第几版", async () => {
+    const set = () =>
+      at.call(who.leader, "setScoring", { content: DEFAULT_SCORING, effectiveOn: "2026-07-02", reason: "复原", basedOn: 2 }).then(
+        () => "done",
+        (error: { code: string; params: unknown }) => [error.code, error.params],
+      );
+    const both = await Promise.all([set(), set()]);
+    expect(both).toContain("done");
+    expect(both).toContainEqual(["promotion.rules-changed", { name: who.leader.name, version: 3 }]);
+  });
+
   test("图谱里没有的环节、没有权限的人，都得到明确的答复", async () => {
     expect(await codeOf(screen({ node: "XX" }))).toBe("promotion.no-such-place");
     expect(await codeOf(screen({}, await at.person("liaison")))).toBe("access.missing-permission");

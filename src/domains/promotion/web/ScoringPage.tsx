@@ -36,6 +36,7 @@ export function Page() {
   const [setting, setSetting] = useState(false);
   const scoring = useQuery({ queryKey: ["screening", "scoring"], queryFn: () => screening.listScoring({}) });
   const inForce = scoring.data?.inForce;
+  const newest = scoring.data?.versions.at(-1);
   const terms: readonly Column<Line>[] = [
     { key: "term", title: say(texts.term), short: true, cell: ({ measure }) => say(measureWords[measure]) },
     { key: "most", title: say(texts.most), figure: true, cell: ({ measure, content }) => content.terms[measure].marks.at(-1)?.points ?? 0 },
@@ -83,7 +84,7 @@ export function Page() {
           </>
         )}
       </Loaded>
-      {setting && inForce ? <SetScoring content={inForce.content} onClose={() => setSetting(false)} /> : null}
+      {setting && newest ? <SetScoring newest={newest} onClose={() => setSetting(false)} /> : null}
     </PageView>
   );
 }

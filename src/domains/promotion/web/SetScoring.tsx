@@ -1,5 +1,13 @@
 import { useState } from "react";
-import { MEASURES, type Measure, measureWords, type ScoringContent, VetoKind, vetoWords } from "#domains/promotion/contract/screening.ts";
+import {
+  MEASURES,
+  type Measure,
+  measureWords,
+  type ScoringContent,
+  type ScoringVersion,
+  VetoKind,
+  vetoWords,
+} from "#domains/promotion/contract/screening.ts";
 import { readMarks, writeMarks } from "#domains/promotion/web/marks-draft.ts";
 import { screeningWebTexts as texts } from "#domains/promotion/web/screening-web-texts.ts";
 import { screening, TARGETS_TOUCHED } from "#domains/promotion/web/target-client.ts";
@@ -10,11 +18,11 @@ import { useWords } from "#ui/language.tsx";
 import { useCommand } from "#ui/use-command.ts";
 import { useViewer } from "#ui/viewer.tsx";
 
-type SetScoringProps = { readonly content: ScoringContent; readonly onClose: () => void };
+type SetScoringProps = { readonly newest: ScoringVersion; readonly onClose: () => void };
 type Typed = Readonly<Record<Measure, string>>;
 
 /** Points and vetoes of a new version; how each measure is made stays as it is. */
-export function SetScoring({ content, onClose }: SetScoringProps) {
+export function SetScoring({ newest: { content, version }, onClose }: SetScoringProps) {
   const { say } = useWords();
   const { today } = useViewer();
   const [typed, setTyped] = useState<Typed>(
@@ -35,6 +43,7 @@ export function SetScoring({ content, onClose }: SetScoringProps) {
         },
         effectiveOn: localDate(effectiveOn),
         reason,
+        basedOn: version,
       }),
     TARGETS_TOUCHED,
     onClose,
