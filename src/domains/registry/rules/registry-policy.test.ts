@@ -39,9 +39,9 @@ describe("企业库：谁可以做什么，名单之外一律不行", () => {
     ["结束已结束的名册条目", (one) => bookPolicy.end(one, { to: "2026-01-01" }), []],
     ["撤销园区的关联", (one) => tiePolicy.remove(one, { ofZone: true }), ["promotion", "liaison", "department_head"]],
     ["撤销公开的关联", (one) => tiePolicy.remove(one, { ofZone: false }), []],
-    ["合并", (one) => duplicatePolicy.merge(one, { state: "OPEN" }), ["department_head", "system_administrator"]],
+    ["合并", (one) => duplicatePolicy.merge(one, { state: "OPEN" }), ["department_head"]],
     ["合并已有结论的", (one) => duplicatePolicy.merge(one, { state: "DISMISSED" }), []],
-    ["撤销合并", (one) => mergePolicy.undo(one, { undone: false }), ["department_head", "system_administrator"]],
+    ["撤销合并", (one) => mergePolicy.undo(one, { undone: false }), ["department_head"]],
     ["再撤销一次", (one) => mergePolicy.undo(one, { undone: true }), []],
     [
       "答复更正",
@@ -51,8 +51,8 @@ describe("企业库：谁可以做什么，名单之外一律不行", () => {
     ["答复已答复的", (one) => correctionPolicy.answer(one, { state: "ACCEPTED", enterpriseId: "e" }), []],
     ["撤回本企业的申请", (one) => correctionPolicy.withdraw(one, { state: "ASKED", enterpriseId: "e" }), ["enterprise"]],
     ["撤回别家企业的申请", (one) => correctionPolicy.withdraw(one, { state: "ASKED", enterpriseId: "f" }), []],
-    ["执行导入", (one) => importPolicy.run(one, { state: "CHECKED" }), ["promotion", "department_head", "system_administrator"]],
+    ["执行导入", (one) => importPolicy.run(one, { state: "CHECKED" }), ["promotion", "department_head"]],
     ["执行正在进行的导入", (one) => importPolicy.run(one, { state: "RUNNING" }), []],
-    ["打开企业库", (one) => holds(one, "registry.read"), [...COMMITTEE_ROLES, "system_administrator"]],
+    ["打开企业库", (one) => holds(one, "registry.read"), COMMITTEE_ROLES],
   ])("%s", (_, decide, roles) => expect([...allowed(decide)].sort()).toEqual([...roles].sort()));
 });

@@ -1,14 +1,13 @@
 import { type Actor, all, allow, type Grants, holds, type Policy, refuse } from "#kernel/policy.ts";
 import { COMMITTEE_ROLES } from "#kernel/role.ts";
 
-/** handbook §1: the promotion office keeps the register, whoever serves an enterprise keeps the zone's book, two enterprises become one by a head only. */
+/** handbook §1: the promotion office keeps the register, whoever serves an enterprise keeps the zone's book, two enterprises become one by a head only. Whoever runs the system has no business with what stands in it. */
 export const registryGrants = {
-  // Who imports and merges must see what came of it.
-  "registry.read": [...COMMITTEE_ROLES, "system_administrator"],
+  "registry.read": COMMITTEE_ROLES,
   "registry.export": ["leadership", "promotion", "statistics", "department_head"],
-  "registry.import": ["promotion", "department_head", "system_administrator"],
+  "registry.import": ["promotion", "department_head"],
   "registry.edit-book": ["promotion", "department_head", "liaison"],
-  "registry.merge": ["department_head", "system_administrator"],
+  "registry.merge": ["department_head"],
   "registry.correct": ["promotion", "department_head", "statistics"],
   "registry.see-own": ["enterprise"],
   "registry.ask-correction": ["enterprise"],
