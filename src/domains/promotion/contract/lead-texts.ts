@@ -38,6 +38,10 @@ const promotionTexts = {
   },
   "promotion.taken": { zh: "{name}已于{on}领取这条线索。", en: "{name} picked this lead on {on}." },
   "promotion.date-in-future": { zh: "日期 {date} 晚于今天（{today}）。", en: "{date} is later than today ({today})." },
+  "promotion.dates-reversed": {
+    zh: "止期 {to} 早于起期 {from}，应不早于它。",
+    en: "The end {to} is before the beginning {from}; it should not be.",
+  },
   "promotion.before-registration": {
     zh: "日期 {date} 早于上一步的日期 {last}。",
     en: "{date} is earlier than the step before it, on {last}.",

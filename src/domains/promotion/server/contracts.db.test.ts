@@ -45,6 +45,10 @@ describe("文章的例子录进来，数字对得上", () => {
         amountPhrase: place === 0 ? "100亿元以上" : "",
       });
     }
+    for (const operation of ["contractMeasures", "listContracts"])
+      await expect(at.call(who.leader, operation, { from: "2026-06-30", to: "2026-04-01" })).rejects.toMatchObject({
+        code: "promotion.dates-reversed",
+      });
     const measures = await at.call<ContractMeasures>(who.leader, "contractMeasures", { from: "2026-04-01", to: "2026-06-30" });
     expect(measures.formal).toEqual({ count: 20, amountYuan: hundredMillion("347") });
     expect(measures.classes.map(({ count }) => count)).toEqual([1, 2, 5, 12]);

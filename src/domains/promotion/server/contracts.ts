@@ -98,7 +98,13 @@ export const endContract: ContractHandlers["endContract"] = async ({ contractId,
 /** Ends of the classes, from the ladder that counts them. */
 const BANDS = AMOUNT_LADDER.steps.map((step, place) => ({ ...step, from: AMOUNT_LADDER.steps[place - 1]?.upTo ?? null }));
 
+/** @throws AppError `promotion.dates-reversed` */
+function requirePeriod(from: LocalDate | undefined, to: LocalDate | undefined): void {
+  if (from !== undefined && to !== undefined && from > to) throw new AppError("promotion.dates-reversed", "invalid", { from, to });
+}
+
 export const listContracts: ContractHandlers["listContracts"] = async (input, { tx, actor }) => {
+  requirePeriod(input.from, input.to);
   const offset = offsetOf(input.cursor);
   let query = tx.selectFrom("promotion_contract").where("promotion_contract.zone_id", "=", actor.zoneId);
   if (input.q) {
@@ -134,6 +140,7 @@ export const listContracts: ContractHandlers["listContracts"] = async (input, { 
 /** Without dates: the year so far. */
 export const contractMeasures: ContractHandlers["contractMeasures"] = async ({ from, to }, { tx, today }) => {
   const until = to ?? today;
+  requirePeriod(from, until);
   return measure(await countedContracts(tx), { from: from ?? (`${until.slice(0, 4)}-01-01` as LocalDate), to: until });
 };
 

@@ -73,6 +73,10 @@ export const registryErrorTexts = {
     zh: "“{name}”从 {from} 起已在名册里（{kind}），请先结束那一条。",
     en: "“{name}” has been in the book as {kind} since {from}; end that entry first.",
   },
+  "registry.range-reversed": {
+    zh: "区间的下限 {from} 大于上限 {to}，应不大于它。",
+    en: "A range begins at {from} and ends at {to}; its beginning should not be above its end.",
+  },
   "registry.dates-reversed": {
     zh: "止期 {to} 早于起期 {from}，应不早于它。",
     en: "The end {to} is before the beginning {from}; it should not be.",

@@ -41,8 +41,9 @@ export const GROWTH = sql.raw("coalesce(e.revenue_growth_pct, -1000000)");
 export const EMPLOYEES = sql.raw("coalesce(e.employees, -1)");
 export const FOUNDED = sql.raw("coalesce(e.founded_on, '0001-01-01'::date)");
 
-/** @throws AppError `registry.query-too-short` */
+/** @throws AppError `registry.query-too-short`, `registry.range-reversed` */
 export function conditionOf(filter: EnterpriseFilter, today: LocalDate, zoneId: string, frequencies: Frequencies): Condition {
+  requireRanges(filter);
   const parts: RawBuilder<unknown>[] = [sql`e.merged_into is null`];
   let share = 1;
   let narrow = false;
@@ -134,6 +135,24 @@ function inBook({ book, liaisonId }: EnterpriseFilter, day: LocalDate, zoneId: s
 const labelled = (kind: LabelKind, value: string, day: LocalDate, zoneId: string): RawBuilder<unknown> =>
   sql`e.id in (select coalesce(m.merged_into, m.id) from enterprise_label l join enterprise m on m.id = l.enterprise_id
     where l.zone_id = ${zoneId}::uuid and l.kind = ${kind} and l.value = ${value} and (l.until_on is null or l.until_on > ${day}::date))`;
+
+/** Nothing lies between an end and a beginning behind it: whoever asks has mistaken one for the other. */
+function requireRanges(filter: EnterpriseFilter): void {
+  const ranges: readonly (readonly [string | number | undefined, string | number | undefined])[] = [
+    [filter.capitalFrom, filter.capitalTo],
+    [filter.revenueFrom, filter.revenueTo],
+    [filter.growthFrom, filter.growthTo],
+    [filter.employeesFrom, filter.employeesTo],
+    [filter.ageFrom, filter.ageTo],
+    [filter.foundedFrom, filter.foundedTo],
+  ];
+  for (const [from, to] of ranges) {
+    if (from === undefined || to === undefined) continue;
+    // Days compare as they are written, everything else as a number.
+    const reversed = Number.isNaN(Number(from)) ? from > to : Number(from) > Number(to);
+    if (reversed) throw new AppError("registry.range-reversed", "invalid", { from, to });
+  }
+}
 
 function rangesOf(filter: EnterpriseFilter, today: LocalDate): readonly Range[] {
   const founded = foundedRange(filter, today);

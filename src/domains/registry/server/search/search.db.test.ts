@@ -119,6 +119,17 @@ describe("检索企业：与逐条比对的结果相同", () => {
     await at.database.tamper("update enterprise set stock_code = null where identifier = $1", [one.code]);
   });
 
+  test.each([
+    [{ capitalFrom: "90000000", capitalTo: "10000000" }],
+    [{ growthFrom: "10", growthTo: "-10" }],
+    [{ employeesFrom: 300, employeesTo: 20 }],
+    [{ ageFrom: 10, ageTo: 3 }],
+    [{ foundedFrom: "2020-01-01", foundedTo: "2019-12-31" }],
+  ])("区间的下限大于上限 %j：说哪两个数，不说没有企业", async (filter) => {
+    const [from, to] = Object.values(filter);
+    await expect(all(filter)).rejects.toMatchObject({ code: "registry.range-reversed", params: { from, to } });
+  });
+
   test("一个字、错的翻页标记、别的排序的标记：各有一句话", async () => {
     await expect(all({ q: "渝" })).rejects.toMatchObject({ code: "registry.query-too-short" });
     await expect(all({ cursor: "xx" })).rejects.toMatchObject({ code: "registry.cursor" });
