@@ -9,6 +9,7 @@ const TURNS = {
   "project-code": 7_300_022,
   handover: 7_300_023,
   promotion: 7_300_024,
+  "strength-rule": 7_300_025,
 } as const;
 
 /** Of two who do the same in one zone at the same moment the second waits here for the end of the first, and then reads what it wrote. */

@@ -269,6 +269,11 @@ describe("环节、短板、覆盖率、链长链主、创新载体", () => {
       ["weak", 2],
     ]);
     expect((await chain.call(leader, "listStrengthRules", {})).items.map(({ version }) => version)).toEqual([1, 2]);
+    // Two who set it at the same moment get two versions, one after the other.
+    const both = await Promise.all(
+      [1, 2].map((place) => chain.call(leader, "setStrengthRule", { rule, effectiveOn: day("2026-07-02"), reason: `再调整${place}` })),
+    );
+    expect(both.map(({ version }) => version).toSorted()).toEqual([3, 4]);
   });
 });
 

@@ -5,6 +5,7 @@ import { AppError } from "#kernel/app-error.ts";
 import type { LocalDate } from "#kernel/local-date.ts";
 import { holds } from "#kernel/policy.ts";
 import type { Tx } from "#kernel/server/database.ts";
+import { takeTurn } from "#kernel/server/take-turn.ts";
 import { actorOf } from "#kernel/server/unit-of-work.ts";
 
 const FIRST: StrengthRuleVersion = {
@@ -50,6 +51,7 @@ export const listStrengthRules: GraphHandlers["listStrengthRules"] = async (_, {
 export const setStrengthRule: GraphHandlers["setStrengthRule"] = async ({ rule, effectiveOn, reason }, context) => {
   const { tx, today, actor } = context;
   if (effectiveOn < today) throw new AppError("chain.effective-in-the-past", "conflict", { date: effectiveOn, today });
+  await takeTurn(tx, "strength-rule");
   const versions = await listVersions(tx);
   const last = versions.at(-1) ?? FIRST;
   const version = last.version + 1;
