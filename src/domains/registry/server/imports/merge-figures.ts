@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { FinanceDraft, ProductDraft } from "#domains/registry/rules/read-figure-rows.ts";
-import { findNamed, SEVERAL } from "#domains/registry/server/imports/find-named.ts";
+import { findNamed } from "#domains/registry/server/enterprise/find-named.ts";
 import { addFinances, type Merged, type Told } from "#domains/registry/server/imports/merge-enterprises.ts";
 import { refreshFound } from "#domains/registry/server/refresh-found.ts";
 import type { Tx } from "#kernel/server/database.ts";
@@ -23,8 +23,8 @@ async function named<Draft extends { readonly enterprise: string }>(
   const problems: NobodyProblem[] = [];
   const known = new Map<string, { id: string; draft: Draft }>();
   for (const { row, draft } of rows) {
-    const id = ids.get(draft.enterprise);
-    if (id === undefined || id === SEVERAL)
+    const [id, ...others] = ids.get(draft.enterprise) ?? [];
+    if (id === undefined || others.length > 0)
       problems.push({ row, because: id === undefined ? "nobody" : "several", found: draft.enterprise });
     else known.set(`${id} ${keyOf(draft)}`, { id, draft });
   }

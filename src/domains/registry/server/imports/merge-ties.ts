@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { hasDirection, type TieDraftRow } from "#domains/registry/rules/read-tie-row.ts";
-import { findNamed, SEVERAL } from "#domains/registry/server/imports/find-named.ts";
+import { findNamed } from "#domains/registry/server/enterprise/find-named.ts";
 import type { Merged, Told } from "#domains/registry/server/imports/merge-enterprises.ts";
 import { noteRegisterChange } from "#domains/registry/server/register-change.ts";
 import { copyRows, copyValue } from "#kernel/server/copy-rows.ts";
@@ -31,8 +31,9 @@ export async function mergeTies(
   const problems: TieProblem[] = [];
   const lines = new Map<string, string>();
   for (const { row, draft } of rows) {
-    const [from, to] = [found.get(draft.from), found.get(draft.to)];
-    const bad = problemOf(row, draft, from, to);
+    const named = [found.get(draft.from) ?? [], found.get(draft.to) ?? []] as const;
+    const bad = problemOf(row, draft, ...named);
+    const [[from], [to]] = named;
     if (bad !== undefined) problems.push(bad);
     else {
       const [one, other] = ends(from as string, to as string, draft.kind);
@@ -64,13 +65,12 @@ export async function mergeTies(
 const ends = (from: string, to: string, kind: string): readonly [string, string] =>
   hasDirection(kind) || from < to ? [from, to] : [to, from];
 
-function problemOf(row: number, draft: TieDraftRow, from: string | undefined, to: string | undefined): TieProblem | undefined {
-  for (const [end, id, found] of [
+function problemOf(row: number, draft: TieDraftRow, from: readonly string[], to: readonly string[]): TieProblem | undefined {
+  for (const [end, ids, found] of [
     ["from", from, draft.from],
     ["to", to, draft.to],
   ] as const) {
-    if (id === undefined) return { row, end, because: "nobody", found };
-    if (id === SEVERAL) return { row, end, because: "several", found };
+    if (ids.length !== 1) return { row, end, because: ids.length === 0 ? "nobody" : "several", found };
   }
-  return from === to ? { row, end: "to", because: "itself", found: draft.to } : undefined;
+  return from[0] === to[0] ? { row, end: "to", because: "itself", found: draft.to } : undefined;
 }
