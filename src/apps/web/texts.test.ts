@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Text } from "#kernel/texts.ts";
 
-const modules = import.meta.glob(["../../domains/*/web/**/*-texts.ts", "../../ui/ui-texts.ts", "./shell-texts.ts"], { eager: true });
+const modules = import.meta.glob(["../../domains/*/web/**/*-texts.ts", "../../ui/*-texts.ts", "./shell-texts.ts"], { eager: true });
 
 const isText = (value: unknown): value is Text => typeof value === "object" && value !== null && "zh" in value && "en" in value;
 

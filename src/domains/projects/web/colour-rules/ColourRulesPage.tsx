@@ -4,12 +4,13 @@ import { useState } from "react";
 import { ChangeRule } from "#domains/projects/web/colour-rules/ChangeRule.tsx";
 import { ruleTexts } from "#domains/projects/web/colour-rules/colour-rule-texts.ts";
 import "#domains/projects/web/colour-rules/colour-rules.css";
+import { changesBetween } from "#domains/projects/rules/rule-changes.ts";
 import { LadderTable } from "#domains/projects/web/colour-rules/LadderTable.tsx";
 import { OtherRules } from "#domains/projects/web/colour-rules/OtherRules.tsx";
-import { RuleVersions } from "#domains/projects/web/colour-rules/RuleVersions.tsx";
 import { colours } from "#domains/projects/web/projects-client.ts";
 import { useWords } from "#ui/language.tsx";
 import { Page as PageView, Section } from "#ui/Page.tsx";
+import { RuleHistory } from "#ui/RuleHistory.tsx";
 import { Loaded } from "#ui/StateViews.tsx";
 import { useTimes } from "#ui/use-times.ts";
 import { useViewer } from "#ui/viewer.tsx";
@@ -50,7 +51,12 @@ export function Page() {
               </Section>
               <div className="columns-even">
                 <OtherRules rule={present.rule} />
-                <RuleVersions versions={items} present={present.version} today={today} />
+                <RuleHistory
+                  versions={items}
+                  present={present.version}
+                  today={today}
+                  changesBetween={(before, after) => changesBetween(before.rule, after.rule)}
+                />
               </div>
               {changing ? <ChangeRule rule={(coming ?? present).rule} onClose={() => setChanging(false)} /> : null}
             </>

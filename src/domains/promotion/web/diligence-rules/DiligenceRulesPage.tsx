@@ -1,13 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { changesBetween } from "#domains/promotion/rules/rule-thresholds.ts";
 import { diligence } from "#domains/promotion/web/diligence/diligence-client.ts";
 import { ChangeDiligenceRules } from "#domains/promotion/web/diligence-rules/ChangeDiligenceRules.tsx";
 import { diligenceRuleTexts as texts } from "#domains/promotion/web/diligence-rules/diligence-rules-texts.ts";
-import { RuleHistory } from "#domains/promotion/web/diligence-rules/RuleHistory.tsx";
 import { EventRuleTable, OtherRules, RedLineTable, WarningRuleTable } from "#domains/promotion/web/diligence-rules/RuleTables.tsx";
 import { AbilityButton } from "#ui/AbilityButton.tsx";
 import { useWords } from "#ui/language.tsx";
 import { Page as PageView } from "#ui/Page.tsx";
+import { RuleHistory } from "#ui/RuleHistory.tsx";
 import { Loaded } from "#ui/StateViews.tsx";
 import { useTimes } from "#ui/use-times.ts";
 import { useViewer } from "#ui/viewer.tsx";
@@ -47,7 +48,12 @@ export function Page() {
             <WarningRuleTable rules={present.rules} />
             <div className="columns-even">
               <OtherRules rules={present.rules} />
-              <RuleHistory versions={versions} present={present.version} today={today} />
+              <RuleHistory
+                versions={versions}
+                present={present.version}
+                today={today}
+                changesBetween={(before, after) => changesBetween(before.rules, after.rules)}
+              />
             </div>
           </>
         )}

@@ -1,15 +1,29 @@
-import type { DiligenceRulesVersion } from "#domains/promotion/contract/diligence-rules.ts";
-import { changesBetween } from "#domains/promotion/rules/rule-thresholds.ts";
-import { diligenceRuleTexts as texts } from "#domains/promotion/web/diligence-rules/diligence-rules-texts.ts";
+import type { Text } from "#kernel/texts.ts";
 import { useWords } from "#ui/language.tsx";
 import { Section } from "#ui/Page.tsx";
+import { ruleHistoryTexts as texts } from "#ui/rule-history-texts.ts";
 import { StateChip } from "#ui/StateChip.tsx";
 import { useTimes } from "#ui/use-times.ts";
 
-type RuleHistoryProps = { readonly versions: readonly DiligenceRulesVersion[]; readonly present: number; readonly today: string };
+type Version = {
+  readonly version: number;
+  readonly effectiveOn: string;
+  readonly reason: string;
+  readonly changedOn: string;
+  readonly changedBy: string;
+};
+type Change = { readonly what: Text; readonly from: Text; readonly to: Text };
 
-/** Newest first: who changed which threshold, when, and why. */
-export function RuleHistory({ versions, present, today }: RuleHistoryProps) {
+type RuleHistoryProps<Of extends Version> = {
+  /** Oldest first; the first is the platform's own. */
+  readonly versions: readonly Of[];
+  readonly present: number;
+  readonly today: string;
+  readonly changesBetween: (before: Of, after: Of) => readonly Change[];
+};
+
+/** Versions of rules that are data, newest first: who changed what, when, and why. */
+export function RuleHistory<Of extends Version>({ versions, present, today, changesBetween }: RuleHistoryProps<Of>) {
   const { say } = useWords();
   const { day } = useTimes();
   return (
@@ -19,7 +33,6 @@ export function RuleHistory({ versions, present, today }: RuleHistoryProps) {
           .map((version, place) => ({ version, before: versions[place - 1] }))
           .reverse()
           .map(({ version, before }) => {
-            const changes = before === undefined ? undefined : changesBetween(before.rules, version.rules);
             const replaced = versions.some((other) => other.version > version.version && other.effectiveOn <= version.effectiveOn);
             return (
               <li key={version.version} className="stack-small">
@@ -34,20 +47,10 @@ export function RuleHistory({ versions, present, today }: RuleHistoryProps) {
                     {before === undefined ? say(texts.first) : say(texts.by, { name: version.changedBy, day: version.changedOn })}
                   </span>
                 </div>
-                {changes === undefined ? null : (
+                {before === undefined ? null : (
                   <>
                     <p>{version.reason}</p>
-                    {changes.length === 0 ? (
-                      <p className="quiet">{say(texts.unchanged)}</p>
-                    ) : (
-                      <ul className="bullets">
-                        {changes.map((change) => (
-                          <li key={change.what.en}>
-                            {say(texts.fromTo, { what: say(change.what), from: say(change.from), to: say(change.to) })}
-                          </li>
-                        ))}
-                      </ul>
-                    )}
+                    <Changes changes={changesBetween(before, version)} />
                   </>
                 )}
               </li>
@@ -55,5 +58,17 @@ export function RuleHistory({ versions, present, today }: RuleHistoryProps) {
           })}
       </ol>
     </Section>
+  );
+}
+
+function Changes({ changes }: { readonly changes: readonly Change[] }) {
+  const { say } = useWords();
+  if (changes.length === 0) return <p className="quiet">{say(texts.unchanged)}</p>;
+  return (
+    <ul className="bullets">
+      {changes.map((change) => (
+        <li key={change.what.en}>{say(texts.fromTo, { what: say(change.what), from: say(change.from), to: say(change.to) })}</li>
+      ))}
+    </ul>
   );
 }
