@@ -282,13 +282,15 @@ function codeOf(place: number): string {
   return completeUscc(`91500112${eight}${organisationCheck(eight)}`);
 }
 
-/** How large each is: as the made enterprises of the register are, and none too small to produce. */
+const within = (least: number, wanted: number, most: number): number => Math.min(most, Math.max(least, wanted));
+
+/** How large each is, in 万元 and people: as the made enterprises of the register are, none too small to produce and none too large for one zone. */
 function sizeOf(place: number): string {
   const made = enterpriseAt(CHAIN_ENTERPRISES + place, SAMPLE_SEED);
-  const capital = Math.max(made.capital, 1_000 + 170 * (place % 20));
-  const before = Math.max(made.revenue[0], Math.round(capital * 1.6));
+  const capital = within(1_000 + 170 * (place % 20), made.capital, 60_000 - 1_300 * (place % 17));
+  const before = within(Math.round(capital * 1.6), made.revenue[0], capital * 5);
   const after = Math.round((before * (92 + ((place * 7) % 41))) / 100);
-  const employees = Math.max(made.employees, 40 + ((place * 13) % 160));
+  const employees = within(40 + ((place * 13) % 160), made.employees, 600 + ((place * 37) % 1_400));
   return [capital, employees, made.controller, before, after, made.qualifications.join("；")].join(",");
 }
 
