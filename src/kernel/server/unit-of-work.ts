@@ -39,14 +39,21 @@ export function createUnitOfWork(db: Kysely<DB>, clock: () => Date = () => new D
     run: async (actor, options, work) => {
       const readOnly = (options.readOnly ?? false) || actor.id === ANONYMOUS_ID;
       try {
-        const transaction = readOnly ? db.transaction().setAccessMode("read only") : db.transaction();
-        return await transaction.execute(async (tx) => {
+        return await db.connection().execute(async (connection) => {
+          const tx = connection as Tx;
           const unit: Unit = { actor, clock, lines: [], readOnly };
           units.set(tx, unit);
-          await bind(tx, actor);
-          const result = await work(tx);
-          if (unit.lines.length > 0) await writeJournal(tx, { actor, origin: options.origin ?? "" }, unit.lines);
-          return result;
+          try {
+            await begin(tx, actor, readOnly);
+            const result = await work(tx);
+            if (unit.lines.length > 0) await writeJournal(tx, { actor, origin: options.origin ?? "" }, unit.lines);
+            await sql`commit`.execute(tx);
+            return result;
+          } catch (error) {
+            // A connection that is gone takes its transaction with it; what went wrong first is what is told.
+            await sql`rollback`.execute(tx).catch(() => {});
+            throw error;
+          }
         });
       } catch (error) {
         throw explainDatabaseError(error);
@@ -55,12 +62,18 @@ export function createUnitOfWork(db: Kysely<DB>, clock: () => Date = () => new D
   };
 }
 
-async function bind(tx: Tx, actor: Actor): Promise<void> {
-  const group = actor.id === ANONYMOUS_ID ? "yuanshu_anonymous" : "yuanshu_application";
-  const enterprise = actor.enterpriseId ?? (UNBOUND.includes(actor.role) ? "" : NO_ENTERPRISE);
-  await sql`select set_config('role', ${group}, true), set_config('app.zone', ${actor.zoneId}, true), set_config('app.actor', ${actor.id}, true),
-    set_config('app.role', ${actor.role}, true), set_config('app.enterprise', ${enterprise}, true),
-    set_config('app.department', ${actor.departmentId ?? ""}, true)`.execute(tx);
+/** The transaction and whose it is, in one message to the database: it is what every operation begins with. */
+async function begin(tx: Tx, actor: Actor, readOnly: boolean): Promise<void> {
+  const settings = {
+    role: actor.id === ANONYMOUS_ID ? "yuanshu_anonymous" : "yuanshu_application",
+    "app.zone": actor.zoneId,
+    "app.actor": actor.id,
+    "app.role": actor.role,
+    "app.enterprise": actor.enterpriseId ?? (UNBOUND.includes(actor.role) ? "" : NO_ENTERPRISE),
+    "app.department": actor.departmentId ?? "",
+  };
+  const set = Object.entries(settings).map(([name, value]) => sql`set_config(${sql.lit(name)}, ${sql.lit(value)}, true)`);
+  await sql`start transaction ${sql.raw(readOnly ? "read only" : "read write")}; select ${sql.join(set)}`.execute(tx);
 }
 
 function unitOf(tx: Tx): Unit {

@@ -132,8 +132,8 @@ export const enterpriseFacets: SearchHandlers["enterpriseFacets"] = async (filte
 type Labelled = { readonly value: string; readonly zh: string; readonly en: string; readonly count: string };
 
 /** Every row that the search finds, however many: for what stands at few rows only, which would not be among the most prominent. */
-const everywhere = ({ parts, ranges }: Condition): RawBuilder<unknown> =>
-  sql.join([...parts, ...ranges.map(({ plain }) => plain)], sql` and `);
+const everywhere = ({ parts, late, ranges }: Condition): RawBuilder<unknown> =>
+  sql.join([...parts, ...late, ...ranges.map(({ plain }) => plain)], sql` and `);
 
 /** The widest labels, or a chosen one itself and those right below it; a chosen one also where it is nobody's. */
 async function labelsOf(

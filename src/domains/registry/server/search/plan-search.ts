@@ -69,7 +69,7 @@ async function beginningWith(
   { after, count }: Wanted,
 ): Promise<readonly Found[]> {
   const { rows } = await sql<Found>`select e.id, e.name_key "value" from enterprise e where ${begins} and ${beyond(ORDERS.name, after)}
-    and ${sql.join(allOf(condition), sql` and `)} order by e.name_key, e.id limit ${count}`.execute(tx);
+    and ${sql.join([...allOf(condition), ...condition.late], sql` and `)} order by e.name_key, e.id limit ${count}`.execute(tx);
   return rows;
 }
 
@@ -146,10 +146,13 @@ async function walk(
         e.employees, e.founded_on
       from enterprise e where e.merged_into is null and ${beyond(order, after)}
       order by ${order.by} ${direction}, e.id ${direction} limit ${farthest}
-    ) e where ${sql.join(allOf(condition), sql` and `)} order by e.value ${direction}, e.id ${direction} limit ${count}`.execute(tx);
+    ) e where ${sql.join([...allOf(condition), ...condition.late], sql` and `)} order by e.value ${direction}, e.id ${direction} limit ${count}`.execute(
+    tx,
+  );
   return rows.length >= count ? rows : undefined;
 }
 
+/** Sorted first, then asked late: in one step every row would be asked before the sorting. */
 async function lookUp(
   tx: Tx,
   condition: Condition,
@@ -163,6 +166,9 @@ async function lookUp(
   if (lookedUp !== undefined) await sql`set local enable_seqscan = off`.execute(tx);
   const { rows } = await sql<Found>`with found as materialized (
       select e.id, ${order.by} as value from enterprise e where ${sql.join(allOf(condition, lookedUp), sql` and `)} and ${beyond(order, after)}
-    ) select id, value::text "value" from found order by found.value ${direction}, id ${direction} limit ${count}`.execute(tx);
+    ) select e.id, e.value::text "value" from (select * from found order by found.value ${direction}, id ${direction} offset 0) e
+    where ${condition.late.length === 0 ? sql`true` : sql.join(condition.late, sql` and `)} order by e.value ${direction}, e.id ${direction} limit ${count}`.execute(
+    tx,
+  );
   return rows;
 }

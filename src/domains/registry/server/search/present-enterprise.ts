@@ -1,6 +1,15 @@
-import { sql } from "kysely";
-import type { BookKind, Controller, EnterpriseRow, EnterpriseStatus, IdentifierKind } from "#domains/registry/contract/enterprise.ts";
+import { type RawBuilder, sql } from "kysely";
+import type {
+  BookKind,
+  Controller,
+  EnterpriseRow,
+  EnterpriseStatus,
+  IdentifierKind,
+  QualificationKind,
+} from "#domains/registry/contract/enterprise.ts";
+import type { FoundEnterprise } from "#domains/registry/contract/search-operations.ts";
 import { classNameOf } from "#domains/registry/rules/industry-class.ts";
+import { heldQualifications } from "#domains/registry/server/search/held-qualifications.ts";
 import type { Decimal } from "#kernel/decimal.ts";
 import type { LocalDate } from "#kernel/local-date.ts";
 import type { Tx } from "#kernel/server/database.ts";
@@ -27,13 +36,24 @@ type Row = {
 };
 
 /** Rows of a list, in the order of the ids: with names of regions and classes, and what each is to the zone. */
-export async function listRows(tx: Tx, ids: readonly string[], today: LocalDate): Promise<readonly EnterpriseRow[]> {
+export const listRows = async (tx: Tx, ids: readonly string[], today: LocalDate): Promise<readonly EnterpriseRow[]> =>
+  (await readRows(tx, ids, today, sql`'{}'::text[]`)).map(({ row }) => row);
+
+/** The same with the qualifications that each holds on the day. */
+export const listFound = async (tx: Tx, ids: readonly string[], today: LocalDate): Promise<readonly FoundEnterprise[]> =>
+  (await readRows(tx, ids, today, heldQualifications(today))).map(({ row, held }) => ({ ...row, qualifications: [...held] }));
+
+type ReadRow = { readonly row: EnterpriseRow; readonly held: readonly QualificationKind[] };
+
+async function readRows(tx: Tx, ids: readonly string[], today: LocalDate, held: RawBuilder<unknown>): Promise<readonly ReadRow[]> {
   if (ids.length === 0) return [];
-  const { rows } = await sql<Row & { readonly books: BookKind[] }>`select id, identifier_kind, identifier, name, status,
+  const { rows } = await sql<
+    Row & { readonly books: BookKind[]; readonly held: QualificationKind[] }
+  >`select id, identifier_kind, identifier, name, status,
       region_code, class_code, founded_on, capital_yuan, employees, revenue_yuan, revenue_year, revenue_growth_pct, controller, products, stock_code,
       prominence,
       array(select distinct b.kind from enterprise_book b where b.zone_id = ${actorOf(tx).zoneId}::uuid and b.enterprise_id = e.id
-        and b.from_on <= ${today}::date and (b.to_on is null or b.to_on >= ${today}::date) order by 1) books
+        and b.from_on <= ${today}::date and (b.to_on is null or b.to_on >= ${today}::date) order by 1) books, ${held} held
     from enterprise e where id = any(${ids}::uuid[])`.execute(tx);
   const regions = await regionNames(
     tx,
@@ -42,7 +62,9 @@ export async function listRows(tx: Tx, ids: readonly string[], today: LocalDate)
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => {
     const row = byId.get(id);
-    return row === undefined ? [] : [presentRow(row, row.books, row.region_code === null ? null : (regions.get(row.region_code) ?? null))];
+    if (row === undefined) return [];
+    const region = row.region_code === null ? null : (regions.get(row.region_code) ?? null);
+    return [{ row: presentRow(row, row.books, region), held: row.held }];
   });
 }
 

@@ -22,6 +22,8 @@ import { isUscc, normaliseUscc } from "#kernel/uscc.ts";
 export type Condition = {
   /** Each holds of every result; `e` is the enterprise. */
   readonly parts: readonly RawBuilder<unknown>[];
+  /** Holds of every result too, and costs a look at another table: asked of `e.id` in the order of the result, until a page is full. */
+  readonly late: readonly RawBuilder<unknown>[];
   /** The share of the register that results are expected to be, by tokens; ranges are not in it. */
   readonly share: number;
   /** Few rows by nature: an identifier, or the zone's book. */
@@ -61,7 +63,7 @@ export function conditionOf(filter: EnterpriseFilter, today: LocalDate, zoneId: 
     narrow ||= asked.narrow;
   }
   if (filter.status !== undefined) parts.push(sql`e.status = ${filter.status}`);
-  if (filter.qualification !== undefined) parts.push(validOn(filter.qualification, today));
+  const late = filter.qualification === undefined ? [] : [validOn(filter.qualification, today)];
   if (filter.book !== undefined || filter.liaisonId !== undefined) {
     parts.push(inBook(filter, today, zoneId));
     narrow = true;
@@ -70,7 +72,7 @@ export function conditionOf(filter: EnterpriseFilter, today: LocalDate, zoneId: 
     parts.push(labelled("chain", filter.chainNode, today, zoneId));
     narrow = true;
   }
-  return { parts, share, narrow, ranges: rangesOf(filter, today), beginning };
+  return { parts, late, share, narrow, ranges: rangesOf(filter, today), beginning };
 }
 
 function filterTokens(filter: EnterpriseFilter): readonly string[] {
@@ -118,7 +120,7 @@ function wordCondition(word: string, frequencies: Frequencies): Asked {
 const codeBeginning = (beginning: string): RawBuilder<unknown> =>
   sql`e.identifier >= ${beginning} and e.identifier < ${`${beginning}\u{10ffff}`}`;
 
-/** As a question to each row that is left: joined, it would read every qualification of that kind. */
+/** As a question to each row in turn: joined, it would read every qualification of that kind. */
 const validOn = (kind: string, day: LocalDate): RawBuilder<unknown> =>
   sql`coalesce((select true from enterprise_qualification q where q.enterprise_id = e.id and q.kind = ${kind}
     and (q.valid_from is null or q.valid_from <= ${day}::date) and (q.valid_to is null or q.valid_to >= ${day}::date) limit 1), false)`;

@@ -7,8 +7,7 @@ import type { SearchHandlers } from "#domains/registry/server/handler-shapes.ts"
 import { exportEnterprises } from "#domains/registry/server/search/export-enterprises.ts";
 import { enterpriseFacets } from "#domains/registry/server/search/facets.ts";
 import { findIds } from "#domains/registry/server/search/find-enterprises.ts";
-import { heldQualifications } from "#domains/registry/server/search/held-qualifications.ts";
-import { listRows } from "#domains/registry/server/search/present-enterprise.ts";
+import { listFound } from "#domains/registry/server/search/present-enterprise.ts";
 import { AppError } from "#kernel/app-error.ts";
 import { type Actor, abilitiesOf } from "#kernel/policy.ts";
 import type { Tx } from "#kernel/server/database.ts";
@@ -78,9 +77,7 @@ const saveView: SearchHandlers["saveView"] = async ({ id, version, name, filter,
 export const searchHandlers: SearchHandlers = {
   searchEnterprises: async ({ cursor, limit, sort, ...filter }, { tx, today }) => {
     const { ids, next } = await findIds(tx, { filter, sort, limit, cursor }, today);
-    const held = await heldQualifications(tx, ids, today);
-    const rows = await listRows(tx, ids, today);
-    return { items: rows.map((row) => ({ ...row, qualifications: [...(held.get(row.id) ?? [])] })), next };
+    return { items: [...(await listFound(tx, ids, today))], next };
   },
   enterpriseFacets,
   exportEnterprises,
