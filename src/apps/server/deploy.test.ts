@@ -39,7 +39,7 @@ test("部署文件里提到的程序与文件都在", () => {
 });
 
 test("停止的耐心：服务单元和容器都等得比程序排空更久", () => {
-  const drain = Number(/DRAIN_MS = ([\d_]+)/.exec(read("src/apps/server/serve.ts"))?.[1]?.replaceAll("_", "")) / 1000;
+  const drain = Number(/GONE_WITHIN_MS = ([\d_]+)/.exec(read("src/apps/server/serve.ts"))?.[1]?.replaceAll("_", "")) / 1000;
   expect(drain).toBeGreaterThan(0);
   expect(Number(/TimeoutStopSec=(\d+)/.exec(read("deploy/systemd/yuanshu.service"))?.[1])).toBeGreaterThan(drain);
   for (const [, seconds] of read("deploy/compose/compose.yaml").matchAll(/stop_grace_period: (\d+)s/g))

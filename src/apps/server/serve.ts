@@ -29,6 +29,8 @@ function logLevelOf(text: string | undefined): string {
 
 /** What was asked before the stop is answered, but nobody waits for ever for somebody who only listens. */
 const DRAIN_MS = 20_000;
+/** Something that never ends must not keep the process from going: what it held is rolled back with its connection. */
+const GONE_WITHIN_MS = 45_000;
 
 const isLoopback = (host: string): boolean => host === "127.0.0.1" || host === "::1" || host === "localhost";
 
@@ -52,6 +54,7 @@ async function start(): Promise<void> {
     if (stopping) return;
     stopping = true;
     if (exitCode === 0) printLine(serverTexts["server.stopping"]);
+    setTimeout(() => process.exit(1), GONE_WITHIN_MS).unref();
     for (const close of closers.reverse()) await close().catch((error: unknown) => console.error(error));
     if (exitCode === 0) printLine(serverTexts["server.stopped"]);
     process.exit(exitCode);
