@@ -3,6 +3,7 @@ import type { Writable } from "node:stream";
 import Fastify, { type FastifyInstance, LogController } from "fastify";
 import { commandOf } from "#apps/cli/command-line.ts";
 import { MIGRATIONS, type Runtime } from "#apps/runtime.ts";
+import { type DatabaseWatch, refuseWhileAway } from "#apps/server/database-watch.ts";
 import { zoneFinder } from "#apps/server/find-zone.ts";
 import { createMetrics, type Metrics, type MetricsDoor, metricsDoorOf, serveMetrics } from "#apps/server/metrics.ts";
 import { readinessOf } from "#apps/server/readiness.ts";
@@ -32,6 +33,7 @@ export type ServerOptions = {
   /** When the worker of this process last looked for work, and whether the process is stopping. */
   readonly workerLookedAt?: () => number;
   readonly isStopping?: () => boolean;
+  readonly databaseWatch?: DatabaseWatch;
 };
 
 /** The web server over a runtime: operations, their description, the web. It does not listen yet. */
@@ -67,6 +69,7 @@ export async function createServer(runtime: Runtime, options: ServerOptions): Pr
   });
   encodeErrors(server, platform);
   watchRequests(server, metrics, options.traces);
+  if (options.databaseWatch) refuseWhileAway(server, options.databaseWatch);
   await mountOperations(server, {
     platform,
     store,

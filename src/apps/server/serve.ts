@@ -1,6 +1,7 @@
 import { dailyJobs, jobHandlers, subscribers } from "#apps/background.ts";
 import { dataDirOf, openRuntime } from "#apps/runtime.ts";
 import { createServer } from "#apps/server/create-server.ts";
+import { watchDatabase } from "#apps/server/database-watch.ts";
 import { createMetrics, metricsDoorOf } from "#apps/server/metrics.ts";
 import { ensureSample, watchSample } from "#apps/server/sample-zone.ts";
 import { openTraces } from "#apps/server/traces.ts";
@@ -67,6 +68,8 @@ async function start(): Promise<void> {
     if (traces) closers.push(() => traces.close());
     const metrics = createMetrics(runtime.pool, runtime.database.workerUrl);
     closers.push(() => metrics.close());
+    const databaseWatch = watchDatabase(runtime.database.appUrl);
+    closers.push(() => databaseWatch.close());
     let worker: Worker | undefined;
     const server = await createServer(runtime, {
       demoAccounts: sample?.accounts ?? [],
@@ -78,6 +81,7 @@ async function start(): Promise<void> {
       traces,
       workerLookedAt: () => worker?.lookedAt() ?? performance.now(),
       isStopping: () => stopping,
+      databaseWatch,
     });
     // No new connection is taken, those that are idle end, and what was asked is answered.
     closers.push(async () => {
