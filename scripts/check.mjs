@@ -6,6 +6,7 @@ const parts = [
   ["lint", "npm", ["run", "-s", "lint"]],
   ["walls", "npm", ["run", "-s", "walls"]],
   ["dead code", "npm", ["run", "-s", "dead"]],
+  ["licences", "node", ["scripts/sbom.mjs", "--check"]],
   ["database types", "node", ["scripts/database-types.ts", "--check"]],
 ];
 

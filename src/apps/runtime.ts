@@ -8,7 +8,7 @@ import { createPool, createQueries } from "#kernel/server/database.ts";
 import { type Database, type DatabaseOptions, openDatabase } from "#kernel/server/embedded-database.ts";
 import { createFolderStore, type FileStore } from "#kernel/server/files.ts";
 import { loadRegions } from "#kernel/server/load-regions.ts";
-import { migrate } from "#kernel/server/migrate.ts";
+import { migrate, requireKnown } from "#kernel/server/migrate.ts";
 import { createPlatform, type Platform } from "#kernel/server/platform.ts";
 import { migrateSignIn, SignIn } from "#kernel/server/sign-in.ts";
 import { createUnitOfWork, type UnitOfWork } from "#kernel/server/unit-of-work.ts";
@@ -28,7 +28,7 @@ export type Runtime = {
 };
 
 const REGIONS = resolve(import.meta.dirname, "../../db/reference/regions.json");
-const MIGRATIONS = resolve(import.meta.dirname, "../../db/migrations");
+export const MIGRATIONS = resolve(import.meta.dirname, "../../db/migrations");
 
 export type RuntimeOptions = {
   /** Whether the published demo accounts may come in: only on the embedded database, and only on this machine. */
@@ -77,6 +77,16 @@ export async function openRuntime({
     await database.close();
     throw error;
   }
+}
+
+/** An empty database brought to the schema that a backup was read from. @throws AppError when this program does not know it. */
+export async function prepareForRestore(
+  ownerUrl: string,
+  applied: readonly { readonly file: string; readonly checksum: string }[],
+): Promise<void> {
+  await requireKnown(MIGRATIONS, applied);
+  await migrate(ownerUrl, MIGRATIONS, applied.at(-1)?.file ?? "");
+  await migrateSignIn(ownerUrl);
 }
 
 async function makeFolder(dataDir: string): Promise<void> {

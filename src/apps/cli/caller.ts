@@ -14,14 +14,16 @@ type Flags = { readonly zone?: string; readonly user?: string };
 
 /**
  * Who acts on the command line: on the embedded database whoever holds the machine, journalled as the local administrator;
- * against a server of one's own a named user, who signs in with YUANSHU_USER (or --user) and YUANSHU_PASSWORD.
+ * against a server of one's own a named user, who signs in with YUANSHU_USER (or --user) and YUANSHU_PASSWORD. Whoever names no user and
+ * has the login that owns the tables (DATABASE_OWNER_URL) holds the machine as well: that is how the first zone and its administrators come about.
  */
 export async function callerOnCommandLine(runtime: Runtime, operation: Operation, flags: Flags, language: Language): Promise<Caller> {
   const { platform, signIn, database } = runtime;
   const base = { language, from: "local", idempotencyKey: undefined };
   const door = { signIn, permissions: platform.permissions, demoAccounts: [], device: "command line", setCookie: () => {} };
-  if (!database.embedded) {
-    const username = flags.user ?? process.env["YUANSHU_USER"];
+  const username = flags.user ?? process.env["YUANSHU_USER"];
+  const ownsTables = username === undefined && process.env["DATABASE_OWNER_URL"] !== undefined;
+  if (!database.embedded && !ownsTables) {
     if (!username) throw new AppError("access.sign-in", "unauthenticated");
     const { cookie, session } = await signIn.signIn(username, process.env["YUANSHU_PASSWORD"] ?? "", {
       address: "local",

@@ -4,6 +4,7 @@ import { basename, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { callerOnCommandLine } from "#apps/cli/caller.ts";
 import { type Command, commandsOf, findCommand, helpOf, helpOfAll, type Parsed, parseArguments } from "#apps/cli/command-line.ts";
+import type { MachineCommand } from "#apps/cli/machine/machine-command.ts";
 import { presentOutput } from "#apps/cli/present-output.ts";
 import { plugins } from "#apps/plugins.ts";
 import type { Runtime } from "#apps/runtime.ts";
@@ -40,11 +41,21 @@ async function main(args: readonly string[]): Promise<number> {
       return help(helpOf(command.words, command.operation.summary[language], fields, command.operation.upload !== undefined, language));
     return runOperation(command, parsed, language);
   }
+  // They stand on database and runtime, which the other commands are quicker without.
+  const { machineCommands } = await import("#apps/cli/machine/machine-commands.ts");
+  const machine = findCommand(machineCommands, args);
+  if (machine) {
+    const fields = fieldsOf(machine);
+    const parsed = parseArguments(args, machine.words.split(" "), fields);
+    const language = languageFrom(parsed.common.language);
+    if (parsed.common.help) return help(helpOf(machine.words, machine.summary[language], fields, machine.takesFiles, language));
+    return runMachine(machine, parsed, language);
+  }
   const words = args.filter((argument) => !argument.startsWith("--"));
   const language = languageFrom(args.includes("en") ? "en" : undefined);
   const all = [
     ...commands.map(({ words: said, operation }) => ({ words: said, summary: operation.summary[language] })),
-    ...localCommands.map(({ words: said, summary }) => ({ words: said, summary: summary[language] })),
+    ...[...localCommands, ...machineCommands].map(({ words: said, summary }) => ({ words: said, summary: summary[language] })),
   ];
   const beginning = all.filter((one) => one.words === words[0] || one.words.startsWith(`${words[0]} `));
   if (words.length === 0) return help(helpOfAll(all, language));
@@ -62,6 +73,19 @@ async function runLocal(local: (typeof localCommands)[number], parsed: Parsed, l
   const result = await local.run(validInput(local.input, inputFromText(local, parsed.flags), language), parsed.files, (line) =>
     console.error(line),
   );
+  console.log(parsed.common.json ? JSON.stringify(result.output, null, 2) : result.printed);
+  return result.ok ? 0 : 1;
+}
+
+async function runMachine(machine: MachineCommand, parsed: Parsed, language: Language): Promise<number> {
+  const { validInput } = await import("#apps/cli/valid-input.ts");
+  const { dataDirOf } = await import("#apps/runtime.ts");
+  const result = await machine.run(validInput(machine.input, inputFromText(machine, parsed.flags), language), {
+    files: parsed.files,
+    dataDir: parsed.common.dataDir ?? dataDirOf(process.env),
+    environment: process.env,
+    language,
+  });
   console.log(parsed.common.json ? JSON.stringify(result.output, null, 2) : result.printed);
   return result.ok ? 0 : 1;
 }

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import staticPlugin from "@fastify/static";
 import type { FastifyInstance } from "fastify";
+import { setSecurityHeaders } from "#apps/server/security-headers.ts";
 import { AppError } from "#kernel/app-error.ts";
 
 const NONCE = /__CSP_NONCE__/g;
@@ -23,19 +24,11 @@ const policy = (nonce: string): string =>
     "frame-ancestors 'none'",
   ].join("; ");
 
-export async function serveWeb(server: FastifyInstance, folder: string): Promise<void> {
+export async function serveWeb(server: FastifyInstance, folder: string, overTls: boolean): Promise<void> {
   const page = join(folder, "index.html");
   if (!existsSync(page)) throw new AppError("server.no-web", "unavailable");
   const html = readFileSync(page, "utf8");
-  server.addHook("onSend", async (_request, reply) => {
-    void reply
-      .header("x-content-type-options", "nosniff")
-      .header("referrer-policy", "same-origin")
-      .header("cross-origin-opener-policy", "same-origin")
-      .header("permissions-policy", "camera=(), microphone=(), geolocation=()");
-    if (!reply.hasHeader("content-security-policy"))
-      void reply.header("content-security-policy", "default-src 'none'; style-src 'self'; img-src 'self'; frame-ancestors 'none'");
-  });
+  server.addHook("onSend", async (_request, reply) => setSecurityHeaders(reply, overTls));
   await server.register(staticPlugin, {
     root: folder,
     wildcard: false,

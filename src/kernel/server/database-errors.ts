@@ -23,6 +23,12 @@ export function explainDatabaseError(error: unknown): unknown {
     case "22007":
     case "22008":
       return new AppError("database.bad-value", "invalid", { reason: message });
+    // The disk of the database is full, or its quota: what was being written is rolled back, and works again once there is room.
+    case "53100":
+    case "53400":
+      return new AppError("database.no-space", "unavailable");
+    case "57014":
+      return new AppError("database.too-slow", "unavailable");
     case "40001":
     case "40P01":
     case "55P03":

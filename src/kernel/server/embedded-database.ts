@@ -139,7 +139,8 @@ async function enter(cluster: Cluster, passwords: Passwords, options: DatabaseOp
   });
 }
 
-async function startOnFreePort(cluster: Cluster, wantedPort: number | undefined): Promise<number | undefined> {
+/** @returns undefined when somebody else started it meanwhile. */
+export async function startOnFreePort(cluster: Cluster, wantedPort: number | undefined): Promise<number | undefined> {
   for (let tried = 0; tried < PORTS_TRIED; tried++) {
     const port = wantedPort ?? (await freePort());
     const started = await startCluster(cluster, port);

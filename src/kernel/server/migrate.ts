@@ -11,11 +11,12 @@ const LOCK = 7_300_003;
 
 /**
  * Applies what is new in the folder, in the order of the names, each in a transaction of its own, while nobody else migrates.
+ * `through`: the last to be applied, for the schema as it was then.
  * @returns the files that were applied now.
  * @throws AppError when an applied file was changed or is gone, a new one is dated before the last applied, or one fails.
  */
-export async function migrate(ownerUrl: string, folder: string): Promise<readonly string[]> {
-  const migrations = await readMigrations(folder);
+export async function migrate(ownerUrl: string, folder: string, through?: string): Promise<readonly string[]> {
+  const migrations = (await readMigrations(folder)).filter(({ file }) => through === undefined || file <= through);
   const client = new pg.Client({ connectionString: ownerUrl, application_name: "yuanshu migration" });
   client.on("error", () => {});
   await client.connect();
@@ -31,6 +32,16 @@ export async function migrate(ownerUrl: string, folder: string): Promise<readonl
     await client.end();
   }
 }
+
+/** @throws AppError `restore.other-program` unless the folder holds each of these as it was applied. */
+export async function requireKnown(folder: string, applied: readonly Pick<Migration, "file" | "checksum">[]): Promise<void> {
+  const known = new Map((await readMigrations(folder)).map(({ file, checksum }) => [file, checksum]));
+  const strange = applied.find(({ file, checksum }) => known.get(file) !== checksum);
+  if (strange) throw new AppError("restore.other-program", "conflict", { file: strange.file });
+}
+
+/** The names of what the folder holds, in their order. */
+export const listMigrations = async (folder: string): Promise<readonly string[]> => (await readMigrations(folder)).map(({ file }) => file);
 
 async function readMigrations(folder: string): Promise<readonly Migration[]> {
   const files = (await readdir(folder)).filter((file) => file.endsWith(".sql")).sort();

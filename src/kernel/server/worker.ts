@@ -26,6 +26,8 @@ export type Worker = {
   wake(): void;
   /** Runs until nothing is queued and no event waits: for the command line and for tests. */
   drain(): Promise<void>;
+  /** When it last looked whether there is work, as milliseconds of `performance.now()`. */
+  lookedAt(): number;
   /** Breaks running jobs off at their next step, to be taken up where they stood, and goes. */
   close(): Promise<void>;
 };
@@ -96,6 +98,7 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
     return found;
   }
 
+  let lookedAt = performance.now();
   // One look at a time: the loop's own, or one that `drain` asks for.
   let turn: Promise<boolean> = Promise.resolve(false);
   const lookInTurn = (): Promise<boolean> => {
@@ -108,6 +111,7 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
       let found = false;
       try {
         found = await lookInTurn();
+        lookedAt = performance.now();
       } catch (error) {
         if (!isConnectionLost(error) && !/not queryable/.test(String(error))) parts.onError?.(error, undefined);
         await client.end().catch(() => {});
@@ -121,6 +125,7 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
 
   return {
     wake: () => woken(),
+    lookedAt: () => lookedAt,
     drain: async () => {
       for (let found = true; found || running.size > 0; ) {
         await Promise.all([...running]);

@@ -1,5 +1,6 @@
 import type ExcelJS from "exceljs";
 import type { Position, RowBatch, Source, SourceRow } from "#domains/registry/server/imports/source.ts";
+import { watchReader } from "#domains/registry/server/imports/watch-reader.ts";
 import { AppError } from "#kernel/app-error.ts";
 import type { FileStore } from "#kernel/server/files.ts";
 import { readCell } from "#kernel/server/read-grid.ts";
@@ -26,6 +27,7 @@ export async function* xlsxBatches(store: FileStore, zoneId: string, source: Sou
 export async function* sheetRows(store: FileStore, zoneId: string, source: Pick<Source, "hash" | "name">): AsyncGenerator<SourceRow> {
   const { default: library } = await import("exceljs");
   const stream = await store.read(zoneId, source.hash);
+  const watched = watchReader(stream);
   try {
     const workbook = new library.stream.xlsx.WorkbookReader(stream, {
       sharedStrings: "cache",
@@ -34,15 +36,16 @@ export async function* sheetRows(store: FileStore, zoneId: string, source: Pick<
       worksheets: "emit",
       entries: "emit",
     });
-    for await (const sheet of workbook) {
-      for await (const line of sheet) yield { row: line.number, cells: cellsOf(line) };
-      return;
-    }
+    const sheet = await watched.next(workbook[Symbol.asyncIterator]());
+    if (sheet.done) return;
+    const lines = (sheet.value as AsyncIterable<ExcelJS.Row>)[Symbol.asyncIterator]();
+    for (let line = await watched.next(lines); !line.done; line = await watched.next(lines))
+      yield { row: line.value.number, cells: cellsOf(line.value) };
   } catch (error) {
     if (error instanceof AppError) throw error;
     throw new AppError("registry.import-cut", "invalid", { name: source.name });
   } finally {
-    stream.destroy();
+    watched.end();
   }
 }
 
