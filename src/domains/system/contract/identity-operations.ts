@@ -51,6 +51,15 @@ export const identityOperations = defineOperations({
     input: z.object({ code: SecondFactorCode }),
     output: SessionView,
   },
+  giveUp: {
+    kind: "command",
+    idempotency: "natural",
+    path: "/api/system/sign-in/give-up",
+    permission: "public",
+    summary: { zh: "登录未完成时退出", en: "Leave a sign-in that is not complete" },
+    input: z.object({}),
+    output: z.object({ signedOut: z.literal(true) }),
+  },
   beginSecondFactor: {
     kind: "command",
     idempotency: "natural",
@@ -117,7 +126,7 @@ export const identityOperations = defineOperations({
     input: z.object({ token: Token }),
     output: z.object({ purpose: z.enum(["invitation", "reset"]), username: z.string(), name: z.string(), expiresAt: Instant }),
   },
-  useLink: {
+  redeemLink: {
     kind: "command",
     idempotency: "natural",
     path: "/api/system/account-links/use",

@@ -73,7 +73,7 @@ export async function openLink({ token }: InputOf<Operations["openLink"]>, conte
 }
 
 /** A password that is not taken leaves the link open for a better one. */
-export async function useLink({ token, newPassword }: InputOf<Operations["useLink"]>, context: OperationContext) {
+export async function redeemLink({ token, newPassword }: InputOf<Operations["redeemLink"]>, context: OperationContext) {
   const { signIn } = context.sessions;
   const { personId, purpose, username, name } = await getLink(token, context);
   await signIn.accounts.checkPassword(personId, newPassword);

@@ -1,7 +1,7 @@
 import { systemOperations } from "#domains/system/contract/system-operations.ts";
 import { systemTexts } from "#domains/system/contract/system-texts.ts";
 import { systemGrants } from "#domains/system/rules/system-policy.ts";
-import { askForReset, openLink, useLink } from "#domains/system/server/account-links.ts";
+import { askForReset, openLink, redeemLink } from "#domains/system/server/account-links.ts";
 import { listCalendarNotices, loadCalendarNotice, workdays } from "#domains/system/server/calendar-notices.ts";
 import { createZone } from "#domains/system/server/create-zone.ts";
 import { delegateRole, endDelegation, listColleagues, listDelegations } from "#domains/system/server/delegations.ts";
@@ -28,6 +28,7 @@ import {
   chooseRole,
   endAllSessions,
   endSession,
+  giveUp,
   listSessions,
   showSession,
   signIn,
@@ -53,6 +54,7 @@ export const systemPlugin = definePlugin({
     endSession,
     endAllSessions,
     passSecondFactor,
+    giveUp,
     beginSecondFactor,
     confirmSecondFactor,
     renewRecoveryCodes,
@@ -61,7 +63,7 @@ export const systemPlugin = definePlugin({
     myAccount,
     askForReset,
     openLink,
-    useLink,
+    redeemLink,
     beginSingleSignOn,
     finishSingleSignOn,
     listDelegations,

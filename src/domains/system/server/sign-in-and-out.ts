@@ -40,6 +40,16 @@ export async function signOut(_: object, context: OperationContext) {
   return { signedOut: true as const };
 }
 
+/** A sign-in that is not complete is nobody's yet, so there is nothing to journal. A whole one is left by signing out. */
+export async function giveUp(_: object, context: OperationContext) {
+  const { cookie, halfway } = context.sessions;
+  if (cookie !== undefined && halfway) {
+    await context.sessions.signIn.signOut(cookie);
+    context.sessions.setCookie(null);
+  }
+  return { signedOut: true as const };
+}
+
 export async function chooseRole({ membershipId }: { readonly membershipId: string }, context: OperationContext): Promise<SessionView> {
   const { cookie, session } = demand(context);
   if (!session.memberships.some((membership) => membership.id === membershipId)) throw new AppError("role.not-yours", "forbidden");
