@@ -1386,9 +1386,14 @@ export interface LexiconEntry {
 }
 
 export interface Membership {
+  /**
+   * The membership of whoever lent this role; null for a role of one's own
+   */
+  delegated_from: string | null;
   department_id: string | null;
   enterprise_id: string | null;
   granted_at: Generated<string>;
+  granted_because: string | null;
   granted_by: string;
   id: string;
   person_id: string;

@@ -35,7 +35,7 @@ const TARGETS = [
   "在区企业预警",
 ];
 const PROMOTION = ["招商看板", "线索清单", "线索池", "首谈与查重", "招商漏斗", "合同与到位", "承诺台账", "招商规则", "红线与预警规则"];
-const OWN = ["工作日历", "后台任务", "我的登录"];
+const OWN = ["工作日历", "后台任务", "我的账号"];
 
 const folded = (page: Page) => page.getByRole("navigation", { name: "主导航" }).getByRole("button", { expanded: false });
 

@@ -120,6 +120,7 @@ const callerOf = (actor: Actor, { platform, signIn }: Stage): Caller => {
     signIn,
     permissions: platform.permissions,
     session: undefined,
+    halfway: undefined,
     cookie: undefined,
     device: null,
     demoAccounts: [],

@@ -10,7 +10,9 @@ import { createFolderStore, type FileStore } from "#kernel/server/files.ts";
 import { loadRegions } from "#kernel/server/load-regions.ts";
 import { migrate, requireKnown } from "#kernel/server/migrate.ts";
 import { createPlatform, type Platform } from "#kernel/server/platform.ts";
-import { migrateSignIn, SignIn } from "#kernel/server/sign-in.ts";
+import { readOutside } from "#kernel/server/sign-in/outside.ts";
+import { migrateSignIn } from "#kernel/server/sign-in/sign-in-tables.ts";
+import { SignIn } from "#kernel/server/sign-in.ts";
 import { createUnitOfWork, type UnitOfWork } from "#kernel/server/unit-of-work.ts";
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -65,10 +67,13 @@ export async function openRuntime({
     const queries = createQueries(pool);
     const unitOfWork = createUnitOfWork(queries);
     const store = createFolderStore(join(dataDir, "files"));
-    const signIn = new SignIn(database.signInUrl, await secretOf(dataDir, environment), sampleOpen && database.embedded);
+    const secret = await secretOf(dataDir, environment);
+    const outside = readOutside(environment, secret);
+    const signIn = new SignIn(database.signInUrl, secret, { sampleOpen: sampleOpen && database.embedded, outside });
     const platform = createPlatform({ plugins, unitOfWork, store });
     const close = async () => {
       await signIn.close();
+      outside.mail.close();
       await queries.destroy();
       await database.close();
     };

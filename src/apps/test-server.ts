@@ -15,11 +15,13 @@ import { createFolderStore } from "#kernel/server/files.ts";
 import { SESSION_COOKIE } from "#kernel/server/mount-operations.ts";
 import type { UploadedFile } from "#kernel/server/operation-context.ts";
 import { createPlatform } from "#kernel/server/platform.ts";
-import { migrateSignIn, SignIn } from "#kernel/server/sign-in.ts";
+import type { Outside } from "#kernel/server/sign-in/outside.ts";
+import { migrateSignIn } from "#kernel/server/sign-in/sign-in-tables.ts";
+import { SignIn } from "#kernel/server/sign-in.ts";
 import { createTestDatabase, type TestDatabase } from "#kernel/server/test-database.ts";
 import { startWorker, type Worker } from "#kernel/server/worker.ts";
 
-const SECRET = "a-secret-of-tests-only";
+export const SECRET = "a-secret-of-tests-only";
 
 export type Place = "first" | "second";
 /** Somebody signed in under one role. `cookie` null: nobody. */
@@ -66,14 +68,14 @@ export type TestServer = {
 };
 
 /** An HTTP server over a database of its own: a person for every role in two zones, two enterprises, a worker. Close it in `afterAll`. */
-export async function createTestServer(): Promise<TestServer> {
+export async function createTestServer({ outside }: { readonly outside?: Outside } = {}): Promise<TestServer> {
   const database = await createTestDatabase();
   const owner = new URL(database.ownerUrl);
   await database.tamper(`grant create on database ${owner.pathname.slice(1)} to ${owner.username}`);
   await migrateSignIn(database.ownerUrl);
   const pool = createPool(database.appUrl, "test server", { max: 8 });
   const store = createFolderStore(join(database.dataDir, "files"));
-  const signIn = new SignIn(database.signInUrl, SECRET);
+  const signIn = new SignIn(database.signInUrl, SECRET, outside ? { outside } : {});
   const platform = createPlatform({ plugins, unitOfWork: database.uow, store });
   const runtime: Runtime = {
     database: { ...database, embedded: true, close: async () => {} } as unknown as Runtime["database"],
@@ -194,8 +196,10 @@ async function plantAccounts(database: TestDatabase, enterprises: readonly [stri
     `insert into auth."user" (id, name, email, "emailVerified", "createdAt", "updatedAt", username, "displayUsername") select id::text, name, id || '@accounts.invalid', false, now(), now(), username, username from ${rows}`,
   );
   await plant(
-    `insert into auth.session (id, token, "userId", "expiresAt", "createdAt", "updatedAt", "membershipId") select gen_random_uuid()::text, token, id::text, now() + interval '1 day', now(), now(), "membershipId"::text from ${rows}`,
+    `insert into auth.session (id, token, "userId", "expiresAt", "createdAt", "updatedAt", "membershipId", "secondFactorAt") select gen_random_uuid()::text, token, id::text, now() + interval '1 day', now(), now(), "membershipId"::text, now() from ${rows}`,
   );
+  // They have shown a second factor already; nobody knows its seed.
+  await plant(`insert into auth.second_factor (person_id, seed, confirmed_at) select id::text, 'unknown', now() from ${rows}`);
   await plant(
     `insert into person (zone_id, id, username, name, enterprise_id) select "zoneId", id, username, name, "enterpriseId" from ${rows}`,
   );

@@ -8,8 +8,9 @@ import { furnishTargets, type TargetRecords } from "#apps/test-zone-targets.ts";
 import { economyOperations } from "#domains/economy/contract/economy-operations.ts";
 import { intelligenceOperations } from "#domains/intelligence/contract/intelligence-operations.ts";
 import { systemOperations } from "#domains/system/contract/system-operations.ts";
+import { instantOf, localDateOf } from "#kernel/local-date.ts";
 
-const { createDepartment, session, grantRole } = systemOperations;
+const { createDepartment, session, grantRole, delegateRole } = systemOperations;
 const { ingestText, openReview, decide, listConflicts, resolveConflict, addFeed, addLexiconEntry } = intelligenceOperations;
 const { draftReportCard, editReportCard, checkReportCard, approveReportCard, publishReportCard } = economyOperations;
 
@@ -30,6 +31,7 @@ export type ZoneRecords = {
   readonly person: string;
   readonly membership: string;
   readonly session: string;
+  readonly delegation: string;
   readonly chain: ChainRecords;
   readonly project: ProjectRecords;
   readonly approval: ApprovalRecords;
@@ -64,6 +66,16 @@ export async function furnishZone(at: TestServer, place: Place): Promise<ZoneRec
   const lexicon = await at.done(as("statistics"), addLexiconEntry, { kind: "organisation", words: `${region}芯屏` });
   const membership = (await at.done(as("liaison"), session, {})).active?.id ?? "";
   await at.done(as("security_administrator"), grantRole, { personId: as("liaison").personId, role: "expert", departmentId: department.id });
+
+  const today = localDateOf(instantOf(new Date()));
+  const head = (await at.done(as("department_head"), session, {})).active?.id ?? "";
+  const delegation = await at.done(as("department_head"), delegateRole, {
+    membershipId: head,
+    personId: at.account("task_force", place, "other").personId,
+    from: today,
+    to: today,
+    reason: "外出培训",
+  });
 
   const drafted = await at.done(as("statistics"), draftReportCard, { region, period: "2025H1" });
   const id = drafted.row.id;
@@ -128,6 +140,7 @@ export async function furnishZone(at: TestServer, place: Place): Promise<ZoneRec
     person: as("liaison").personId,
     membership,
     session: String(held[0]?.["id"]),
+    delegation: delegation.id,
     chain,
     project,
     approval,

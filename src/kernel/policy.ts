@@ -10,6 +10,8 @@ export type Actor = {
   readonly permissions: ReadonlySet<string>;
   readonly enterpriseId: string | null;
   readonly departmentId: string | null;
+  /** Under a role that was lent: the person who lent it. The journal names this one too, and what is one's own is then the lender's as well. */
+  readonly onBehalfOf?: string;
 };
 
 /** May it be done, and if not, why: `because` is a code that the texts turn into a sentence. */
@@ -36,6 +38,15 @@ export const all = (...decisions: readonly Decision[]): Decision => decisions.fi
 
 export const holds = (actor: Actor, permission: string): Decision =>
   actor.permissions.has(permission) ? allow : refuse(`missing-permission:${permission}`);
+
+/**
+ * No self-approval (handbook §1: applicant, reviewer and payer are three people): refused to whoever did one of these steps before, and to
+ * whoever acts by a role that such a person lent. A step that nobody has done yet forbids nothing.
+ */
+export const someoneElse = (actor: Actor, earlier: string | null | undefined | readonly (string | null)[], because: string): Decision => {
+  const before: readonly (string | null | undefined)[] = Array.isArray(earlier) ? earlier : [earlier as string | null | undefined];
+  return before.includes(actor.id) || (actor.onBehalfOf !== undefined && before.includes(actor.onBehalfOf)) ? refuse(because) : allow;
+};
 
 /** Sent with every record, so the web shows and explains buttons without repeating a rule. */
 export function abilitiesOf<Subject, P extends Policy<Subject>>(

@@ -8,6 +8,7 @@ import { SYSTEM_ZONE_ID } from "#kernel/server/database.ts";
 import { actorUnder } from "#kernel/server/memberships.ts";
 import type { SessionDoor } from "#kernel/server/operation-context.ts";
 import type { Caller } from "#kernel/server/platform.ts";
+import type { Entered, SignIn } from "#kernel/server/sign-in.ts";
 import type { Language } from "#kernel/texts.ts";
 
 type Flags = { readonly zone?: string; readonly user?: string };
@@ -20,15 +21,19 @@ type Flags = { readonly zone?: string; readonly user?: string };
 export async function callerOnCommandLine(runtime: Runtime, operation: Operation, flags: Flags, language: Language): Promise<Caller> {
   const { platform, signIn, database } = runtime;
   const base = { language, from: "local", idempotencyKey: undefined };
-  const door = { signIn, permissions: platform.permissions, demoAccounts: [], device: "command line", setCookie: () => {} };
+  const door = {
+    signIn,
+    permissions: platform.permissions,
+    demoAccounts: [],
+    device: "command line",
+    halfway: undefined,
+    setCookie: () => {},
+  };
   const username = flags.user ?? process.env["YUANSHU_USER"];
   const ownsTables = username === undefined && process.env["DATABASE_OWNER_URL"] !== undefined;
   if (!database.embedded && !ownsTables) {
     if (!username) throw new AppError("access.sign-in", "unauthenticated");
-    const { cookie, session } = await signIn.signIn(username, process.env["YUANSHU_PASSWORD"] ?? "", {
-      address: "local",
-      device: "command line",
-    });
+    const { cookie, session } = await enter(signIn, username);
     const membership = session.memberships.find((held) => flags.zone === undefined || held.zoneSlug === flags.zone);
     const sessions: SessionDoor = { ...door, session, cookie };
     return {
@@ -47,6 +52,16 @@ export async function callerOnCommandLine(runtime: Runtime, operation: Operation
     sessions,
     adminUrl: database.adminUrl,
   };
+}
+
+/** With the code of the second factor in YUANSHU_CODE where the account has one. Other steps are taken in the browser. */
+async function enter(signIn: SignIn, username: string): Promise<Entered> {
+  const { env } = process;
+  const entered = await signIn.signIn(username, env["YUANSHU_PASSWORD"] ?? "", { address: "local", device: "command line" });
+  const { step } = entered.session;
+  if (step === null) return entered;
+  if (step !== "second-factor") throw new AppError("sign-in.step-in-browser", "unauthenticated");
+  return signIn.passSecondFactor(entered.cookie, env["YUANSHU_CODE"] ?? "", "local");
 }
 
 /** The zone that was named; without a name the only one, or the only real one, there is; the sample zone is made when there is none. */

@@ -26,6 +26,7 @@ export async function ensureSample(runtime: Runtime): Promise<Sample | undefined
     marked: await tx.selectFrom("setting").select("name").where("name", "=", MARK).executeTakeFirst(),
     zone: await tx.selectFrom("zone").select("id").where("id", "=", SAMPLE_ZONE.id).executeTakeFirst(),
   }));
+  if (state.zone) await runtime.signIn.accounts.publish(accounts.map(({ username }) => username));
   if (state.zone) return { zoneId: SAMPLE_ZONE.id, password: DEMO_PASSWORD, accounts };
   if (state.marked) return undefined;
   const people = await registerPeople(runtime);
@@ -48,7 +49,10 @@ async function registerPeople({ signIn }: Runtime): Promise<ReadonlyMap<string, 
   const registered = await Promise.all(
     SAMPLE_PEOPLE.map(
       async ({ username, name }) =>
-        [username, (await signIn.findPersonId(username)) ?? (await signIn.register({ username, name, password: DEMO_PASSWORD }))] as const,
+        [
+          username,
+          (await signIn.findPersonId(username)) ?? (await signIn.register({ username, name, password: DEMO_PASSWORD, published: true })),
+        ] as const,
     ),
   );
   return new Map(registered);

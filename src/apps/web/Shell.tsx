@@ -4,6 +4,7 @@ import { ChooseRole } from "#apps/web/ChooseRole.tsx";
 import { ShellBar } from "#apps/web/ShellBar.tsx";
 import { ShellNav } from "#apps/web/ShellNav.tsx";
 import { SignInPage } from "#apps/web/SignInPage.tsx";
+import { SignInStep } from "#apps/web/SignInStep.tsx";
 import { shellTexts } from "#apps/web/shell-texts.ts";
 import { useSession } from "#apps/web/use-session.ts";
 import type { SessionView } from "#domains/system/contract/system-operations.ts";
@@ -28,6 +29,7 @@ export function Shell() {
         <Loading />
       </main>
     );
+  if (session.data.pending) return <SignInStep pending={session.data.pending} />;
   if (!session.data.person) return <SignInPage session={session.data} />;
   if (!session.data.active || !session.data.zone) return <ChooseRole session={session.data} />;
   return <Inside session={session.data} />;

@@ -1,5 +1,6 @@
 import { Button } from "antd";
 import { type FormEvent, useId, useState } from "react";
+import { OtherWays } from "#apps/web/OtherWays.tsx";
 import { SignInFrame } from "#apps/web/SignInFrame.tsx";
 import { shellTexts } from "#apps/web/shell-texts.ts";
 import { useSessionChange } from "#apps/web/use-session.ts";
@@ -58,6 +59,7 @@ export function SignInPage({ session }: { readonly session: SessionView }) {
           {say(shellTexts.signIn)}
         </Button>
       </form>
+      <OtherWays ways={session.ways} username={username} />
       {session.demoAccounts.length > 0 ? (
         <section className="demo" aria-label={say(shellTexts.demo)}>
           <h2>{say(shellTexts.demo)}</h2>

@@ -57,8 +57,8 @@ describe("what a role finds in the navigation", () => {
     expect(titles(["intelligence.read"])).not.toContain("审核");
   });
 
-  test("a role without permissions still finds its own sessions", () => {
-    expect(titles([])).toContain("我的登录");
+  test("a role without permissions still finds its own account", () => {
+    expect(titles([])).toContain("我的账号");
   });
 });
 

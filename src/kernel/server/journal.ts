@@ -43,7 +43,7 @@ export async function writeJournal(tx: Tx, { actor, origin }: JournalAuthor, lin
       origin: oneLine(origin),
       operation: oneLine(line.operation),
       subject: oneLine(line.subject ?? ""),
-      payload: canonicalJson({ before: line.before, after: line.after, detail: line.detail }),
+      payload: canonicalJson({ before: line.before, after: line.after, detail: line.detail, onBehalfOf: actor.onBehalfOf }),
       items: items.length,
       itemsRoot: rootOf(items),
       personalDigest: personal ? digestPersonal(personal.salt, personal.payload) : "",

@@ -191,6 +191,7 @@ async function callerOf(
 ): Promise<Caller> {
   const cookie = request.cookies[SESSION_COOKIE];
   const session = cookie === undefined ? undefined : await signIn.sessionOf(cookie);
+  const halfway = cookie === undefined || session || mounted.operation.permission !== "public" ? undefined : await signIn.halfwayOf(cookie);
   const membership = session?.memberships.find((candidate) => candidate.id === session.membershipId);
   const publicZone =
     mounted.operation.permission === "public" && typeof input["zone"] === "string" ? await findZone(input["zone"]) : undefined;
@@ -216,6 +217,7 @@ async function callerOf(
     sessions: {
       signIn,
       session,
+      halfway,
       permissions: platform.permissions,
       demoAccounts,
       cookie,

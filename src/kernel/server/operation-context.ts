@@ -6,6 +6,7 @@ import type { PermissionsByRole } from "#kernel/server/access.ts";
 import type { Tx } from "#kernel/server/database.ts";
 import type { FileStore } from "#kernel/server/files.ts";
 import type { JournalLine } from "#kernel/server/journal.ts";
+import type { OpenWork } from "#kernel/server/open-work.ts";
 import type { Session, SignIn } from "#kernel/server/sign-in.ts";
 import type { Language, Text } from "#kernel/texts.ts";
 
@@ -19,6 +20,8 @@ export type DemoAccount = { readonly username: string; readonly password: string
 export type SessionDoor = {
   readonly signIn: SignIn;
   readonly session: Session | undefined;
+  /** Somebody who gave the password and still has a step to do; public operations of the sign-in alone look at it. */
+  readonly halfway: Session | undefined;
   readonly permissions: PermissionsByRole;
   /** Accounts that the sign-in page may show: only the sample zone's, only on loopback. */
   readonly demoAccounts: readonly DemoAccount[];
@@ -48,6 +51,10 @@ export type OperationContext = {
   journal(line: Omit<JournalLine, "operation">): void;
   /** A line under another actor than the caller, written once the command has committed: whoever signs in was nobody before. */
   journalAs(actor: Actor, line: Omit<JournalLine, "operation">): void;
+  /** A line that stands whatever becomes of the command, in a transaction of its own: an attempt that was one too many. */
+  journalNow(actor: Actor, line: Omit<JournalLine, "operation">): Promise<void>;
+  /** What a person has open in the zone, as each domain names it. */
+  openWorkOf(personId: string): Promise<readonly OpenWork[]>;
   /** The sentence of any domain's refusal, in the caller's language. */
   sentenceOf(refusal: { readonly code: string; readonly params: ErrorParams }): string;
   /** Done once the command has committed, and not at all when it fails: what lies outside the transaction. */

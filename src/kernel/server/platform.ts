@@ -12,6 +12,7 @@ import { GuessLimit } from "#kernel/server/guess-limit.ts";
 import { findResult, keepResult } from "#kernel/server/idempotency.ts";
 import { enqueueJob } from "#kernel/server/jobs.ts";
 import type { JournalLine } from "#kernel/server/journal.ts";
+import type { OpenWork } from "#kernel/server/open-work.ts";
 import type { KeptFile, OperationContext, SessionDoor, UploadedFile } from "#kernel/server/operation-context.ts";
 import { emitEvent } from "#kernel/server/outbox.ts";
 import type { Plugin } from "#kernel/server/plugin.ts";
@@ -109,18 +110,26 @@ export function createPlatform({ plugins, unitOfWork, store, clock = () => new D
       watched(mounted, caller.actor, caller.from, async () => {
         requireAccess(mounted.operation, caller.actor);
         requireBearer(mounted.operation, caller.bearer);
-        return unguessed(mounted, caller.from, () => runOperation(mounted, input, caller, { unitOfWork, store, texts, now: clock() }));
+        return unguessed(mounted, caller.from, () =>
+          runOperation(mounted, input, caller, { plugins, unitOfWork, store, texts, now: clock() }),
+        );
       }),
   };
 }
 
-type Surroundings = { readonly unitOfWork: UnitOfWork; readonly store: FileStore; readonly texts: ErrorTexts; readonly now: Date };
+type Surroundings = {
+  readonly plugins: readonly Plugin[];
+  readonly unitOfWork: UnitOfWork;
+  readonly store: FileStore;
+  readonly texts: ErrorTexts;
+  readonly now: Date;
+};
 
 async function runOperation(
   { domain, name, operation, run }: MountedOperation,
   given: unknown,
   caller: Caller,
-  { unitOfWork, store, texts, now }: Surroundings,
+  { plugins, unitOfWork, store, texts, now }: Surroundings,
 ): Promise<unknown> {
   // A field that nobody reads is a slip of the pen: `relgion=` must not list everything.
   const parsed = operation.input.strict().safeParse(given);
@@ -170,6 +179,14 @@ async function runOperation(
         afterwards.push(() =>
           unitOfWork.run(actor, { origin: caller.from }, async (own) => appendToJournal(own, { operation: fullName, ...line })),
         ),
+      journalNow: async (actor, line) => {
+        await unitOfWork.run(actor, { origin: caller.from }, async (own) => appendToJournal(own, { operation: fullName, ...line }));
+      },
+      openWorkOf: async (personId) => {
+        const found: OpenWork[] = [];
+        for (const { openWork } of plugins) if (openWork) found.push(...(await openWork(tx, personId)).filter(({ count }) => count > 0));
+        return found;
+      },
       sentenceOf: (refusal) => sentenceOf(refusal, texts, caller.language),
       afterCommit: (work) => afterwards.push(work),
       emit: (kind, payload) => emitEvent(tx, kind, payload),

@@ -3,6 +3,8 @@ import type { HandlersOf, OperationTable, OutputOf } from "#kernel/contract.ts";
 import type { Grants } from "#kernel/policy.ts";
 import type { EventSubscriber, JobHandler } from "#kernel/server/background.ts";
 import type { DailyJob } from "#kernel/server/daily-jobs.ts";
+import type { Tx } from "#kernel/server/database.ts";
+import type { OpenWork } from "#kernel/server/open-work.ts";
 import type { OperationContext } from "#kernel/server/operation-context.ts";
 import type { Language, Text } from "#kernel/texts.ts";
 
@@ -18,6 +20,8 @@ export type Plugin<Table extends OperationTable = OperationTable> = {
   readonly subscribers?: Readonly<Record<string, EventSubscriber>>;
   /** Jobs of its own kinds that every zone has once a day. */
   readonly daily?: readonly DailyJob[];
+  /** What somebody who leaves would leave behind. */
+  readonly openWork?: (tx: Tx, personId: string) => Promise<readonly OpenWork[]>;
   /** How a result reads on the command line, where a table would not do. */
   readonly present?: { readonly [Name in keyof Table]?: (output: OutputOf<Table[Name]>, language: Language) => string };
   /** Commands that need neither server nor database. */

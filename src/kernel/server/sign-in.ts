@@ -1,12 +1,17 @@
 import { createHash, createHmac, randomBytes, randomUUID, timingSafeEqual } from "node:crypto";
-import { betterAuth } from "better-auth";
-import { getMigrations } from "better-auth/db/migration";
-import { username as usernamePlugin } from "better-auth/plugins";
-import pg from "pg";
+import type pg from "pg";
 import { AppError } from "#kernel/app-error.ts";
 import { COMMITTEE_ROLES } from "#kernel/role.ts";
-import { survive } from "#kernel/server/database.ts";
+import { nextStep, roleThatNeedsSecondFactor, type SignInStep } from "#kernel/second-factor-rule.ts";
 import { listMemberships, type MembershipRow } from "#kernel/server/memberships.ts";
+import { createSecretBox } from "#kernel/server/secret-box.ts";
+import { Accounts, type NewAccount } from "#kernel/server/sign-in/accounts.ts";
+import { Attempts, accountKey, type Reached } from "#kernel/server/sign-in/attempts.ts";
+import { type Auth, createAuth, SESSION_SECONDS, signInPool } from "#kernel/server/sign-in/create-auth.ts";
+import { OneTimeLinks } from "#kernel/server/sign-in/one-time-links.ts";
+import { NOTHING_OUTSIDE, type Outside } from "#kernel/server/sign-in/outside.ts";
+import { SecondFactors } from "#kernel/server/sign-in/second-factors.ts";
+import { SingleSignOnLinks } from "#kernel/server/sign-in/single-sign-on-links.ts";
 
 /** A sign-in that holds: who, since when, and which membership is the one active role. */
 export type Session = {
@@ -16,6 +21,8 @@ export type Session = {
   readonly name: string;
   readonly membershipId: string | null;
   readonly memberships: readonly MembershipRow[];
+  /** What is still to be done before it holds. With a step to do it is nobody's session yet: see `halfwayOf`. */
+  readonly step: SignInStep | null;
 };
 export type SessionRow = {
   readonly id: string;
@@ -24,136 +31,163 @@ export type SessionRow = {
   readonly from: string | null;
   readonly device: string | null;
 };
+export type From = { readonly address: string; readonly device: string | null };
+export type Entered = { readonly cookie: string; readonly session: Session };
+/** Told when an attempt was the last before an account or an address has to wait. */
+export type OnReached = (reached: Reached) => Promise<void>;
 
-const SESSION_SECONDS = 12 * 3600;
 /** How exactly it is known when a session was last used. */
 const SEEN_SECONDS = 60;
 /** A revoked session may live this long in another process; here it ends at once. */
-const CACHE_MS = 20_000;
+export const CACHE_MS = 20_000;
 const CACHE_SIZE = 5000;
-/** Failures within the window after which an account, or an address, has to wait. */
-const WINDOW_MINUTES = 15;
-const ACCOUNT_FAILURES = 5;
-const ADDRESS_FAILURES = 30;
-
 const BEARER_BYTES = 24;
 const LONGEST_TOKEN = 300;
+const LONGEST_DEVICE = 200;
 
 /** Somebody who reads by a token: the person who made it, in an office of the committee that is held today. */
 export type Bearer = { readonly person: { readonly personId: string; readonly name: string }; readonly membership: MembershipRow };
 
-const SCHEMA = "auth";
-
-function authOn(pool: pg.Pool, secret: string) {
-  return betterAuth({
-    database: pool,
-    secret,
-    baseURL: "http://127.0.0.1",
-    telemetry: { enabled: false },
-    logger: { disabled: true },
-    emailAndPassword: { enabled: true, autoSignIn: false, minPasswordLength: 10, maxPasswordLength: 200 },
-    plugins: [usernamePlugin({ minUsernameLength: 2, maxUsernameLength: 60, usernameValidator: () => true })],
-    session: {
-      expiresIn: SESSION_SECONDS,
-      updateAge: 600,
-      additionalFields: { membershipId: { type: "string", required: false, input: false } },
-    },
-    advanced: { database: { generateId: () => randomUUID() } },
-  });
-}
-
-const poolOn = (connectionString: string, max: number) => {
-  const pool = new pg.Pool({ connectionString, max, options: `-c search_path=${SCHEMA}` });
-  survive(pool);
-  return pool;
+export type SignInOptions = {
+  /** Whether the accounts of the sample zone, whose password is published, may come in. */
+  readonly sampleOpen?: boolean;
+  readonly outside?: Outside;
+  /** What codes of a second factor are reckoned by. */
+  readonly clock?: () => number;
 };
-
-/** Creates or updates the sign-in's own schema; run as the owner, beside the migrations. */
-export async function migrateSignIn(ownerUrl: string): Promise<void> {
-  const pool = poolOn(ownerUrl, 2);
-  try {
-    await pool.query("select pg_advisory_lock(hashtext('yuanshu sign-in'))");
-    await pool.query(`create schema if not exists ${SCHEMA}`);
-    const { runMigrations } = await getMigrations(authOn(pool, "migration-only-secret-that-signs-nothing").options);
-    await runMigrations();
-    await pool.query(
-      `create table if not exists sign_in_failure (id uuid primary key default gen_random_uuid(), account text not null, address text not null, at timestamptz not null default now())`,
-    );
-    await pool.query(`create index if not exists sign_in_failure_recent on sign_in_failure (at)`);
-    await pool.query(`grant usage on schema ${SCHEMA} to yuanshu_sign_in`);
-    await pool.query(`grant select, insert, update, delete on all tables in schema ${SCHEMA} to yuanshu_sign_in`);
-  } finally {
-    await pool.end();
-  }
-}
 
 /** Accounts, passwords and sessions: better-auth in a schema and under a login of its own. Roles are the platform's. */
 export class SignIn {
+  readonly accounts: Accounts;
+  readonly attempts: Attempts;
+  readonly secondFactors: SecondFactors;
+  readonly links: OneTimeLinks;
+  readonly singleSignOnLinks: SingleSignOnLinks;
+  /** Mail, the platform's own address and the provider of single sign-on, as far as they are configured. */
+  readonly outside: Outside;
   readonly #pool: pg.Pool;
-  readonly #auth: ReturnType<typeof authOn>;
+  readonly #auth: Auth;
   readonly #secret: string;
   readonly #sampleOpen: boolean;
   readonly #cache = new Map<string, { readonly session: Session | undefined; readonly until: number }>();
 
-  /** `sampleOpen`: whether the accounts of the sample zone, whose password is published, may come in. */
-  constructor(signInUrl: string, secret: string, sampleOpen = true) {
-    this.#pool = poolOn(signInUrl, 5);
+  constructor(signInUrl: string, secret: string, { sampleOpen = true, outside = NOTHING_OUTSIDE, clock = Date.now }: SignInOptions = {}) {
+    this.#pool = signInPool(signInUrl, 5);
     this.#secret = secret;
     this.#sampleOpen = sampleOpen;
-    this.#auth = authOn(this.#pool, secret);
+    this.#auth = createAuth(this.#pool, secret);
+    this.accounts = new Accounts(this.#pool, this.#auth);
+    this.attempts = new Attempts(this.#pool);
+    this.secondFactors = new SecondFactors(this.#pool, createSecretBox(secret, "second factors"), clock);
+    this.links = new OneTimeLinks(this.#pool);
+    this.singleSignOnLinks = new SingleSignOnLinks(this.#pool);
+    this.outside = outside;
   }
 
-  /** @returns the person's id. @throws AppError `person.username-taken`. */
-  async register(account: { readonly username: string; readonly name: string; readonly password: string }): Promise<string> {
-    if (await this.#idOf(account.username)) throw new AppError("person.username-taken", "conflict", { username: account.username });
-    const email = `${randomUUID()}@accounts.invalid`;
-    const created = await this.#auth.api.signUpEmail({
-      body: { email, name: account.name, password: account.password, username: account.username },
-    });
-    return created.user.id;
+  /** @returns the person's id. @throws AppError `person.username-taken`, or why the password is not taken. */
+  register(account: NewAccount): Promise<string> {
+    return this.accounts.create(account);
   }
 
   /** @returns the value of the session cookie. @throws AppError `sign-in.wrong` or `sign-in.locked`, the same for a name that does not exist. */
-  async signIn(
-    username: string,
-    password: string,
-    from: { readonly address: string; readonly device: string | null },
-  ): Promise<{ readonly cookie: string; readonly session: Session }> {
-    const account = username.trim().toLowerCase();
-    await this.#countAttempt(account.slice(0, 100), from.address);
-    const headers = new Headers({ "x-forwarded-for": from.address, ...(from.device ? { "user-agent": from.device.slice(0, 200) } : {}) });
-    const signed = await this.#auth.api.signInUsername({ body: { username: account, password }, headers }).catch(() => null);
-    if (!signed) throw new AppError("sign-in.wrong", "unauthenticated");
-    await this.#pool.query("delete from sign_in_failure where account = $1 or at < now() - interval '1 day'", [account.slice(0, 100)]);
-    await this.#pool.query('update session set "ipAddress" = $2, "userAgent" = $3 where token = $1', [
+  async signIn(username: string, password: string, from: From, onReached?: OnReached): Promise<Entered> {
+    const account = accountKey(username);
+    const reached = await this.attempts.count("password", account, from.address);
+    const headers = new Headers({
+      "x-forwarded-for": from.address,
+      ...(from.device ? { "user-agent": from.device.slice(0, LONGEST_DEVICE) } : {}),
+    });
+    const signed = await this.#auth.api
+      .signInUsername({ body: { username: username.trim().toLowerCase(), password }, headers })
+      .catch(() => null);
+    if (!signed || (await this.accounts.isDisabled(signed.user.id))) {
+      if (reached.account || reached.address) await onReached?.(reached);
+      throw new AppError("sign-in.wrong", "unauthenticated");
+    }
+    await this.attempts.clear("password", account);
+    await this.#pool.query(`update session set "ipAddress" = $2, "userAgent" = $3, way = 'password' where token = $1`, [
       signed.token,
       from.address,
-      from.device?.slice(0, 200) ?? null,
+      from.device?.slice(0, LONGEST_DEVICE) ?? null,
     ]);
-    const session = await this.#read(signed.token);
-    if (!session) throw new AppError("sign-in.wrong", "unauthenticated");
-    return { cookie: this.#sign(signed.token), session };
+    await this.accounts.signedIn(signed.user.id, password);
+    return this.#entered(signed.token);
   }
 
-  /** Counted before the password is looked at, so that guesses sent all at once do not slip through together; a right one clears the account's count. */
-  async #countAttempt(account: string, address: string): Promise<void> {
-    const { rows } = await this.#pool.query<{ id: string }>("insert into sign_in_failure (account, address) values ($1, $2) returning id", [
-      account,
-      address,
-    ]);
-    const counted = await this.#pool.query<{ account: string; address: string }>(
-      `select count(*) filter (where account = $1) account, count(*) filter (where address = $2) address from sign_in_failure where at > now() - make_interval(mins => ${WINDOW_MINUTES}) and (account = $1 or address = $2)`,
-      [account, address],
+  /** A session for somebody whom the provider of single sign-on vouches for. The second factor of here is asked all the same. */
+  async enter(personId: string, from: From): Promise<Entered> {
+    const token = newToken();
+    await this.#pool.query(
+      `insert into session (id, token, "userId", "expiresAt", "createdAt", "updatedAt", "ipAddress", "userAgent", way)
+       values ($1, $2, $3, now() + make_interval(secs => ${SESSION_SECONDS}), now(), now(), $4, $5, 'single-sign-on')`,
+      [randomUUID(), token, personId, from.address, from.device?.slice(0, LONGEST_DEVICE) ?? null],
     );
-    const attempts = counted.rows[0];
-    if (Number(attempts?.account) <= ACCOUNT_FAILURES && Number(attempts?.address) <= ADDRESS_FAILURES) return;
-    // An attempt that was not tried is no failure: it does not keep the account locked for longer.
-    await this.#pool.query("delete from sign_in_failure where id = $1", [rows[0]?.id]);
-    throw new AppError("sign-in.locked", "too-many", { minutes: WINDOW_MINUTES });
+    await this.accounts.signedIn(personId);
+    return this.#entered(token);
   }
 
-  /** The session behind a cookie; undefined when it is forged, expired or ended. */
+  /** @throws AppError `second-factor.wrong` or `sign-in.locked`. */
+  async passSecondFactor(
+    cookie: string,
+    code: string,
+    address: string,
+    onReached?: OnReached,
+  ): Promise<Entered & { readonly by: "code" | "recovery-code" }> {
+    const session = await this.halfwayOf(cookie);
+    if (session?.step !== "second-factor") throw new AppError("access.sign-in", "unauthenticated");
+    const by = await this.spendCode(session, code, address, onReached);
+    return { ...(await this.renewToken(cookie, true)), by };
+  }
+
+  /** A code, counted against guessing. @throws AppError `second-factor.wrong` or `sign-in.locked`. */
+  async spendCode(
+    { personId, username }: Pick<Session, "personId" | "username">,
+    code: string,
+    address: string,
+    onReached?: OnReached,
+  ): Promise<"code" | "recovery-code"> {
+    const reached = await this.attempts.count("second-factor", accountKey(username), address);
+    const by = await this.secondFactors.spend(personId, code);
+    if (by === undefined) {
+      if (reached.account || reached.address) await onReached?.(reached);
+      throw new AppError("second-factor.wrong", "invalid");
+    }
+    await this.attempts.clear("second-factor", accountKey(username));
+    return by;
+  }
+
+  /** A session that has risen gets a new token: whoever knew the old one does not rise with it. */
+  async renewToken(cookie: string, passed: boolean): Promise<Entered> {
+    const token = this.#tokenOf(cookie);
+    const renewed = newToken();
+    const updated = await this.#pool.query(
+      `update session set token = $2, "secondFactorAt" = case when $3 then now() else "secondFactorAt" end, "updatedAt" = now() where token = $1`,
+      [token ?? "", renewed, passed],
+    );
+    if (updated.rowCount !== 1) throw new AppError("access.sign-in", "unauthenticated");
+    this.#cache.clear();
+    return this.#entered(renewed);
+  }
+
+  async #entered(token: string): Promise<Entered> {
+    const session = await this.#read(token);
+    if (!session) throw new AppError("sign-in.wrong", "unauthenticated");
+    return { cookie: this.#sign(token), session };
+  }
+
+  /** The session behind a cookie; undefined when it is forged, expired, ended, or a step is still to be done. */
   async sessionOf(cookie: string): Promise<Session | undefined> {
+    const session = await this.#known(cookie);
+    return session?.step === null ? session : undefined;
+  }
+
+  /** Somebody who gave the password and still has a step to do: may do that step and nothing else. */
+  async halfwayOf(cookie: string): Promise<Session | undefined> {
+    const session = await this.#known(cookie);
+    return session?.step === null ? undefined : session;
+  }
+
+  async #known(cookie: string): Promise<Session | undefined> {
     const token = this.#tokenOf(cookie);
     if (token === undefined) return undefined;
     const known = this.#cache.get(token);
@@ -166,8 +200,15 @@ export class SignIn {
   }
 
   async #read(token: string): Promise<Session | undefined> {
-    const found = await this.#pool.query<Omit<Session, "memberships">>(
-      `select s.id, s."userId" "personId", u.username, u.name, s."membershipId" from session s join "user" u on u.id = s."userId" where s.token = $1 and s."expiresAt" > now()`,
+    const found = await this.#pool.query<
+      Omit<Session, "memberships" | "step"> & { enrolled: boolean; passed: boolean; mustChange: boolean; published: boolean }
+    >(
+      `select s.id, s."userId" "personId", u.username, u.name, s."membershipId", s."secondFactorAt" is not null passed,
+              f.confirmed_at is not null enrolled, coalesce(a.must_change, false) and s.way is distinct from 'single-sign-on' "mustChange",
+              coalesce(a.published, false) published
+         from session s join "user" u on u.id = s."userId"
+         left join second_factor f on f.person_id = u.id left join account_state a on a.person_id = u.id
+        where s.token = $1 and s."expiresAt" > now() and a.disabled_at is null`,
       [token],
     );
     const row = found.rows[0];
@@ -176,7 +217,10 @@ export class SignIn {
       `update session set "updatedAt" = now() where token = $1 and "updatedAt" < now() - make_interval(secs => ${SEEN_SECONDS})`,
       [token],
     );
-    return { ...row, memberships: await listMemberships(this.#pool, row.personId, this.#sampleOpen) };
+    const memberships = await this.membershipsOf(row.personId);
+    const { enrolled, passed, mustChange, published, ...session } = row;
+    const required = roleThatNeedsSecondFactor(memberships, published) !== undefined;
+    return { ...session, memberships, step: nextStep({ enrolled, passed, mustChange, required }) };
   }
 
   /** Roles were granted or revoked: this process looks again at once, others within the cache's time. */
@@ -217,21 +261,30 @@ export class SignIn {
     return ended.rows.length > 0;
   }
 
+  /** Ends every session of a person, but the one that says so. @returns how many. */
+  async endSessions(personId: string, except?: string): Promise<number> {
+    const ended = await this.#pool.query('delete from session where "userId" = $1 and id is distinct from $2', [personId, except ?? null]);
+    this.#cache.clear();
+    return ended.rowCount ?? 0;
+  }
+
   /** Ends everything that these people hold: sessions and accounts. */
   async remove(personIds: readonly string[]): Promise<void> {
-    await this.#pool.query('delete from session where "userId" = any($1)', [personIds]);
-    await this.#pool.query('delete from account where "userId" = any($1)', [personIds]);
-    await this.#pool.query('delete from "user" where id = any($1)', [personIds]);
+    await this.accounts.remove(personIds);
     this.#cache.clear();
   }
 
-  async #idOf(username: string): Promise<string | undefined> {
-    const found = await this.#pool.query<{ id: string }>('select id from "user" where username = $1', [username.trim().toLowerCase()]);
-    return found.rows[0]?.id;
+  findPersonId(username: string): Promise<string | undefined> {
+    return this.accounts.idOf(username);
   }
 
-  findPersonId(username: string): Promise<string | undefined> {
-    return this.#idOf(username);
+  membershipsOf(personId: string): Promise<readonly MembershipRow[]> {
+    return listMemberships(this.#pool, personId, this.#sampleOpen);
+  }
+
+  /** Where what happens to an account is told. */
+  async zonesOf(personId: string): Promise<ReadonlySet<string>> {
+    return new Set((await this.membershipsOf(personId)).map(({ zoneId }) => zoneId));
   }
 
   /** A token to read by: what is given out, signed for its purpose, and the hash that alone is kept. */
@@ -254,7 +307,7 @@ export class SignIn {
     );
     const person = found.rows[0];
     if (person === undefined) return undefined;
-    const memberships = await listMemberships(this.#pool, person.personId, this.#sampleOpen);
+    const memberships = await this.membershipsOf(person.personId);
     const membership = memberships.find((held) => held.zoneId === zoneId && COMMITTEE.includes(held.role));
     return membership === undefined ? undefined : { person, membership };
   }
@@ -273,13 +326,14 @@ export class SignIn {
 
   #tokenOf(cookie: string): string | undefined {
     const dot = cookie.lastIndexOf(".");
-    if (dot <= 0 || cookie.length > 300) return undefined;
+    if (dot <= 0 || cookie.length > LONGEST_TOKEN) return undefined;
     const token = cookie.slice(0, dot);
     return isSame(cookie, this.#sign(token)) ? token : undefined;
   }
 }
 
 const COMMITTEE: readonly string[] = COMMITTEE_ROLES;
+const newToken = (): string => randomBytes(BEARER_BYTES).toString("base64url");
 const hashOf = (token: string): string => createHash("sha256").update(token).digest("hex");
 
 /** Compared in a time that tells nothing of where they differ. */

@@ -8,6 +8,7 @@ const TURNS = {
   "letter-number": 7_300_021,
   "project-code": 7_300_022,
   handover: 7_300_023,
+  roles: 7_300_026,
   promotion: 7_300_024,
   "strength-rule": 7_300_025,
 } as const;

@@ -1,5 +1,5 @@
 import type { CaseState } from "#domains/approvals/contract/case.ts";
-import { type Actor, all, allow, type Decision, type Grants, holds, type Policy, refuse } from "#kernel/policy.ts";
+import { type Actor, all, allow, type Decision, type Grants, holds, type Policy, refuse, someoneElse } from "#kernel/policy.ts";
 import { COMMITTEE_ROLES } from "#kernel/role.ts";
 
 /** handbook §1 and §5: windows handle the cases of their own department, its head decides, others give opinions; who applied decides nothing. */
@@ -45,8 +45,8 @@ function forApplicant(actor: Actor, subject: CaseSubject): Decision {
   return actor.role === "approval_window" ? ownDepartment(actor, subject) : refuse("no-authorisation");
 }
 
-const notOwn = (actor: Actor, { applicantId }: CaseSubject): Decision => (actor.id === applicantId ? refuse("self-approval") : allow);
-const notAccepter = (actor: Actor, { acceptedBy }: CaseSubject): Decision => (actor.id === acceptedBy ? refuse("accepter-decides") : allow);
+const notOwn = (actor: Actor, { applicantId }: CaseSubject): Decision => someoneElse(actor, applicantId, "self-approval");
+const notAccepter = (actor: Actor, { acceptedBy }: CaseSubject): Decision => someoneElse(actor, acceptedBy, "accepter-decides");
 
 /** The head decides for the own department; leadership for any. */
 const headOf = (actor: Actor, subject: CaseSubject): Decision => (actor.role === "leadership" ? allow : ownDepartment(actor, subject));
@@ -102,6 +102,6 @@ export const reviewPolicy = {
       state === "REVIEWING" ? allow : refuse(`wrong-state:${state}`),
       node === "open" ? allow : refuse("review-not-open"),
       departmentId === null || actor.departmentId === departmentId ? allow : refuse("not-your-review"),
-      actor.id === applicantId ? refuse("self-approval") : allow,
+      someoneElse(actor, applicantId, "self-approval"),
     ),
 } satisfies Policy<ReviewSubject>;

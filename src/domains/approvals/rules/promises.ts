@@ -1,7 +1,7 @@
 import type { CaseDecision, CaseState } from "#domains/approvals/contract/case.ts";
 import { type Gate, gate, type Moves } from "#kernel/lifecycle.ts";
 import type { LocalDate } from "#kernel/local-date.ts";
-import { type Actor, all, allow, type Decision, holds, type Policy, refuse } from "#kernel/policy.ts";
+import { type Actor, all, allow, type Decision, holds, type Policy, refuse, someoneElse } from "#kernel/policy.ts";
 
 export type CommitmentState = "PENDING" | "VERIFIED" | "FALSE" | "CORRECTED" | "REVOKED";
 
@@ -46,7 +46,7 @@ export type CommitmentSubject = {
 
 const own = (actor: Actor, { departmentId }: CommitmentSubject): Decision =>
   departmentId === null || actor.role === "leadership" || actor.departmentId === departmentId ? allow : refuse("other-department");
-const notOwn = (actor: Actor, { applicantId }: CommitmentSubject): Decision => (actor.id === applicantId ? refuse("self-approval") : allow);
+const notOwn = (actor: Actor, { applicantId }: CommitmentSubject): Decision => someoneElse(actor, applicantId, "self-approval");
 
 /** The department that handles the case verifies; its head revokes, and is not who verified. */
 export const commitmentPolicy = {
@@ -56,6 +56,6 @@ export const commitmentPolicy = {
       holds(actor, "approvals.decide"),
       own(actor, subject),
       notOwn(actor, subject),
-      actor.id === subject.foundBy ? refuse("verifier-revokes") : allow,
+      someoneElse(actor, subject.foundBy, "verifier-revokes"),
     ),
 } satisfies Policy<CommitmentSubject>;

@@ -7,7 +7,7 @@ import { businessDayOf } from "#kernel/server/business-day.ts";
 import type { Tx } from "#kernel/server/database.ts";
 import { actorOf, appendToJournal } from "#kernel/server/unit-of-work.ts";
 
-const CLOSED = ["DELIVERED", "WITHDRAWN", "TERMINATED"] as const;
+export const CLOSED = ["DELIVERED", "WITHDRAWN", "TERMINATED"] as const;
 const HandedOver = z.object({ fromId: z.uuid(), toId: z.uuid(), on: LocalDate.optional(), reason: z.string().default("") });
 
 /** An official leaves a post: the open cases that he held, and those he helps with, go to the same colleague as his projects. */

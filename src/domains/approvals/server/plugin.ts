@@ -11,6 +11,7 @@ import { handOverCases } from "#domains/approvals/server/hand-over-cases.ts";
 import { casesTemplate, importCases } from "#domains/approvals/server/import-cases.ts";
 import { listCommitments, listDeferrals, listExclusions, repairCredit } from "#domains/approvals/server/list-promises.ts";
 import { matterHandlers } from "#domains/approvals/server/matter-handlers.ts";
+import { openCases } from "#domains/approvals/server/open-cases.ts";
 import { chainOverview, projectChain } from "#domains/approvals/server/project-chain.ts";
 import { recomputeDues } from "#domains/approvals/server/recompute-dues.ts";
 import { renewPackageCode } from "#domains/approvals/server/renew-code.ts";
@@ -62,4 +63,5 @@ export const approvalsPlugin = definePlugin({
     "approvals.hand-over-cases": handOverCases,
   },
   daily: [clocksDaily],
+  openWork: openCases,
 });

@@ -4,7 +4,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createTestEconomy, firstHalf, type TestEconomy } from "#domains/economy/server/test-economy.ts";
 import type { Role } from "#kernel/role.ts";
 import { encodeErrors, mountOperations, SESSION_COOKIE } from "#kernel/server/mount-operations.ts";
-import { migrateSignIn, SignIn } from "#kernel/server/sign-in.ts";
+import { migrateSignIn } from "#kernel/server/sign-in/sign-in-tables.ts";
+import { SignIn } from "#kernel/server/sign-in.ts";
+import { allTheWay } from "#kernel/server/test-second-factor.ts";
 
 let economy: TestEconomy;
 let server: FastifyInstance;
@@ -48,7 +50,7 @@ async function signUp(role: Role): Promise<string> {
     "insert into membership (zone_id, id, person_id, role, valid_from, granted_by) values ($1, $2, $3, $4, '2020-01-01', 'test')",
     [zone, membership, id, role],
   );
-  const { cookie } = await signIn.signIn(username, password, { address: "127.0.0.1", device: null });
+  const { cookie } = await allTheWay(signIn, await signIn.signIn(username, password, { address: "127.0.0.1", device: null }));
   await signIn.chooseMembership(cookie, membership);
   return cookie;
 }

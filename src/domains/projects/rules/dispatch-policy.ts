@@ -1,7 +1,7 @@
 import type { MinutesState, ResolutionState } from "#domains/projects/contract/dispatch.ts";
 import { type MeetingCase, meetingMoves, ofMeeting } from "#domains/projects/rules/dispatch-meeting.ts";
 import { checkMove } from "#kernel/lifecycle.ts";
-import { type Actor, all, allow, type Decision, type Grants, holds, type Policy, refuse } from "#kernel/policy.ts";
+import { type Actor, all, allow, type Decision, type Grants, holds, type Policy, refuse, someoneElse } from "#kernel/policy.ts";
 import { COMMITTEE_ROLES } from "#kernel/role.ts";
 
 /** handbook §1 and §4: 专班 and the offices prepare the meeting and keep its papers; whoever owns a resolution reports on it; leadership decides. */
@@ -46,7 +46,7 @@ export const minutesPolicy = {
     all(
       holds(actor, "projects.decide"),
       minutes.state === "WRITTEN" ? allow : refuse("minutes-decided"),
-      minutes.writtenBy === actor.id ? refuse("own-minutes") : allow,
+      someoneElse(actor, minutes.writtenBy, "own-minutes"),
     ),
 } satisfies Policy<MinutesSubject>;
 
@@ -62,7 +62,7 @@ const stillOpen = ({ state }: ResolutionSubject): Decision => (state === "OPEN" 
 const answersFor = (actor: Actor, { ownerId, leadId, chairId }: ResolutionSubject): Decision =>
   [ownerId, leadId, chairId].includes(actor.id) ? allow : refuse("not-owner");
 /** More time for one's own promise is another person's decision. */
-const notOwn = (actor: Actor, { ownerId }: ResolutionSubject): Decision => (ownerId === actor.id ? refuse("own-resolution") : allow);
+const notOwn = (actor: Actor, { ownerId }: ResolutionSubject): Decision => someoneElse(actor, ownerId, "own-resolution");
 
 export const resolutionPolicy = {
   close: (actor, resolution) => all(holds(actor, "projects.resolve"), stillOpen(resolution), answersFor(actor, resolution)),

@@ -1,6 +1,6 @@
 import type { ProjectStage } from "#domains/projects/contract/project.ts";
 import type { TaskKind } from "#domains/projects/contract/task-force-operations.ts";
-import { type Actor, all, allow, type Grants, holds, type Policy, refuse } from "#kernel/policy.ts";
+import { type Actor, all, allow, type Grants, holds, type Policy, refuse, someoneElse } from "#kernel/policy.ts";
 import { COMMITTEE_ROLES, type Role } from "#kernel/role.ts";
 
 /** handbook §1 and §4: 专班 work on their projects, the promotion office registers what it signed, statistics follow 入库, leadership decides. */
@@ -58,7 +58,7 @@ export const dateRequestPolicy = {
     all(
       holds(actor, "projects.decide"),
       request.state === "REQUESTED" ? allow : refuse("request-decided"),
-      request.requestedBy === actor.id ? refuse("self-approval") : allow,
+      someoneElse(actor, request.requestedBy, "self-approval"),
     ),
   /** Taken back by whoever asked, as long as nobody has decided. */
   withdraw: (actor: Actor, request: DateRequestSubject) =>
@@ -96,14 +96,14 @@ export const supervisionPolicy = {
     all(
       holds(actor, "projects.work"),
       inState(letter, ["ISSUED"], "supervision-not-awaiting-reply"),
-      letter.issuedBy === actor.id ? refuse("own-letter") : allow,
+      someoneElse(actor, letter.issuedBy, "own-letter"),
       isAsked(actor, letter),
     ),
   close: (actor, letter) =>
     all(
       holds(actor, "projects.supervise"),
       inState(letter, ["ISSUED", "REPLIED"], "supervision-not-to-close"),
-      letter.repliedBy === actor.id ? refuse("own-reply") : allow,
+      someoneElse(actor, letter.repliedBy, "own-reply"),
     ),
 } satisfies Policy<SupervisionSubject>;
 export type TaskSubject = { readonly state: string; readonly kind: TaskKind; readonly owner: { readonly id: string } };

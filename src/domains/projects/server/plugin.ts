@@ -13,6 +13,7 @@ import { courseHandlers } from "#domains/projects/server/course-handlers.ts";
 import { dispatchHandlers } from "#domains/projects/server/dispatch-handlers.ts";
 import { resultDelivered, resultRevoked } from "#domains/projects/server/evidence-from-result.ts";
 import { handoverHandlers } from "#domains/projects/server/handover/handover-handlers.ts";
+import { openWork } from "#domains/projects/server/handover/open-work.ts";
 import { investmentHandlers } from "#domains/projects/server/investment-handlers.ts";
 import { leadSigned } from "#domains/projects/server/open-from-lead.ts";
 import { mapHandlers } from "#domains/projects/server/project-map.ts";
@@ -51,4 +52,5 @@ export const projectsPlugin = definePlugin({
     ...completionSubscribers,
   },
   daily: [recolourDaily],
+  openWork,
 });

@@ -1,6 +1,6 @@
 import type { PaperState } from "#domains/promotion/contract/paper.ts";
 import { type LeadSubject, ownOrHead } from "#domains/promotion/rules/promotion-policy.ts";
-import { type Actor, all, allow, holds, type Policy, refuse } from "#kernel/policy.ts";
+import { type Actor, all, allow, holds, type Policy, refuse, someoneElse } from "#kernel/policy.ts";
 
 export type PaperSubject = { readonly state: PaperState; readonly writtenBy: string };
 
@@ -15,7 +15,7 @@ export const paperPolicy = {
     all(
       holds(actor, "promotion.diligence"),
       paper.state === "SUBMITTED" ? allow : refuse("paper-not-submitted"),
-      paper.writtenBy === actor.id ? refuse("own-entry") : allow,
+      someoneElse(actor, paper.writtenBy, "own-entry"),
     ),
 } satisfies Policy<PaperSubject>;
 

@@ -1,5 +1,5 @@
 import type { LeadStage, LeadStatus } from "#domains/promotion/contract/lead.ts";
-import { type Actor, all, allow, type Grants, holds, type Policy, refuse } from "#kernel/policy.ts";
+import { type Actor, all, allow, type Grants, holds, type Policy, refuse, someoneElse } from "#kernel/policy.ts";
 
 /** handbook §1: 招商 work on leads, leadership decides on them; nobody confirms or decides on what is his own. */
 export const promotionGrants = {
@@ -41,7 +41,7 @@ export const leadPolicy = {
     ),
   assign: (actor, lead) => all(holds(actor, "promotion.decide"), notJoined(lead), openEnded(lead)),
   /** Nobody decides on his own lead (handbook §1). */
-  decide: (actor, lead) => all(holds(actor, "promotion.decide"), notJoined(lead), lead.ownerId === actor.id ? refuse("own-lead") : allow),
+  decide: (actor, lead) => all(holds(actor, "promotion.decide"), notJoined(lead), someoneElse(actor, lead.ownerId, "own-lead")),
   claim: (actor, lead) => all(holds(actor, "promotion.work"), notJoined(lead), openEnded(lead)),
   join: (actor, lead) => all(holds(actor, "promotion.work"), notJoined(lead), openEnded(lead)),
   addContract: (actor, lead) => all(holds(actor, "promotion.work"), isActive(lead), ownOrHead(actor, lead)),
@@ -59,7 +59,7 @@ export const leadEvidencePolicy = {
       holds(actor, "promotion.diligence"),
       piece.needsSecond ? allow : refuse("needs-no-second"),
       piece.confirmed ? refuse("confirmed-already") : allow,
-      piece.by === actor.id ? refuse("own-entry") : allow,
+      someoneElse(actor, piece.by, "own-entry"),
     ),
 } satisfies Policy<{ readonly by: string; readonly confirmed: boolean; readonly needsSecond: boolean }>;
 
@@ -71,7 +71,7 @@ export const claimPolicy = {
     all(
       holds(actor, "promotion.decide"),
       claim.state === "DISPUTED" ? allow : refuse("claim-decided"),
-      claim.by === actor.id || claim.againstBy === actor.id ? refuse("own-claim") : allow,
+      someoneElse(actor, [claim.by, claim.againstBy], "own-claim"),
     ),
 } satisfies Policy<ClaimSubject>;
 
@@ -90,7 +90,7 @@ export const fundsPolicy = {
     all(
       holds(actor, "promotion.diligence"),
       funds.state === "ENTERED" ? allow : refuse("funds-decided"),
-      funds.by === actor.id ? refuse("own-entry") : allow,
+      someoneElse(actor, funds.by, "own-entry"),
     ),
 } satisfies Policy<{ readonly state: string; readonly by: string }>;
 

@@ -17,6 +17,7 @@ import { handOverTargets } from "#domains/promotion/server/hand-over-targets.ts"
 import { leadHandlers } from "#domains/promotion/server/lead-handlers.ts";
 import { listLeadRules, setLeadRules } from "#domains/promotion/server/lead-rules.ts";
 import { distressCommand } from "#domains/promotion/server/local-commands.ts";
+import { openLeads } from "#domains/promotion/server/open-leads.ts";
 import { assignLead, leadPools, listOfficers, listPool, pickLead, releaseLead } from "#domains/promotion/server/pool.ts";
 import { projectCourse, projectRefused } from "#domains/promotion/server/project-course.ts";
 import { openPromises, promiseLedger, recordActual, setPromises } from "#domains/promotion/server/promises.ts";
@@ -81,4 +82,5 @@ export const promotionPlugin = definePlugin({
     ...signalSubscribers,
   },
   daily: [runClocksDaily, lookDaily, readDocumentsDaily],
+  openWork: openLeads,
 });

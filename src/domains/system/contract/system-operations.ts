@@ -1,68 +1,19 @@
 import { z } from "zod";
+import { Password, Username } from "#domains/system/contract/account-fields.ts";
+import { identityOperations } from "#domains/system/contract/identity-operations.ts";
+import { PeopleShown, PersonRow } from "#domains/system/contract/person-row.ts";
+import { SessionView, Zone } from "#domains/system/contract/session-view.ts";
 import { defineOperations, FileReply, PageRequest, pageOf } from "#kernel/contract.ts";
 import { Instant, LocalDate } from "#kernel/local-date.ts";
 import { Abilities } from "#kernel/policy.ts";
 import { Role } from "#kernel/role.ts";
 
-export const Username = z.string().trim().min(2).max(60);
-export const Password = z.string().min(10).max(200);
+export { PersonRow } from "#domains/system/contract/person-row.ts";
+export { Membership, SessionView, Zone } from "#domains/system/contract/session-view.ts";
+
 const Id = z.uuid();
 
-export const Zone = z.object({
-  id: Id,
-  slug: z.string().regex(/^[a-z][a-z0-9-]{1,40}$/),
-  name: z.string().min(2).max(80),
-  nameEn: z.string().max(120),
-  /** The region of the catalogue that the zone's own figures are about. */
-  region: z.string(),
-  sample: z.boolean(),
-  /** Fixed for the sample zone, null for a real one: it lives on the real day. */
-  businessDate: LocalDate.nullable(),
-});
-export type Zone = z.infer<typeof Zone>;
-
-export const Membership = z.object({
-  id: Id,
-  role: Role,
-  zone: Zone.pick({ id: true, slug: true, name: true, nameEn: true }),
-  department: z.string().nullable(),
-  enterprise: z.string().nullable(),
-  validTo: LocalDate.nullable(),
-});
-export type Membership = z.infer<typeof Membership>;
-
-/** Who is signed in, under which role, in which zone; `active` is null until a role is chosen. */
-export const SessionView = z.object({
-  person: z.object({ id: Id, username: z.string(), name: z.string() }).nullable(),
-  active: Membership.nullable(),
-  memberships: z.array(Membership),
-  permissions: z.array(z.string()),
-  zone: Zone.nullable(),
-  today: LocalDate,
-  /** Shown on the sign-in page of the sample zone only. */
-  demoAccounts: z.array(z.object({ username: z.string(), password: z.string(), name: z.string(), role: Role })),
-});
-export type SessionView = z.infer<typeof SessionView>;
-
 export const Department = z.object({ id: Id, name: z.string().min(2).max(60), nameEn: z.string().max(120) });
-
-export const PersonRow = z.object({
-  id: Id,
-  username: z.string(),
-  name: z.string(),
-  memberships: z.array(
-    z.object({
-      id: Id,
-      role: Role,
-      department: z.string().nullable(),
-      enterprise: z.string().nullable(),
-      validFrom: LocalDate,
-      validTo: LocalDate.nullable(),
-    }),
-  ),
-  abilities: Abilities,
-});
-export type PersonRow = z.infer<typeof PersonRow>;
 
 export const JobState = z.enum(["queued", "running", "done", "failed", "cancelled"]);
 export const Job = z.object({
@@ -129,6 +80,7 @@ export const CalendarNotice = z.object({
 export type CalendarNotice = z.infer<typeof CalendarNotice>;
 
 export const systemOperations = defineOperations({
+  ...identityOperations,
   session: {
     kind: "query",
     path: "/api/system/session",
@@ -210,7 +162,7 @@ export const systemOperations = defineOperations({
     permission: "system.administer",
     command: "zone create",
     platform: true,
-    summary: { zh: "新建园区，含部门与首位管理员", en: "Create a zone with departments and a first administrator" },
+    summary: { zh: "新建园区，含部门与首位安全管理员", en: "Create a zone with departments and a first security administrator" },
     input: z.object({
       slug: Zone.shape.slug,
       name: Zone.shape.name,
@@ -257,7 +209,7 @@ export const systemOperations = defineOperations({
     path: "/api/system/people",
     permission: "system.read",
     summary: { zh: "人员与岗位", en: "People and roles" },
-    input: PageRequest.extend({ q: z.string().max(60).optional() }),
+    input: PageRequest.extend({ q: z.string().max(60).optional(), role: Role.optional(), show: PeopleShown.default("present") }),
     output: pageOf(PersonRow),
   },
   createPerson: {
@@ -280,6 +232,7 @@ export const systemOperations = defineOperations({
       role: Role.exclude(["anonymous"]),
       departmentId: Id.optional(),
       enterpriseId: Id.optional(),
+      validFrom: LocalDate.optional(),
       validTo: LocalDate.optional(),
     }),
     output: PersonRow,

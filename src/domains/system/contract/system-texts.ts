@@ -1,7 +1,9 @@
+import { identityTexts } from "#domains/system/contract/identity-texts.ts";
 import type { Role } from "#kernel/role.ts";
 import type { Text } from "#kernel/texts.ts";
 
 export const systemTexts = {
+  ...identityTexts,
   "sign-in.wrong": { zh: "用户名或密码不对。", en: "The user name or password is wrong." },
   "sign-in.locked": { zh: "多次输入有误，请 {minutes} 分钟后再试。", en: "Too many failures; try again in {minutes} minutes." },
   "sign-in.no-membership": {

@@ -1,4 +1,5 @@
 import { type Actor, all, allow, type Grants, holds, type Policy, refuse } from "#kernel/policy.ts";
+import { COMMITTEE_ROLES } from "#kernel/role.ts";
 
 /** Three administrators keep each other in check (handbook §16, 等保2.0): one runs, one grants, one reads the journal. */
 export const systemGrants = {
@@ -6,17 +7,48 @@ export const systemGrants = {
   "system.administer": ["system_administrator"],
   "system.people": ["security_administrator"],
   "system.journal": ["audit_administrator"],
+  "system.delegate": COMMITTEE_ROLES,
 } as const satisfies Grants;
 
-export type PersonSubject = { readonly personId: string };
+export type SecondFactorStanding = "on" | "required" | "off" | "published";
 
-/** Nobody changes his own roles. */
+export const secondFactorStanding = (account: {
+  readonly enrolled: boolean;
+  readonly published: boolean;
+  readonly required: boolean;
+}): SecondFactorStanding => {
+  if (account.enrolled) return "on";
+  if (account.published) return "published";
+  return account.required ? "required" : "off";
+};
+
+export type PersonSubject = {
+  readonly personId: string;
+  readonly left: boolean;
+  readonly published: boolean;
+  readonly enrolled: boolean;
+};
+
+/** Nobody changes his own roles, nor opens his own account by the administrator's door; for who has left there is nothing more to do. */
+const touch = (actor: Actor, { personId, left }: PersonSubject) =>
+  all(holds(actor, "system.people"), personId === actor.id ? refuse("person.self") : allow, left ? refuse("person.left") : allow);
+const notPublished = ({ published }: PersonSubject) => (published ? refuse("account.published") : allow);
+
 export const personPolicy = {
-  grantRole: (actor: Actor, person: PersonSubject) =>
-    all(holds(actor, "system.people"), person.personId === actor.id ? refuse("person.self") : allow),
-  revokeRole: (actor: Actor, person: PersonSubject) =>
-    all(holds(actor, "system.people"), person.personId === actor.id ? refuse("person.self") : allow),
+  grantRole: touch,
+  revokeRole: touch,
+  resetPassword: (actor, person) => all(touch(actor, person), notPublished(person)),
+  setMail: (actor, person) => all(touch(actor, person), notPublished(person)),
+  resetSecondFactor: (actor, person) => all(touch(actor, person), person.enrolled ? allow : refuse("second-factor.none")),
+  endSessions: touch,
+  leave: touch,
 } satisfies Policy<PersonSubject>;
+
+export type DelegationSubject = { readonly lenderId: string; readonly over: boolean };
+export const delegationPolicy = {
+  end: (actor, { lenderId, over }) =>
+    all(lenderId === actor.id ? allow : refuse("delegation.not-yours"), over ? refuse("delegation.over") : allow),
+} satisfies Policy<DelegationSubject>;
 
 export type JobSubject = { readonly state: "queued" | "running" | "done" | "failed" | "cancelled"; readonly ownerId: string };
 

@@ -6,7 +6,10 @@ import { AppError } from "#kernel/app-error.ts";
 import type { InputOf } from "#kernel/contract.ts";
 import type { OperationContext } from "#kernel/server/operation-context.ts";
 
-/** A real zone: its departments, and a first administrator who grants everybody else their roles (as system and as security administrator until there are two). */
+/**
+ * A real zone: its departments, and a first security administrator, who grants everybody else their roles, the system and the audit
+ * administrator among them: no one person is two of the three (kernel/separate-roles.ts).
+ */
 export async function createZone(input: Input, context: OperationContext): Promise<Zone> {
   const { tx, actor, sessions } = context;
   if ((await listZoneRows(tx)).some((zone) => zone.slug === input.slug))
@@ -53,12 +56,15 @@ async function insertZone(
     .insertInto("person")
     .values({ zone_id: zone.id, id: personId, username: input.adminUsername.toLowerCase(), name: input.adminName })
     .execute();
-  const membership = { zone_id: zone.id, person_id: personId, valid_from: today, granted_by: actor.id };
   await tx
     .insertInto("membership")
-    .values([
-      { ...membership, id: randomUUID(), role: "system_administrator" },
-      { ...membership, id: randomUUID(), role: "security_administrator" },
-    ])
+    .values({
+      zone_id: zone.id,
+      id: randomUUID(),
+      person_id: personId,
+      role: "security_administrator",
+      valid_from: today,
+      granted_by: actor.id,
+    })
     .execute();
 }

@@ -3,7 +3,8 @@ import { type Account, createTestServer, nobody, type TestServer } from "#apps/t
 import { systemOperations } from "#domains/system/contract/system-operations.ts";
 import { SESSION_COOKIE } from "#kernel/server/mount-operations.ts";
 
-const { session, signIn, signOut, chooseRole, listSessions, endSession, listPeople, createPerson, grantRole } = systemOperations;
+const { session, signIn, signOut, chooseRole, listSessions, endSession, listPeople, listColleagues, createPerson, grantRole } =
+  systemOperations;
 const password = "correct horse battery";
 let at: TestServer;
 let security: Account;
@@ -15,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => at.close());
 
 /** A person made through the platform's own doors. */
-async function appoint(username: string, roles: readonly ("statistics" | "promotion" | "leadership")[]): Promise<string> {
+async function appoint(username: string, roles: readonly ("statistics" | "promotion" | "expert")[]): Promise<string> {
   const person = await at.done(security, createPerson, { username, name: `岗位${username}`, password });
   for (const role of roles) await at.done(security, grantRole, { personId: person.id, role });
   return person.id;
@@ -97,18 +98,16 @@ describe("登录", () => {
 
 describe("一次一个岗位", () => {
   test("多个岗位的人先选岗位才办得了事；选了别人的岗位不行", async () => {
-    await appoint("both", ["statistics", "leadership"]);
+    await appoint("both", ["statistics", "expert"]);
     const { account } = await enter("both");
     expect((await at.done(account, session, {})).active).toBeNull();
-    expect(await at.refused(account, listPeople, {})).toMatchObject({ status: 403, code: "access.no-role" });
+    expect(await at.refused(account, listColleagues, {})).toMatchObject({ status: 403, code: "access.no-role" });
     const view = await at.done(account, session, {});
-    const [leadership, statistics] = ["leadership", "statistics"].map(
-      (role) => view.memberships.find((held) => held.role === role)?.id ?? "",
-    );
-    expect((await at.done(account, chooseRole, { membershipId: leadership ?? "" })).active?.role).toBe("leadership");
-    expect((await at.call(account, listPeople, {})).status).toBe(200);
-    await at.done(account, chooseRole, { membershipId: statistics ?? "" });
-    expect(await at.refused(account, listPeople, {})).toMatchObject({ status: 403, code: "access.missing-permission" });
+    const [statistics, expert] = ["statistics", "expert"].map((role) => view.memberships.find((held) => held.role === role)?.id ?? "");
+    expect((await at.done(account, chooseRole, { membershipId: statistics ?? "" })).active?.role).toBe("statistics");
+    expect((await at.call(account, listColleagues, {})).status).toBe(200);
+    await at.done(account, chooseRole, { membershipId: expert ?? "" });
+    expect(await at.refused(account, listColleagues, {})).toMatchObject({ status: 403, code: "access.missing-permission" });
     const foreign = await at.database.tamper("select id from membership where role = 'system_administrator' and zone_id = $1", [
       at.database.zoneId,
     ]);

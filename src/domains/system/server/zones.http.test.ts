@@ -5,8 +5,9 @@ import { AppError } from "#kernel/app-error.ts";
 import type { Operation, OutputOf, SentInputOf } from "#kernel/contract.ts";
 import { localAdministrator } from "#kernel/server/access.ts";
 import { SYSTEM_ZONE_ID } from "#kernel/server/database.ts";
+import { allTheWay } from "#kernel/server/test-second-factor.ts";
 
-const { listZones, createZone, removeSample, signIn, session, chooseRole, listDepartments, listPeople } = systemOperations;
+const { listZones, createZone, removeSample, session, listDepartments, listPeople } = systemOperations;
 const { listCalendarNotices, loadCalendarNotice, workdays } = systemOperations;
 let at: TestServer;
 let system: Account;
@@ -35,6 +36,7 @@ const onThisMachine = async <O extends Operation>(operation: O, input: SentInput
     signIn: door,
     permissions: platform.permissions,
     session: undefined,
+    halfway: undefined,
     cookie: undefined,
     device: null,
     demoAccounts: [],
@@ -50,15 +52,17 @@ const refusedHere = (operation: Operation, input: Record<string, unknown>) =>
   );
 
 describe("园区", () => {
-  test("新建园区：部门与首位管理员都在，管理员能登录办事", async () => {
+  test("新建园区：部门与首位安全管理员都在，启用双因素后能登录办事", async () => {
     const zone = await onThisMachine(createZone, third);
     expect(zone).toMatchObject({ slug: "third", region: "丙高新区", sample: false, businessDate: null });
-    const entered = await at.call(nobody, signIn, { username: "third-admin", password: third.adminPassword });
-    const cookie = /yuanshu_session=([^;]+)/.exec(String(entered.headers["set-cookie"]))?.[1] ?? "";
-    const admin = { cookie: decodeURIComponent(cookie), personId: "", name: "" };
+    const { signIn: door } = at.runtime;
+    const entered = await door.signIn("third-admin", third.adminPassword, { address: "127.0.0.1", device: null });
+    expect(entered.session.step).toBe("enrol-second-factor");
+    const { cookie } = await allTheWay(door, entered);
+    await door.chooseMembership(cookie, entered.session.memberships[0]?.id ?? "");
+    const admin = { cookie, personId: "", name: "" };
     const view = await at.done(admin, session, {});
-    expect(view.memberships.map((held) => held.role).sort()).toEqual(["security_administrator", "system_administrator"]);
-    await at.done(admin, chooseRole, { membershipId: view.memberships[0]?.id ?? "" });
+    expect(view.memberships.map((held) => held.role)).toEqual(["security_administrator"]);
     expect((await at.done(admin, listDepartments, {})).items.map((department) => department.name).sort()).toEqual(
       ["招商合作局", "经济运行局"].sort(),
     );

@@ -36,8 +36,34 @@ export const systemPages: readonly PageEntry[] = [
   },
   {
     path: "/system/sessions",
-    title: { zh: "我的登录", en: "My sessions" },
+    title: { zh: "我的账号", en: "My account" },
+    menu: { group: "system", order: 8 },
+    load: () => import("#domains/system/web/AccountPage.tsx"),
+  },
+  {
+    path: "/system/locks",
+    title: { zh: "登录锁定", en: "Locks" },
+    permission: "system.people",
     menu: { group: "system", order: 6 },
-    load: () => import("#domains/system/web/SessionsPage.tsx"),
+    load: () => import("#domains/system/web/LocksPage.tsx"),
+  },
+  {
+    path: "/system/delegations",
+    title: { zh: "授权代办", en: "Lent roles" },
+    permission: "system.delegate",
+    menu: { group: "system", order: 7 },
+    load: () => import("#domains/system/web/DelegationsPage.tsx"),
+  },
+  {
+    path: "/set-password",
+    title: { zh: "设定密码", en: "Set a password" },
+    public: true,
+    load: () => import("#domains/system/web/SetPasswordPage.tsx"),
+  },
+  {
+    path: "/single-sign-on",
+    title: { zh: "单点登录", en: "Single sign-on" },
+    public: true,
+    load: () => import("#domains/system/web/SingleSignOnPage.tsx"),
   },
 ];
