@@ -15,6 +15,7 @@ import { createFolderStore } from "#kernel/server/files.ts";
 import { SESSION_COOKIE } from "#kernel/server/mount-operations.ts";
 import type { UploadedFile } from "#kernel/server/operation-context.ts";
 import { createPlatform } from "#kernel/server/platform.ts";
+import { createSeal } from "#kernel/server/seal.ts";
 import { migrateSignIn, SignIn } from "#kernel/server/sign-in.ts";
 import { createTestDatabase, type TestDatabase } from "#kernel/server/test-database.ts";
 import { startWorker, type Worker } from "#kernel/server/worker.ts";
@@ -74,13 +75,15 @@ export async function createTestServer(): Promise<TestServer> {
   const pool = createPool(database.appUrl, "test server", { max: 8 });
   const store = createFolderStore(join(database.dataDir, "files"));
   const signIn = new SignIn(database.signInUrl, SECRET);
-  const platform = createPlatform({ plugins, unitOfWork: database.uow, store });
+  const seal = createSeal(SECRET);
+  const platform = createPlatform({ plugins, unitOfWork: database.uow, store, seal });
   const runtime: Runtime = {
     database: { ...database, embedded: true, close: async () => {} } as unknown as Runtime["database"],
     pool,
     unitOfWork: database.uow,
     signIn,
     store,
+    seal,
     platform,
     dataDir: database.dataDir,
     close: async () => {},
@@ -93,6 +96,7 @@ export async function createTestServer(): Promise<TestServer> {
     workerUrl: database.workerUrl,
     unitOfWork: database.uow,
     store,
+    seal,
     jobs: offlineJobs(runtime),
     subscribers: subscribers(),
     pollMs: 20,

@@ -9,7 +9,7 @@ import { economyOperations } from "#domains/economy/contract/economy-operations.
 import { intelligenceOperations } from "#domains/intelligence/contract/intelligence-operations.ts";
 import { systemOperations } from "#domains/system/contract/system-operations.ts";
 
-const { createDepartment, session, grantRole } = systemOperations;
+const { createDepartment, session, grantRole, signJournal } = systemOperations;
 const { ingestText, openReview, decide, listConflicts, resolveConflict, addFeed, addLexiconEntry } = intelligenceOperations;
 const { draftReportCard, editReportCard, checkReportCard, approveReportCard, publishReportCard } = economyOperations;
 
@@ -77,6 +77,7 @@ export async function furnishZone(at: TestServer, place: Place): Promise<ZoneRec
   version = await step((seen) => at.done(as("statistics"), checkReportCard, { id, version: seen, comment: "缺项已知" }), version);
   version = await step((seen) => at.done(as("department_head"), approveReportCard, { id, version: seen }), version);
   const published = await at.done(as("department_head"), publishReportCard, { id, version });
+  await at.done(as("audit_administrator"), signJournal, {});
   const [job, held] = await Promise.all([
     at.database.tamper("select id from job where zone_id = $1 limit 1", [zoneOf(at, place)]),
     at.database.tamper(`select id from auth.session where "userId" = $1`, [as("liaison").personId]),

@@ -57,6 +57,7 @@ async function start(): Promise<void> {
       workerUrl: runtime.database.workerUrl,
       unitOfWork: runtime.unitOfWork,
       store: runtime.store,
+      seal: runtime.seal,
       jobs: jobHandlers(runtime),
       subscribers: subscribers(),
       onError: (error, job) => server.log.error({ err: error, job }, "background"),

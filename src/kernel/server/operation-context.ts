@@ -6,6 +6,7 @@ import type { PermissionsByRole } from "#kernel/server/access.ts";
 import type { Tx } from "#kernel/server/database.ts";
 import type { FileStore } from "#kernel/server/files.ts";
 import type { JournalLine } from "#kernel/server/journal.ts";
+import type { Seal } from "#kernel/server/seal.ts";
 import type { Session, SignIn } from "#kernel/server/sign-in.ts";
 import type { Language, Text } from "#kernel/texts.ts";
 
@@ -41,6 +42,8 @@ export type OperationContext = {
   /** Of an operation whose upload is `kept`, in the place of `files`. */
   readonly kept: readonly KeptFile[];
   readonly store: FileStore;
+  /** Keeps secrets at rest, under the installation's own. */
+  readonly seal: Seal;
   readonly sessions: SessionDoor;
   /** The embedded database's superuser, for the local administrator only. */
   readonly adminUrl: string | undefined;
@@ -50,6 +53,8 @@ export type OperationContext = {
   journalAs(actor: Actor, line: Omit<JournalLine, "operation">): void;
   /** The sentence of any domain's refusal, in the caller's language. */
   sentenceOf(refusal: { readonly code: string; readonly params: ErrorParams }): string;
+  /** The name of any domain's operation in the caller's language, such as stands in a table of what was done; of one that is no more, its code. */
+  nameOf(operation: string): string;
   /** Done once the command has committed, and not at all when it fails: what lies outside the transaction. */
   afterCommit(work: () => void | Promise<void>): void;
   emit(kind: string, payload: Readonly<Record<string, unknown>>): Promise<void>;

@@ -3,10 +3,19 @@ import { systemTexts } from "#domains/system/contract/system-texts.ts";
 import { systemGrants } from "#domains/system/rules/system-policy.ts";
 import { listCalendarNotices, loadCalendarNotice, workdays } from "#domains/system/server/calendar-notices.ts";
 import { createZone } from "#domains/system/server/create-zone.ts";
+import {
+  compareDigests,
+  cutJournal,
+  downloadDigests,
+  listDigests,
+  rotateJournalKey,
+  signJournal,
+  signJournalDaily,
+} from "#domains/system/server/digests.ts";
 import { cancelJob, getJob, listJobs, resumeJob } from "#domains/system/server/job-list.ts";
 import { listRefusals } from "#domains/system/server/list-refusals.ts";
 import { createDepartment, createPerson, grantRole, listDepartments, listPeople, revokeRole } from "#domains/system/server/people.ts";
-import { exportJournal, searchJournal } from "#domains/system/server/read-journal.ts";
+import { exportJournal, listJournalItems, searchJournal } from "#domains/system/server/read-journal.ts";
 import { removeSample } from "#domains/system/server/remove-sample.ts";
 import { chooseRole, endSession, listSessions, showSession, signIn, signOut } from "#domains/system/server/sign-in-and-out.ts";
 import { presentVerification, verifyJournal } from "#domains/system/server/verify-journal.ts";
@@ -45,9 +54,25 @@ export const systemPlugin = definePlugin({
     cancelJob,
     resumeJob,
     searchJournal,
+    listJournalItems,
     listRefusals,
     exportJournal,
     verifyJournal,
+    listDigests,
+    downloadDigests,
+    signJournal,
+    rotateJournalKey,
+    compareDigests,
+    cutJournal,
   },
+  jobs: { "system.sign-journal": signJournalDaily },
+  daily: [
+    {
+      kind: "system.sign-journal",
+      title: { zh: "给昨天的操作日志签名", en: "Sign yesterday's journal" },
+      at: "00:10",
+      everywhere: true,
+    },
+  ],
   present: { verifyJournal: presentVerification },
 });
