@@ -105,8 +105,7 @@ describe("签名摘要", () => {
 describe("查阅", () => {
   test("按人、岗位、操作、对象查；别的园区的链查不到", async () => {
     const system = at.account("system_administrator");
-    const find = async (filter: { readonly [name: string]: string }) =>
-      (await at.done(audit, searchJournal, filter as never)).items.length;
+    const find = async (filter: { readonly [name: string]: string }) => (await at.done(audit, searchJournal, filter as never)).items.length;
     expect(await find({ who: system.personId })).toBe(3);
     expect(await find({ who: system.name })).toBe(3);
     expect(await find({ who: "查无此人" })).toBe(0);
