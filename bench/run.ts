@@ -15,6 +15,7 @@ const benches: Readonly<Record<string, () => Promise<{ run(): Promise<Table> }>>
   screen: () => import("./screen.bench.ts"),
   paths: () => import("./paths.bench.ts"),
   distress: () => import("./distress.bench.ts"),
+  audit: () => import("./audit.bench.ts"),
 };
 
 const README = resolve(import.meta.dirname, "README.md");

@@ -1334,6 +1334,32 @@ export interface Job {
   zone_id: string;
 }
 
+export interface JournalCut {
+  at: Generated<string>;
+  digest_number: Int8;
+  entries: Int8;
+  last_entry: Int8;
+  zone_id: string;
+}
+
+export interface JournalDigest {
+  day: string;
+  first_entry: Int8;
+  key_id: string;
+  last_entry: Int8;
+  last_hash: string;
+  number: Int8;
+  previous_digest: string;
+  /**
+   * Merkle root of entries first_entry to last_entry; empty when the day had none
+   */
+  root: string;
+  signature: string;
+  signed_at: string;
+  suite: string;
+  zone_id: string;
+}
+
 export interface JournalEntry {
   actor_id: string;
   at: string;
@@ -1364,6 +1390,26 @@ export interface JournalItem {
   payload: string;
   position: Int8;
   sequence: Int8;
+  zone_id: string;
+}
+
+export interface JournalKey {
+  created_at: string;
+  created_by: string;
+  endorsed_by: string;
+  /**
+   * Signature of the key before it over the new one; the first key signs itself
+   */
+  endorsement: string;
+  id: string;
+  public_key: string;
+  suite: string;
+  zone_id: string;
+}
+
+export interface JournalKeySecret {
+  key_id: string;
+  sealed: string;
   zone_id: string;
 }
 
@@ -2592,9 +2638,13 @@ export interface DB {
   idempotency_key: IdempotencyKey;
   import_mapping: ImportMapping;
   job: Job;
+  journal_cut: JournalCut;
+  journal_digest: JournalDigest;
   journal_entry: JournalEntry;
   journal_head: JournalHead;
   journal_item: JournalItem;
+  journal_key: JournalKey;
+  journal_key_secret: JournalKeySecret;
   journal_personal: JournalPersonal;
   lexicon_entry: LexiconEntry;
   membership: Membership;

@@ -10,6 +10,7 @@ import { createFolderStore, type FileStore } from "#kernel/server/files.ts";
 import { loadRegions } from "#kernel/server/load-regions.ts";
 import { migrate, requireKnown } from "#kernel/server/migrate.ts";
 import { createPlatform, type Platform } from "#kernel/server/platform.ts";
+import { createSeal, type Seal } from "#kernel/server/seal.ts";
 import { readOutside } from "#kernel/server/sign-in/outside.ts";
 import { migrateSignIn } from "#kernel/server/sign-in/sign-in-tables.ts";
 import { SignIn } from "#kernel/server/sign-in.ts";
@@ -24,6 +25,7 @@ export type Runtime = {
   readonly unitOfWork: UnitOfWork;
   readonly signIn: SignIn;
   readonly store: FileStore;
+  readonly seal: Seal;
   readonly platform: Platform;
   readonly dataDir: string;
   close(): Promise<void>;
@@ -70,14 +72,15 @@ export async function openRuntime({
     const secret = await secretOf(dataDir, environment);
     const outside = readOutside(environment, secret);
     const signIn = new SignIn(database.signInUrl, secret, { sampleOpen: sampleOpen && database.embedded, outside });
-    const platform = createPlatform({ plugins, unitOfWork, store });
+    const seal = createSeal(secret);
+    const platform = createPlatform({ plugins, unitOfWork, store, seal });
     const close = async () => {
       await signIn.close();
       outside.mail.close();
       await queries.destroy();
       await database.close();
     };
-    return { database, pool, unitOfWork, signIn, store, platform, dataDir, close };
+    return { database, pool, unitOfWork, signIn, store, seal, platform, dataDir, close };
   } catch (error) {
     await database.close();
     throw error;
@@ -102,7 +105,7 @@ async function makeFolder(dataDir: string): Promise<void> {
   }
 }
 
-/** Signs the session cookies. Given, or made once and kept beside the data. */
+/** Signs the session cookies, and what is kept sealed opens by it. Given, or made once and kept beside the data. */
 async function secretOf(dataDir: string, environment: Environment): Promise<string> {
   const given = environment["SESSION_SECRET"];
   if (given) return createHash("sha256").update(given).digest("hex");

@@ -15,6 +15,7 @@ import { createFolderStore } from "#kernel/server/files.ts";
 import { SESSION_COOKIE } from "#kernel/server/mount-operations.ts";
 import type { UploadedFile } from "#kernel/server/operation-context.ts";
 import { createPlatform } from "#kernel/server/platform.ts";
+import { createSeal } from "#kernel/server/seal.ts";
 import type { Outside } from "#kernel/server/sign-in/outside.ts";
 import { migrateSignIn } from "#kernel/server/sign-in/sign-in-tables.ts";
 import { SignIn } from "#kernel/server/sign-in.ts";
@@ -76,13 +77,15 @@ export async function createTestServer({ outside }: { readonly outside?: Outside
   const pool = createPool(database.appUrl, "test server", { max: 8 });
   const store = createFolderStore(join(database.dataDir, "files"));
   const signIn = new SignIn(database.signInUrl, SECRET, outside ? { outside } : {});
-  const platform = createPlatform({ plugins, unitOfWork: database.uow, store });
+  const seal = createSeal(SECRET);
+  const platform = createPlatform({ plugins, unitOfWork: database.uow, store, seal });
   const runtime: Runtime = {
     database: { ...database, embedded: true, close: async () => {} } as unknown as Runtime["database"],
     pool,
     unitOfWork: database.uow,
     signIn,
     store,
+    seal,
     platform,
     dataDir: database.dataDir,
     close: async () => {},
@@ -95,6 +98,7 @@ export async function createTestServer({ outside }: { readonly outside?: Outside
     workerUrl: database.workerUrl,
     unitOfWork: database.uow,
     store,
+    seal,
     jobs: offlineJobs(runtime),
     subscribers: subscribers(),
     pollMs: 20,

@@ -10,7 +10,7 @@ import { intelligenceOperations } from "#domains/intelligence/contract/intellige
 import { systemOperations } from "#domains/system/contract/system-operations.ts";
 import { instantOf, localDateOf } from "#kernel/local-date.ts";
 
-const { createDepartment, session, grantRole, delegateRole } = systemOperations;
+const { createDepartment, session, grantRole, delegateRole, signJournal } = systemOperations;
 const { ingestText, openReview, decide, listConflicts, resolveConflict, addFeed, addLexiconEntry } = intelligenceOperations;
 const { draftReportCard, editReportCard, checkReportCard, approveReportCard, publishReportCard } = economyOperations;
 
@@ -89,6 +89,7 @@ export async function furnishZone(at: TestServer, place: Place): Promise<ZoneRec
   version = await step((seen) => at.done(as("statistics"), checkReportCard, { id, version: seen, comment: "缺项已知" }), version);
   version = await step((seen) => at.done(as("department_head"), approveReportCard, { id, version: seen }), version);
   const published = await at.done(as("department_head"), publishReportCard, { id, version });
+  await at.done(as("audit_administrator"), signJournal, {});
   const [job, held] = await Promise.all([
     at.database.tamper("select id from job where zone_id = $1 limit 1", [zoneOf(at, place)]),
     at.database.tamper(`select id from auth.session where "userId" = $1`, [as("liaison").personId]),

@@ -170,5 +170,50 @@ export const databaseTexts = {
     en: "The bulk entry {sequence} should have {expected} items and has {found}.",
   },
   "journal.items-edited": { zh: "第 {sequence} 条批量操作的明细被改动。", en: "The items of the bulk entry {sequence} were edited." },
+  "journal.entry-foreign": {
+    zh: "第 {sequence} 条不是本链的：它写在园区 {zone} 的链上，被移到了这里。",
+    en: "Entry {sequence} is not of this chain: it was written in that of zone {zone} and moved here.",
+  },
+  "journal.signed-missing": {
+    zh: "第 {number} 号签名摘要记有第 {from} 至 {to} 条，现在没有了：链尾被截去。",
+    en: "The signed digest {number} stands for entries {from} to {to}, which are gone: the end of the chain was cut off.",
+  },
+  "journal.digest-differs": {
+    zh: "第 {from} 至 {to} 条与第 {number} 号签名摘要不符：签名之后被改写。",
+    en: "Entries {from} to {to} are not those that digest {number} was signed over: they were rewritten since.",
+  },
+  "journal.digest-forged": {
+    zh: "第 {number} 号签名摘要的签名不成立：摘要被改动或是伪造的。",
+    en: "The signature of digest {number} does not hold: it was changed or forged.",
+  },
+  "journal.digest-unlinked": {
+    zh: "第 {number} 号签名摘要与前一号接不上。",
+    en: "Digest {number} does not continue the one before it.",
+  },
+  "journal.digests-missing": { zh: "缺第 {from} 至 {to} 号签名摘要。", en: "Digests {from} to {to} are missing." },
+  "journal.key-forged": {
+    zh: "签名密钥 {key} 没有前一把密钥的背书：不是按规定更换的。",
+    en: "The signing key {key} is not endorsed by the key before it: it was not put there by a rotation.",
+  },
+  "journal.key-not-ours": {
+    zh: "现用签名密钥 {key} 不是本机密封的：密钥被调换，或更换过安装密钥。",
+    en: "The present signing key {key} was not sealed by this installation: it was swapped, or the installation's secret was changed.",
+  },
+  "journal.cut-unlawful": {
+    zh: "第 {to} 条以前的记录不在了，日志里没有合规的清理记录（第 {number} 号摘要）。",
+    en: "The entries up to {to} are gone without a lawful removal in the journal (digest {number}).",
+  },
+  "journal.kept-differs": {
+    zh: "与另存的第 {number} 号摘要不符：该号摘要覆盖的第 {from} 至 {to} 条或更早的记录被改写。",
+    en: "Differs from the digest {number} that was kept elsewhere: entries {from} to {to}, or earlier ones, were rewritten.",
+  },
+  "journal.kept-missing": {
+    zh: "另存的第 {number} 号摘要在库里没有了：它覆盖第 {from} 至 {to} 条。",
+    en: "The digest {number} that was kept elsewhere is gone from the database; it stands for entries {from} to {to}.",
+  },
+  "journal.kept-key": {
+    zh: "另存的签名密钥 {key} 在库里没有或不同。",
+    en: "The signing key {key} that was kept elsewhere is missing from the database, or another.",
+  },
   "journal.personal-edited": { zh: "第 {sequence} 条所附个人信息被改动。", en: "The personal data beside entry {sequence} was edited." },
 } as const satisfies Readonly<Record<string, Text>>;

@@ -12,6 +12,16 @@ export function OperationNamesProvider({ load, children }: { readonly load: Load
   return <LoadContext value={load}>{children}</LoadContext>;
 }
 
+/** Every operation by its name, for a list to choose from; empty until the names have come. */
+export function useOperationNames(): readonly { readonly value: string; readonly label: string }[] {
+  const load = useContext(LoadContext);
+  const { data: names } = useQuery({ queryKey: ["operation-names"], queryFn: load, staleTime: Number.POSITIVE_INFINITY });
+  const { say } = useWords();
+  return Object.entries(names ?? {})
+    .map(([value, text]) => ({ value, label: say(text) }))
+    .sort((one, other) => one.label.localeCompare(other.label, "zh-CN"));
+}
+
 /** The name of an operation in the words of its summary; until the names have come, and for one that is no more, its code. */
 export function useOperationName(): (operation: string) => string {
   const load = useContext(LoadContext);

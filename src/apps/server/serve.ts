@@ -94,6 +94,7 @@ async function start(): Promise<void> {
       workerUrl: runtime.database.workerUrl,
       unitOfWork: runtime.unitOfWork,
       store: runtime.store,
+      seal: runtime.seal,
       jobs: watchJobs(jobHandlers(runtime), metrics, traces),
       subscribers: subscribers(),
       onError: (error, job) => server.log.error({ err: error, job }, "background"),

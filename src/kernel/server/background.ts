@@ -1,6 +1,7 @@
 import type { Actor } from "#kernel/policy.ts";
 import type { Tx } from "#kernel/server/database.ts";
 import type { FileStore } from "#kernel/server/files.ts";
+import type { Seal } from "#kernel/server/seal.ts";
 
 export type JobProgress = {
   /** Where to continue after a break; given to the handler again as `job.cursor`. */
@@ -21,6 +22,7 @@ export type RunningJob = {
   readonly done: number;
   readonly attempt: number;
   readonly store: FileStore;
+  readonly seal: Seal;
   /** Aborted when somebody cancels or the server closes; `step` and `read` check it by themselves. */
   readonly signal: AbortSignal;
   /** One transaction of work, with its progress in the same transaction. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ensureDailyJobs } from "#kernel/server/daily-jobs.ts";
+import { SYSTEM_ZONE_ID } from "#kernel/server/database.ts";
 import { enqueueJob, enqueueUnlessQueued } from "#kernel/server/jobs.ts";
 import { createTestDatabase, type TestDatabase } from "#kernel/server/test-database.ts";
 
@@ -59,4 +60,12 @@ test("同一件事只做一次：编号由园区、种类和那件事而来", as
     );
   expect(await once()).toBe(await once());
   expect(await at.tamper("select 1 from job where kind = 'd'")).toHaveLength(1);
+});
+
+test("处处都要的，示范园区和平台自己的链也有", async () => {
+  const everywhere = [{ kind: "e.sign", title: { zh: "戊", en: "E" }, at: "00:10", everywhere: true as const }];
+  await at.tamper("update zone set business_date = '2026-06-30' where id = $1", [at.otherZoneId]);
+  await ensureDailyJobs(at.uow, everywhere, new Date("2026-07-05T04:00:00Z"));
+  const queued = await at.tamper("select zone_id from job where kind = 'e.sign'");
+  expect(new Set(queued.map((row) => row["zone_id"]))).toEqual(new Set([at.zoneId, at.otherZoneId, SYSTEM_ZONE_ID]));
 });

@@ -6,12 +6,18 @@ import type { UnitOfWork } from "#kernel/server/unit-of-work.ts";
 import type { Text } from "#kernel/texts.ts";
 
 /** Work that each zone has once a day, from a time of day on (`00:20`, Asia/Shanghai). What it does for days on which no server ran is its own affair. */
-export type DailyJob = { readonly kind: string; readonly title: Text; readonly at: string };
+export type DailyJob = {
+  readonly kind: string;
+  readonly title: Text;
+  readonly at: string;
+  /** Lives by the real calendar everywhere, such as the signing of journals: in the sample zone and for the platform's own chain too. */
+  readonly everywhere?: true;
+};
 
 const LOOK_MS = 60_000;
 
 /**
- * Queues today's jobs of every zone that lives by the real calendar; the sample zone stands still and has none.
+ * Queues today's jobs of every zone that lives by the real calendar; the sample zone stands still and has those only that are done everywhere.
  * The job's id is made of zone, kind and day, so that servers that look at the same moment queue it once.
  * @returns how many zones were looked at.
  */
@@ -23,13 +29,14 @@ export async function ensureDailyJobs(
 ): Promise<number> {
   const today = localDateOf(instantOf(now));
   const zones = await unitOfWork.run(platformActor(SYSTEM_ZONE_ID), { readOnly: true }, (tx) =>
-    tx.selectFrom("zone").select("id").where("business_date", "is", null).where("id", "<>", SYSTEM_ZONE_ID).execute(),
+    tx.selectFrom("zone").select(["id", "business_date"]).execute(),
   );
-  for (const { id } of zones) {
+  for (const { id, business_date: stands } of zones) {
+    const live = stands === null && id !== SYSTEM_ZONE_ID;
     const mark = `${id} ${today}`;
     if (done.has(mark)) continue;
     await unitOfWork.run(platformActor(id), { origin: "daily" }, async (tx) => {
-      for (const { kind, title, at } of daily)
+      for (const { kind, title, at } of daily.filter(({ everywhere }) => live || everywhere))
         await enqueueJob(tx, { kind, title, payload: {}, once: today, runAfter: shanghai(today, at) });
     });
     done.add(mark);

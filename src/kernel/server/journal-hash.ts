@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 /** What one hash of the chain covers. The database's function `journal_hash` joins the same lines in the same order. */
 export type HashedEntry = {
@@ -19,27 +19,28 @@ export type HashedEntry = {
 
 export const FIRST_HASH = "0".repeat(64);
 
-const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
+const sha256 = (text: string): string => hash("sha256", text);
 
-export const hashEntry = (entry: HashedEntry): string =>
-  sha256(
-    [
-      "yuanshu journal 1",
-      entry.zoneId,
-      entry.sequence,
-      entry.at,
-      entry.actorId,
-      entry.role,
-      entry.origin,
-      entry.operation,
-      entry.subject,
-      entry.payload,
-      entry.items,
-      entry.itemsRoot,
-      entry.personalDigest,
-      entry.previousHash,
-    ].join("\n"),
-  );
+/** The text that is hashed, whatever the algorithm: the chain's own SHA-256, or that of a signed digest. */
+export const linesOf = (entry: HashedEntry): string =>
+  [
+    "yuanshu journal 1",
+    entry.zoneId,
+    entry.sequence,
+    entry.at,
+    entry.actorId,
+    entry.role,
+    entry.origin,
+    entry.operation,
+    entry.subject,
+    entry.payload,
+    entry.items,
+    entry.itemsRoot,
+    entry.personalDigest,
+    entry.previousHash,
+  ].join("\n");
+
+export const hashEntry = (entry: HashedEntry): string => sha256(linesOf(entry));
 
 /** The salt keeps short personal values, such as a telephone number, from being found by trying them all. */
 export const digestPersonal = (salt: string, payload: string): string => sha256(`${salt}\n${payload}`);
@@ -50,11 +51,19 @@ export const digestPersonal = (salt: string, payload: string): string => sha256(
  */
 export class MerkleTree {
   readonly #peaks: (string | undefined)[] = [];
+  readonly #digest: (text: string) => string;
+  constructor(digest: (text: string) => string = sha256) {
+    this.#digest = digest;
+  }
   add(payload: string): void {
-    let node = sha256(`leaf\n${payload}`);
+    this.addLeaf(this.#digest(`leaf\n${payload}`));
+  }
+  /** A leaf that is a hash already, of a text that no node can look like. */
+  addLeaf(leaf: string): void {
+    let node = leaf;
     let level = 0;
     for (let peak = this.#peaks[level]; peak !== undefined; peak = this.#peaks[level]) {
-      node = sha256(`node\n${peak}\n${node}`);
+      node = this.#digest(`node\n${peak}\n${node}`);
       this.#peaks[level] = undefined;
       level += 1;
     }
@@ -62,7 +71,7 @@ export class MerkleTree {
   }
   root(): string {
     let root: string | undefined;
-    for (const peak of this.#peaks) if (peak !== undefined) root = root === undefined ? peak : sha256(`node\n${peak}\n${root}`);
+    for (const peak of this.#peaks) if (peak !== undefined) root = root === undefined ? peak : this.#digest(`node\n${peak}\n${root}`);
     return root ?? "";
   }
 }

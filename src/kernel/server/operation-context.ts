@@ -7,6 +7,7 @@ import type { Tx } from "#kernel/server/database.ts";
 import type { FileStore } from "#kernel/server/files.ts";
 import type { JournalLine } from "#kernel/server/journal.ts";
 import type { OpenWork } from "#kernel/server/open-work.ts";
+import type { Seal } from "#kernel/server/seal.ts";
 import type { Session, SignIn } from "#kernel/server/sign-in.ts";
 import type { Language, Text } from "#kernel/texts.ts";
 
@@ -44,6 +45,8 @@ export type OperationContext = {
   /** Of an operation whose upload is `kept`, in the place of `files`. */
   readonly kept: readonly KeptFile[];
   readonly store: FileStore;
+  /** Keeps secrets at rest, under the installation's own. */
+  readonly seal: Seal;
   readonly sessions: SessionDoor;
   /** The embedded database's superuser, for the local administrator only. */
   readonly adminUrl: string | undefined;
@@ -57,6 +60,8 @@ export type OperationContext = {
   openWorkOf(personId: string): Promise<readonly OpenWork[]>;
   /** The sentence of any domain's refusal, in the caller's language. */
   sentenceOf(refusal: { readonly code: string; readonly params: ErrorParams }): string;
+  /** The name of any domain's operation in the caller's language, such as stands in a table of what was done; of one that is no more, its code. */
+  nameOf(operation: string): string;
   /** Done once the command has committed, and not at all when it fails: what lies outside the transaction. */
   afterCommit(work: () => void | Promise<void>): void;
   emit(kind: string, payload: Readonly<Record<string, unknown>>): Promise<void>;

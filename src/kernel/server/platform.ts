@@ -17,8 +17,9 @@ import type { KeptFile, OperationContext, SessionDoor, UploadedFile } from "#ker
 import { emitEvent } from "#kernel/server/outbox.ts";
 import type { Plugin } from "#kernel/server/plugin.ts";
 import { recordRefusal } from "#kernel/server/refusals.ts";
-import { appendToJournal, type UnitOfWork } from "#kernel/server/unit-of-work.ts";
-import type { Language } from "#kernel/texts.ts";
+import { noSeal, type Seal } from "#kernel/server/seal.ts";
+import { appendToJournal, isJournalled, type UnitOfWork } from "#kernel/server/unit-of-work.ts";
+import type { Language, Text } from "#kernel/texts.ts";
 
 export type MountedOperation = {
   readonly domain: string;
@@ -58,10 +59,12 @@ export type PlatformParts = {
   readonly plugins: readonly Plugin[];
   readonly unitOfWork: UnitOfWork;
   readonly store: FileStore;
+  /** Under the installation's secret; a platform without one seals nothing. */
+  readonly seal?: Seal;
   readonly clock?: () => Date;
 };
 
-export function createPlatform({ plugins, unitOfWork, store, clock = () => new Date() }: PlatformParts): Platform {
+export function createPlatform({ plugins, unitOfWork, store, seal = noSeal, clock = () => new Date() }: PlatformParts): Platform {
   const operations = plugins.flatMap((plugin) =>
     Object.entries(plugin.operations).map(([name, operation]): MountedOperation => {
       const run = plugin.handlers[name];
@@ -70,6 +73,7 @@ export function createPlatform({ plugins, unitOfWork, store, clock = () => new D
     }),
   );
   const texts = Object.assign({}, ...plugins.map((plugin) => plugin.texts)) as ErrorTexts;
+  const names = new Map(operations.map(({ domain, name, operation }) => [`${domain}.${name}`, operation.summary]));
   const guesses = new GuessLimit();
   /** A code that is wrong answers as if there were nothing; how often an address may be told so is limited. */
   const unguessed = async ({ domain, name, operation }: MountedOperation, from: string, work: () => Promise<unknown>): Promise<unknown> => {
@@ -111,7 +115,7 @@ export function createPlatform({ plugins, unitOfWork, store, clock = () => new D
         requireAccess(mounted.operation, caller.actor);
         requireBearer(mounted.operation, caller.bearer);
         return unguessed(mounted, caller.from, () =>
-          runOperation(mounted, input, caller, { plugins, unitOfWork, store, texts, now: clock() }),
+          runOperation(mounted, input, caller, { plugins, unitOfWork, store, seal, texts, names, now: clock() }),
         );
       }),
   };
@@ -121,7 +125,9 @@ type Surroundings = {
   readonly plugins: readonly Plugin[];
   readonly unitOfWork: UnitOfWork;
   readonly store: FileStore;
+  readonly seal: Seal;
   readonly texts: ErrorTexts;
+  readonly names: ReadonlyMap<string, Text>;
   readonly now: Date;
 };
 
@@ -129,7 +135,7 @@ async function runOperation(
   { domain, name, operation, run }: MountedOperation,
   given: unknown,
   caller: Caller,
-  { plugins, unitOfWork, store, texts, now }: Surroundings,
+  { plugins, unitOfWork, store, seal, texts, names, now }: Surroundings,
 ): Promise<unknown> {
   // A field that nobody reads is a slip of the pen: `relgion=` must not list everything.
   const parsed = operation.input.strict().safeParse(given);
@@ -156,11 +162,7 @@ async function runOperation(
       const stored = await findResult(tx, fullName, key, bodyHash);
       if (stored !== undefined) return stored;
     }
-    let journalled = false;
-    const journal = (line: Omit<JournalLine, "operation">) => {
-      journalled = true;
-      appendToJournal(tx, { operation: fullName, ...line });
-    };
+    const journal = (line: Omit<JournalLine, "operation">) => appendToJournal(tx, { operation: fullName, ...line });
     const instant = instantOf(now);
     const context: OperationContext = {
       actor: caller.actor,
@@ -172,6 +174,7 @@ async function runOperation(
       files,
       kept,
       store,
+      seal,
       sessions: caller.sessions,
       adminUrl: caller.adminUrl,
       journal,
@@ -188,12 +191,13 @@ async function runOperation(
         return found;
       },
       sentenceOf: (refusal) => sentenceOf(refusal, texts, caller.language),
+      nameOf: (operation) => names.get(operation)?.[caller.language] ?? operation,
       afterCommit: (work) => afterwards.push(work),
       emit: (kind, payload) => emitEvent(tx, kind, payload),
       enqueue: (kind, title, payload) => enqueueJob(tx, { kind, title, payload }),
     };
     const output = operation.output.parse(await run(input as never, context));
-    if (isCommand && !journalled && !caller.actor.id.startsWith("anonymous")) journal({ detail: withoutSecrets(input) });
+    if (isCommand && !isJournalled(tx) && !caller.actor.id.startsWith("anonymous")) journal({ detail: withoutSecrets(input) });
     if (key !== undefined) await keepResult(tx, fullName, key, bodyHash, withoutShownOnce(operation, output));
     return output;
   });

@@ -1,6 +1,7 @@
 import { type JobProgress, type RunningJob, restoreActor } from "#kernel/server/background.ts";
 import type { Tx } from "#kernel/server/database.ts";
 import type { FileStore } from "#kernel/server/files.ts";
+import type { Seal } from "#kernel/server/seal.ts";
 import type { UnitOfWork } from "#kernel/server/unit-of-work.ts";
 
 export type ClaimedJob = {
@@ -25,9 +26,9 @@ export class JobStopped extends Error {
   }
 }
 
-type Surroundings = { readonly unitOfWork: UnitOfWork; readonly store: FileStore; readonly signal: AbortSignal };
+type Surroundings = { readonly unitOfWork: UnitOfWork; readonly store: FileStore; readonly seal: Seal; readonly signal: AbortSignal };
 
-export function runningJob(job: ClaimedJob, { unitOfWork, store, signal }: Surroundings): RunningJob {
+export function runningJob(job: ClaimedJob, { unitOfWork, store, seal, signal }: Surroundings): RunningJob {
   const actor = restoreActor(job.actor);
   const goOn = () => {
     if (signal.aborted) throw new JobStopped("closing");
@@ -41,6 +42,7 @@ export function runningJob(job: ClaimedJob, { unitOfWork, store, signal }: Surro
     done: Number(job.done),
     attempt: job.attempts,
     store,
+    seal,
     signal,
     step: async (work) => {
       goOn();

@@ -89,6 +89,9 @@ export function appendToJournal(tx: Tx, line: JournalLine): void {
   unit.lines.push({ ...line, at: unit.clock().toISOString() });
 }
 
+/** Whether the journal was told anything yet. */
+export const isJournalled = (tx: Tx): boolean => unitOf(tx).lines.length > 0;
+
 /**
  * Whether a query may be answered from what another query of the zone was told: it writes nothing itself, and its actor sees all officers' rows.
  */

@@ -7,12 +7,14 @@ import { createPool, rowParsers } from "#kernel/server/database.ts";
 import type { FileStore } from "#kernel/server/files.ts";
 import { deliverEvents, type NamedSubscribers } from "#kernel/server/outbox.ts";
 import { type ClaimedJob, JobStopped, runningJob } from "#kernel/server/running-job.ts";
+import { noSeal, type Seal } from "#kernel/server/seal.ts";
 import type { UnitOfWork } from "#kernel/server/unit-of-work.ts";
 
 export type WorkerParts = {
   readonly workerUrl: string;
   readonly unitOfWork: UnitOfWork;
   readonly store: FileStore;
+  readonly seal?: Seal;
   readonly jobs: Readonly<Record<string, JobHandler>>;
   readonly subscribers: NamedSubscribers;
   /** Told of errors that are retried or end a job: for the log. */
@@ -37,7 +39,7 @@ const MOST_ATTEMPTS = 6;
 
 /** Takes jobs and events out of the tables they were committed to. Several workers, in several processes, share the work. */
 export async function startWorker(parts: WorkerParts): Promise<Worker> {
-  const { pollMs = 250, concurrency = 2 } = parts;
+  const { pollMs = 250, concurrency = 2, seal = noSeal } = parts;
   let number = randomInt(1, 2_147_483_647);
   const closing = new AbortController();
   const running = new Set<Promise<void>>();
@@ -63,7 +65,7 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
     const signal = closing.signal;
     try {
       const handler = parts.jobs[job.kind];
-      const result = await handler?.(runningJob(job, { unitOfWork: parts.unitOfWork, store: parts.store, signal }));
+      const result = await handler?.(runningJob(job, { unitOfWork: parts.unitOfWork, store: parts.store, seal, signal }));
       await end(ends, job, "done", { result: result ?? null });
     } catch (error) {
       if (error instanceof JobStopped && error.because === "lost") return;

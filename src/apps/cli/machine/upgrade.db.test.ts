@@ -11,7 +11,7 @@ import { DATABASE_NAME, startOnFreePort } from "#kernel/server/embedded-database
 import { migrate } from "#kernel/server/migrate.ts";
 import { canRun, copyBinaries, findOldBinaries } from "#kernel/server/postgres-binaries.ts";
 import { type Cluster, createCluster, LOGINS, passwordsOf, stopCluster } from "#kernel/server/postgres-cluster.ts";
-import { migrateSignIn } from "#kernel/server/sign-in.ts";
+import { migrateSignIn } from "#kernel/server/sign-in/sign-in-tables.ts";
 
 const OLD = "17";
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;

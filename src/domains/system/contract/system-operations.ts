@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { Password, Username } from "#domains/system/contract/account-fields.ts";
 import { identityOperations } from "#domains/system/contract/identity-operations.ts";
+import { journalOperations } from "#domains/system/contract/journal-operations.ts";
 import { PeopleShown, PersonRow } from "#domains/system/contract/person-row.ts";
 import { SessionView, Zone } from "#domains/system/contract/session-view.ts";
-import { defineOperations, FileReply, PageRequest, pageOf } from "#kernel/contract.ts";
+import { defineOperations, PageRequest, pageOf } from "#kernel/contract.ts";
 import { Instant, LocalDate } from "#kernel/local-date.ts";
 import { Abilities } from "#kernel/policy.ts";
 import { Role } from "#kernel/role.ts";
@@ -30,21 +31,6 @@ export const Job = z.object({
 });
 export type Job = z.infer<typeof Job>;
 
-export const JournalEntry = z.object({
-  sequence: z.number().int(),
-  at: Instant,
-  actor: z.string(),
-  actorName: z.string(),
-  role: z.string(),
-  from: z.string().nullable(),
-  operation: z.string(),
-  subject: z.string().nullable(),
-  before: z.unknown(),
-  after: z.unknown(),
-  hash: z.string(),
-});
-export type JournalEntry = z.infer<typeof JournalEntry>;
-
 /** An attempt that was refused: kept apart from the journal's chain. */
 export const RefusalRow = z.object({
   id: Id,
@@ -56,19 +42,6 @@ export const RefusalRow = z.object({
   operation: z.string(),
   code: z.string(),
 });
-
-export const JournalFinding = z.object({
-  chain: z.string(),
-  sequence: z.number().int().nullable(),
-  kind: z.enum(["edited", "missing", "reordered", "head"]),
-  detail: z.object({ zh: z.string(), en: z.string() }),
-});
-export const JournalReport = z.object({
-  ok: z.boolean(),
-  chains: z.array(z.object({ chain: z.string(), entries: z.number().int(), lastHash: z.string().nullable() })),
-  findings: z.array(JournalFinding),
-});
-export type JournalReport = z.infer<typeof JournalReport>;
 
 export const CalendarNotice = z.object({
   year: z.number().int(),
@@ -325,21 +298,6 @@ export const systemOperations = defineOperations({
     output: Job,
   },
 
-  searchJournal: {
-    kind: "query",
-    path: "/api/system/journal",
-    permission: "system.journal",
-    command: "audit list",
-    summary: { zh: "查阅操作日志", en: "Read the journal" },
-    input: PageRequest.extend({
-      q: z.string().max(80).optional(),
-      actor: z.string().max(80).optional(),
-      operation: z.string().max(80).optional(),
-      from: LocalDate.optional(),
-      to: LocalDate.optional(),
-    }),
-    output: pageOf(JournalEntry),
-  },
   listRefusals: {
     kind: "query",
     path: "/api/system/refusals",
@@ -349,24 +307,6 @@ export const systemOperations = defineOperations({
     input: PageRequest.extend({ actor: z.string().max(80).optional() }),
     output: pageOf(RefusalRow),
   },
-  exportJournal: {
-    kind: "query",
-    path: "/api/system/journal/export",
-    permission: "system.journal",
-    command: "audit export",
-    summary: { zh: "导出操作日志（CSV，最多 10000 条）", en: "Export the journal as CSV, at most 10,000 entries" },
-    input: z.object({ from: LocalDate.optional(), to: LocalDate.optional() }),
-    output: FileReply,
-  },
-  verifyJournal: {
-    kind: "query",
-    path: "/api/system/journal/verify",
-    permission: "system.journal",
-    command: "audit verify",
-    platform: true,
-    summary: { zh: "校验操作日志链：改动、缺失、错序一一指出", en: "Verify the journal: any edit, gap or reorder is located" },
-    input: z.object({}),
-    output: JournalReport,
-  },
+  ...journalOperations,
 });
 export type SystemOperations = typeof systemOperations;

@@ -31,6 +31,34 @@ export const systemTexts = {
     zh: "岗位的截止日 {validTo} 早于今天（{today}）。",
     en: "The role would end on {validTo}, before today ({today}).",
   },
+  "missing-permission:system.journal": {
+    zh: "日志由审计管理员签名、核对和清理，当前岗位无权办理。",
+    en: "The audit administrator signs, compares and removes; your present role may not.",
+  },
+  "missing-permission:system.keys": {
+    zh: "签名密钥由安全管理员更换，当前岗位无权办理。",
+    en: "The security administrator replaces the signing key; your present role may not.",
+  },
+  "digests.not-a-file": {
+    zh: "这不是从本系统下载的签名摘要文件（JSON，含 keys 与 digests）。",
+    en: "This is not a file of signed digests as downloaded from here (JSON with keys and digests).",
+  },
+  "digests.other-zone": {
+    zh: "这份摘要是“{zone}”的，不是当前园区的。",
+    en: "These digests are those of “{zone}”, not of the present zone.",
+  },
+  "digests.file-changed": {
+    zh: "文件里的签名自身就对不上：文件被改动过，不能用来核对。",
+    en: "The signatures within the file do not hold: it was changed and cannot be compared with.",
+  },
+  "digests.too-young": {
+    zh: "该号摘要签于 {signed}，未满 {months} 个月，不能清理。",
+    en: "That digest was signed on {signed}, less than {months} months ago; nothing was removed.",
+  },
+  "journal.chain-unknown": {
+    zh: "没有这条日志链，或不归您查阅：{chain}。",
+    en: "There is no such chain, or it is not yours to read: {chain}.",
+  },
   "calendar.refused": { zh: "{year} 年放假通知未载入：{problems}", en: "The notice of {year} was not loaded: {problems}" },
   "job.not-running": { zh: "任务已经结束，无法取消。", en: "The job has ended and cannot be cancelled." },
   "job.not-stopped": { zh: "任务没有中断，无需继续。", en: "The job has not stopped and need not be resumed." },

@@ -7,8 +7,18 @@ export const systemGrants = {
   "system.administer": ["system_administrator"],
   "system.people": ["security_administrator"],
   "system.journal": ["audit_administrator"],
+  /** Who keeps the key is not who reads the journal; both may look at what was signed. */
+  "system.keys": ["security_administrator"],
+  "system.digests": ["audit_administrator", "security_administrator"],
   "system.delegate": COMMITTEE_ROLES,
 } as const satisfies Grants;
+
+export const digestPolicy = {
+  sign: (actor: Actor) => holds(actor, "system.journal"),
+  compare: (actor: Actor) => holds(actor, "system.journal"),
+  cut: (actor: Actor) => holds(actor, "system.journal"),
+  rotate: (actor: Actor) => holds(actor, "system.keys"),
+} satisfies Policy<object>;
 
 export type SecondFactorStanding = "on" | "required" | "off" | "published";
 

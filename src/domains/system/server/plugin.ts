@@ -5,6 +5,15 @@ import { askForReset, openLink, redeemLink } from "#domains/system/server/accoun
 import { listCalendarNotices, loadCalendarNotice, workdays } from "#domains/system/server/calendar-notices.ts";
 import { createZone } from "#domains/system/server/create-zone.ts";
 import { delegateRole, endDelegation, listColleagues, listDelegations } from "#domains/system/server/delegations.ts";
+import {
+  compareDigests,
+  cutJournal,
+  downloadDigests,
+  listDigests,
+  rotateJournalKey,
+  signJournal,
+  signJournalDaily,
+} from "#domains/system/server/digests.ts";
 import { grantRole, revokeRole } from "#domains/system/server/grant-role.ts";
 import { invitePerson } from "#domains/system/server/invite-person.ts";
 import { cancelJob, getJob, listJobs, resumeJob } from "#domains/system/server/job-list.ts";
@@ -14,7 +23,7 @@ import { listRefusals } from "#domains/system/server/list-refusals.ts";
 import { liftLock, listLocks } from "#domains/system/server/locks.ts";
 import { changePassword, myAccount } from "#domains/system/server/own-account.ts";
 import { createDepartment, createPerson, findEnterprises, listDepartments } from "#domains/system/server/people.ts";
-import { exportJournal, searchJournal } from "#domains/system/server/read-journal.ts";
+import { exportJournal, listJournalItems, searchJournal } from "#domains/system/server/read-journal.ts";
 import { removeSample } from "#domains/system/server/remove-sample.ts";
 import { endSessionsOf, resetPassword, resetSecondFactor, setMail } from "#domains/system/server/reset-account.ts";
 import {
@@ -99,9 +108,25 @@ export const systemPlugin = definePlugin({
     cancelJob,
     resumeJob,
     searchJournal,
+    listJournalItems,
     listRefusals,
     exportJournal,
     verifyJournal,
+    listDigests,
+    downloadDigests,
+    signJournal,
+    rotateJournalKey,
+    compareDigests,
+    cutJournal,
   },
+  jobs: { "system.sign-journal": signJournalDaily },
+  daily: [
+    {
+      kind: "system.sign-journal",
+      title: { zh: "给昨天的操作日志签名", en: "Sign yesterday's journal" },
+      at: "00:10",
+      everywhere: true,
+    },
+  ],
   present: { verifyJournal: presentVerification },
 });

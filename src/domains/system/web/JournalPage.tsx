@@ -1,20 +1,22 @@
 import { useMutation } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useState } from "react";
-import type { JournalEntry } from "#domains/system/contract/system-operations.ts";
+import type { JournalEntry } from "#domains/system/contract/journal-operations.ts";
 import { JournalEntryView } from "#domains/system/web/JournalEntryView.tsx";
+import { JournalFilters } from "#domains/system/web/JournalFilters.tsx";
 import { journalTexts } from "#domains/system/web/journal-texts.ts";
+import { SubjectName } from "#domains/system/web/SubjectName.tsx";
 import { journalExportAddress, system } from "#domains/system/web/system-client.ts";
+import { useActorName } from "#domains/system/web/use-actor-name.ts";
+import { useJournalFilter } from "#domains/system/web/use-journal-filter.ts";
 import { VerifiedNotice } from "#domains/system/web/VerifiedNotice.tsx";
-import { findLocalDate } from "#kernel/local-date.ts";
+import { AppLink } from "#ui/AppLink.tsx";
 import { type Column, DataTable } from "#ui/DataTable.tsx";
 import { Drawer } from "#ui/Drawer.tsx";
 import { useWords } from "#ui/language.tsx";
 import { useOperationName } from "#ui/operation-names.tsx";
 import { Page as PageView } from "#ui/Page.tsx";
-import { SearchField } from "#ui/SearchField.tsx";
 import { Loaded } from "#ui/StateViews.tsx";
-import { useAddress } from "#ui/use-address.ts";
 import { usePages } from "#ui/use-pages.ts";
 import { useTimes } from "#ui/use-times.ts";
 
@@ -22,20 +24,25 @@ export function Page() {
   const { say } = useWords();
   const { moment } = useTimes();
   const nameOf = useOperationName();
-  const [address, change] = useAddress();
+  const actorName = useActorName();
   const [shown, setShown] = useState<JournalEntry>();
-  const from = findLocalDate(address["from"] ?? "");
-  const to = findLocalDate(address["to"] ?? "");
-  const filters = { q: address["q"] || undefined, from, to };
-  const entries = usePages(["journal", filters], (cursor) => system.searchJournal({ ...filters, cursor, limit: 100 }));
+  const filter = useJournalFilter();
+  const entries = usePages(["journal", filter], (cursor) => system.searchJournal({ ...filter, cursor, limit: 100 }));
   const verify = useMutation({ mutationFn: () => system.verifyJournal({}) });
   const columns: readonly Column<JournalEntry>[] = [
     { key: "at", short: true, title: say(journalTexts.at), cell: (row) => moment(row.at), width: "140px" },
-    { key: "who", title: say(journalTexts.who), cell: (row) => row.actorName, width: "100px" },
+    { key: "who", title: say(journalTexts.who), cell: (row) => actorName(row.actorName), width: "100px" },
     { key: "operation", title: say(journalTexts.operation), cell: (row) => nameOf(row.operation) },
-    { key: "subject", title: say(journalTexts.subject), wideOnly: true, cell: (row) => row.subject ?? "–" },
-    { key: "from", title: say(journalTexts.from), wideOnly: true, cell: (row) => row.from ?? "–" },
-    { key: "number", title: say(journalTexts.number), figure: true, order: (row) => row.sequence, cell: (row) => row.sequence },
+    { key: "subject", title: say(journalTexts.subject), cell: (row) => <SubjectName entry={row} /> },
+    { key: "from", title: say(journalTexts.from), wideOnly: true, cell: (row) => row.from ?? "–", width: "120px" },
+    {
+      key: "number",
+      title: say(journalTexts.number),
+      figure: true,
+      order: (row) => row.sequence,
+      cell: (row) => row.sequence,
+      width: "80px",
+    },
   ];
   return (
     <PageView
@@ -43,11 +50,10 @@ export function Page() {
       state={say(journalTexts.state)}
       action={
         <>
-          <a
-            className="button-link button-link-plain"
-            download
-            href={journalExportAddress({ ...(from ? { from } : {}), ...(to ? { to } : {}) })}
-          >
+          <AppLink className="button-link button-link-plain" to="/system/digests">
+            {say(journalTexts.digests)}
+          </AppLink>
+          <a className="button-link button-link-plain" download href={journalExportAddress(filter)} title={say(journalTexts.exportHint)}>
             {say(journalTexts.export)}
           </a>
           <Button type="primary" loading={verify.isPending} onClick={() => verify.mutate()}>
@@ -55,19 +61,7 @@ export function Page() {
           </Button>
         </>
       }
-      filters={
-        <>
-          <SearchField value={address["q"] ?? ""} onChange={(q) => change({ q })} />
-          <label className="filter">
-            {say(journalTexts.since)}
-            <input type="date" className="input" value={address["from"] ?? ""} onChange={(event) => change({ from: event.target.value })} />
-          </label>
-          <label className="filter">
-            {say(journalTexts.until)}
-            <input type="date" className="input" value={address["to"] ?? ""} onChange={(event) => change({ to: event.target.value })} />
-          </label>
-        </>
-      }
+      filters={<JournalFilters />}
     >
       <VerifiedNotice report={verify.data} error={verify.error} />
       <Loaded query={entries} rows={8}>
@@ -89,7 +83,7 @@ export function Page() {
         title={say(journalTexts.entry, { sequence: shown?.sequence ?? "" })}
         wide
       >
-        {shown ? <JournalEntryView entry={shown} /> : null}
+        {shown ? <JournalEntryView entry={shown} onFilter={() => setShown(undefined)} /> : null}
       </Drawer>
     </PageView>
   );

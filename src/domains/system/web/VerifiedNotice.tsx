@@ -1,4 +1,4 @@
-import type { JournalReport } from "#domains/system/contract/system-operations.ts";
+import type { JournalReport } from "#domains/system/contract/journal-operations.ts";
 import { journalTexts } from "#domains/system/web/journal-texts.ts";
 import { useWords } from "#ui/language.tsx";
 import { useErrorSentence } from "#ui/sentences.tsx";
@@ -13,7 +13,11 @@ export function VerifiedNotice({ report, error }: VerifiedNoticeProps) {
   if (report.ok)
     return (
       <p className="notice" role="status">
-        {say(journalTexts.verified, { entries: report.chains.reduce((sum, chain) => sum + chain.entries, 0) })}
+        {say(journalTexts.verified, {
+          entries: report.chains.reduce((sum, chain) => sum + chain.entries, 0),
+          digests: report.chains.reduce((sum, chain) => sum + chain.digests, 0),
+          seconds: (report.chains.reduce((sum, chain) => sum + chain.milliseconds, 0) / 1000).toFixed(2),
+        })}
       </p>
     );
   return (

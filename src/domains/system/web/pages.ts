@@ -29,6 +29,13 @@ export const systemPages: readonly PageEntry[] = [
     load: () => import("#domains/system/web/JournalPage.tsx"),
   },
   {
+    path: "/system/digests",
+    title: { zh: "日志签名", en: "Signed digests" },
+    permission: "system.digests",
+    menu: { group: "system", order: 4.5 },
+    load: () => import("#domains/system/web/DigestsPage.tsx"),
+  },
+  {
     path: "/system/jobs",
     title: { zh: "后台任务", en: "Jobs" },
     menu: { group: "system", order: 5 },
