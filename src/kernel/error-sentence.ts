@@ -1,6 +1,7 @@
 import type { AppError } from "#kernel/app-error.ts";
 import { databaseTexts } from "#kernel/database-texts.ts";
 import { kernelTexts } from "#kernel/kernel-texts.ts";
+import { mailTexts } from "#kernel/mail-texts.ts";
 import { refusalTexts } from "#kernel/refusal-texts.ts";
 import { type Language, say, type Text } from "#kernel/texts.ts";
 
@@ -8,7 +9,7 @@ import { type Language, say, type Text } from "#kernel/texts.ts";
 export type ErrorTexts = Readonly<Record<string, Text>>;
 
 /** What the kernel itself refuses, in rules, at the faces and in the database: found without being asked for. */
-const ownTexts: ErrorTexts = { ...kernelTexts, ...refusalTexts, ...databaseTexts };
+const ownTexts: ErrorTexts = { ...kernelTexts, ...refusalTexts, ...databaseTexts, ...mailTexts };
 
 /** The sentence of a refusal. A code such as `wrong-state:DRAFT` finds the text `wrong-state` with `{state}`; an unknown code shows itself. */
 export function sentenceOf(error: Pick<AppError, "code" | "params">, texts: ErrorTexts, language: Language): string {
