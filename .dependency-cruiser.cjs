@@ -19,6 +19,7 @@ const order = [
   "waste",
   "workshop",
   "events",
+  "exchange",
   "workbench",
 ];
 const leftToRight = order

@@ -31,6 +31,35 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export interface AccessToken {
+  /**
+   * Whether commands may be given with it, or questions asked only
+   */
+  acts: boolean;
+  created_at: string;
+  expires_at: string;
+  id: string;
+  last_used_at: string | null;
+  membership_id: string;
+  person_id: string;
+  purpose: string;
+  revoked_at: string | null;
+  token_hash: string;
+  zone_id: string;
+}
+
+export interface AgentConfirmation {
+  code_hash: string;
+  created_at: string;
+  expires_at: string;
+  id: string;
+  input_hash: string;
+  operation: string;
+  person_id: string;
+  used_at: string | null;
+  zone_id: string;
+}
+
 export interface ApprovalAssist {
   authorisation: string;
   case_id: string;
@@ -1421,6 +1450,25 @@ export interface OutboxDelivery {
   zone_id: string;
 }
 
+export interface Outgoing {
+  attempts: Generated<number>;
+  channel: string;
+  content: Json;
+  created_at: string;
+  dedup: string;
+  ended_at: string | null;
+  failure: string | null;
+  id: string;
+  next_at: Generated<string>;
+  state: Generated<string>;
+  /**
+   * What the other side answered last
+   */
+  status: number | null;
+  target: string;
+  zone_id: string;
+}
+
 export interface Person {
   created_at: Generated<string>;
   /**
@@ -2460,6 +2508,29 @@ export interface TaskForceMember {
   zone_id: string;
 }
 
+export interface Webhook {
+  address: string;
+  changed_at: string;
+  created_at: string;
+  created_by: string;
+  created_by_name: string;
+  /**
+   * Attempts that failed one after another; the next that arrives begins anew
+   */
+  failures: Generated<number>;
+  id: string;
+  kinds: string[];
+  name: string;
+  off_because: string | null;
+  secret_sealed: string;
+  state: Generated<string>;
+  /**
+   * Optimistic lock
+   */
+  version: Generated<number>;
+  zone_id: string;
+}
+
 export interface Zone {
   /**
    * The day on which the sample zone lives; null for a real one
@@ -2509,6 +2580,8 @@ export interface ZoneTie {
 }
 
 export interface DB {
+  access_token: AccessToken;
+  agent_confirmation: AgentConfirmation;
   approval_assist: ApprovalAssist;
   approval_assist_log: ApprovalAssistLog;
   approval_case: ApprovalCase;
@@ -2595,6 +2668,7 @@ export interface DB {
   membership: Membership;
   outbox: Outbox;
   outbox_delivery: OutboxDelivery;
+  outgoing: Outgoing;
   person: Person;
   project: Project;
   project_colour: ProjectColour;
@@ -2653,6 +2727,7 @@ export interface DB {
   saved_view: SavedView;
   setting: Setting;
   task_force_member: TaskForceMember;
+  webhook: Webhook;
   zone: Zone;
   zone_geography: ZoneGeography;
   zone_tie: ZoneTie;

@@ -1,6 +1,7 @@
 import { approvalsPlugin } from "#domains/approvals/server/plugin.ts";
 import { chainPlugin } from "#domains/chain/server/plugin.ts";
 import { economyPlugin } from "#domains/economy/server/plugin.ts";
+import { exchangePlugin } from "#domains/exchange/server/plugin.ts";
 import { intelligencePlugin } from "#domains/intelligence/server/plugin.ts";
 import { projectsPlugin } from "#domains/projects/server/plugin.ts";
 import { promotionPlugin } from "#domains/promotion/server/plugin.ts";
@@ -19,5 +20,6 @@ export const plugins: readonly Plugin[] = [
   projectsPlugin,
   approvalsPlugin,
   economyPlugin,
+  exchangePlugin,
   workbenchPlugin,
 ];

@@ -340,6 +340,19 @@ const recordFields: Readonly<Record<string, (records: ZoneRecords) => Record<str
   "economy.reviseReportCard": (of) => ({ id: of.card, version: 5, reason: "越界" }),
   "economy.withdrawReportCard": (of) => ({ id: of.card, version: 5, reason: "越界" }),
   "economy.downloadReportCard": (of) => ({ id: of.card, format: "json" }),
+  "exchange.revokeToken": (of) => ({ id: of.exchange.token }),
+  "exchange.editWebhook": (of) => ({
+    webhookId: of.exchange.webhook,
+    version: 1,
+    name: "越界的推送",
+    address: "http://127.0.0.1:9/",
+    kinds: ["projects.moved"],
+  }),
+  "exchange.renewWebhookKey": (of) => ({ webhookId: of.exchange.webhook, version: 1 }),
+  "exchange.switchWebhook": (of) => ({ webhookId: of.exchange.webhook, version: 1, on: false }),
+  "exchange.testWebhook": (of) => ({ webhookId: of.exchange.webhook }),
+  "exchange.listDeliveries": (of) => ({ webhookId: of.exchange.webhook }),
+  "exchange.replayDeliveries": (of) => ({ webhookId: of.exchange.webhook }),
 };
 
 /** Records of the national register are every zone's: what one zone did with them is not told in another, and nothing of it changes. */
@@ -454,6 +467,8 @@ const lookups: Readonly<Record<string, (records: ZoneRecords) => Record<string, 
   "economy.dataHealth": (of) => ({ region: of.region, period: "2025H1" }),
   "economy.reportCard": (of) => ({ region: of.region, period: "2025H1" }),
   "economy.listReportCards": (of) => ({ region: of.region }),
+  "exchange.listTokens": () => ({}),
+  "exchange.listWebhooks": () => ({}),
   "workbench.cockpit": () => ({}),
 };
 

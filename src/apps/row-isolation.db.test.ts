@@ -45,6 +45,10 @@ async function fillTheRest(): Promise<void> {
     "insert into project_evidence_withdrawal (zone_id, evidence_id, withdrawn_on, because, by, by_name) select $1, id, current_date, 'y', 'x', 'x' from project_evidence where zone_id = $1 limit 1",
     [],
   );
+  await fill(
+    "insert into agent_confirmation (zone_id, id, person_id, code_hash, operation, input_hash, created_at, expires_at) values ($1, $2, $2, 'x', 'a.b', 'y', now(), now())",
+    [randomUUID()],
+  );
   for (const enterprise of at.enterprises)
     await fill(
       "insert into fact_observation (zone_id, id, indicator, value, unit, origin, recorded_by, enterprise_id) values ($1, $2, '产值', 1, '元', 'manual', 'x', $3)",
@@ -124,7 +128,13 @@ const SHARED = new Set([
   "approval_number",
 ]);
 /** Rows that a person made, seen by that person whatever the enterprise. */
-const BY_MAKER: Readonly<Record<string, string>> = { job: "actor_id", file: "created_by", idempotency_key: "actor_id" };
+const BY_MAKER: Readonly<Record<string, string>> = {
+  job: "actor_id",
+  file: "created_by",
+  idempotency_key: "actor_id",
+  access_token: "person_id::text",
+  agent_confirmation: "person_id::text",
+};
 
 describe("本园区的企业、银行等外部岗位，权限全有：只见自己的行", () => {
   const outside = SIGNED_IN_ROLES.filter(

@@ -4,12 +4,17 @@ import { join, resolve } from "node:path";
 import type pg from "pg";
 import { plugins } from "#apps/plugins.ts";
 import { AppError } from "#kernel/app-error.ts";
+import { AccessTokens } from "#kernel/server/access-tokens.ts";
 import { createPool, createQueries } from "#kernel/server/database.ts";
 import { type Database, type DatabaseOptions, openDatabase } from "#kernel/server/embedded-database.ts";
 import { createFolderStore, type FileStore } from "#kernel/server/files.ts";
 import { loadRegions } from "#kernel/server/load-regions.ts";
+import { type MailPort, mailBySmtp } from "#kernel/server/mail.ts";
 import { migrate } from "#kernel/server/migrate.ts";
+import type { OutgoingTools } from "#kernel/server/outgoing.ts";
 import { createPlatform, type Platform } from "#kernel/server/platform.ts";
+import { guardOutside } from "#kernel/server/post-outside.ts";
+import { createSecretBox } from "#kernel/server/secret-box.ts";
 import { migrateSignIn, SignIn } from "#kernel/server/sign-in.ts";
 import { createUnitOfWork, type UnitOfWork } from "#kernel/server/unit-of-work.ts";
 
@@ -21,6 +26,9 @@ export type Runtime = {
   readonly pool: pg.Pool;
   readonly unitOfWork: UnitOfWork;
   readonly signIn: SignIn;
+  readonly accessTokens: AccessTokens;
+  /** By which what is told elsewhere leaves. */
+  readonly outgoing: OutgoingTools;
   readonly store: FileStore;
   readonly platform: Platform;
   readonly dataDir: string;
@@ -65,14 +73,28 @@ export async function openRuntime({
     const queries = createQueries(pool);
     const unitOfWork = createUnitOfWork(queries);
     const store = createFolderStore(join(dataDir, "files"));
-    const signIn = new SignIn(database.signInUrl, await secretOf(dataDir, environment), sampleOpen && database.embedded);
-    const platform = createPlatform({ plugins, unitOfWork, store });
+    const secret = await secretOf(dataDir, environment);
+    const signIn = new SignIn(database.signInUrl, secret, sampleOpen && database.embedded);
+    const accessTokens = new AccessTokens(database.signInUrl, sampleOpen && database.embedded);
+    const outside = guardOutside(environment["OUTGOING_ALLOW"]);
+    const platform = createPlatform({ plugins, unitOfWork, store, secret, checkOutside: outside.check });
+    const mail: MailPort = mailBySmtp(environment);
+    const outgoing: OutgoingTools = {
+      unitOfWork,
+      post: outside.post,
+      mail,
+      secretBox: (purpose) => createSecretBox(secret, purpose),
+      publicUrl: environment["PUBLIC_URL"]?.replace(/\/+$/, "") || undefined,
+      now: () => new Date(),
+    };
     const close = async () => {
+      mail.close();
+      await accessTokens.close();
       await signIn.close();
       await queries.destroy();
       await database.close();
     };
-    return { database, pool, unitOfWork, signIn, store, platform, dataDir, close };
+    return { database, pool, unitOfWork, signIn, accessTokens, outgoing, store, platform, dataDir, close };
   } catch (error) {
     await database.close();
     throw error;

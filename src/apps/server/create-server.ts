@@ -4,6 +4,7 @@ import { commandOf } from "#apps/cli/command-line.ts";
 import type { Runtime } from "#apps/runtime.ts";
 import { zoneFinder } from "#apps/server/find-zone.ts";
 import { serveWeb } from "#apps/server/serve-web.ts";
+import { mountAgents } from "#kernel/server/agents/mount-agents.ts";
 import { apiPage, apiPageStyle } from "#kernel/server/api-page.ts";
 import { encodeErrors, languageOf, mountOperations, sendProblem } from "#kernel/server/mount-operations.ts";
 import { describeOperations } from "#kernel/server/openapi.ts";
@@ -14,6 +15,8 @@ export type ServerOptions = {
   readonly secureCookies: boolean;
   readonly trustProxy?: boolean;
   readonly quiet?: boolean;
+  /** Of one person, through the door for agents. */
+  readonly agentCallsPerMinute?: number;
   readonly webFolder?: string;
 };
 
@@ -37,6 +40,13 @@ export async function createServer(runtime: Runtime, options: ServerOptions): Pr
     secureCookies: options.secureCookies,
     demoAccounts: options.demoAccounts,
     findZone: zoneFinder(pool),
+  });
+  mountAgents(server, {
+    platform,
+    unitOfWork: runtime.unitOfWork,
+    signIn,
+    accessTokens: runtime.accessTokens,
+    ...(options.agentCallsPerMinute === undefined ? {} : { callsPerMinute: options.agentCallsPerMinute }),
   });
   server.get("/api/openapi.json", async (request) => describeOperations(platform.tables, languageOf(request)));
   server.get("/api", async (request, reply) =>

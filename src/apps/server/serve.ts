@@ -1,4 +1,4 @@
-import { dailyJobs, jobHandlers, subscribers } from "#apps/background.ts";
+import { channels, dailyJobs, jobHandlers, subscribers } from "#apps/background.ts";
 import { dataDirOf, openRuntime } from "#apps/runtime.ts";
 import { createServer } from "#apps/server/create-server.ts";
 import { ensureSample, watchSample } from "#apps/server/sample-zone.ts";
@@ -59,6 +59,7 @@ async function start(): Promise<void> {
       store: runtime.store,
       jobs: jobHandlers(runtime),
       subscribers: subscribers(),
+      outgoing: { channels: channels(), tools: runtime.outgoing },
       onError: (error, job) => server.log.error({ err: error, job }, "background"),
     });
     closers.push(() => worker.close());

@@ -1,6 +1,7 @@
 import { approvalPages } from "#domains/approvals/web/pages.ts";
 import { chainPages } from "#domains/chain/web/pages.ts";
 import { economyPages } from "#domains/economy/web/pages.ts";
+import { exchangePages } from "#domains/exchange/web/pages.ts";
 import { intelligencePages } from "#domains/intelligence/web/pages.ts";
 import { projectPages } from "#domains/projects/web/pages.ts";
 import { promotionPages } from "#domains/promotion/web/pages.ts";
@@ -20,4 +21,5 @@ export const pageList: readonly PageEntry[] = [
   ...approvalPages,
   ...economyPages,
   ...systemPages,
+  ...exchangePages,
 ];

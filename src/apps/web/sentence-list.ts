@@ -1,6 +1,7 @@
 import { approvalErrorTexts, approvalReasons } from "#domains/approvals/contract/approval-texts.ts";
 import { chainErrorTexts } from "#domains/chain/contract/chain-texts.ts";
 import { economyErrorTexts, moveReasons } from "#domains/economy/contract/economy-texts.ts";
+import { exchangeErrorTexts, exchangeReasons } from "#domains/exchange/contract/exchange-texts.ts";
 import { intelligenceTexts } from "#domains/intelligence/contract/intelligence-texts.ts";
 import { dispatchErrorTexts, dispatchReasons } from "#domains/projects/contract/dispatch-texts.ts";
 import { projectErrorTexts, projectReasons } from "#domains/projects/contract/project-texts.ts";
@@ -37,4 +38,6 @@ export const sentenceList: ErrorTexts = {
   ...economyErrorTexts,
   ...moveReasons,
   ...importReasons,
+  ...exchangeErrorTexts,
+  ...exchangeReasons,
 };

@@ -41,6 +41,9 @@ export type DeliveredEvent = {
   readonly actor: Actor;
 };
 
+/** Of a subscriber that hears of everything, such as the one that tells other systems. */
+export const EVERY_KIND = "*";
+
 /**
  * Reacts to one kind of event, in a transaction of the event's zone that also remembers the delivery: once, however often it is tried.
  * `everyZone`: what happened concerns the whole platform, and it is told in every zone, each in a transaction of its own.

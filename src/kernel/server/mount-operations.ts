@@ -75,7 +75,7 @@ const isFile = (output: unknown): output is FileReply =>
   typeof output === "object" && output !== null && "bytes" in output && FileReply.safeParse(output).success;
 
 /** A page of another site cannot make a signed-in browser act: cookies are SameSite, and a foreign Origin is refused besides. */
-function refuseForeignOrigin(request: FastifyRequest): void {
+export function refuseForeignOrigin(request: FastifyRequest): void {
   const origin = request.headers.origin;
   if (origin === undefined) return;
   if (URL.parse(origin)?.host !== request.headers.host) throw new AppError("access.foreign-origin", "forbidden");

@@ -6,6 +6,7 @@ import type { PermissionsByRole } from "#kernel/server/access.ts";
 import type { Tx } from "#kernel/server/database.ts";
 import type { FileStore } from "#kernel/server/files.ts";
 import type { JournalLine } from "#kernel/server/journal.ts";
+import type { SecretBox } from "#kernel/server/secret-box.ts";
 import type { Session, SignIn } from "#kernel/server/sign-in.ts";
 import type { Language, Text } from "#kernel/texts.ts";
 
@@ -42,6 +43,10 @@ export type OperationContext = {
   readonly kept: readonly KeptFile[];
   readonly store: FileStore;
   readonly sessions: SessionDoor;
+  /** Seals what has to be kept but read by nobody. */
+  secretBox(purpose: string): SecretBox;
+  /** Whether an address that somebody typed in may be written to. @throws AppError `address.*` */
+  checkOutside(address: string): Promise<void>;
   /** The embedded database's superuser, for the local administrator only. */
   readonly adminUrl: string | undefined;
   /** What a command leaves in the journal beside who, when and from where; several lines when it changed several things. */

@@ -1,6 +1,13 @@
 import type pg from "pg";
 import { v7 } from "uuid";
-import { type DeliveredEvent, type EventSubscriber, platformActor, restoreActor, storeActor } from "#kernel/server/background.ts";
+import {
+  type DeliveredEvent,
+  EVERY_KIND,
+  type EventSubscriber,
+  platformActor,
+  restoreActor,
+  storeActor,
+} from "#kernel/server/background.ts";
 import type { Tx } from "#kernel/server/database.ts";
 import { actorOf, recordedAt, type UnitOfWork } from "#kernel/server/unit-of-work.ts";
 
@@ -63,7 +70,7 @@ async function deliver(
   };
   const failures: string[] = [];
   for (const [name, subscriber] of Object.entries(subscribers)) {
-    if (subscriber.kind !== row.kind) continue;
+    if (subscriber.kind !== EVERY_KIND && subscriber.kind !== row.kind) continue;
     for (const zoneId of subscriber.everyZone ? await listZones(client) : [row.zone_id]) {
       try {
         await unitOfWork.run(platformActor(zoneId), { origin: `event ${row.kind}` }, async (tx) => {

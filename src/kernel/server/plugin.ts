@@ -4,6 +4,7 @@ import type { Grants } from "#kernel/policy.ts";
 import type { EventSubscriber, JobHandler } from "#kernel/server/background.ts";
 import type { DailyJob } from "#kernel/server/daily-jobs.ts";
 import type { OperationContext } from "#kernel/server/operation-context.ts";
+import type { Channel } from "#kernel/server/outgoing.ts";
 import type { Language, Text } from "#kernel/texts.ts";
 
 /** What one domain brings to the platform. The apps hold a list of these and nothing else. */
@@ -18,6 +19,10 @@ export type Plugin<Table extends OperationTable = OperationTable> = {
   readonly subscribers?: Readonly<Record<string, EventSubscriber>>;
   /** Jobs of its own kinds that every zone has once a day. */
   readonly daily?: readonly DailyJob[];
+  /** How what it tells elsewhere is sent, by channel. */
+  readonly channels?: Readonly<Record<string, Channel>>;
+  /** Which of its operations an agent is offered; all, when nothing is said, of those that an agent can be offered at all (agents/agent-tools.ts). */
+  readonly agents?: "queries" | "none";
   /** How a result reads on the command line, where a table would not do. */
   readonly present?: { readonly [Name in keyof Table]?: (output: OutputOf<Table[Name]>, language: Language) => string };
   /** Commands that need neither server nor database. */

@@ -1,4 +1,5 @@
 import { randomInt } from "node:crypto";
+import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
 import { AppError } from "#kernel/app-error.ts";
 import type { JobHandler } from "#kernel/server/background.ts";
@@ -6,6 +7,7 @@ import { isConnectionLost } from "#kernel/server/connection-errors.ts";
 import { createPool, rowParsers } from "#kernel/server/database.ts";
 import type { FileStore } from "#kernel/server/files.ts";
 import { deliverEvents, type NamedSubscribers } from "#kernel/server/outbox.ts";
+import { type Channel, type OutgoingTools, sendOutgoing } from "#kernel/server/outgoing.ts";
 import { type ClaimedJob, JobStopped, runningJob } from "#kernel/server/running-job.ts";
 import type { UnitOfWork } from "#kernel/server/unit-of-work.ts";
 
@@ -15,6 +17,8 @@ export type WorkerParts = {
   readonly store: FileStore;
   readonly jobs: Readonly<Record<string, JobHandler>>;
   readonly subscribers: NamedSubscribers;
+  /** How what is told elsewhere is sent; without it nothing leaves. */
+  readonly outgoing?: { readonly channels: Readonly<Record<string, Channel>>; readonly tools: OutgoingTools };
   /** Told of errors that are retried or end a job: for the log. */
   readonly onError?: (error: unknown, job: { readonly id: string; readonly kind: string } | undefined) => void;
   readonly pollMs?: number;
@@ -41,7 +45,9 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
   const running = new Set<Promise<void>>();
   // One connection holds the lock and looks; the ends of jobs, which come while it looks, have others.
   let client = await connect(parts.workerUrl, number);
-  const ends = createPool(parts.workerUrl, "worker ends", { max: concurrency, role: "yuanshu_worker" });
+  const ends = createPool(parts.workerUrl, "worker ends", { max: concurrency + 1, role: "yuanshu_worker" });
+  const post = async (): Promise<number> =>
+    parts.outgoing ? sendOutgoing(ends, parts.outgoing.channels, parts.outgoing.tools, (error) => parts.onError?.(error, undefined)) : 0;
   let woken = () => {};
   const pause = () =>
     new Promise<void>((resolve) => {
@@ -119,19 +125,31 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
     }
   })();
 
+  // What is told elsewhere waits for others; it keeps nothing else waiting.
+  const posting = (async () => {
+    while (parts.outgoing && !closing.signal.aborted) {
+      const sent = await post().catch((error: unknown) => {
+        if (!isConnectionLost(error)) parts.onError?.(error, undefined);
+        return 0;
+      });
+      if (sent === 0) await wait(pollMs, undefined, { signal: closing.signal }).catch(() => {});
+    }
+  })();
+
   return {
     wake: () => woken(),
     drain: async () => {
       for (let found = true; found || running.size > 0; ) {
         await Promise.all([...running]);
         found = await lookInTurn();
+        if ((await post()) > 0) found = true;
       }
     },
     close: async () => {
       if (closing.signal.aborted) return;
       closing.abort();
       woken();
-      await loop;
+      await Promise.all([loop, posting]);
       await Promise.allSettled([...running]);
       await Promise.all([client.end().catch(() => {}), ends.end()]);
     },

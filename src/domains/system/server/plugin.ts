@@ -49,5 +49,7 @@ export const systemPlugin = definePlugin({
     exportJournal,
     verifyJournal,
   },
+  // Who may come in, and as what, is decided by people.
+  agents: "queries",
   present: { verifyJournal: presentVerification },
 });

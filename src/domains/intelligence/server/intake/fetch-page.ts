@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { isPublicAddress, type Resolver, resolvePublic, systemResolver } from "#domains/intelligence/server/intake/public-address.ts";
+import { isPublicAddress, type Resolver, resolvePublic, systemResolver } from "#kernel/server/public-address.ts";
 import { AppError } from "#kernel/app-error.ts";
 
 type Robots = { isAllowed(url: string, agent: string): boolean | undefined };
