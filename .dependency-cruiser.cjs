@@ -21,6 +21,7 @@ const order = [
   "events",
   "exchange",
   "workbench",
+  "notices",
 ];
 const leftToRight = order
   .slice(0, -1)

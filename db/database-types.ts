@@ -1430,6 +1430,46 @@ export interface Membership {
   zone_id: string;
 }
 
+export interface Notice {
+  about: Generated<string>;
+  at: string;
+  dedup: string;
+  due_on: string | null;
+  id: string;
+  kind: string;
+  link: string;
+  person_id: string;
+  read_at: string | null;
+  title: string;
+  title_en: Generated<string>;
+  zone_id: string;
+}
+
+export interface NoticeRobot {
+  address_sealed: string;
+  created_at: string;
+  created_by: string;
+  id: string;
+  kind: string;
+  name: string;
+  removed_at: string | null;
+  secret_sealed: string | null;
+  zone_id: string;
+}
+
+export interface NoticeSetting {
+  changed_at: string;
+  /**
+   * By channel (mail, or the id of a robot) the kinds that go there
+   */
+  choices: Generated<Json>;
+  digest: Generated<boolean>;
+  mail_sealed: string | null;
+  person_id: string;
+  quiet: Generated<boolean>;
+  zone_id: string;
+}
+
 export interface Outbox {
   actor: Json;
   at: Generated<string>;
@@ -2666,6 +2706,9 @@ export interface DB {
   journal_personal: JournalPersonal;
   lexicon_entry: LexiconEntry;
   membership: Membership;
+  notice: Notice;
+  notice_robot: NoticeRobot;
+  notice_setting: NoticeSetting;
   outbox: Outbox;
   outbox_delivery: OutboxDelivery;
   outgoing: Outgoing;

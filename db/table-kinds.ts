@@ -60,6 +60,10 @@ export const TABLE_KINDS: Readonly<Record<string, DeclaredTable>> = {
   enterprise_label: { kind: "zone" },
   // exchange
   webhook: { kind: "zone" },
+  // notices
+  notice: { kind: "zone" },
+  notice_setting: { kind: "zone" },
+  notice_robot: { kind: "zone" },
   // intelligence
   document: { kind: "zone" },
   document_text: { kind: "zone" },

@@ -3,6 +3,7 @@ import { chainPlugin } from "#domains/chain/server/plugin.ts";
 import { economyPlugin } from "#domains/economy/server/plugin.ts";
 import { exchangePlugin } from "#domains/exchange/server/plugin.ts";
 import { intelligencePlugin } from "#domains/intelligence/server/plugin.ts";
+import { noticesPlugin } from "#domains/notices/server/plugin.ts";
 import { projectsPlugin } from "#domains/projects/server/plugin.ts";
 import { promotionPlugin } from "#domains/promotion/server/plugin.ts";
 import { registryPlugin } from "#domains/registry/server/plugin.ts";
@@ -22,4 +23,5 @@ export const plugins: readonly Plugin[] = [
   economyPlugin,
   exchangePlugin,
   workbenchPlugin,
+  noticesPlugin,
 ];

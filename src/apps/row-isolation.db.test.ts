@@ -46,6 +46,10 @@ async function fillTheRest(): Promise<void> {
     [],
   );
   await fill(
+    "insert into notice (zone_id, id, person_id, kind, title, link, dedup, at) values ($1, $2, $3, 'assigned', '交办', '/work', 'x', now())",
+    [randomUUID(), records.person],
+  );
+  await fill(
     "insert into agent_confirmation (zone_id, id, person_id, code_hash, operation, input_hash, created_at, expires_at) values ($1, $2, $2, 'x', 'a.b', 'y', now(), now())",
     [randomUUID()],
   );
@@ -132,8 +136,10 @@ const BY_MAKER: Readonly<Record<string, string>> = {
   job: "actor_id",
   file: "created_by",
   idempotency_key: "actor_id",
-  access_token: "person_id::text",
-  agent_confirmation: "person_id::text",
+  access_token: "person_id",
+  agent_confirmation: "person_id",
+  notice: "person_id",
+  notice_setting: "person_id",
 };
 
 describe("本园区的企业、银行等外部岗位，权限全有：只见自己的行", () => {
@@ -153,7 +159,7 @@ describe("本园区的企业、银行等外部岗位，权限全有：只见自�
       const actor = at.database.actor(role, { enterpriseId: role === "enterprise" ? at.enterprises[0] : null });
       const maker = BY_MAKER[table];
       const own = maker
-        ? sql`${sql.ref(maker)} = ${actor.id}`
+        ? sql`${sql.ref(maker)}::text = ${actor.id}`
         : columns.includes("enterprise_id")
           ? sql`enterprise_id = ${actor.enterpriseId}`
           : sql`false`;

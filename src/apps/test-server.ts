@@ -76,6 +76,7 @@ export type TestServerOptions = {
   /** `SMTP_URL` and `MAIL_FROM`, for tests that look at mails. */
   readonly environment?: Readonly<Record<string, string>>;
   readonly agentCallsPerMinute?: number;
+  readonly liveHeartbeatMs?: number;
   /** The time of what is told elsewhere. */
   readonly now?: () => Date;
 };
@@ -84,6 +85,7 @@ export type TestServerOptions = {
 export async function createTestServer({
   environment = {},
   agentCallsPerMinute,
+  liveHeartbeatMs,
   now = () => new Date(),
 }: TestServerOptions = {}): Promise<TestServer> {
   const database = await createTestDatabase();
@@ -125,6 +127,7 @@ export async function createTestServer({
     quiet: true,
     webFolder,
     ...(agentCallsPerMinute === undefined ? {} : { agentCallsPerMinute }),
+    ...(liveHeartbeatMs === undefined ? {} : { liveHeartbeatMs }),
   });
   const worker = await startWorker({
     workerUrl: database.workerUrl,

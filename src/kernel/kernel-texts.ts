@@ -27,6 +27,10 @@ export const kernelTexts = {
     zh: "调用过快：每分钟最多 {perMinute} 次，请等 {seconds} 秒再试。",
     en: "Too fast: {perMinute} calls a minute at most; wait {seconds} seconds.",
   },
+  "access.too-many-streams": {
+    zh: "打开的窗口过多：同时最多 {most} 个窗口实时更新。",
+    en: "Too many windows: {most} at most are updated live.",
+  },
   "access.token-wrong": {
     zh: "访问令牌无效：写错、过期、已吊销，或者本人已不在制作令牌时的岗位。",
     en: "The access token opens nothing: mistyped, expired, revoked, or its person no longer holds the role that it was made in.",

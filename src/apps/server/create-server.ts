@@ -6,6 +6,7 @@ import { zoneFinder } from "#apps/server/find-zone.ts";
 import { serveWeb } from "#apps/server/serve-web.ts";
 import { mountAgents } from "#kernel/server/agents/mount-agents.ts";
 import { apiPage, apiPageStyle } from "#kernel/server/api-page.ts";
+import { mountLive } from "#kernel/server/live/mount-live.ts";
 import { encodeErrors, languageOf, mountOperations, sendProblem } from "#kernel/server/mount-operations.ts";
 import { describeOperations } from "#kernel/server/openapi.ts";
 import type { DemoAccount } from "#kernel/server/operation-context.ts";
@@ -17,6 +18,7 @@ export type ServerOptions = {
   readonly quiet?: boolean;
   /** Of one person, through the door for agents. */
   readonly agentCallsPerMinute?: number;
+  readonly liveHeartbeatMs?: number;
   readonly webFolder?: string;
 };
 
@@ -47,6 +49,13 @@ export async function createServer(runtime: Runtime, options: ServerOptions): Pr
     signIn,
     accessTokens: runtime.accessTokens,
     ...(options.agentCallsPerMinute === undefined ? {} : { callsPerMinute: options.agentCallsPerMinute }),
+  });
+  mountLive(server, {
+    platform,
+    unitOfWork: runtime.unitOfWork,
+    signIn,
+    appUrl: runtime.database.appUrl,
+    ...(options.liveHeartbeatMs === undefined ? {} : { heartbeatMs: options.liveHeartbeatMs }),
   });
   server.get("/api/openapi.json", async (request) => describeOperations(platform.tables, languageOf(request)));
   server.get("/api", async (request, reply) =>

@@ -3,6 +3,7 @@ import { chainOperations } from "#domains/chain/contract/chain-operations.ts";
 import { economyOperations } from "#domains/economy/contract/economy-operations.ts";
 import { exchangeOperations } from "#domains/exchange/contract/exchange-operations.ts";
 import { intelligenceOperations } from "#domains/intelligence/contract/intelligence-operations.ts";
+import { noticesOperations } from "#domains/notices/contract/notice-operations.ts";
 import { projectsOperations } from "#domains/projects/contract/projects-operations.ts";
 import { promotionOperations } from "#domains/promotion/contract/promotion-operations.ts";
 import { registryOperations } from "#domains/registry/contract/registry-operations.ts";
@@ -27,4 +28,5 @@ export const operationNames: ErrorTexts = {
   ...namesOf("economy", economyOperations),
   ...namesOf("exchange", exchangeOperations),
   ...namesOf("workbench", workbenchOperations),
+  ...namesOf("notices", noticesOperations),
 };

@@ -3,6 +3,7 @@ import { chainPages } from "#domains/chain/web/pages.ts";
 import { economyPages } from "#domains/economy/web/pages.ts";
 import { exchangePages } from "#domains/exchange/web/pages.ts";
 import { intelligencePages } from "#domains/intelligence/web/pages.ts";
+import { noticePages } from "#domains/notices/web/pages.ts";
 import { projectPages } from "#domains/projects/web/pages.ts";
 import { promotionPages } from "#domains/promotion/web/pages.ts";
 import { registryPages } from "#domains/registry/web/pages.ts";
@@ -22,4 +23,5 @@ export const pageList: readonly PageEntry[] = [
   ...economyPages,
   ...systemPages,
   ...exchangePages,
+  ...noticePages,
 ];

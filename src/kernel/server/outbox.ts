@@ -9,6 +9,7 @@ import {
   storeActor,
 } from "#kernel/server/background.ts";
 import type { Tx } from "#kernel/server/database.ts";
+import { idsOf, tellLive } from "#kernel/server/live/live-news.ts";
 import { actorOf, recordedAt, type UnitOfWork } from "#kernel/server/unit-of-work.ts";
 
 export type NamedSubscribers = Readonly<Record<string, EventSubscriber>>;
@@ -21,10 +22,12 @@ const LONGEST_WAIT_SECONDS = 3600;
 /** Tells what happened; subscribers learn of it after the commit, and never when there was none. */
 export async function emitEvent(tx: Tx, kind: string, payload: Readonly<Record<string, unknown>>): Promise<void> {
   const actor = actorOf(tx);
+  const id = v7();
   await tx
     .insertInto("outbox")
-    .values({ zone_id: actor.zoneId, id: v7(), kind, payload: JSON.stringify(payload), actor: storeActor(actor), at: recordedAt(tx) })
+    .values({ zone_id: actor.zoneId, id, kind, payload: JSON.stringify(payload), actor: storeActor(actor), at: recordedAt(tx) })
     .execute();
+  await tellLive(tx, { zone: actor.zoneId, id, kind, ids: idsOf(payload) });
 }
 
 type Row = { zone_id: string; id: string; kind: string; payload: unknown; at: string; actor: unknown; attempts: number };

@@ -46,8 +46,14 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
   // One connection holds the lock and looks; the ends of jobs, which come while it looks, have others.
   let client = await connect(parts.workerUrl, number);
   const ends = createPool(parts.workerUrl, "worker ends", { max: concurrency + 1, role: "yuanshu_worker" });
-  const post = async (): Promise<number> =>
+  const sendRound = async (): Promise<number> =>
     parts.outgoing ? sendOutgoing(ends, parts.outgoing.channels, parts.outgoing.tools, (error) => parts.onError?.(error, undefined)) : 0;
+  // One round at a time, so that whoever drains waits for what is on its way.
+  let round: Promise<number> = Promise.resolve(0);
+  const post = (): Promise<number> => {
+    round = round.then(sendRound, sendRound);
+    return round;
+  };
   let woken = () => {};
   const pause = () =>
     new Promise<void>((resolve) => {
