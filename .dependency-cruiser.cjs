@@ -19,7 +19,9 @@ const order = [
   "waste",
   "workshop",
   "events",
+  "exchange",
   "workbench",
+  "notices",
 ];
 const leftToRight = order
   .slice(0, -1)

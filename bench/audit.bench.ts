@@ -32,13 +32,14 @@ export async function run(): Promise<Table> {
   const client = new pg.Client({ connectionString: runtime.database.ownerUrl });
   try {
     const actor = { ...localAdministrator(ZONE, runtime.platform.permissions) };
-    const { unitOfWork, seal } = runtime;
+    const { unitOfWork } = runtime;
+    const { secretBox } = runtime.outgoing;
     await unitOfWork.run(actor, {}, (tx) => tx.insertInto("zone").values({ id: ZONE, slug: "bench", name: "云岭高新区" }).execute());
     await client.connect();
     await client.query(WRITE);
     await client.query("vacuum analyze journal_entry");
-    const signed = await timed(() => unitOfWork.run(actor, {}, (tx) => signDigest(tx, seal, "now")));
-    const verify = () => unitOfWork.run(actor, { readOnly: true }, (tx) => verifyJournal(tx, ZONE, { seal }));
+    const signed = await timed(() => unitOfWork.run(actor, {}, (tx) => signDigest(tx, secretBox, "now")));
+    const verify = () => unitOfWork.run(actor, { readOnly: true }, (tx) => verifyJournal(tx, ZONE, { boxes: secretBox }));
     let entries = 0;
     const before = process.memoryUsage().rss;
     let most = before;
@@ -59,8 +60,8 @@ export async function run(): Promise<Table> {
     // The same chain under SM3 and SM2: every entry is hashed anew, in the program.
     await client.query(`select set_config('app.zone', $1, false)`, [ZONE]);
     await client.query("delete from journal_digest");
-    await unitOfWork.run(actor, {}, (tx) => rotateKey(tx, seal, "sm3-sm2"));
-    await unitOfWork.run(actor, {}, (tx) => signDigest(tx, seal, "now"));
+    await unitOfWork.run(actor, {}, (tx) => rotateKey(tx, secretBox, "sm3-sm2"));
+    await unitOfWork.run(actor, {}, (tx) => signDigest(tx, secretBox, "now"));
     const national: number[] = [];
     for (let round = 0; round < 3; round += 1) national.push(await timed(verify));
     // One byte in the middle.

@@ -31,6 +31,35 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export interface AccessToken {
+  /**
+   * Whether commands may be given with it, or questions asked only
+   */
+  acts: boolean;
+  created_at: string;
+  expires_at: string;
+  id: string;
+  last_used_at: string | null;
+  membership_id: string;
+  person_id: string;
+  purpose: string;
+  revoked_at: string | null;
+  token_hash: string;
+  zone_id: string;
+}
+
+export interface AgentConfirmation {
+  code_hash: string;
+  created_at: string;
+  expires_at: string;
+  id: string;
+  input_hash: string;
+  operation: string;
+  person_id: string;
+  used_at: string | null;
+  zone_id: string;
+}
+
 export interface ApprovalAssist {
   authorisation: string;
   case_id: string;
@@ -1452,6 +1481,46 @@ export interface Membership {
   zone_id: string;
 }
 
+export interface Notice {
+  about: Generated<string>;
+  at: string;
+  dedup: string;
+  due_on: string | null;
+  id: string;
+  kind: string;
+  link: string;
+  person_id: string;
+  read_at: string | null;
+  title: string;
+  title_en: Generated<string>;
+  zone_id: string;
+}
+
+export interface NoticeRobot {
+  address_sealed: string;
+  created_at: string;
+  created_by: string;
+  id: string;
+  kind: string;
+  name: string;
+  removed_at: string | null;
+  secret_sealed: string | null;
+  zone_id: string;
+}
+
+export interface NoticeSetting {
+  changed_at: string;
+  /**
+   * By channel (mail, or the id of a robot) the kinds that go there
+   */
+  choices: Generated<Json>;
+  digest: Generated<boolean>;
+  mail_sealed: string | null;
+  person_id: string;
+  quiet: Generated<boolean>;
+  zone_id: string;
+}
+
 export interface Outbox {
   actor: Json;
   at: Generated<string>;
@@ -1469,6 +1538,25 @@ export interface OutboxDelivery {
   at: Generated<string>;
   event_id: string;
   subscriber: string;
+  zone_id: string;
+}
+
+export interface Outgoing {
+  attempts: Generated<number>;
+  channel: string;
+  content: Json;
+  created_at: string;
+  dedup: string;
+  ended_at: string | null;
+  failure: string | null;
+  id: string;
+  next_at: Generated<string>;
+  state: Generated<string>;
+  /**
+   * What the other side answered last
+   */
+  status: number | null;
+  target: string;
   zone_id: string;
 }
 
@@ -2511,6 +2599,29 @@ export interface TaskForceMember {
   zone_id: string;
 }
 
+export interface Webhook {
+  address: string;
+  changed_at: string;
+  created_at: string;
+  created_by: string;
+  created_by_name: string;
+  /**
+   * Attempts that failed one after another; the next that arrives begins anew
+   */
+  failures: Generated<number>;
+  id: string;
+  kinds: string[];
+  name: string;
+  off_because: string | null;
+  secret_sealed: string;
+  state: Generated<string>;
+  /**
+   * Optimistic lock
+   */
+  version: Generated<number>;
+  zone_id: string;
+}
+
 export interface Zone {
   /**
    * The day on which the sample zone lives; null for a real one
@@ -2560,6 +2671,8 @@ export interface ZoneTie {
 }
 
 export interface DB {
+  access_token: AccessToken;
+  agent_confirmation: AgentConfirmation;
   approval_assist: ApprovalAssist;
   approval_assist_log: ApprovalAssistLog;
   approval_case: ApprovalCase;
@@ -2648,8 +2761,12 @@ export interface DB {
   journal_personal: JournalPersonal;
   lexicon_entry: LexiconEntry;
   membership: Membership;
+  notice: Notice;
+  notice_robot: NoticeRobot;
+  notice_setting: NoticeSetting;
   outbox: Outbox;
   outbox_delivery: OutboxDelivery;
+  outgoing: Outgoing;
   person: Person;
   project: Project;
   project_colour: ProjectColour;
@@ -2708,6 +2825,7 @@ export interface DB {
   saved_view: SavedView;
   setting: Setting;
   task_force_member: TaskForceMember;
+  webhook: Webhook;
   zone: Zone;
   zone_geography: ZoneGeography;
   zone_tie: ZoneTie;

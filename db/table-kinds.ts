@@ -21,6 +21,9 @@ export const TABLE_KINDS: Readonly<Record<string, DeclaredTable>> = {
   membership: { kind: "zone" },
   setting: { kind: "zone" },
   bearer_token: { kind: "zone" },
+  access_token: { kind: "zone" },
+  agent_confirmation: { kind: "zone" },
+  outgoing: { kind: "zone" },
   journal_head: { kind: "zone" },
   journal_entry: { kind: "zone", insertOnly: true },
   journal_item: { kind: "zone", insertOnly: true },
@@ -59,6 +62,12 @@ export const TABLE_KINDS: Readonly<Record<string, DeclaredTable>> = {
   enterprise_activity: { kind: "zone", insertOnly: true },
   saved_view: { kind: "zone" },
   enterprise_label: { kind: "zone" },
+  // exchange
+  webhook: { kind: "zone" },
+  // notices
+  notice: { kind: "zone" },
+  notice_setting: { kind: "zone" },
+  notice_robot: { kind: "zone" },
   // intelligence
   document: { kind: "zone" },
   document_text: { kind: "zone" },

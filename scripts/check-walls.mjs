@@ -38,7 +38,7 @@ const order = rules
   .filter((name) => name.endsWith("-knows-nothing-to-its-right"))
   .map((name) => name.replace("-knows-nothing-to-its-right", ""));
 order.forEach((name, place) => {
-  const right = order[place + 1] ?? "workbench";
+  const right = order[place + 1] ?? "notices";
   planted[`src/domains/${name}/contract/reaches-right.ts`] = `import "../../${right}/contract/target.ts";\n`;
   planted[`src/domains/${right}/contract/target.ts`] = "export const target = 1;\n";
 });

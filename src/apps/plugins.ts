@@ -1,7 +1,9 @@
 import { approvalsPlugin } from "#domains/approvals/server/plugin.ts";
 import { chainPlugin } from "#domains/chain/server/plugin.ts";
 import { economyPlugin } from "#domains/economy/server/plugin.ts";
+import { exchangePlugin } from "#domains/exchange/server/plugin.ts";
 import { intelligencePlugin } from "#domains/intelligence/server/plugin.ts";
+import { noticesPlugin } from "#domains/notices/server/plugin.ts";
 import { projectsPlugin } from "#domains/projects/server/plugin.ts";
 import { promotionPlugin } from "#domains/promotion/server/plugin.ts";
 import { registryPlugin } from "#domains/registry/server/plugin.ts";
@@ -19,5 +21,7 @@ export const plugins: readonly Plugin[] = [
   projectsPlugin,
   approvalsPlugin,
   economyPlugin,
+  exchangePlugin,
   workbenchPlugin,
+  noticesPlugin,
 ];

@@ -347,6 +347,21 @@ const recordFields: Readonly<Record<string, (records: ZoneRecords) => Record<str
   "economy.reviseReportCard": (of) => ({ id: of.card, version: 5, reason: "越界" }),
   "economy.withdrawReportCard": (of) => ({ id: of.card, version: 5, reason: "越界" }),
   "economy.downloadReportCard": (of) => ({ id: of.card, format: "json" }),
+  "notices.removeRobot": (of) => ({ robotId: of.exchange.robot }),
+  "notices.testRobot": (of) => ({ robotId: of.exchange.robot }),
+  "exchange.revokeToken": (of) => ({ id: of.exchange.token }),
+  "exchange.editWebhook": (of) => ({
+    webhookId: of.exchange.webhook,
+    version: 1,
+    name: "越界的推送",
+    address: "http://127.0.0.1:9/",
+    kinds: ["projects.moved"],
+  }),
+  "exchange.renewWebhookKey": (of) => ({ webhookId: of.exchange.webhook, version: 1 }),
+  "exchange.switchWebhook": (of) => ({ webhookId: of.exchange.webhook, version: 1, on: false }),
+  "exchange.testWebhook": (of) => ({ webhookId: of.exchange.webhook }),
+  "exchange.listDeliveries": (of) => ({ webhookId: of.exchange.webhook }),
+  "exchange.replayDeliveries": (of) => ({ webhookId: of.exchange.webhook }),
 };
 
 /** Records of the national register are every zone's: what one zone did with them is not told in another, and nothing of it changes. */
@@ -466,6 +481,11 @@ const lookups: Readonly<Record<string, (records: ZoneRecords) => Record<string, 
   "economy.dataHealth": (of) => ({ region: of.region, period: "2025H1" }),
   "economy.reportCard": (of) => ({ region: of.region, period: "2025H1" }),
   "economy.listReportCards": (of) => ({ region: of.region }),
+  "notices.listNotices": () => ({}),
+  "notices.noticeSettings": () => ({}),
+  "notices.listRobots": () => ({}),
+  "exchange.listTokens": () => ({}),
+  "exchange.listWebhooks": () => ({}),
   "workbench.cockpit": () => ({}),
 };
 

@@ -46,6 +46,14 @@ async function fillTheRest(): Promise<void> {
     "insert into project_evidence_withdrawal (zone_id, evidence_id, withdrawn_on, because, by, by_name) select $1, id, current_date, 'y', 'x', 'x' from project_evidence where zone_id = $1 limit 1",
     [],
   );
+  await fill(
+    "insert into notice (zone_id, id, person_id, kind, title, link, dedup, at) values ($1, $2, $3, 'assigned', '交办', '/work', 'x', now())",
+    [randomUUID(), records.person],
+  );
+  await fill(
+    "insert into agent_confirmation (zone_id, id, person_id, code_hash, operation, input_hash, created_at, expires_at) values ($1, $2, $2, 'x', 'a.b', 'y', now(), now())",
+    [randomUUID()],
+  );
   for (const enterprise of at.enterprises)
     await fill(
       "insert into fact_observation (zone_id, id, indicator, value, unit, origin, recorded_by, enterprise_id) values ($1, $2, '产值', 1, '元', 'manual', 'x', $3)",
@@ -125,7 +133,15 @@ const SHARED = new Set([
   "approval_number",
 ]);
 /** Rows that a person made, seen by that person whatever the enterprise. */
-const BY_MAKER: Readonly<Record<string, string>> = { job: "actor_id", file: "created_by", idempotency_key: "actor_id" };
+const BY_MAKER: Readonly<Record<string, string>> = {
+  job: "actor_id",
+  file: "created_by",
+  idempotency_key: "actor_id",
+  access_token: "person_id",
+  agent_confirmation: "person_id",
+  notice: "person_id",
+  notice_setting: "person_id",
+};
 
 describe("本园区的企业、银行等外部岗位，权限全有：只见自己的行", () => {
   const outside = SIGNED_IN_ROLES.filter(
@@ -144,7 +160,7 @@ describe("本园区的企业、银行等外部岗位，权限全有：只见自�
       const actor = at.database.actor(role, { enterpriseId: role === "enterprise" ? at.enterprises[0] : null });
       const maker = BY_MAKER[table];
       const own = maker
-        ? sql`${sql.ref(maker)} = ${actor.id}`
+        ? sql`${sql.ref(maker)}::text = ${actor.id}`
         : columns.includes("enterprise_id")
           ? sql`enterprise_id = ${actor.enterpriseId}`
           : sql`false`;

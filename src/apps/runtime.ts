@@ -4,13 +4,16 @@ import { join, resolve } from "node:path";
 import type pg from "pg";
 import { plugins } from "#apps/plugins.ts";
 import { AppError } from "#kernel/app-error.ts";
+import { AccessTokens } from "#kernel/server/access-tokens.ts";
 import { createPool, createQueries } from "#kernel/server/database.ts";
 import { type Database, type DatabaseOptions, openDatabase } from "#kernel/server/embedded-database.ts";
 import { createFolderStore, type FileStore } from "#kernel/server/files.ts";
 import { loadRegions } from "#kernel/server/load-regions.ts";
 import { migrate, requireKnown } from "#kernel/server/migrate.ts";
+import type { OutgoingTools } from "#kernel/server/outgoing.ts";
 import { createPlatform, type Platform } from "#kernel/server/platform.ts";
-import { createSeal, type Seal } from "#kernel/server/seal.ts";
+import { guardOutside } from "#kernel/server/post-outside.ts";
+import { secretBoxes } from "#kernel/server/secret-box.ts";
 import { readOutside } from "#kernel/server/sign-in/outside.ts";
 import { migrateSignIn } from "#kernel/server/sign-in/sign-in-tables.ts";
 import { SignIn } from "#kernel/server/sign-in.ts";
@@ -24,8 +27,10 @@ export type Runtime = {
   readonly pool: pg.Pool;
   readonly unitOfWork: UnitOfWork;
   readonly signIn: SignIn;
+  readonly accessTokens: AccessTokens;
+  /** By which what is told elsewhere leaves. */
+  readonly outgoing: OutgoingTools;
   readonly store: FileStore;
-  readonly seal: Seal;
   readonly platform: Platform;
   readonly dataDir: string;
   close(): Promise<void>;
@@ -70,17 +75,27 @@ export async function openRuntime({
     const unitOfWork = createUnitOfWork(queries);
     const store = createFolderStore(join(dataDir, "files"));
     const secret = await secretOf(dataDir, environment);
-    const outside = readOutside(environment, secret);
-    const signIn = new SignIn(database.signInUrl, secret, { sampleOpen: sampleOpen && database.embedded, outside });
-    const seal = createSeal(secret);
-    const platform = createPlatform({ plugins, unitOfWork, store, seal });
+    const beside = readOutside(environment, secret);
+    const signIn = new SignIn(database.signInUrl, secret, { sampleOpen: sampleOpen && database.embedded, outside: beside });
+    const accessTokens = new AccessTokens(database.signInUrl, sampleOpen && database.embedded);
+    const outside = guardOutside(environment["OUTGOING_ALLOW"]);
+    const platform = createPlatform({ plugins, unitOfWork, store, secret, checkOutside: outside.check });
+    const outgoing: OutgoingTools = {
+      unitOfWork,
+      post: outside.post,
+      mail: beside.mail,
+      secretBox: secretBoxes(secret),
+      publicUrl: beside.publicAddress,
+      now: () => new Date(),
+    };
     const close = async () => {
+      await accessTokens.close();
       await signIn.close();
-      outside.mail.close();
+      beside.mail.close();
       await queries.destroy();
       await database.close();
     };
-    return { database, pool, unitOfWork, signIn, store, seal, platform, dataDir, close };
+    return { database, pool, unitOfWork, signIn, accessTokens, outgoing, store, platform, dataDir, close };
   } catch (error) {
     await database.close();
     throw error;

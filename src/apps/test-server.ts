@@ -3,19 +3,23 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import pg from "pg";
-import { jobHandlers, subscribers } from "#apps/background.ts";
+import { channels, jobHandlers, subscribers } from "#apps/background.ts";
 import { plugins } from "#apps/plugins.ts";
 import type { Runtime } from "#apps/runtime.ts";
 import { createServer } from "#apps/server/create-server.ts";
 import { callOf } from "#kernel/client.ts";
 import type { Operation, OutputOf, SentInputOf } from "#kernel/contract.ts";
 import { type Role, SIGNED_IN_ROLES } from "#kernel/role.ts";
+import { AccessTokens } from "#kernel/server/access-tokens.ts";
 import { createPool } from "#kernel/server/database.ts";
 import { createFolderStore } from "#kernel/server/files.ts";
+import { mailBySmtp } from "#kernel/server/mail.ts";
 import { SESSION_COOKIE } from "#kernel/server/mount-operations.ts";
 import type { UploadedFile } from "#kernel/server/operation-context.ts";
+import type { OutgoingTools } from "#kernel/server/outgoing.ts";
 import { createPlatform } from "#kernel/server/platform.ts";
-import { createSeal } from "#kernel/server/seal.ts";
+import { guardOutside } from "#kernel/server/post-outside.ts";
+import { secretBoxes } from "#kernel/server/secret-box.ts";
 import type { Outside } from "#kernel/server/sign-in/outside.ts";
 import { migrateSignIn } from "#kernel/server/sign-in/sign-in-tables.ts";
 import { SignIn } from "#kernel/server/sign-in.ts";
@@ -23,6 +27,8 @@ import { createTestDatabase, type TestDatabase } from "#kernel/server/test-datab
 import { startWorker, type Worker } from "#kernel/server/worker.ts";
 
 export const SECRET = "a-secret-of-tests-only";
+/** Receivers of the tests listen here; every other private address is refused as it is outside of tests. */
+const OUTGOING_ALLOW = "127.0.0.1/32";
 
 export type Place = "first" | "second";
 /** Somebody signed in under one role. `cookie` null: nobody. */
@@ -68,8 +74,25 @@ export type TestServer = {
   close(): Promise<void>;
 };
 
+export type TestServerOptions = {
+  /** Mail, single sign-on and the public address of the sign-in. */
+  readonly outside?: Outside;
+  /** `SMTP_URL` and `MAIL_FROM`, for tests that look at mails. */
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly agentCallsPerMinute?: number;
+  readonly liveHeartbeatMs?: number;
+  /** The time of what is told elsewhere. */
+  readonly now?: () => Date;
+};
+
 /** An HTTP server over a database of its own: a person for every role in two zones, two enterprises, a worker. Close it in `afterAll`. */
-export async function createTestServer({ outside }: { readonly outside?: Outside } = {}): Promise<TestServer> {
+export async function createTestServer({
+  outside,
+  environment = {},
+  agentCallsPerMinute,
+  liveHeartbeatMs,
+  now = () => new Date(),
+}: TestServerOptions = {}): Promise<TestServer> {
   const database = await createTestDatabase();
   const owner = new URL(database.ownerUrl);
   await database.tamper(`grant create on database ${owner.pathname.slice(1)} to ${owner.username}`);
@@ -77,15 +100,25 @@ export async function createTestServer({ outside }: { readonly outside?: Outside
   const pool = createPool(database.appUrl, "test server", { max: 8 });
   const store = createFolderStore(join(database.dataDir, "files"));
   const signIn = new SignIn(database.signInUrl, SECRET, outside ? { outside } : {});
-  const seal = createSeal(SECRET);
-  const platform = createPlatform({ plugins, unitOfWork: database.uow, store, seal });
+  const accessTokens = new AccessTokens(database.signInUrl);
+  const guard = guardOutside(OUTGOING_ALLOW);
+  const platform = createPlatform({ plugins, unitOfWork: database.uow, store, secret: SECRET, checkOutside: guard.check });
+  const outgoing: OutgoingTools = {
+    unitOfWork: database.uow,
+    post: guard.post,
+    mail: mailBySmtp(environment),
+    secretBox: secretBoxes(SECRET),
+    publicUrl: "https://yuanshu.test",
+    now,
+  };
   const runtime: Runtime = {
     database: { ...database, embedded: true, close: async () => {} } as unknown as Runtime["database"],
     pool,
     unitOfWork: database.uow,
     signIn,
+    accessTokens,
+    outgoing,
     store,
-    seal,
     platform,
     dataDir: database.dataDir,
     close: async () => {},
@@ -93,14 +126,22 @@ export async function createTestServer({ outside }: { readonly outside?: Outside
   const webFolder = join(database.dataDir, "web");
   await mkdir(webFolder);
   await writeFile(join(webFolder, "index.html"), "<!doctype html><title>园枢</title>");
-  const server = await createServer(runtime, { demoAccounts: [], secureCookies: false, quiet: true, webFolder });
+  const server = await createServer(runtime, {
+    demoAccounts: [],
+    secureCookies: false,
+    quiet: true,
+    webFolder,
+    ...(agentCallsPerMinute === undefined ? {} : { agentCallsPerMinute }),
+    ...(liveHeartbeatMs === undefined ? {} : { liveHeartbeatMs }),
+  });
   const worker = await startWorker({
     workerUrl: database.workerUrl,
     unitOfWork: database.uow,
     store,
-    seal,
+    secretBox: outgoing.secretBox,
     jobs: offlineJobs(runtime),
     subscribers: subscribers(),
+    outgoing: { channels: channels(), tools: outgoing },
     pollMs: 20,
   });
   const enterprises = [randomUUID(), randomUUID()] as const;
@@ -151,6 +192,8 @@ export async function createTestServer({ outside }: { readonly outside?: Outside
     close: async () => {
       await worker.close();
       await server.close();
+      outgoing.mail.close();
+      await accessTokens.close();
       await signIn.close();
       await pool.end();
       await database.close();

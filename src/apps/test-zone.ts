@@ -1,6 +1,7 @@
 import type { Place, TestServer } from "#apps/test-server.ts";
 import { type ApprovalRecords, furnishApprovals } from "#apps/test-zone-approvals.ts";
 import { type ChainRecords, furnishChain } from "#apps/test-zone-chain.ts";
+import { type ExchangeRecords, furnishExchange } from "#apps/test-zone-exchange.ts";
 import { furnishProject, type ProjectRecords } from "#apps/test-zone-project.ts";
 import { furnishPromotion, type PromotionRecords } from "#apps/test-zone-promotion.ts";
 import { furnishRegistry, type RegistryRecords } from "#apps/test-zone-registry.ts";
@@ -38,6 +39,7 @@ export type ZoneRecords = {
   readonly promotion: PromotionRecords;
   readonly registry: RegistryRecords;
   readonly targets: TargetRecords;
+  readonly exchange: ExchangeRecords;
 };
 
 const article = (region: string, title: string, gdp: string, exported: string) =>
@@ -100,6 +102,7 @@ export async function furnishZone(at: TestServer, place: Place): Promise<ZoneRec
   const promotion = await furnishPromotion(at, place);
   const registry = await furnishRegistry(at, place);
   const targets = await furnishTargets(at, place, { node: chain.node, enterprise: registry.enterprise });
+  const exchange = await furnishExchange(at, place);
   return {
     region,
     marks: [
@@ -128,6 +131,9 @@ export async function furnishZone(at: TestServer, place: Place): Promise<ZoneRec
       targets.list,
       targets.target,
       targets.name,
+      exchange.token,
+      exchange.webhook,
+      exchange.name,
     ],
     document: desk.document.id,
     proposal: figure(exported),
@@ -148,6 +154,7 @@ export async function furnishZone(at: TestServer, place: Place): Promise<ZoneRec
     promotion,
     registry,
     targets,
+    exchange,
   };
 }
 

@@ -19,6 +19,35 @@ export const kernelTexts = {
     en: "The file “{name}” is larger than the limit of {megabytes} MB.",
   },
   "request.too-large": { zh: "请求内容过大。", en: "The request is too large." },
+  "address.not-a-network": {
+    zh: "OUTGOING_ALLOW 中的“{text}”不是网段，应写成如 10.1.0.0/16 或 127.0.0.1/32。",
+    en: "“{text}” in OUTGOING_ALLOW is no network; something like 10.1.0.0/16 or 127.0.0.1/32 was expected.",
+  },
+  "access.too-fast": {
+    zh: "调用过快：每分钟最多 {perMinute} 次，请等 {seconds} 秒再试。",
+    en: "Too fast: {perMinute} calls a minute at most; wait {seconds} seconds.",
+  },
+  "access.too-many-streams": {
+    zh: "打开的窗口过多：同时最多 {most} 个窗口实时更新。",
+    en: "Too many windows: {most} at most are updated live.",
+  },
+  "access.token-wrong": {
+    zh: "访问令牌无效：写错、过期、已吊销，或者本人已不在制作令牌时的岗位。",
+    en: "The access token opens nothing: mistyped, expired, revoked, or its person no longer holds the role that it was made in.",
+  },
+  "agents.unknown-tool": {
+    zh: "没有叫“{name}”的工具，或者当前岗位、令牌不能用它。",
+    en: "There is no tool “{name}”, or the present role or token may not use it.",
+  },
+  "agents.confirmation": {
+    zh: "确认码无效：写错、过期、已用过，或者内容与取得确认码时不同。请重新取得确认码。",
+    en: "The confirmation code opens nothing: mistyped, expired, used, or the input is not the one that it was given for. Ask for another.",
+  },
+  "agents.too-large": {
+    zh: "结果过大（{size} 个字符，最多 {most}），请加条件或减少条数后再查。",
+    en: "The result is too large ({size} characters, {most} at most); narrow it down or ask for fewer.",
+  },
+  "outgoing.no-channel": { zh: "这一渠道已不再使用。", en: "This channel is no longer used." },
   "access.sign-in": { zh: "请先登录。", en: "Please sign in first." },
   "access.no-role": { zh: "请先选择一个岗位再办事。", en: "Choose a role first." },
   "access.missing-permission": {

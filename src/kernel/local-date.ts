@@ -76,6 +76,9 @@ export function findInstant(text: string): Instant | undefined {
   return Number.isNaN(time) ? undefined : Instant.safeParse(new Date(time).toISOString()).data;
 }
 
+/** A time of day (`08:30`) in China, which has one time zone and no summer time. */
+export const instantAt = (day: LocalDate, clock: string): Instant => instantOf(new Date(`${day}T${clock}:00+08:00`));
+
 /** The day in Asia/Shanghai (UTC+8, no summer time since 1991) on which an instant falls. */
 export const localDateOf = (instant: Instant): LocalDate =>
   new Date(Date.parse(instant) + SHANGHAI_OFFSET_MS).toISOString().slice(0, 10) as LocalDate;

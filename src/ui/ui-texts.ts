@@ -2,6 +2,8 @@ import type { Text } from "#kernel/texts.ts";
 
 export const uiTexts = {
   skip: { zh: "跳到正文", en: "Skip to content" },
+  copy: { zh: "复制", en: "Copy" },
+  copied: { zh: "已复制", en: "Copied" },
   close: { zh: "关闭", en: "Close" },
   cancel: { zh: "取消", en: "Cancel" },
   loading: { zh: "正在读取……", en: "Loading…" },

@@ -122,7 +122,7 @@ const printNote = (code: keyof typeof databaseTexts, params: Readonly<Record<str
 async function settle(runtime: Runtime, output: unknown, actor: Actor): Promise<unknown> {
   if (typeof output !== "object" || output === null || !("jobId" in output) || typeof output.jobId !== "string") return output;
   const { jobId } = output;
-  const { unitOfWork, database, store, seal } = runtime;
+  const { unitOfWork, database, store, outgoing } = runtime;
   // The sample is the server's to load: a command waits for its own work only.
   const { jobHandlers, subscribers } = await import("#apps/background.ts");
   const { "sample.load": _sample, ...jobs } = jobHandlers(runtime);
@@ -131,7 +131,7 @@ async function settle(runtime: Runtime, output: unknown, actor: Actor): Promise<
     workerUrl: database.workerUrl,
     unitOfWork,
     store,
-    seal,
+    secretBox: outgoing.secretBox,
     jobs,
     subscribers: subscribers(),
   });

@@ -11,7 +11,9 @@ import { logSerializers, watchRequests } from "#apps/server/request-log.ts";
 import { setSecurityHeaders } from "#apps/server/security-headers.ts";
 import { serveWeb } from "#apps/server/serve-web.ts";
 import type { Traces } from "#apps/server/traces.ts";
+import { mountAgents } from "#kernel/server/agents/mount-agents.ts";
 import { apiPage, apiPageStyle } from "#kernel/server/api-page.ts";
+import { mountLive } from "#kernel/server/live/mount-live.ts";
 import { listMigrations } from "#kernel/server/migrate.ts";
 import { encodeErrors, languageOf, mountOperations, sendProblem } from "#kernel/server/mount-operations.ts";
 import { describeOperations } from "#kernel/server/openapi.ts";
@@ -22,6 +24,9 @@ export type ServerOptions = {
   readonly secureCookies: boolean;
   readonly trustProxy?: boolean;
   readonly quiet?: boolean;
+  /** Of one person, through the door for agents. */
+  readonly agentCallsPerMinute?: number;
+  readonly liveHeartbeatMs?: number;
   readonly webFolder?: string;
   /** `warn` when nothing is said; with `info` every request leaves a line (LOG_LEVEL). */
   readonly logLevel?: string;
@@ -77,6 +82,20 @@ export async function createServer(runtime: Runtime, options: ServerOptions): Pr
     secureCookies: options.secureCookies,
     demoAccounts: options.demoAccounts,
     findZone: zoneFinder(pool),
+  });
+  mountAgents(server, {
+    platform,
+    unitOfWork: runtime.unitOfWork,
+    signIn,
+    accessTokens: runtime.accessTokens,
+    ...(options.agentCallsPerMinute === undefined ? {} : { callsPerMinute: options.agentCallsPerMinute }),
+  });
+  mountLive(server, {
+    platform,
+    unitOfWork: runtime.unitOfWork,
+    signIn,
+    appUrl: runtime.database.appUrl,
+    ...(options.liveHeartbeatMs === undefined ? {} : { heartbeatMs: options.liveHeartbeatMs }),
   });
   server.get("/api/openapi.json", async (request) => describeOperations(platform.tables, languageOf(request)));
   server.get("/api", async (request, reply) =>

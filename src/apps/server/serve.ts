@@ -1,4 +1,4 @@
-import { dailyJobs, jobHandlers, subscribers } from "#apps/background.ts";
+import { channels, dailyJobs, jobHandlers, subscribers } from "#apps/background.ts";
 import { dataDirOf, openRuntime } from "#apps/runtime.ts";
 import { createServer } from "#apps/server/create-server.ts";
 import { watchDatabase } from "#apps/server/database-watch.ts";
@@ -94,9 +94,10 @@ async function start(): Promise<void> {
       workerUrl: runtime.database.workerUrl,
       unitOfWork: runtime.unitOfWork,
       store: runtime.store,
-      seal: runtime.seal,
+      secretBox: runtime.outgoing.secretBox,
       jobs: watchJobs(jobHandlers(runtime), metrics, traces),
       subscribers: subscribers(),
+      outgoing: { channels: channels(), tools: runtime.outgoing },
       onError: (error, job) => server.log.error({ err: error, job }, "background"),
     });
     closers.push(async () => worker?.close());

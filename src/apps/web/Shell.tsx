@@ -6,6 +6,7 @@ import { ShellNav } from "#apps/web/ShellNav.tsx";
 import { SignInPage } from "#apps/web/SignInPage.tsx";
 import { SignInStep } from "#apps/web/SignInStep.tsx";
 import { shellTexts } from "#apps/web/shell-texts.ts";
+import { useLive } from "#apps/web/use-live.ts";
 import { useSession } from "#apps/web/use-session.ts";
 import type { SessionView } from "#domains/system/contract/system-operations.ts";
 import { findLocalDate, sayDate } from "#kernel/local-date.ts";
@@ -49,6 +50,7 @@ const viewerOf = (session: SessionView): Viewer => ({
 
 function Inside({ session }: { readonly session: SessionView }) {
   const { say, language } = useWords();
+  useLive(session.active?.id ?? "");
   const viewer = useMemo(() => viewerOf(session), [session]);
   const day = findLocalDate(viewer.today);
   return (

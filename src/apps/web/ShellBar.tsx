@@ -3,6 +3,7 @@ import { useState } from "react";
 import { JobIndicator } from "#apps/web/JobIndicator.tsx";
 import { MembershipList } from "#apps/web/MembershipList.tsx";
 import { shellTexts } from "#apps/web/shell-texts.ts";
+import { NoticeBell } from "#domains/notices/web/NoticeBell.tsx";
 import type { SessionView } from "#domains/system/contract/system-operations.ts";
 import { roleTexts } from "#domains/system/contract/system-texts.ts";
 import { system } from "#domains/system/web/system-client.ts";
@@ -31,6 +32,7 @@ export function ShellBar({ session }: { readonly session: SessionView }) {
       </AppLink>
       <div className="shell-tools">
         <JobIndicator />
+        {session.permissions.includes("notices.read") ? <NoticeBell /> : null}
         <ShortcutsHelp />
         <LanguageSwitch />
         <button type="button" className="bar-button" aria-haspopup="dialog" onClick={() => setChoosing(true)}>

@@ -1,7 +1,9 @@
 import { approvalsOperations } from "#domains/approvals/contract/approvals-operations.ts";
 import { chainOperations } from "#domains/chain/contract/chain-operations.ts";
 import { economyOperations } from "#domains/economy/contract/economy-operations.ts";
+import { exchangeOperations } from "#domains/exchange/contract/exchange-operations.ts";
 import { intelligenceOperations } from "#domains/intelligence/contract/intelligence-operations.ts";
+import { noticesOperations } from "#domains/notices/contract/notice-operations.ts";
 import { projectsOperations } from "#domains/projects/contract/projects-operations.ts";
 import { promotionOperations } from "#domains/promotion/contract/promotion-operations.ts";
 import { registryOperations } from "#domains/registry/contract/registry-operations.ts";
@@ -24,5 +26,7 @@ export const operationNames: ErrorTexts = {
   ...namesOf("projects", projectsOperations),
   ...namesOf("approvals", approvalsOperations),
   ...namesOf("economy", economyOperations),
+  ...namesOf("exchange", exchangeOperations),
   ...namesOf("workbench", workbenchOperations),
+  ...namesOf("notices", noticesOperations),
 };

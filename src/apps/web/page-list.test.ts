@@ -4,7 +4,9 @@ import { pageList } from "#apps/web/page-list.ts";
 import { approvalsOperations } from "#domains/approvals/contract/approvals-operations.ts";
 import { chainOperations } from "#domains/chain/contract/chain-operations.ts";
 import { economyOperations } from "#domains/economy/contract/economy-operations.ts";
+import { exchangeOperations } from "#domains/exchange/contract/exchange-operations.ts";
 import { intelligenceOperations } from "#domains/intelligence/contract/intelligence-operations.ts";
+import { noticesOperations } from "#domains/notices/contract/notice-operations.ts";
 import { projectsOperations } from "#domains/projects/contract/projects-operations.ts";
 import { promotionOperations } from "#domains/promotion/contract/promotion-operations.ts";
 import { registryOperations } from "#domains/registry/contract/registry-operations.ts";
@@ -20,7 +22,9 @@ const operations = [
   projectsOperations,
   approvalsOperations,
   economyOperations,
+  exchangeOperations,
   workbenchOperations,
+  noticesOperations,
 ].flatMap((table) => Object.values(table));
 const permissions = new Set<string>(operations.map((operation) => operation.permission));
 

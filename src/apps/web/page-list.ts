@@ -1,7 +1,9 @@
 import { approvalPages } from "#domains/approvals/web/pages.ts";
 import { chainPages } from "#domains/chain/web/pages.ts";
 import { economyPages } from "#domains/economy/web/pages.ts";
+import { exchangePages } from "#domains/exchange/web/pages.ts";
 import { intelligencePages } from "#domains/intelligence/web/pages.ts";
+import { noticePages } from "#domains/notices/web/pages.ts";
 import { projectPages } from "#domains/projects/web/pages.ts";
 import { promotionPages } from "#domains/promotion/web/pages.ts";
 import { registryPages } from "#domains/registry/web/pages.ts";
@@ -20,4 +22,6 @@ export const pageList: readonly PageEntry[] = [
   ...approvalPages,
   ...economyPages,
   ...systemPages,
+  ...exchangePages,
+  ...noticePages,
 ];

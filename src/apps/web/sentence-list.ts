@@ -1,7 +1,9 @@
 import { approvalErrorTexts, approvalReasons } from "#domains/approvals/contract/approval-texts.ts";
 import { chainErrorTexts } from "#domains/chain/contract/chain-texts.ts";
 import { economyErrorTexts, moveReasons } from "#domains/economy/contract/economy-texts.ts";
+import { exchangeErrorTexts, exchangeReasons } from "#domains/exchange/contract/exchange-texts.ts";
 import { intelligenceTexts } from "#domains/intelligence/contract/intelligence-texts.ts";
+import { noticeErrorTexts, noticeReasons } from "#domains/notices/contract/notice-texts.ts";
 import { dispatchErrorTexts, dispatchReasons } from "#domains/projects/contract/dispatch-texts.ts";
 import { projectErrorTexts, projectReasons } from "#domains/projects/contract/project-texts.ts";
 import { diligenceErrorTexts, diligenceReasons } from "#domains/promotion/contract/diligence-texts.ts";
@@ -37,4 +39,8 @@ export const sentenceList: ErrorTexts = {
   ...economyErrorTexts,
   ...moveReasons,
   ...importReasons,
+  ...exchangeErrorTexts,
+  ...exchangeReasons,
+  ...noticeErrorTexts,
+  ...noticeReasons,
 };

@@ -1,7 +1,7 @@
 import type { Actor } from "#kernel/policy.ts";
 import type { Tx } from "#kernel/server/database.ts";
 import type { FileStore } from "#kernel/server/files.ts";
-import type { Seal } from "#kernel/server/seal.ts";
+import type { SecretBoxes } from "#kernel/server/secret-box.ts";
 
 export type JobProgress = {
   /** Where to continue after a break; given to the handler again as `job.cursor`. */
@@ -22,7 +22,7 @@ export type RunningJob = {
   readonly done: number;
   readonly attempt: number;
   readonly store: FileStore;
-  readonly seal: Seal;
+  readonly secretBox: SecretBoxes;
   /** Aborted when somebody cancels or the server closes; `step` and `read` check it by themselves. */
   readonly signal: AbortSignal;
   /** One transaction of work, with its progress in the same transaction. */
@@ -42,6 +42,9 @@ export type DeliveredEvent = {
   /** Who caused it. The subscriber itself works as the platform. */
   readonly actor: Actor;
 };
+
+/** Of a subscriber that hears of everything, such as the one that tells other systems. */
+export const EVERY_KIND = "*";
 
 /**
  * Reacts to one kind of event, in a transaction of the event's zone that also remembers the delivery: once, however often it is tried.

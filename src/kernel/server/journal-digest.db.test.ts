@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import type { Actor } from "#kernel/policy.ts";
 import { digestStatement, listDigests, listKeys, rotateKey, signDigest } from "#kernel/server/journal-digest.ts";
 import { SUITE_NAMES, SUITES } from "#kernel/server/journal-suite.ts";
-import { createSeal } from "#kernel/server/seal.ts";
+import { secretBoxes } from "#kernel/server/secret-box.ts";
 import { createTestDatabase, type TestDatabase } from "#kernel/server/test-database.ts";
 import { appendToJournal, createUnitOfWork } from "#kernel/server/unit-of-work.ts";
 import { verifyJournal } from "#kernel/server/verify-journal.ts";
@@ -14,7 +14,7 @@ let zoneId: string;
 let otherZone: string;
 let auditor: Actor;
 let now = new Date("2026-03-02T02:00:00Z");
-const seal = createSeal("the secret of this installation");
+const boxes = secretBoxes("the secret of this installation");
 const uow = () => createUnitOfWork(database.db, () => now);
 
 beforeAll(async () => {
@@ -34,9 +34,9 @@ const write = async (actor: Actor, count: number) => {
       }),
     );
 };
-const sign = (through: "now" | "yesterday" = "now") => uow().run(auditor, {}, (tx) => signDigest(tx, seal, through));
+const sign = (through: "now" | "yesterday" = "now") => uow().run(auditor, {}, (tx) => signDigest(tx, boxes, through));
 const verify = (zone = zoneId) =>
-  uow().run({ ...auditor, zoneId: zone }, { readOnly: true }, (tx) => verifyJournal(tx, zone, { seal, zones: [zoneId, otherZone] }));
+  uow().run({ ...auditor, zoneId: zone }, { readOnly: true }, (tx) => verifyJournal(tx, zone, { boxes, zones: [zoneId, otherZone] }));
 const tamper = (statement: string, ...values: unknown[]) => database.tamper(statement, [zoneId, ...values]);
 const found = async () => (await verify()).findings.map(({ code, sequence }) => `${code} ${sequence}`);
 
@@ -172,7 +172,7 @@ describe("摘要与密钥的手脚", () => {
   });
 
   test("整套密钥与摘要都换成攻击者自己的：没有安装密钥，密封对不上", async () => {
-    const forger = createSeal("another secret");
+    const forger = secretBoxes("another secret");
     await tamper("delete from journal_digest where zone_id = $1");
     await tamper("delete from journal_key_secret where zone_id = $1");
     await tamper("delete from journal_key where zone_id = $1");
@@ -183,11 +183,11 @@ describe("摘要与密钥的手脚", () => {
 
 describe.each(SUITE_NAMES)("%s", (suite) => {
   test("更换密钥之后照签照验，旧钥的私钥不再留存，旧摘要仍然验得过", async () => {
-    await uow().run(auditor, {}, (tx) => rotateKey(tx, seal, suite));
+    await uow().run(auditor, {}, (tx) => rotateKey(tx, boxes, suite));
     await write(auditor, 3);
     const digest = await sign();
     expect(digest?.suite).toBe(suite);
-    await uow().run(auditor, {}, (tx) => rotateKey(tx, seal, "sha256-ed25519"));
+    await uow().run(auditor, {}, (tx) => rotateKey(tx, boxes, "sha256-ed25519"));
     await sign();
     expect(await verify()).toMatchObject({ digests: 4, findings: [] });
     expect(await tamper("select key_id from journal_key_secret where zone_id = $1")).toHaveLength(1);
@@ -236,10 +236,10 @@ describe("旧段清理", () => {
     await database.tamper("insert into zone (id, slug, name) values ($1, $2, '老区')", [zone, `z${zone.slice(0, 8)}`]);
     const old = { ...auditor, zoneId: zone };
     await write(old, 5);
-    await uow().run(old, {}, (tx) => signDigest(tx, seal, "now"));
+    await uow().run(old, {}, (tx) => signDigest(tx, boxes, "now"));
     now = new Date("2026-03-02T02:00:00Z");
     await write(old, 4);
-    await uow().run(old, {}, (tx) => signDigest(tx, seal, "now"));
+    await uow().run(old, {}, (tx) => signDigest(tx, boxes, "now"));
     expect(await cut(old, 2)).toBeNull();
     expect(await cut(old, 1)).toBe("5");
     expect(await verify(zone)).toMatchObject({ removed: 5, entries: 7, findings: [] });

@@ -5,7 +5,7 @@ import type { Tx } from "#kernel/server/database.ts";
 import { FIRST_HASH } from "#kernel/server/journal-hash.ts";
 import { findSuite, SUITES, type Suite, type SuiteName } from "#kernel/server/journal-suite.ts";
 import { leavesOf, rootOfLeaves } from "#kernel/server/read-chain.ts";
-import type { Seal } from "#kernel/server/seal.ts";
+import type { SecretBoxes } from "#kernel/server/secret-box.ts";
 import { actorOf, appendToJournal, recordedAt } from "#kernel/server/unit-of-work.ts";
 
 export type JournalKey = {
@@ -55,7 +55,7 @@ export const digestStatement = (zoneId: string, digest: Omit<JournalDigest, "sig
     digest.signedAt,
   ].join("\n");
 
-export const sealPurpose = (zoneId: string, keyId: string): string => `journal-key ${zoneId} ${keyId}`;
+export const keyPurpose = (zoneId: string, keyId: string): string => `journal-key ${zoneId} ${keyId}`;
 export const suiteOf = (name: string): Suite => {
   const suite = findSuite(name);
   if (!suite) throw new Error(`Unknown digest suite: ${name}`);
@@ -94,7 +94,7 @@ export async function listDigests(tx: Tx, zoneId: string, before?: number, limit
 }
 
 /** Makes the key that digests are signed with from now on; the one before endorses it and its private part goes. @returns the new key. */
-export async function rotateKey(tx: Tx, seal: Seal, suiteName: SuiteName): Promise<JournalKey> {
+export async function rotateKey(tx: Tx, boxes: SecretBoxes, suiteName: SuiteName): Promise<JournalKey> {
   const { zoneId, id: by } = actorOf(tx);
   const old = (await listKeys(tx, zoneId)).at(-1);
   const suite = SUITES[suiteName];
@@ -102,7 +102,9 @@ export async function rotateKey(tx: Tx, seal: Seal, suiteName: SuiteName): Promi
   const id = v7();
   const bare = { id, suite: suiteName, publicKey, endorsedBy: old?.id ?? id, createdAt: recordedAt(tx) };
   const statement = keyStatement(zoneId, bare);
-  const endorsement = old ? suiteOf(old.suite).sign(await openKey(tx, seal, zoneId, old.id), statement) : suite.sign(privateKey, statement);
+  const endorsement = old
+    ? suiteOf(old.suite).sign(await openKey(tx, boxes, zoneId, old.id), statement)
+    : suite.sign(privateKey, statement);
   await tx
     .insertInto("journal_key")
     .values({
@@ -119,19 +121,21 @@ export async function rotateKey(tx: Tx, seal: Seal, suiteName: SuiteName): Promi
   if (old) await tx.deleteFrom("journal_key_secret").where("zone_id", "=", zoneId).where("key_id", "=", old.id).execute();
   await tx
     .insertInto("journal_key_secret")
-    .values({ zone_id: zoneId, key_id: id, sealed: seal.close(sealPurpose(zoneId, id), privateKey) })
+    .values({ zone_id: zoneId, key_id: id, sealed: boxes(keyPurpose(zoneId, id)).seal(privateKey) })
     .execute();
   return { ...bare, endorsement };
 }
 
-async function openKey(tx: Tx, seal: Seal, zoneId: string, keyId: string): Promise<string> {
+async function openKey(tx: Tx, boxes: SecretBoxes, zoneId: string, keyId: string): Promise<string> {
   const { sealed } = await tx
     .selectFrom("journal_key_secret")
     .select("sealed")
     .where("zone_id", "=", zoneId)
     .where("key_id", "=", keyId)
     .executeTakeFirstOrThrow();
-  return seal.open(sealPurpose(zoneId, keyId), sealed);
+  const key = boxes(keyPurpose(zoneId, keyId)).open(sealed);
+  if (key === undefined) throw new Error("The journal's key was sealed under another secret");
+  return key;
 }
 
 /** Everything up to and with `through`, or what was written before today began (Asia/Shanghai) when nothing is said. */
@@ -141,7 +145,7 @@ export type Through = "now" | "yesterday";
  * Signs what was written since the digest before. A day without entries has its digest too: who cuts the last ones off leaves days without.
  * @returns undefined when that day has one already.
  */
-export async function signDigest(tx: Tx, seal: Seal, through: Through): Promise<JournalDigest | undefined> {
+export async function signDigest(tx: Tx, boxes: SecretBoxes, through: Through): Promise<JournalDigest | undefined> {
   const { zoneId } = actorOf(tx);
   // One at a time: the number and the range follow from the digest before.
   await sql`select pg_advisory_xact_lock(hashtextextended(${`journal-digest ${zoneId}`}, 0))`.execute(tx);
@@ -151,7 +155,7 @@ export async function signDigest(tx: Tx, seal: Seal, through: Through): Promise<
   const [before] = await listDigests(tx, zoneId, undefined, 1);
   if (through === "yesterday" && before && before.day >= day) return undefined;
   const last = await lastEntry(tx, zoneId, through === "now" ? undefined : `${today}T00:00:00+08:00`);
-  const key = (await listKeys(tx, zoneId)).at(-1) ?? (await rotateKey(tx, seal, "sha256-ed25519"));
+  const key = (await listKeys(tx, zoneId)).at(-1) ?? (await rotateKey(tx, boxes, "sha256-ed25519"));
   const suite = suiteOf(key.suite);
   const firstEntry = (before?.lastEntry ?? 0) + 1;
   const lastNumber = Math.max(last?.sequence ?? 0, before?.lastEntry ?? 0);
@@ -168,7 +172,7 @@ export async function signDigest(tx: Tx, seal: Seal, through: Through): Promise<
     keyId: key.id,
     signedAt,
   };
-  const digest = { ...bare, signature: suite.sign(await openKey(tx, seal, zoneId, key.id), digestStatement(zoneId, bare)) };
+  const digest = { ...bare, signature: suite.sign(await openKey(tx, boxes, zoneId, key.id), digestStatement(zoneId, bare)) };
   await tx
     .insertInto("journal_digest")
     .values({

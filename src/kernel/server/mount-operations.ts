@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import cookiePlugin from "@fastify/cookie";
 import multipartPlugin from "@fastify/multipart";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
@@ -9,10 +10,12 @@ import { anonymous } from "#kernel/server/access.ts";
 import { isConnectionLost } from "#kernel/server/connection-errors.ts";
 import { SYSTEM_ZONE_ID } from "#kernel/server/database.ts";
 import type { FileStore } from "#kernel/server/files.ts";
+import { networkOf } from "#kernel/server/guess-limit.ts";
 import { actorUnder } from "#kernel/server/memberships.ts";
 import type { DemoAccount, KeptFile, UploadedFile } from "#kernel/server/operation-context.ts";
 import type { Caller, MountedOperation, Platform } from "#kernel/server/platform.ts";
 import { problemOf } from "#kernel/server/problem.ts";
+import { RateLimit } from "#kernel/server/rate-limit.ts";
 import type { SignIn } from "#kernel/server/sign-in.ts";
 import type { Language } from "#kernel/texts.ts";
 
@@ -53,6 +56,7 @@ export async function mountOperations(server: FastifyInstance, options: MountOpt
   server.decorateRequest("zoneId", undefined);
   for (const mounted of options.platform.operations) {
     const { operation } = mounted;
+    const rate = operation.open ? new RateLimit(operation.open.perMinute) : undefined;
     server.route({
       method: operation.kind === "query" ? "GET" : "POST",
       url: operation.path,
@@ -67,10 +71,12 @@ export async function mountOperations(server: FastifyInstance, options: MountOpt
           await options.platform.admit(mounted, actor, request.ip);
           if (operation.upload.kept) keepIn = { store: options.store, zoneId: actor.zoneId };
         }
+        rate?.take(networkOf(request.ip), new Date());
         const { input, files, kept } = await readRequest(request, mounted, keepIn);
         const caller = await callerOf(request, reply, options, mounted, input);
         request.zoneId = caller.actor.zoneId;
-        return send(reply, await options.platform.execute(mounted, input, { ...caller, files, kept }));
+        const output = await options.platform.execute(mounted, input, { ...caller, files, kept });
+        return operation.open ? sendOpen(request, reply, output, operation.open.maxAgeSeconds) : send(reply, output);
       },
     });
   }
@@ -86,6 +92,22 @@ async function send(reply: FastifyReply, output: unknown): Promise<unknown> {
     .send(Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength));
 }
 
+/** The same answer has the same tag: a cache that holds it is told so, and nothing is sent again. */
+async function sendOpen(request: FastifyRequest, reply: FastifyReply, output: unknown, maxAge: number): Promise<unknown> {
+  const file = isFile(output) ? output : undefined;
+  const body = file ? Buffer.from(file.bytes) : Buffer.from(JSON.stringify(output));
+  const etag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 32)}"`;
+  void reply
+    .header("etag", etag)
+    .header("cache-control", `public, max-age=${maxAge}`)
+    .header("access-control-allow-origin", "*")
+    .header("vary", "accept-language");
+  if ((request.headers["if-none-match"] ?? "").split(",").some((tag) => tag.trim().replace(/^W\//, "") === etag))
+    return reply.code(304).send();
+  if (file) void reply.header("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`);
+  return reply.header("content-type", file ? file.mime : "application/json; charset=utf-8").send(body);
+}
+
 const isFile = (output: unknown): output is FileReply =>
   typeof output === "object" && output !== null && "bytes" in output && FileReply.safeParse(output).success;
 
@@ -96,7 +118,7 @@ const OWN_SITES: readonly unknown[] = [undefined, "same-origin", "none"];
  * A page of another site cannot make a signed-in browser act: cookies are SameSite, and a request that says itself foreign is refused
  * besides. Every browser of today sends Sec-Fetch-Site, and no page can change it; Origin is looked at for those that do not. Programs send neither.
  */
-function refuseForeignOrigin(request: FastifyRequest): void {
+export function refuseForeignOrigin(request: FastifyRequest): void {
   const { origin, host } = request.headers;
   if (!OWN_SITES.includes(request.headers["sec-fetch-site"])) throw new AppError("access.foreign-origin", "forbidden");
   if (origin !== undefined && URL.parse(origin)?.host !== host) throw new AppError("access.foreign-origin", "forbidden");

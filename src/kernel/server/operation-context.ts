@@ -7,7 +7,7 @@ import type { Tx } from "#kernel/server/database.ts";
 import type { FileStore } from "#kernel/server/files.ts";
 import type { JournalLine } from "#kernel/server/journal.ts";
 import type { OpenWork } from "#kernel/server/open-work.ts";
-import type { Seal } from "#kernel/server/seal.ts";
+import type { SecretBoxes } from "#kernel/server/secret-box.ts";
 import type { Session, SignIn } from "#kernel/server/sign-in.ts";
 import type { Language, Text } from "#kernel/texts.ts";
 
@@ -45,9 +45,11 @@ export type OperationContext = {
   /** Of an operation whose upload is `kept`, in the place of `files`. */
   readonly kept: readonly KeptFile[];
   readonly store: FileStore;
-  /** Keeps secrets at rest, under the installation's own. */
-  readonly seal: Seal;
   readonly sessions: SessionDoor;
+  /** Seals what has to be kept but read by nobody. */
+  readonly secretBox: SecretBoxes;
+  /** Whether an address that somebody typed in may be written to. @throws AppError `address.*` */
+  checkOutside(address: string): Promise<void>;
   /** The embedded database's superuser, for the local administrator only. */
   readonly adminUrl: string | undefined;
   /** What a command leaves in the journal beside who, when and from where; several lines when it changed several things. */

@@ -1,7 +1,15 @@
 import type pg from "pg";
 import { v7 } from "uuid";
-import { type DeliveredEvent, type EventSubscriber, platformActor, restoreActor, storeActor } from "#kernel/server/background.ts";
+import {
+  type DeliveredEvent,
+  EVERY_KIND,
+  type EventSubscriber,
+  platformActor,
+  restoreActor,
+  storeActor,
+} from "#kernel/server/background.ts";
 import type { Tx } from "#kernel/server/database.ts";
+import { idsOf, tellLive } from "#kernel/server/live/live-news.ts";
 import { actorOf, recordedAt, type UnitOfWork } from "#kernel/server/unit-of-work.ts";
 
 export type NamedSubscribers = Readonly<Record<string, EventSubscriber>>;
@@ -14,10 +22,12 @@ const LONGEST_WAIT_SECONDS = 3600;
 /** Tells what happened; subscribers learn of it after the commit, and never when there was none. */
 export async function emitEvent(tx: Tx, kind: string, payload: Readonly<Record<string, unknown>>): Promise<void> {
   const actor = actorOf(tx);
+  const id = v7();
   await tx
     .insertInto("outbox")
-    .values({ zone_id: actor.zoneId, id: v7(), kind, payload: JSON.stringify(payload), actor: storeActor(actor), at: recordedAt(tx) })
+    .values({ zone_id: actor.zoneId, id, kind, payload: JSON.stringify(payload), actor: storeActor(actor), at: recordedAt(tx) })
     .execute();
+  await tellLive(tx, { zone: actor.zoneId, id, kind, ids: idsOf(payload) });
 }
 
 type Row = { zone_id: string; id: string; kind: string; payload: unknown; at: string; actor: unknown; attempts: number };
@@ -63,7 +73,7 @@ async function deliver(
   };
   const failures: string[] = [];
   for (const [name, subscriber] of Object.entries(subscribers)) {
-    if (subscriber.kind !== row.kind) continue;
+    if (subscriber.kind !== EVERY_KIND && subscriber.kind !== row.kind) continue;
     for (const zoneId of subscriber.everyZone ? await listZones(client) : [row.zone_id]) {
       try {
         await unitOfWork.run(platformActor(zoneId), { origin: `event ${row.kind}` }, async (tx) => {

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { AppError } from "#kernel/app-error.ts";
 import { canonicalJson } from "#kernel/canonical-json.ts";
 import type { Operation, OperationTable } from "#kernel/contract.ts";
@@ -16,8 +16,9 @@ import type { OpenWork } from "#kernel/server/open-work.ts";
 import type { KeptFile, OperationContext, SessionDoor, UploadedFile } from "#kernel/server/operation-context.ts";
 import { emitEvent } from "#kernel/server/outbox.ts";
 import type { Plugin } from "#kernel/server/plugin.ts";
+import { guardOutside } from "#kernel/server/post-outside.ts";
 import { recordRefusal } from "#kernel/server/refusals.ts";
-import { noSeal, type Seal } from "#kernel/server/seal.ts";
+import { secretBoxes } from "#kernel/server/secret-box.ts";
 import { appendToJournal, isJournalled, type UnitOfWork } from "#kernel/server/unit-of-work.ts";
 import type { Language, Text } from "#kernel/texts.ts";
 
@@ -26,6 +27,8 @@ export type MountedOperation = {
   readonly name: string;
   readonly operation: Operation;
   readonly run: (input: never, context: OperationContext) => Promise<unknown>;
+  /** What its domain offers to agents. */
+  readonly agents: "all" | "queries" | "none";
 };
 
 /** One call of one operation, whatever face it came through. */
@@ -51,6 +54,8 @@ export type Platform = {
   readonly permissions: PermissionsByRole;
   /** Keeps a refusal for lack of rights where it can be seen. @throws AppError when this actor may not run this operation at all. */
   admit(mounted: MountedOperation, actor: Actor, from: string): Promise<void>;
+  /** The input as its operation would take it. @throws AppError as `execute` would, for lack of rights or a wrong input, without doing anything. */
+  examine(mounted: MountedOperation, input: unknown, caller: Pick<Caller, "actor" | "from" | "language">): Promise<Record<string, unknown>>;
   /** Validates, authorises, runs in one transaction, journals. @throws AppError for every refusal. */
   execute(mounted: MountedOperation, input: unknown, caller: Caller): Promise<unknown>;
 };
@@ -59,17 +64,26 @@ export type PlatformParts = {
   readonly plugins: readonly Plugin[];
   readonly unitOfWork: UnitOfWork;
   readonly store: FileStore;
-  /** Under the installation's secret; a platform without one seals nothing. */
-  readonly seal?: Seal;
   readonly clock?: () => Date;
+  /** The installation's secret; without it what is sealed opens in this process only. */
+  readonly secret?: string;
+  /** Whether an address that somebody typed in may be written to. */
+  readonly checkOutside?: (address: string) => Promise<void>;
 };
 
-export function createPlatform({ plugins, unitOfWork, store, seal = noSeal, clock = () => new Date() }: PlatformParts): Platform {
+export function createPlatform({
+  plugins,
+  unitOfWork,
+  store,
+  clock = () => new Date(),
+  secret = randomBytes(32).toString("hex"),
+  checkOutside = guardOutside(undefined).check,
+}: PlatformParts): Platform {
   const operations = plugins.flatMap((plugin) =>
     Object.entries(plugin.operations).map(([name, operation]): MountedOperation => {
       const run = plugin.handlers[name];
       if (!run) throw new Error(`${plugin.name}.${name} has no handler`);
-      return { domain: plugin.name, name, operation, run: run as MountedOperation["run"] };
+      return { domain: plugin.name, name, operation, run: run as MountedOperation["run"], agents: plugin.agents ?? "all" };
     }),
   );
   const texts = Object.assign({}, ...plugins.map((plugin) => plugin.texts)) as ErrorTexts;
@@ -110,12 +124,17 @@ export function createPlatform({ plugins, unitOfWork, store, seal = noSeal, cloc
     admit: async (mounted, actor, from) => {
       await watched(mounted, actor, from, async () => requireAccess(mounted.operation, actor));
     },
+    examine: (mounted, input, caller) =>
+      watched(mounted, caller.actor, caller.from, async () => {
+        requireAccess(mounted.operation, caller.actor);
+        return readInput(mounted.operation, input, caller.language, texts);
+      }) as Promise<Record<string, unknown>>,
     execute: (mounted, input, caller) =>
       watched(mounted, caller.actor, caller.from, async () => {
         requireAccess(mounted.operation, caller.actor);
         requireBearer(mounted.operation, caller.bearer);
         return unguessed(mounted, caller.from, () =>
-          runOperation(mounted, input, caller, { plugins, unitOfWork, store, seal, texts, names, now: clock() }),
+          runOperation(mounted, input, caller, { plugins, unitOfWork, store, texts, names, now: clock(), secret, checkOutside }),
         );
       }),
   };
@@ -125,7 +144,8 @@ type Surroundings = {
   readonly plugins: readonly Plugin[];
   readonly unitOfWork: UnitOfWork;
   readonly store: FileStore;
-  readonly seal: Seal;
+  readonly secret: string;
+  readonly checkOutside: (address: string) => Promise<void>;
   readonly texts: ErrorTexts;
   readonly names: ReadonlyMap<string, Text>;
   readonly now: Date;
@@ -135,19 +155,10 @@ async function runOperation(
   { domain, name, operation, run }: MountedOperation,
   given: unknown,
   caller: Caller,
-  { plugins, unitOfWork, store, seal, texts, names, now }: Surroundings,
+  { plugins, unitOfWork, store, texts, names, now, secret, checkOutside }: Surroundings,
 ): Promise<unknown> {
-  // A field that nobody reads is a slip of the pen: `relgion=` must not list everything.
-  const parsed = operation.input.strict().safeParse(given);
-  if (!parsed.success)
-    throw new AppError("input.invalid", "invalid", {
-      problems: sayProblems(parsed.error, caller.language, texts),
-      fields: parsed.error.issues.slice(0, 20).map((issue) => issue.path.join(".")),
-    });
+  const input = readInput(operation, given, caller.language, texts);
   const uploaded = checkFiles(operation, caller.files ?? [], caller.kept ?? []);
-  const input = parsed.data;
-  const unstorable = findUnstorable(input);
-  if (unstorable !== undefined) throw new AppError("input.characters", "invalid", { field: unstorable });
   const fullName = `${domain}.${name}`;
   const isCommand = operation.kind === "command";
   const kept = operation.upload?.kept ? [...(caller.kept ?? []), ...(await keepAll(store, caller.actor.zoneId, uploaded))] : [];
@@ -174,8 +185,9 @@ async function runOperation(
       files,
       kept,
       store,
-      seal,
       sessions: caller.sessions,
+      secretBox: secretBoxes(secret),
+      checkOutside,
       adminUrl: caller.adminUrl,
       journal,
       journalAs: (actor, line) =>
@@ -203,6 +215,19 @@ async function runOperation(
   });
   for (const work of afterwards) await work();
   return result;
+}
+
+function readInput(operation: Operation, given: unknown, language: Language, texts: ErrorTexts): Record<string, unknown> {
+  // A field that nobody reads is a slip of the pen: `relgion=` must not list everything.
+  const parsed = operation.input.strict().safeParse(given);
+  if (!parsed.success)
+    throw new AppError("input.invalid", "invalid", {
+      problems: sayProblems(parsed.error, language, texts),
+      fields: parsed.error.issues.slice(0, 20).map((issue) => issue.path.join(".")),
+    });
+  const unstorable = findUnstorable(parsed.data);
+  if (unstorable !== undefined) throw new AppError("input.characters", "invalid", { field: unstorable });
+  return parsed.data;
 }
 
 /** The path of a text that no database can hold as it was written: one with a zero character or half a surrogate pair. */
@@ -242,6 +267,6 @@ function hashOf(input: unknown, files: readonly UploadedFile[], kept: readonly K
 const withoutShownOnce = ({ shownOnce = [] }: Operation, output: unknown): unknown =>
   shownOnce.length === 0 ? output : { ...(output as object), ...Object.fromEntries(shownOnce.map((field) => [field, null])) };
 
-const SECRET = /password|secret|token/i;
-const withoutSecrets = (input: object): Record<string, unknown> =>
+export const SECRET = /password|secret|token/i;
+export const withoutSecrets = (input: object): Record<string, unknown> =>
   Object.fromEntries(Object.entries(input).filter(([field]) => !SECRET.test(field)));

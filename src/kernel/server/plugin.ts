@@ -6,6 +6,7 @@ import type { DailyJob } from "#kernel/server/daily-jobs.ts";
 import type { Tx } from "#kernel/server/database.ts";
 import type { OpenWork } from "#kernel/server/open-work.ts";
 import type { OperationContext } from "#kernel/server/operation-context.ts";
+import type { Channel } from "#kernel/server/outgoing.ts";
 import type { Language, Text } from "#kernel/texts.ts";
 
 /** What one domain brings to the platform. The apps hold a list of these and nothing else. */
@@ -22,6 +23,10 @@ export type Plugin<Table extends OperationTable = OperationTable> = {
   readonly daily?: readonly DailyJob[];
   /** What somebody who leaves would leave behind. */
   readonly openWork?: (tx: Tx, personId: string) => Promise<readonly OpenWork[]>;
+  /** How what it tells elsewhere is sent, by channel. */
+  readonly channels?: Readonly<Record<string, Channel>>;
+  /** Which of its operations an agent is offered; all, when nothing is said, of those that an agent can be offered at all (agents/agent-tools.ts). */
+  readonly agents?: "queries" | "none";
   /** How a result reads on the command line, where a table would not do. */
   readonly present?: { readonly [Name in keyof Table]?: (output: OutputOf<Table[Name]>, language: Language) => string };
   /** Commands that need neither server nor database. */

@@ -1,7 +1,7 @@
 import { type JobProgress, type RunningJob, restoreActor } from "#kernel/server/background.ts";
 import type { Tx } from "#kernel/server/database.ts";
 import type { FileStore } from "#kernel/server/files.ts";
-import type { Seal } from "#kernel/server/seal.ts";
+import type { SecretBoxes } from "#kernel/server/secret-box.ts";
 import type { UnitOfWork } from "#kernel/server/unit-of-work.ts";
 
 export type ClaimedJob = {
@@ -26,9 +26,14 @@ export class JobStopped extends Error {
   }
 }
 
-type Surroundings = { readonly unitOfWork: UnitOfWork; readonly store: FileStore; readonly seal: Seal; readonly signal: AbortSignal };
+type Surroundings = {
+  readonly unitOfWork: UnitOfWork;
+  readonly store: FileStore;
+  readonly secretBox: SecretBoxes;
+  readonly signal: AbortSignal;
+};
 
-export function runningJob(job: ClaimedJob, { unitOfWork, store, seal, signal }: Surroundings): RunningJob {
+export function runningJob(job: ClaimedJob, { unitOfWork, store, secretBox, signal }: Surroundings): RunningJob {
   const actor = restoreActor(job.actor);
   const goOn = () => {
     if (signal.aborted) throw new JobStopped("closing");
@@ -42,7 +47,7 @@ export function runningJob(job: ClaimedJob, { unitOfWork, store, seal, signal }:
     done: Number(job.done),
     attempt: job.attempts,
     store,
-    seal,
+    secretBox,
     signal,
     step: async (work) => {
       goOn();

@@ -3,15 +3,15 @@ import {
   digestStatement,
   type JournalDigest,
   type JournalKey,
+  keyPurpose,
   keyStatement,
   listDigests,
   listKeys,
-  sealPurpose,
 } from "#kernel/server/journal-digest.ts";
 import { FIRST_HASH, MerkleTree } from "#kernel/server/journal-hash.ts";
 import { findSuite } from "#kernel/server/journal-suite.ts";
 import { type Link, leavesOf, rootOfLeaves } from "#kernel/server/read-chain.ts";
-import type { Seal } from "#kernel/server/seal.ts";
+import type { SecretBoxes } from "#kernel/server/secret-box.ts";
 import type { ChainFinding } from "#kernel/server/verify-journal.ts";
 
 const finding = (code: ChainFinding["code"], sequence: number | null, params: ChainFinding["params"]): ChainFinding => ({
@@ -44,7 +44,7 @@ export class DigestCheck {
     this.#pending = digests.filter((digest) => digest.lastEntry > base.sequence && digest.lastEntry >= digest.firstEntry);
   }
 
-  static async open(tx: Tx, zoneId: string, seal: Seal | undefined): Promise<DigestCheck> {
+  static async open(tx: Tx, zoneId: string, boxes: SecretBoxes | undefined): Promise<DigestCheck> {
     const keys = await listKeys(tx, zoneId);
     const digests = (await listDigests(tx, zoneId)).reverse();
     const cut = await tx
@@ -64,7 +64,7 @@ export class DigestCheck {
     );
     if (base) await check.#checkCut(tx, base);
     check.findings.push(...checkKeys(zoneId, keys), ...checkSignatures(zoneId, keys, digests));
-    if (seal) await check.#checkSecret(tx, seal);
+    if (boxes) await check.#checkSecret(tx, boxes);
     return check;
   }
 
@@ -141,7 +141,7 @@ export class DigestCheck {
   }
 
   /** Whoever has the database but not the installation's secret can put keys there, but none that opens. */
-  async #checkSecret(tx: Tx, seal: Seal): Promise<void> {
+  async #checkSecret(tx: Tx, boxes: SecretBoxes): Promise<void> {
     const key = this.keys.at(-1);
     if (!key) return;
     const row = await tx
@@ -150,13 +150,9 @@ export class DigestCheck {
       .where("zone_id", "=", this.#zoneId)
       .where("key_id", "=", key.id)
       .executeTakeFirst();
-    let pair = false;
-    try {
-      pair = findSuite(key.suite)?.isPair(key.publicKey, seal.open(sealPurpose(this.#zoneId, key.id), row?.sealed ?? "")) ?? false;
-    } catch {
-      pair = false;
-    }
-    if (!pair) this.findings.push(finding("journal.key-not-ours", null, { key: key.id }));
+    const secret = boxes(keyPurpose(this.#zoneId, key.id)).open(row?.sealed ?? "");
+    const isPair = secret !== undefined && findSuite(key.suite)?.isPair(key.publicKey, secret) === true;
+    if (!isPair) this.findings.push(finding("journal.key-not-ours", null, { key: key.id }));
   }
 }
 

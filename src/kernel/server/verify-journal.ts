@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Tx } from "#kernel/server/database.ts";
 import { digestPersonal, FIRST_HASH, hashEntry, MerkleTree } from "#kernel/server/journal-hash.ts";
 import { type EntryRow, entryOf, type Link, linksOf } from "#kernel/server/read-chain.ts";
-import type { Seal } from "#kernel/server/seal.ts";
+import type { SecretBoxes } from "#kernel/server/secret-box.ts";
 import { type Base, DigestCheck } from "#kernel/server/verify-digests.ts";
 
 export type ChainFinding = {
@@ -27,17 +27,20 @@ export type ChainReport = {
 const MOST_FINDINGS = 200;
 const ITEMS_A_READ = 20_000;
 
-/** How the whole of one chain is looked at; with the seal, whether the digests' key is this installation's. */
-export type VerifyOptions = { readonly seal?: Seal /** Zones whose rows may have been moved here. */; readonly zones?: readonly string[] };
+/** How the whole of one chain is looked at; with the installation's boxes, whether the digests' key is this installation's. */
+export type VerifyOptions = {
+  readonly boxes?: SecretBoxes /** Zones whose rows may have been moved here. */;
+  readonly zones?: readonly string[];
+};
 
 /**
  * Follows one chain from its first entry to its head, in pieces and in memory of one size. The hashes are computed where the rows are, so that
  * no payload is sent. An attacker who rewrites a whole chain with its head is found by the signed digests, and by a copy of them kept elsewhere.
  */
-export async function verifyJournal(tx: Tx, zoneId: string, { seal, zones = [] }: VerifyOptions = {}): Promise<ChainReport> {
+export async function verifyJournal(tx: Tx, zoneId: string, { boxes, zones = [] }: VerifyOptions = {}): Promise<ChainReport> {
   // A chain of tens of millions takes longer than a page may.
   await sql`select set_config('statement_timeout', '0', true)`.execute(tx);
-  const digests = await DigestCheck.open(tx, zoneId, seal);
+  const digests = await DigestCheck.open(tx, zoneId, boxes);
   const chain = new ChainWalk(digests.base);
   for await (const links of linksOf(tx, zoneId, digests.base.sequence)) {
     chain.take(links);

@@ -1,4 +1,5 @@
-import { randomInt } from "node:crypto";
+import { randomBytes, randomInt } from "node:crypto";
+import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
 import { AppError } from "#kernel/app-error.ts";
 import type { JobHandler } from "#kernel/server/background.ts";
@@ -6,17 +7,20 @@ import { isConnectionLost } from "#kernel/server/connection-errors.ts";
 import { createPool, rowParsers } from "#kernel/server/database.ts";
 import type { FileStore } from "#kernel/server/files.ts";
 import { deliverEvents, type NamedSubscribers } from "#kernel/server/outbox.ts";
+import { type Channel, type OutgoingTools, sendOutgoing } from "#kernel/server/outgoing.ts";
 import { type ClaimedJob, JobStopped, runningJob } from "#kernel/server/running-job.ts";
-import { noSeal, type Seal } from "#kernel/server/seal.ts";
+import { type SecretBoxes, secretBoxes } from "#kernel/server/secret-box.ts";
 import type { UnitOfWork } from "#kernel/server/unit-of-work.ts";
 
 export type WorkerParts = {
   readonly workerUrl: string;
   readonly unitOfWork: UnitOfWork;
   readonly store: FileStore;
-  readonly seal?: Seal;
+  readonly secretBox?: SecretBoxes;
   readonly jobs: Readonly<Record<string, JobHandler>>;
   readonly subscribers: NamedSubscribers;
+  /** How what is told elsewhere is sent; without it nothing leaves. */
+  readonly outgoing?: { readonly channels: Readonly<Record<string, Channel>>; readonly tools: OutgoingTools };
   /** Told of errors that are retried or end a job: for the log. */
   readonly onError?: (error: unknown, job: { readonly id: string; readonly kind: string } | undefined) => void;
   readonly pollMs?: number;
@@ -39,13 +43,21 @@ const MOST_ATTEMPTS = 6;
 
 /** Takes jobs and events out of the tables they were committed to. Several workers, in several processes, share the work. */
 export async function startWorker(parts: WorkerParts): Promise<Worker> {
-  const { pollMs = 250, concurrency = 2, seal = noSeal } = parts;
+  const { pollMs = 250, concurrency = 2, secretBox = secretBoxes(randomBytes(32).toString("hex")) } = parts;
   let number = randomInt(1, 2_147_483_647);
   const closing = new AbortController();
   const running = new Set<Promise<void>>();
   // One connection holds the lock and looks; the ends of jobs, which come while it looks, have others.
   let client = await connect(parts.workerUrl, number);
-  const ends = createPool(parts.workerUrl, "worker ends", { max: concurrency, role: "yuanshu_worker" });
+  const ends = createPool(parts.workerUrl, "worker ends", { max: concurrency + 1, role: "yuanshu_worker" });
+  const sendRound = async (): Promise<number> =>
+    parts.outgoing ? sendOutgoing(ends, parts.outgoing.channels, parts.outgoing.tools, (error) => parts.onError?.(error, undefined)) : 0;
+  // One round at a time, so that whoever drains waits for what is on its way.
+  let round: Promise<number> = Promise.resolve(0);
+  const post = (): Promise<number> => {
+    round = round.then(sendRound, sendRound);
+    return round;
+  };
   let woken = () => {};
   const pause = () =>
     new Promise<void>((resolve) => {
@@ -65,7 +77,7 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
     const signal = closing.signal;
     try {
       const handler = parts.jobs[job.kind];
-      const result = await handler?.(runningJob(job, { unitOfWork: parts.unitOfWork, store: parts.store, seal, signal }));
+      const result = await handler?.(runningJob(job, { unitOfWork: parts.unitOfWork, store: parts.store, secretBox, signal }));
       await end(ends, job, "done", { result: result ?? null });
     } catch (error) {
       if (error instanceof JobStopped && error.because === "lost") return;
@@ -125,6 +137,17 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
     }
   })();
 
+  // What is told elsewhere waits for others; it keeps nothing else waiting.
+  const posting = (async () => {
+    while (parts.outgoing && !closing.signal.aborted) {
+      const sent = await post().catch((error: unknown) => {
+        if (!isConnectionLost(error)) parts.onError?.(error, undefined);
+        return 0;
+      });
+      if (sent === 0) await wait(pollMs, undefined, { signal: closing.signal }).catch(() => {});
+    }
+  })();
+
   return {
     wake: () => woken(),
     lookedAt: () => lookedAt,
@@ -132,13 +155,14 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
       for (let found = true; found || running.size > 0; ) {
         await Promise.all([...running]);
         found = await lookInTurn();
+        if ((await post()) > 0) found = true;
       }
     },
     close: async () => {
       if (closing.signal.aborted) return;
       closing.abort();
       woken();
-      await loop;
+      await Promise.all([loop, posting]);
       await Promise.allSettled([...running]);
       await Promise.all([client.end().catch(() => {}), ends.end()]);
     },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { openDataOperations } from "#domains/economy/contract/open-data-operations.ts";
 import { ReportCard, ReportCardState } from "#domains/economy/contract/report-card.ts";
 import { defineOperations, FileReply, PageRequest, pageOf } from "#kernel/contract.ts";
 import { Instant, LocalDate } from "#kernel/local-date.ts";
@@ -359,5 +360,6 @@ export const economyOperations = defineOperations({
     }),
     output: FileReply,
   },
+  ...openDataOperations,
 });
 export type EconomyOperations = typeof economyOperations;

@@ -9,6 +9,7 @@ import { draftReportCard } from "#domains/economy/server/draft-report-card.ts";
 import { editReportCard } from "#domains/economy/server/edit-report-card.ts";
 import { factsTemplate, importFacts } from "#domains/economy/server/import-facts.ts";
 import { downloadReportCard, listReportCards, openReportCard } from "#domains/economy/server/list-report-cards.ts";
+import { openDataHandlers } from "#domains/economy/server/open-data.ts";
 import { printBrief } from "#domains/economy/server/print-brief.ts";
 import { publishReportCard } from "#domains/economy/server/publish-report-card.ts";
 import { listFacts, listIndicators, series } from "#domains/economy/server/read-facts.ts";
@@ -58,6 +59,7 @@ export const economyPlugin = definePlugin({
     listPublished,
     openPublished,
     downloadPublished,
+    ...openDataHandlers,
   },
   grants: economyGrants,
   texts: { ...economyErrorTexts, ...sheetTexts },

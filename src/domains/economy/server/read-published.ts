@@ -58,7 +58,7 @@ export const downloadPublished: EconomyHandlers["downloadPublished"] = async ({ 
 };
 
 /** The zone of the address is the zone of the reader. @throws AppError when it is not. */
-async function requireZone({ tx, actor }: OperationContext, slug: string): Promise<{ readonly zh: string; readonly en: string }> {
+export async function requireZone({ tx, actor }: OperationContext, slug: string): Promise<{ readonly zh: string; readonly en: string }> {
   const zone = await tx.selectFrom("zone").select(["id", "name", "name_en"]).where("slug", "=", slug).executeTakeFirst();
   if (zone === undefined || zone.id !== actor.zoneId) throw new AppError("economy.no-such-publication", "not-found");
   return { zh: zone.name, en: zone.name_en === "" ? zone.name : zone.name_en };

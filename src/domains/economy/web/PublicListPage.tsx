@@ -3,6 +3,7 @@ import { useParams } from "@tanstack/react-router";
 import { cardWords, stateWords } from "#domains/economy/contract/card-words.ts";
 import { cardTexts, publicTexts } from "#domains/economy/web/card-texts.ts";
 import { economy } from "#domains/economy/web/economy-client.ts";
+import { openDataWords } from "#domains/economy/web/open-data-words.ts";
 import { localDateOf } from "#kernel/local-date.ts";
 import { AppLink } from "#ui/AppLink.tsx";
 import { DataTable } from "#ui/DataTable.tsx";
@@ -21,6 +22,7 @@ export function Page() {
     <PageView
       title={say(publicTexts.title, { zone: name })}
       state={cards.data ? say(publicTexts.listState, { count: cards.data.items.length }) : null}
+      action={<AppLink to={`/public/${zone}/data`}>{say(openDataWords.ownTitle)}</AppLink>}
     >
       <Loaded query={cards}>
         {({ items }) => (

@@ -17,6 +17,8 @@ export const publishedAddress = (
   language: Language,
 ): string => callOf(economyOperations.downloadPublished, { ...place, format, language }).url;
 
+export const catalogueAddress = (zone: string): string => callOf(economyOperations.dataCatalogue, { zone }).url;
+
 export const templateAddress = (): string => callOf(economyOperations.factsTemplate, {}).url;
 
 export async function importFacts(file: File, dryRun: boolean) {

@@ -50,6 +50,19 @@ export const economyPages: readonly PageEntry[] = [
     load: () => import("#domains/economy/web/DataHealthPage.tsx"),
   },
   {
+    path: "/open-data",
+    title: { zh: "开放数据", en: "Open data" },
+    permission,
+    menu: { group: "economy", order: 5 },
+    load: () => import("#domains/economy/web/OpenDataPage.tsx"),
+  },
+  {
+    path: "/public/$zone/data",
+    title: { zh: "开放数据", en: "Open data" },
+    public: true,
+    load: () => import("#domains/economy/web/PublicDataPage.tsx"),
+  },
+  {
     path: "/public/$zone",
     title: { zh: "公开成绩单", en: "Published report cards" },
     public: true,

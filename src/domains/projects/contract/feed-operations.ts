@@ -22,6 +22,7 @@ export const feedOperations = defineOperations({
     permission: "projects.read",
     // Asked again it makes another address and the former one ends: nothing is kept that the address could be read from.
     idempotency: "natural",
+    shownOnce: ["path"],
     summary: { zh: "生成日历订阅地址", en: "Make an address for my calendar" },
     input: z.object({}),
     output: z.object({ createdAt: Instant, path: z.string() }),

@@ -59,14 +59,14 @@ export const downloadDigests: Handlers["downloadDigests"] = async (_, { tx, acto
 };
 
 export const signJournal: Handlers["signJournal"] = async (_, context) => {
-  const digest = await signDigest(context.tx, context.seal, "now");
+  const digest = await signDigest(context.tx, context.secretBox, "now");
   if (!digest) throw new Error("A digest up to now is always signed");
   return viewOf(digest);
 };
 
 export const rotateJournalKey: Handlers["rotateJournalKey"] = async ({ suite, reason }, context) => {
   const before = (await listKeys(context.tx, context.actor.zoneId)).at(-1);
-  const key = await rotateKey(context.tx, context.seal, suite);
+  const key = await rotateKey(context.tx, context.secretBox, suite);
   context.journal({
     subject: `journal-key:${key.id}`,
     before: before && { key: before.id, suite: before.suite },
@@ -140,7 +140,7 @@ export async function cutJournal({ digest, reason }: InputOf<(typeof journalOper
 /** Each night, for each chain: everything up to midnight. A night on which no server ran is made up for by the next. */
 export async function signJournalDaily(job: RunningJob): Promise<void> {
   await job.step(async (tx) => {
-    await signDigest(tx, job.seal, "yesterday");
+    await signDigest(tx, job.secretBox, "yesterday");
     return { done: 1, total: 1 };
   });
 }

@@ -128,5 +128,7 @@ export const systemPlugin = definePlugin({
       everywhere: true,
     },
   ],
+  // Who may come in, and as what, is decided by people.
+  agents: "queries",
   present: { verifyJournal: presentVerification },
 });

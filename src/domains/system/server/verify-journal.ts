@@ -15,7 +15,7 @@ export async function verifyJournal(_: object, context: OperationContext): Promi
   const reports: (ChainReport & { readonly milliseconds: number })[] = [];
   for (const zoneId of zones) {
     const started = performance.now();
-    const report = await withinZone(tx, zoneId, actor.zoneId, () => verifyChain(tx, zoneId, { seal: context.seal, zones: all }));
+    const report = await withinZone(tx, zoneId, actor.zoneId, () => verifyChain(tx, zoneId, { boxes: context.secretBox, zones: all }));
     reports.push({ ...report, milliseconds: Math.round(performance.now() - started) });
   }
   const nameOf = (zoneId: string): string => slugs.get(zoneId) ?? "system";

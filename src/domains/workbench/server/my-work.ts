@@ -7,6 +7,8 @@ import { promotionWork } from "#domains/workbench/server/promotion-work.ts";
 import { MOST_WORK, type WorkRow, type WorkSource } from "#domains/workbench/server/work-source.ts";
 import type { HandlersOf } from "#kernel/contract.ts";
 import type { LocalDate } from "#kernel/local-date.ts";
+import type { Actor } from "#kernel/policy.ts";
+import type { Tx } from "#kernel/server/database.ts";
 import type { OperationContext } from "#kernel/server/operation-context.ts";
 
 const sources: readonly WorkSource[] = [
@@ -32,8 +34,8 @@ const sources: readonly WorkSource[] = [
 
 type Handlers = HandlersOf<typeof workbenchOperations, OperationContext>;
 
-/** One queue of what waits for this person in the present role, over all domains. */
-export const myWork: Handlers["myWork"] = async (_, { tx, actor, today }) => {
+/** What waits for this actor on a day, over all domains, in no order. */
+export async function findWork(tx: Tx, actor: Actor, today: LocalDate): Promise<readonly FoundWork[]> {
   const found: FoundWork[] = [];
   for (const { permission, find } of sources) {
     // The local administrator is no person of the zone: nothing waits for it.
@@ -50,7 +52,12 @@ export const myWork: Handlers["myWork"] = async (_, { tx, actor, today }) => {
         provisional: row.provisional,
       });
   }
-  const { late, now, coming, whenever } = sortWork(found, today);
+  return found;
+}
+
+/** One queue of what waits for this person in the present role, over all domains. */
+export const myWork: Handlers["myWork"] = async (_, { tx, actor, today }) => {
+  const { late, now, coming, whenever } = sortWork(await findWork(tx, actor, today), today);
   return { today, late: [...late], now: [...now], coming: [...coming], whenever: [...whenever] };
 };
 

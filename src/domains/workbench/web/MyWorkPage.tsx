@@ -1,7 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
+import { workKindTexts, workPlace } from "#domains/workbench/contract/work-words.ts";
 import { type WorkItem, workbenchOperations } from "#domains/workbench/contract/workbench-operations.ts";
-import { workKindTexts, workPlace, workTexts } from "#domains/workbench/web/work-texts.ts";
+import { workTexts } from "#domains/workbench/web/work-texts.ts";
 import { createClient } from "#kernel/client.ts";
 import { type LocalDate, sayDate } from "#kernel/local-date.ts";
 import { AppLink } from "#ui/AppLink.tsx";

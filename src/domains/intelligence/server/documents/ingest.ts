@@ -2,11 +2,11 @@ import type { IngestResult, intelligenceOperations } from "#domains/intelligence
 import { type Incoming, receiveDocument } from "#domains/intelligence/server/documents/receive-document.ts";
 import { sentencesOf } from "#domains/intelligence/server/documents/sentences-of.ts";
 import { httpUrl } from "#domains/intelligence/server/intake/fetch-page.ts";
-import { isPublicAddress, resolvePublic, systemResolver } from "#domains/intelligence/server/intake/public-address.ts";
 import { readFileBytes } from "#domains/intelligence/server/reading/read-file.ts";
 import { AppError } from "#kernel/app-error.ts";
 import type { InputOf } from "#kernel/contract.ts";
 import type { OperationContext } from "#kernel/server/operation-context.ts";
+import { isPublicAddress, resolvePublic, systemResolver } from "#kernel/server/public-address.ts";
 
 type Operations = typeof intelligenceOperations;
 type Row = IngestResult["documents"][number];

@@ -2,8 +2,8 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { FETCH_LIMITS, PageFetcher } from "#domains/intelligence/server/intake/fetch-page.ts";
-import { isPublicAddress } from "#domains/intelligence/server/intake/public-address.ts";
 import { AppError } from "#kernel/app-error.ts";
+import { isPublicAddress } from "#kernel/server/public-address.ts";
 
 let server: Server;
 let port = 0;

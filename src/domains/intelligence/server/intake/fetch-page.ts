@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { isPublicAddress, type Resolver, resolvePublic, systemResolver } from "#domains/intelligence/server/intake/public-address.ts";
 import { AppError } from "#kernel/app-error.ts";
+import { isPublicAddress, type Resolver, resolvePublic, systemResolver } from "#kernel/server/public-address.ts";
 
 type Robots = { isAllowed(url: string, agent: string): boolean | undefined };
 /** The package is CommonJS and exports the function itself; its types say otherwise. Loaded, as the one that fetches, with the first page. */

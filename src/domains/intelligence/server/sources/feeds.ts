@@ -2,12 +2,12 @@ import { v7 } from "uuid";
 import type { z } from "zod";
 import type { Feed, IngestResult, intelligenceOperations } from "#domains/intelligence/contract/intelligence-operations.ts";
 import { httpUrl } from "#domains/intelligence/server/intake/fetch-page.ts";
-import { isPublicAddress, resolvePublic, systemResolver } from "#domains/intelligence/server/intake/public-address.ts";
 import { AppError } from "#kernel/app-error.ts";
 import type { InputOf } from "#kernel/contract.ts";
 import type { Instant } from "#kernel/local-date.ts";
 import type { Tx } from "#kernel/server/database.ts";
 import type { OperationContext } from "#kernel/server/operation-context.ts";
+import { isPublicAddress, resolvePublic, systemResolver } from "#kernel/server/public-address.ts";
 import { actorOf } from "#kernel/server/unit-of-work.ts";
 import type { Text } from "#kernel/texts.ts";
 

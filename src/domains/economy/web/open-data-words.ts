@@ -1,0 +1,42 @@
+import type { Text } from "#kernel/texts.ts";
+
+export const openDataWords = {
+  title: { zh: "{zone}开放数据", en: "Open data of {zone}" },
+  ownTitle: { zh: "开放数据", en: "Open data" },
+  state: {
+    zh: "{count} 个数据集。不用登录，可以下载、引用和由程序读取。",
+    en: "{count} datasets, without a sign-in: to download, cite and read by programs.",
+  },
+  dataset: { zh: "数据集", en: "Dataset" },
+  period: { zh: "期间", en: "Period" },
+  region: { zh: "地区", en: "Region" },
+  modified: { zh: "更新", en: "Updated" },
+  version: { zh: "版本", en: "Edition" },
+  edition: { zh: "第 {version} 版", en: "edition {version}" },
+  files: { zh: "下载", en: "Download" },
+  withdrawn: { zh: "已撤下", en: "Withdrawn" },
+  empty: { zh: "还没有开放数据", en: "No open data yet" },
+  emptyHint: { zh: "成绩单发布后，数据会出现在这里。", en: "With each published report card its figures stand here." },
+  licence: { zh: "使用许可", en: "Licence" },
+  licenceSince: { zh: "自 {date} 起", en: "since {date}" },
+  noLicence: { zh: "本园区尚未写明使用许可。", en: "The zone has not stated a licence yet." },
+  forPrograms: { zh: "给程序的地址", en: "For programs" },
+  catalogue: { zh: "目录（DCAT，JSON）：{address}", en: "Catalogue (DCAT, JSON): {address}" },
+  limits: {
+    zh: "每个地址每分钟最多 120 次；答复带 ETag，可缓存 5 分钟；各版本都保留。",
+    en: "120 calls a minute from one address; answers carry an ETag and may be kept for five minutes; every edition stays.",
+  },
+  cards: { zh: "公开成绩单", en: "Published report cards" },
+  open: { zh: "打开公开页面", en: "Open the public page" },
+  set: { zh: "写明使用许可", en: "State the licence" },
+  name: { zh: "许可名称", en: "Name" },
+  nameHint: { zh: "例如“知识共享署名 4.0”。", en: "Such as “Creative Commons Attribution 4.0”." },
+  text: { zh: "许可内容", en: "Text" },
+  textEn: { zh: "英文内容", en: "Text in English" },
+  url: { zh: "全文网址", en: "Address of the full text" },
+  save: { zh: "保存", en: "Save" },
+  ownState: {
+    zh: "已发布成绩单的数据，任何人不用登录就能读取",
+    en: "Figures of published report cards, read by anybody without a sign-in",
+  },
+} as const satisfies Record<string, Text>;

@@ -1,0 +1,112 @@
+import { v7 } from "uuid";
+import type { exchangeOperations, TokenRow } from "#domains/exchange/contract/exchange-operations.ts";
+import { tokenPolicy } from "#domains/exchange/rules/exchange-policy.ts";
+import { AppError } from "#kernel/app-error.ts";
+import type { HandlersOf } from "#kernel/contract.ts";
+import type { Instant } from "#kernel/local-date.ts";
+import { abilitiesOf } from "#kernel/policy.ts";
+import type { Role } from "#kernel/role.ts";
+import { newAccessToken } from "#kernel/server/access-tokens.ts";
+import type { OperationContext } from "#kernel/server/operation-context.ts";
+
+export type ExchangeHandlers = HandlersOf<typeof exchangeOperations, OperationContext>;
+
+const MOST_IN_FORCE = 20;
+const MOST_SHOWN = 200;
+const DAY_MS = 86_400_000;
+
+/** My agents' tokens and the addresses that read as me, the newest first. */
+async function readTokens({ tx, actor, now }: OperationContext): Promise<TokenRow[]> {
+  const agents = await tx
+    .selectFrom("access_token as t")
+    .leftJoin("membership as m", (join) => join.onRef("m.zone_id", "=", "t.zone_id").onRef("m.id", "=", "t.membership_id"))
+    .select(["t.id", "t.purpose", "t.acts", "m.role", "t.created_at", "t.expires_at", "t.last_used_at", "t.revoked_at"])
+    .where("t.zone_id", "=", actor.zoneId)
+    .where("t.person_id", "=", actor.id)
+    .orderBy("t.id", "desc")
+    .limit(MOST_SHOWN)
+    .execute();
+  const feeds = await tx
+    .selectFrom("bearer_token")
+    .select(["id", "purpose", "created_at", "revoked_at"])
+    .where("zone_id", "=", actor.zoneId)
+    .where("person_id", "=", actor.id)
+    .where("purpose", "=", "calendar-feed")
+    .orderBy("id", "desc")
+    .limit(MOST_SHOWN)
+    .execute();
+  const rows = [
+    ...agents.map((row) => ({
+      id: row.id,
+      kind: "agent" as const,
+      purpose: row.purpose,
+      acts: row.acts,
+      role: row.role as Role | null,
+      createdAt: row.created_at as Instant,
+      expiresAt: row.expires_at as Instant,
+      lastUsedAt: row.last_used_at as Instant | null,
+      state: row.revoked_at !== null ? ("revoked" as const) : row.expires_at <= now ? ("expired" as const) : ("in-force" as const),
+    })),
+    ...feeds.map((row) => ({
+      id: row.id,
+      kind: "calendar-feed" as const,
+      purpose: row.purpose,
+      acts: false,
+      role: null,
+      createdAt: row.created_at as Instant,
+      expiresAt: null,
+      lastUsedAt: null,
+      state: row.revoked_at !== null ? ("revoked" as const) : ("in-force" as const),
+    })),
+  ];
+  return rows
+    .sort((one, other) => other.createdAt.localeCompare(one.createdAt))
+    .map((row) => ({ ...row, abilities: abilitiesOf(tokenPolicy, actor, row) }));
+}
+
+async function getToken(id: string, context: OperationContext): Promise<TokenRow> {
+  const found = (await readTokens(context)).find((row) => row.id === id);
+  if (found === undefined) throw new AppError("record.not-found", "not-found");
+  return found;
+}
+
+export const listTokens: ExchangeHandlers["listTokens"] = async (_, context) => ({ items: await readTokens(context) });
+
+/** Bound to the role that is active now: choosing another role in the browser does not change what a program may do. */
+export const createToken: ExchangeHandlers["createToken"] = async ({ purpose, days, acts }, context) => {
+  const { tx, actor, now } = context;
+  const membershipId = context.sessions.session?.membershipId;
+  if (!membershipId) throw new AppError("access.no-role", "forbidden");
+  const inForce = (await readTokens(context)).filter(({ kind, state }) => kind === "agent" && state === "in-force");
+  if (inForce.length >= MOST_IN_FORCE) throw new AppError("exchange.too-many-tokens", "conflict", { most: MOST_IN_FORCE });
+  const { token, hash } = newAccessToken();
+  const id = v7();
+  const expiresAt = new Date(Date.parse(now) + days * DAY_MS).toISOString();
+  await tx
+    .insertInto("access_token")
+    .values({
+      zone_id: actor.zoneId,
+      id,
+      person_id: actor.id,
+      membership_id: membershipId,
+      purpose,
+      acts,
+      token_hash: hash,
+      created_at: now,
+      expires_at: expiresAt,
+    })
+    .execute();
+  context.journal({ subject: `access-token:${id}`, after: { purpose, acts, role: actor.role, expiresAt } });
+  return { token, row: await getToken(id, context) };
+};
+
+export const revokeToken: ExchangeHandlers["revokeToken"] = async ({ id }, context) => {
+  const { tx, actor, now } = context;
+  const before = await getToken(id, context);
+  if (before.state === "in-force") {
+    const table = before.kind === "agent" ? "access_token" : "bearer_token";
+    await tx.updateTable(table).set({ revoked_at: now }).where("zone_id", "=", actor.zoneId).where("id", "=", id).execute();
+  }
+  context.journal({ subject: `access-token:${id}`, before: { state: before.state }, after: { state: "revoked", kind: before.kind } });
+  return getToken(id, context);
+};
