@@ -9,6 +9,7 @@ import type { Runtime } from "#apps/runtime.ts";
 import { createServer } from "#apps/server/create-server.ts";
 import { callOf } from "#kernel/client.ts";
 import type { Operation, OutputOf, SentInputOf } from "#kernel/contract.ts";
+import type { Grants } from "#kernel/policy.ts";
 import { type Role, SIGNED_IN_ROLES } from "#kernel/role.ts";
 import { createPool } from "#kernel/server/database.ts";
 import { createFolderStore } from "#kernel/server/files.ts";
@@ -65,8 +66,13 @@ export type TestServer = {
   close(): Promise<void>;
 };
 
+type TestServerOptions = {
+  /** Everybody who is signed in holds every permission of every domain: what is refused then, the rows themselves refuse. No server can be started so. */
+  readonly withoutPermissions?: boolean;
+};
+
 /** An HTTP server over a database of its own: a person for every role in two zones, two enterprises, a worker. Close it in `afterAll`. */
-export async function createTestServer(): Promise<TestServer> {
+export async function createTestServer({ withoutPermissions = false }: TestServerOptions = {}): Promise<TestServer> {
   const database = await createTestDatabase();
   const owner = new URL(database.ownerUrl);
   await database.tamper(`grant create on database ${owner.pathname.slice(1)} to ${owner.username}`);
@@ -74,7 +80,8 @@ export async function createTestServer(): Promise<TestServer> {
   const pool = createPool(database.appUrl, "test server", { max: 8 });
   const store = createFolderStore(join(database.dataDir, "files"));
   const signIn = new SignIn(database.signInUrl, SECRET);
-  const platform = createPlatform({ plugins, unitOfWork: database.uow, store });
+  const granted = withoutPermissions ? plugins.map((plugin) => ({ ...plugin, grants: toEverybody(plugin.grants) })) : plugins;
+  const platform = createPlatform({ plugins: granted, unitOfWork: database.uow, store });
   const runtime: Runtime = {
     database: { ...database, embedded: true, close: async () => {} } as unknown as Runtime["database"],
     pool,
@@ -151,6 +158,8 @@ export async function createTestServer(): Promise<TestServer> {
     },
   };
 }
+
+const toEverybody = (grants: Grants): Grants => Object.fromEntries(Object.keys(grants).map((permission) => [permission, SIGNED_IN_ROLES]));
 
 /** Jobs that ask the web stay queued: a test reaches no network. */
 function offlineJobs(runtime: Runtime): ReturnType<typeof jobHandlers> {
