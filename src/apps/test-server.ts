@@ -9,6 +9,7 @@ import type { Runtime } from "#apps/runtime.ts";
 import { createServer } from "#apps/server/create-server.ts";
 import { callOf } from "#kernel/client.ts";
 import type { Operation, OutputOf, SentInputOf } from "#kernel/contract.ts";
+import type { Grants } from "#kernel/policy.ts";
 import { type Role, SIGNED_IN_ROLES } from "#kernel/role.ts";
 import { AccessTokens } from "#kernel/server/access-tokens.ts";
 import { createPool } from "#kernel/server/database.ts";
@@ -79,6 +80,8 @@ export type TestServerOptions = {
   readonly outside?: Outside;
   /** `SMTP_URL` and `MAIL_FROM`, for tests that look at mails. */
   readonly environment?: Readonly<Record<string, string>>;
+  /** Everybody who is signed in holds every permission of every domain: what is refused then, the rows themselves refuse. No server can be started so. */
+  readonly withoutPermissions?: boolean;
   readonly agentCallsPerMinute?: number;
   readonly liveHeartbeatMs?: number;
   /** The time of what is told elsewhere. */
@@ -88,6 +91,7 @@ export type TestServerOptions = {
 /** An HTTP server over a database of its own: a person for every role in two zones, two enterprises, a worker. Close it in `afterAll`. */
 export async function createTestServer({
   outside,
+  withoutPermissions = false,
   environment = {},
   agentCallsPerMinute,
   liveHeartbeatMs,
@@ -102,7 +106,8 @@ export async function createTestServer({
   const signIn = new SignIn(database.signInUrl, SECRET, outside ? { outside } : {});
   const accessTokens = new AccessTokens(database.signInUrl);
   const guard = guardOutside(OUTGOING_ALLOW);
-  const platform = createPlatform({ plugins, unitOfWork: database.uow, store, secret: SECRET, checkOutside: guard.check });
+  const granted = withoutPermissions ? plugins.map((plugin) => ({ ...plugin, grants: toEverybody(plugin.grants) })) : plugins;
+  const platform = createPlatform({ plugins: granted, unitOfWork: database.uow, store, secret: SECRET, checkOutside: guard.check });
   const outgoing: OutgoingTools = {
     unitOfWork: database.uow,
     post: guard.post,
@@ -200,6 +205,8 @@ export async function createTestServer({
     },
   };
 }
+
+const toEverybody = (grants: Grants): Grants => Object.fromEntries(Object.keys(grants).map((permission) => [permission, SIGNED_IN_ROLES]));
 
 /** Jobs that ask the web stay queued: a test reaches no network. */
 function offlineJobs(runtime: Runtime): ReturnType<typeof jobHandlers> {
