@@ -40,6 +40,18 @@ describe("每个拒绝都有中英文句子", () => {
     for (const language of ["zh", "en"] as const) expect(reasonSentence(code, texts, language)).not.toBe(code);
   });
 
+  test("每条规则写明的理由，都有本领域的句子，不论是以理由、以领域还是以“不能这样做”说出", () => {
+    const written = sources.flatMap(({ name, text }) => {
+      const domain = /^domains\/(\w+)\/rules\//.exec(name.replaceAll("\\", "/"))?.[1] ?? "";
+      return domain === "" ? [] : [...text.matchAll(/\brefuse\("([a-z-]+)"\)/g)].map(([, code = ""]) => [domain, code] as const);
+    });
+    expect(written.length).toBeGreaterThan(40);
+    const unsaid = written.filter(([domain, code]) =>
+      [`${domain}.refused.${code}`, `${domain}.${code}`, code].every((key) => texts[key] === undefined),
+    );
+    expect(unsaid).toEqual([]);
+  });
+
   test("网页说的和服务器说的一样", () => {
     const differing = Object.keys(sentenceList).filter(
       (code) =>

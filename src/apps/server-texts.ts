@@ -36,6 +36,7 @@ export const serverTexts = {
   "server.sample-loading": { zh: "示范数据载入中：{done}/{total} {message}", en: "Loading the sample: {done}/{total} {message}" },
   "server.sample-loaded": { zh: "示范数据已就绪。", en: "The sample is ready." },
   "backup.file": { zh: "备份文件“{path}”用不了：{reason}", en: "The backup file “{path}” cannot be used: {reason}" },
+  "backup.nothing": { zh: "数据库还是空的，没有可备份的。", en: "The database is empty; there is nothing to back up." },
   "backup.one-file": { zh: "请给出一个备份文件。", en: "Name one backup file." },
   "backup.exists": { zh: "“{path}”已存在，不覆盖。", en: "“{path}” exists already and is not overwritten." },
   "backup.not-one": { zh: "“{path}”不是园枢的备份。", en: "“{path}” is no backup of Yuanshu." },

@@ -11,6 +11,28 @@ export type JoinedFact = {
   readonly ids: readonly string[];
 };
 
+/** Computed once for a fact, however often it is compared: a figure that a thousand documents repeat is one group. */
+function once(compute: (fact: Fact) => Decimal): (fact: Fact) => Decimal {
+  const known = new WeakMap<Fact, Decimal>();
+  return (fact) => {
+    const found = known.get(fact);
+    if (found !== undefined) return found;
+    const computed = compute(fact);
+    known.set(fact, computed);
+    return computed;
+  };
+}
+
+const amountOf = once((fact) => baseAmount(factQuantity(fact)));
+
+const halfDigit = (value: Decimal): Decimal => shift("5" as Decimal, -placesOf(value) - 1);
+
+/** Half of the last digit that was written, in the base unit: what rounding may hide. */
+const roundingOf = once((fact) => {
+  const scale = fact.value === ZERO ? ONE : divide(amountOf(fact), fact.value, 12);
+  return multiply(halfDigit(fact.value), absolute(scale));
+});
+
 /** One thing said twice is one fact with both places: same key, same amount whatever its unit, same approximation, and no contradicting growth. */
 export function joinFacts(facts: readonly Fact[]): readonly JoinedFact[] {
   const joined: { key: FactKey; fact: Fact; members: Fact[] }[] = [];
@@ -28,8 +50,6 @@ export function joinFacts(facts: readonly Fact[]): readonly JoinedFact[] {
   }
   return joined.map(({ key, fact, members }) => ({ key, fact, provenance: allProvenance(members), ids: members.map(({ id }) => id) }));
 }
-
-const amountOf = (fact: Fact): Decimal => baseAmount(factQuantity(fact));
 
 const identical = (left: Fact, right: Fact): boolean =>
   amountOf(left) === amountOf(right) &&
@@ -77,7 +97,9 @@ export function findConflicts(facts: readonly Fact[]): readonly FactConflict[] {
   for (const fact of facts) {
     if (fact.status === "rejected" || fact.period === null) continue;
     const key = factKey(fact);
-    groups.set(key, [...(groups.get(key) ?? []), fact]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [fact]);
+    else group.push(fact);
   }
   return [...groups].flatMap(([key, group]) => conflictsOf(key, newest(group)));
 }
@@ -128,11 +150,3 @@ function agreeInGrowth(left: Fact, right: Fact): boolean {
   if (left.yoyPct === null || right.yoyPct === null || left.growthBase !== right.growthBase) return true;
   return compare(absolute(subtract(left.yoyPct, right.yoyPct)), larger(halfDigit(left.yoyPct), halfDigit(right.yoyPct))) <= 0;
 }
-
-/** Half of the last digit that was written, in the base unit: what rounding may hide. */
-function roundingOf(fact: Fact): Decimal {
-  const scale = fact.value === ZERO ? ONE : divide(amountOf(fact), fact.value, 12);
-  return multiply(halfDigit(fact.value), absolute(scale));
-}
-
-const halfDigit = (value: Decimal): Decimal => shift("5" as Decimal, -placesOf(value) - 1);

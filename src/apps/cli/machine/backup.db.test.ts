@@ -105,6 +105,7 @@ describe("备份与恢复", () => {
       ["original", ["backup", at("short.backup")], { YUANSHU_BACKUP_PASSPHRASE: "短" }, /^口令至少 12 个字。$/],
       ["none", ["restore", at("半年.txt")], secret, /不是园枢的备份。$/],
       ["none", ["restore", at("nowhere")], secret, /用不了：ENOENT$/],
+      ["nothing", ["backup", at("nothing.backup")], {}, /没有可备份的。$/],
       ["none", ["restore"], secret, /^请给出一个备份文件。$/],
     ];
     for (const [data, args, environment, words] of cases) {

@@ -315,7 +315,7 @@ export const projectWarnings = {
 export const projectErrorTexts: Readonly<Record<string, Text>> = {
   ...projectTexts,
   ...Object.fromEntries(
-    Object.entries(projectReasons).map(([code, { zh, en }]) => [
+    Object.entries({ ...projectReasons, ...conflictReasons }).map(([code, { zh, en }]) => [
       `projects.refused.${code}`,
       { zh: `现在不能这样做：${zh}。`, en: `This is not possible now: ${en}.` },
     ]),

@@ -1,3 +1,4 @@
+import { leadStageWords } from "#domains/promotion/contract/lead.ts";
 import type { Text } from "#kernel/texts.ts";
 
 /** Sentences of what the domain refuses, by code. */
@@ -209,6 +210,17 @@ export const automaticReasons = {
 /** Every sentence that the domain can answer with, by code. */
 export const promotionErrorTexts: Readonly<Record<string, Text>> = {
   ...promotionTexts,
+  "promotion.refused.wrong-state": {
+    zh: "现在不能这样做：当前状态（{state}）不允许。",
+    en: "This is not possible now: the present state ({state}) does not allow it.",
+  },
+  // What other domains have states of the same name for is another thing: these are not among the reasons that the web lists by themselves.
+  ...Object.fromEntries(
+    Object.entries(leadStageWords).map(([stage, { zh, en }]) => [
+      `promotion.refused.wrong-state:${stage}`,
+      { zh: `现在不能这样做：线索处于“${zh}”阶段。`, en: `This is not possible now: the lead is at the stage “${en}”.` },
+    ]),
+  ),
   ...Object.fromEntries(
     Object.entries(promotionReasons).map(([code, { zh, en }]) => [
       `promotion.refused.${code}`,

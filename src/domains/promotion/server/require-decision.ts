@@ -1,4 +1,4 @@
-import { promotionReasons } from "#domains/promotion/contract/lead-texts.ts";
+import { promotionErrorTexts } from "#domains/promotion/contract/lead-texts.ts";
 import { screeningReasons } from "#domains/promotion/contract/screening-texts.ts";
 import { AppError } from "#kernel/app-error.ts";
 import type { Decision } from "#kernel/policy.ts";
@@ -14,6 +14,7 @@ export function requireDecision(decision: Decision): void {
   const code = colon < 0 ? because : because.slice(0, colon);
   const state = colon < 0 ? "" : because.slice(colon + 1);
   if (code === "missing-permission") throw new AppError("access.missing-permission", "forbidden", { permission: state });
-  const known = Object.hasOwn(promotionReasons, because) || Object.hasOwn(screeningReasons, because) ? because : code;
+  const known =
+    Object.hasOwn(promotionErrorTexts, `promotion.refused.${because}`) || Object.hasOwn(screeningReasons, because) ? because : code;
   throw new AppError(`promotion.refused.${known}`, FORBIDDEN.has(code) ? "forbidden" : "conflict", { state });
 }

@@ -143,6 +143,7 @@ export const registryReasons = {
   "public-tie": { zh: "公开的关联随来源更新，不在这里撤销。", en: "A public tie follows its source and is not taken back here." },
   "correction-answered": { zh: "这份更正申请已有结果。", en: "This correction has been settled." },
   "no-enterprise-of-ones-own": { zh: "你的账号没有绑定企业。", en: "Your account is not bound to an enterprise." },
+  "not-own-enterprise": { zh: "这是另一家企业的。", en: "This belongs to another enterprise." },
   "duplicate-decided": { zh: "这一对已有结论。", en: "This pair has been decided." },
   "merge-undone": { zh: "这次合并已经撤销。", en: "This merge has been undone." },
   "not-own-view": { zh: "只有保存者可以改动这个视图。", en: "Only whoever saved this view may change it." },

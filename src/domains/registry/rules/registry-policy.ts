@@ -43,7 +43,7 @@ export const correctionPolicy = {
     all(
       holds(actor, "registry.ask-correction"),
       correction.state === "ASKED" ? allow : refuse("correction-answered"),
-      actor.enterpriseId === correction.enterpriseId ? allow : refuse("other-enterprise"),
+      actor.enterpriseId === correction.enterpriseId ? allow : refuse("not-own-enterprise"),
     ),
 } satisfies Policy<{ readonly state: string; readonly enterpriseId: string }>;
 

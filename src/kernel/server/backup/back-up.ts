@@ -64,6 +64,8 @@ async function requireAllRows(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ all: boolean; login: string }>(
     "select rolsuper or rolbypassrls as all, current_user::text login from pg_roles where rolname = current_user",
   );
+  const { rows: made } = await client.query<{ made: boolean }>("select to_regclass('public.migration') is not null made");
+  if (!made[0]?.made) throw new AppError("backup.nothing", "not-found");
   if (!rows[0]?.all) throw new AppError("backup.login", "forbidden", { login: rows[0]?.login ?? "" });
 }
 
