@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { resolve } from "node:path";
 import type { Page } from "playwright-core";
 import { describe, expect, inject, test } from "vitest";
+import { enrol } from "./second-factor.ts";
 import { ask, settled, visit } from "./visit.ts";
 
 describe("人员与岗位", () => {
@@ -113,7 +114,7 @@ describe("操作日志与后台任务", () => {
 });
 
 describe("新建园区", () => {
-  test("平台管理员在命令行新建，首位管理员登录并授予岗位；空的驾驶舱说明这里将有什么，不说齐全", async () => {
+  test("平台管理员在命令行新建，首位安全管理员启用双因素并授予岗位；空的驾驶舱说明这里将有什么，不说齐全", async () => {
     yuanshu(
       "zone",
       "create",
@@ -128,7 +129,7 @@ describe("新建园区", () => {
 
     const admin = await visit(null, "/");
     await signIn(admin, "linjiang-admin");
-    await admin.getByRole("button", { name: /安全管理员/ }).click();
+    await enrol(admin);
     await admin.getByRole("navigation", { name: "主导航" }).waitFor();
     const leader = await ask<{ id: string }>(admin, "/api/system/people", {
       username: "linjiang-leader",
@@ -139,6 +140,7 @@ describe("新建园区", () => {
 
     const page = await visit(null, "/cockpit");
     await signIn(page, "linjiang-leader");
+    await enrol(page);
     await page.getByText("临江经开区还没有已采纳的数据。").waitFor();
     await page.getByText("这里将显示主要指标").waitFor();
     expect(await page.getByText("主要指标齐全").count()).toBe(0);

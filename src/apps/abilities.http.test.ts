@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { callers, FILE, lookups, type Mounted, needsFile, operations, recordFields, zoneFingerprint } from "#apps/test-matrix.ts";
 import { type Account, createTestServer, type Reply, type TestServer } from "#apps/test-server.ts";
@@ -238,17 +239,26 @@ const rows = LOOKS.flatMap((look) =>
   Object.entries(look.abilities).map(([ability, command]) => [`${look.open} · ${ability}`, look, ability, command] as const),
 );
 
+/** What is refused changes nothing. Work in the background may fall between two looks: what differs is looked at once more. */
+async function withoutTrace<Result>(work: () => Promise<Result>): Promise<Result> {
+  for (let last = false; ; last = true) {
+    await at.worker.drain();
+    const before = await zoneFingerprint(at, "first");
+    const result = await work();
+    const after = await zoneFingerprint(at, "first");
+    if (last) expect(after).toEqual(before);
+    if (last || isDeepStrictEqual(before, after)) return result;
+  }
+}
+
 /** The first round meets the records as they were furnished; what is allowed in it moves them, and the second meets them in other states. */
 describe.each([1, 2])("第%s轮：回复里说能做的做得成，说不能做的一律拒绝", () => {
   test.each(rows)("%s", async (_, look, ability, command) => {
-    // What the last row set going is done before anything is compared.
-    await at.worker.drain();
-    const before = await zoneFingerprint(at, "first");
     const who = callers(at, "first");
     const said = await Promise.all(who.map(async ([role, account]) => ({ role, account, decision: await told(account, look, ability) })));
     const refused = said.filter(({ decision }) => decision?.allowed !== true);
-    const replies = await Promise.all(
-      refused.map(async ({ role, account, decision }) => ({ role, decision, reply: await call(account, command) })),
+    const replies = await withoutTrace(() =>
+      Promise.all(refused.map(async ({ role, account, decision }) => ({ role, decision, reply: await call(account, command) }))),
     );
     cases += replies.length;
     expect(
@@ -256,7 +266,6 @@ describe.each([1, 2])("第%s轮：回复里说能做的做得成，说不能做�
         .filter(({ reply }) => !REFUSED.includes(reply.status))
         .map(({ role, decision, reply }) => ({ role, decision, status: reply.status, text: reply.text.slice(0, 200) })),
     ).toEqual([]);
-    expect(await zoneFingerprint(at, "first")).toEqual(before);
     for (const { role, account } of said.filter(({ decision }) => decision?.allowed === true)) {
       if ((await told(account, look, ability))?.allowed !== true) continue;
       const reply = await call(account, command);

@@ -42,6 +42,8 @@ const KINDS: Readonly<Record<string, Kind>> = {
     states: ["DRAFT", "SUBMITTED", "SUPPLEMENT", "ACCEPTED", "REVIEWING", "WITHDRAWN", "TERMINATED"],
     lists: [
       ["approvals.caseDesk", { open: false, limit: 100 }],
+      // What is not filed yet is no work of the desk: it is shown where it is asked for.
+      ["approvals.caseDesk", { open: false, state: "DRAFT", limit: 100 }],
       ["approvals.listMyCases", { limit: 100 }],
     ],
     open: "approvals.openCase",

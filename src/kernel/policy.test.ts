@@ -1,6 +1,8 @@
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import fc from "fast-check";
-import { expect, test } from "vitest";
-import { type Actor, abilitiesOf, all, allow, Decision, holds, refuse } from "#kernel/policy.ts";
+import { describe, expect, test } from "vitest";
+import { type Actor, abilitiesOf, all, allow, Decision, holds, refuse, someoneElse } from "#kernel/policy.ts";
 import { Role } from "#kernel/role.ts";
 
 const actorWith = (...permissions: string[]): Actor => ({
@@ -43,4 +45,34 @@ test("每项能力都随记录给出，连同理由", () => {
 
 test("岗位没有重名", () => {
   expect(new Set(Role.options).size).toBe(Role.options.length);
+});
+
+describe("不得自己审批", () => {
+  const actor = actorWith();
+  const lent = { ...actor, onBehalfOf: "u9" };
+  const refused = { allowed: false, because: "own" };
+  test.each([
+    ["别人办的", actor, "u2", allow],
+    ["还没有人办", actor, null, allow],
+    ["自己办的", actor, "u1", refused],
+    ["几步里有一步是自己办的", actor, ["u2", "u1"], refused],
+    ["几步都是别人办的", actor, ["u2", "u3", null], allow],
+    ["代人办事：授权人办的", lent, "u9", refused],
+    ["代人办事：自己办的", lent, ["u2", "u1"], refused],
+    ["代人办事：第三人办的", lent, "u3", allow],
+  ] as const)("%s", (_, who, earlier, decision) => {
+    expect(someoneElse(who, earlier, "own")).toEqual(decision);
+  });
+
+  test("各领域的规则都用这一条，没有哪个自己比编号再拒绝", () => {
+    const domains = join(import.meta.dirname, "../domains");
+    const policies = globSync("*/rules/*.ts", { cwd: domains }).filter((name) => !name.endsWith(".test.ts"));
+    const own = policies.filter((name) =>
+      /actor\.id === [\w.]+ \? refuse|=== actor\.id \? refuse/.test(readFileSync(join(domains, name), "utf8")),
+    );
+    expect(policies.length).toBeGreaterThan(100);
+    // Nobody changes his own roles: there it is the person acted upon, not one who acted before.
+    expect(own).toEqual(["system/rules/system-policy.ts"]);
+    expect(policies.filter((name) => readFileSync(join(domains, name), "utf8").includes("someoneElse(")).length).toBeGreaterThan(5);
+  });
 });

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { openRuntime } from "#apps/runtime.ts";
 import { heard, run, start, temporaryFolder } from "#apps/test-command.ts";
 import type { ImportView } from "#domains/registry/contract/import-operations.ts";
+import { codeOf } from "#kernel/server/test-second-factor.ts";
 import { completeUscc } from "#kernel/uscc.ts";
 
 const PASSWORD = "correct horse battery";
@@ -44,17 +45,23 @@ async function serve(): Promise<{ readonly child: ChildProcess; readonly address
 const post = (address: string, path: string, body: unknown, cookie = "") =>
   fetch(`${address}${path}`, { method: "POST", headers: { "content-type": "application/json", cookie }, body: JSON.stringify(body) });
 
-async function signIn(address: string, username: string): Promise<string> {
-  const reply = await post(address, "/api/system/sign-in", { username, password: PASSWORD });
-  expect(reply.status).toBe(200);
-  const cookie = reply.headers
+const cookieOf = (reply: Response): string =>
+  reply.headers
     .getSetCookie()
     .map((one) => one.split(";")[0])
     .join("; ");
-  const { memberships } = (await reply.json()) as { memberships: { id: string; role: string }[] };
-  const membershipId = memberships.find(({ role }) => role === "security_administrator")?.id;
-  if (membershipId !== undefined) expect((await post(address, "/api/system/choose-role", { membershipId }, cookie)).status).toBe(200);
-  return cookie;
+
+/** A security administrator sets up the second factor on the way in; an officer of the promotion office needs none. */
+async function signIn(address: string, username: string): Promise<string> {
+  const reply = await post(address, "/api/system/sign-in", { username, password: PASSWORD });
+  expect(reply.status).toBe(200);
+  const { pending } = (await reply.json()) as { pending: { step: string } | null };
+  if (pending === null) return cookieOf(reply);
+  const begun = await post(address, "/api/system/second-factor/begin", {}, cookieOf(reply));
+  const { secret } = (await begun.json()) as { secret: string };
+  const confirmed = await post(address, "/api/system/second-factor/confirm", { code: codeOf(secret) }, cookieOf(reply));
+  expect(confirmed.status).toBe(200);
+  return cookieOf(confirmed);
 }
 
 /** Whoever keeps the zone's people brings somebody of the promotion office: the administrators themselves have no business with the register. */
