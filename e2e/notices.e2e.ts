@@ -10,12 +10,18 @@ describe("提醒", () => {
     const page = await visit("taskforce", "/work");
     await page.getByRole("link", { name: /提醒，未读 \d+ 条/ }).click();
     await page.waitForURL(/\/notices$/);
-    await page.getByRole("row", { name: /督办函/ }).first().waitFor();
+    await page
+      .getByRole("row", { name: /督办函/ })
+      .first()
+      .waitFor();
     expect(await barriersOn(page)).toEqual([]);
     await page.getByRole("button", { name: "全部标为已读" }).click();
     await page.getByText("未读 0 条").waitFor();
     await page.getByRole("link", { name: "提醒", exact: true }).waitFor();
-    await page.getByRole("link", { name: /督办函/ }).first().click();
+    await page
+      .getByRole("link", { name: /督办函/ })
+      .first()
+      .click();
     await page.waitForURL(/\/projects\//);
   });
 
