@@ -15,7 +15,7 @@ export function ShownOnce({ label, value, hint }: { readonly label: string; read
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
-      <div className="shown-once">
+      <div className="copy-once">
         <input
           id={id}
           className="input"

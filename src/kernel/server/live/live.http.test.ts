@@ -89,9 +89,9 @@ test("断开之后凭最后的编号接上，漏掉的补来；太久以前的�
   await (await listen(at.account("liaison"), "01900000-0000-7000-8000-000000000000")).until("event: resync");
 });
 
-test("一个人最多六路；多的一句话拒绝", async () => {
-  const streams = await Promise.all(Array.from({ length: 6 }, () => listen(at.account("leadership"))));
-  expect(streams.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 200]);
+test("一个人最多十路；多的一句话拒绝", async () => {
+  const streams = await Promise.all(Array.from({ length: 10 }, () => listen(at.account("leadership"))));
+  expect(streams.filter(({ status }) => status === 200).length).toBe(10);
   expect((await listen(at.account("leadership"))).status).toBe(429);
 });
 

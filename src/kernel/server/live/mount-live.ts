@@ -22,7 +22,7 @@ export type LiveOptions = {
 
 const HEARTBEAT_MS = 20_000;
 /** Windows of one person, and streams of one process. */
-const MOST_OF_ONE = 6;
+const MOST_OF_ONE = 10;
 const MOST_OF_ALL = 2_000;
 /** A stream whose reader does not keep up is ended; the browser comes again and is told what it missed. */
 const MOST_UNSENT = 262_144;
