@@ -1,3 +1,4 @@
+import type { ChainFinding } from "#kernel/server/chain-finding.ts";
 import type { Tx } from "#kernel/server/database.ts";
 import {
   digestStatement,
@@ -12,7 +13,6 @@ import { FIRST_HASH, MerkleTree } from "#kernel/server/journal-hash.ts";
 import { findSuite } from "#kernel/server/journal-suite.ts";
 import { type Link, leavesOf, rootOfLeaves } from "#kernel/server/read-chain.ts";
 import type { SecretBoxes } from "#kernel/server/secret-box.ts";
-import type { ChainFinding } from "#kernel/server/verify-journal.ts";
 
 const finding = (code: ChainFinding["code"], sequence: number | null, params: ChainFinding["params"]): ChainFinding => ({
   kind: "digest",

@@ -1,17 +1,11 @@
 import { sql } from "kysely";
+import type { ChainFinding } from "#kernel/server/chain-finding.ts";
 import type { Tx } from "#kernel/server/database.ts";
 import { digestPersonal, FIRST_HASH, hashEntry, MerkleTree } from "#kernel/server/journal-hash.ts";
 import { type EntryRow, entryOf, type Link, linksOf } from "#kernel/server/read-chain.ts";
 import type { SecretBoxes } from "#kernel/server/secret-box.ts";
 import { type Base, DigestCheck } from "#kernel/server/verify-digests.ts";
 
-export type ChainFinding = {
-  readonly kind: "edited" | "missing" | "reordered" | "head" | "foreign" | "digest";
-  readonly sequence: number | null;
-  /** What exactly, as a code of the texts: `journal.entry-edited`, … */
-  readonly code: `journal.${string}`;
-  readonly params: Readonly<Record<string, string | number>>;
-};
 export type ChainReport = {
   readonly zoneId: string;
   readonly entries: number;

@@ -7,6 +7,7 @@ import type { HandlersOf, InputOf } from "#kernel/contract.ts";
 import type { Instant } from "#kernel/local-date.ts";
 import { abilitiesOf } from "#kernel/policy.ts";
 import type { RunningJob } from "#kernel/server/background.ts";
+import type { ChainFinding } from "#kernel/server/chain-finding.ts";
 import {
   digestStatement,
   type JournalDigest,
@@ -18,7 +19,6 @@ import {
 } from "#kernel/server/journal-digest.ts";
 import type { OperationContext } from "#kernel/server/operation-context.ts";
 import { checkKeys, checkSignatures } from "#kernel/server/verify-digests.ts";
-import type { ChainFinding } from "#kernel/server/verify-journal.ts";
 
 type Handlers = HandlersOf<typeof journalOperations, OperationContext>;
 /** Platform default of handbook §16; the law asks for six months at least, which the database holds to by itself. */
