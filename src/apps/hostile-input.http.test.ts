@@ -313,6 +313,18 @@ describe("文件", () => {
     expect(kept).toEqual(had);
   });
 
+  test("没有登录的人往上传的门里送大段 JSON 或文字：读到八兆就 413，不等到读完", async () => {
+    for (const type of ["application/json", "text/plain"]) {
+      const reply = await at.server.inject({
+        method: "POST",
+        url: "/api/registry/imports",
+        headers: { "content-type": type },
+        payload: Buffer.alloc(9 * 1_048_576, "1"),
+      });
+      expect([type, reply.statusCode, reply.json().code]).toEqual([type, 413, "request.too-large"]);
+    }
+  });
+
   test("超过 50 MB 的文件 413，不存半个", async () => {
     const before = await at.countRows();
     const form = await encodeForm({}, [{ name: "大.txt", bytes: Buffer.alloc(51 * 1_048_576, 97) }]);

@@ -40,6 +40,10 @@ export const serverTexts = {
   "backup.one-file": { zh: "请给出一个备份文件。", en: "Name one backup file." },
   "backup.exists": { zh: "“{path}”已存在，不覆盖。", en: "“{path}” exists already and is not overwritten." },
   "backup.not-one": { zh: "“{path}”不是园枢的备份。", en: "“{path}” is no backup of Yuanshu." },
+  "backup.not-sealed": {
+    zh: "给了口令，而这个备份没有加密，谁都可能改过：应给加密的备份，或者不带口令再来一次。",
+    en: "A passphrase was given and this backup is not sealed, so that anybody may have changed it: give a sealed one, or try again without a passphrase.",
+  },
   "backup.sealed": {
     zh: "这份备份已加密，请用 --passphrase-file 或 YUANSHU_BACKUP_PASSPHRASE 给出口令。",
     en: "This backup is encrypted; give the passphrase with --passphrase-file or YUANSHU_BACKUP_PASSPHRASE.",

@@ -15,6 +15,7 @@ import type { Text } from "#kernel/texts.ts";
  * - `guesses` of a public query that a code opens: so many wrong ones from one address within so many minutes, and the address has to wait.
  * - `shownOnce`: fields of the output that are kept nowhere in clear, such as an access code: a command that is repeated under its key answers
  *   null in their place.
+ * - `secrets`: fields of the input that open something, beside those whose name says so (password, secret, token): they stand in no journal.
  * - `open` of a public query: read by programs of everybody. So many calls a minute from one address; the answer carries an ETag, may be kept by caches
  *   for so long, and may be read by pages of other sites.
  * - `upload`: the operation takes files beside its input (multipart on HTTP, file arguments on the command line); `optional` when it can do without;
@@ -34,6 +35,7 @@ export type Operation = {
   readonly bearer?: { readonly purpose: string; readonly permission: string };
   readonly guesses?: { readonly wrong: number; readonly minutes: number };
   readonly shownOnce?: readonly string[];
+  readonly secrets?: readonly string[];
   readonly open?: { readonly perMinute: number; readonly maxAgeSeconds: number };
   readonly upload?: {
     readonly maxFiles: number;

@@ -55,7 +55,8 @@ export async function createServer(runtime: Runtime, options: ServerOptions): Pr
         },
     // Ours says less, and what there is to know (request-log.ts).
     logController: new LogController({ disableRequestLogging: true }),
-    trustProxy: options.trustProxy ?? false,
+    // One proxy of ours: what it added last is believed, and nothing that a visitor wrote before it.
+    trustProxy: options.trustProxy ? (_address: string, hop: number) => hop === 0 : false,
     bodyLimit: 8 * 1_048_576,
     // A register of some gigabytes takes its time to come up; how long the headers may take is limited apart.
     requestTimeout: 900_000,
@@ -95,6 +96,7 @@ export async function createServer(runtime: Runtime, options: ServerOptions): Pr
     unitOfWork: runtime.unitOfWork,
     signIn,
     appUrl: runtime.database.appUrl,
+    dress: (reply) => setSecurityHeaders(reply, options.secureCookies),
     ...(options.liveHeartbeatMs === undefined ? {} : { heartbeatMs: options.liveHeartbeatMs }),
   });
   server.get("/api/openapi.json", async (request) => describeOperations(platform.tables, languageOf(request)));

@@ -61,7 +61,8 @@ export async function mountOperations(server: FastifyInstance, options: MountOpt
       method: operation.kind === "query" ? "GET" : "POST",
       url: operation.path,
       config: { operation: `${mounted.domain}.${mounted.name}` },
-      bodyLimit: operation.upload ? operation.upload.maxBytes * FILES_TOGETHER : BODY_BYTES,
+      // Of what is read whole before anybody is asked who it is from. Files come in parts, which have limits of their own.
+      bodyLimit: BODY_BYTES,
       handler: async (request, reply) => {
         if (operation.kind === "command") refuseForeignOrigin(request);
         // Whoever may not do it is told so before files are read.

@@ -209,7 +209,8 @@ async function runOperation(
       enqueue: (kind, title, payload) => enqueueJob(tx, { kind, title, payload }),
     };
     const output = operation.output.parse(await run(input as never, context));
-    if (isCommand && !isJournalled(tx) && !caller.actor.id.startsWith("anonymous")) journal({ detail: withoutSecrets(input) });
+    if (isCommand && !isJournalled(tx) && !caller.actor.id.startsWith("anonymous"))
+      journal({ detail: withoutSecrets(input, operation.secrets) });
     if (key !== undefined) await keepResult(tx, fullName, key, bodyHash, withoutShownOnce(operation, output));
     return output;
   });
@@ -268,5 +269,5 @@ const withoutShownOnce = ({ shownOnce = [] }: Operation, output: unknown): unkno
   shownOnce.length === 0 ? output : { ...(output as object), ...Object.fromEntries(shownOnce.map((field) => [field, null])) };
 
 export const SECRET = /password|secret|token/i;
-export const withoutSecrets = (input: object): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(input).filter(([field]) => !SECRET.test(field)));
+export const withoutSecrets = (input: object, secrets: readonly string[] = []): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(input).filter(([field]) => !SECRET.test(field) && !secrets.includes(field)));

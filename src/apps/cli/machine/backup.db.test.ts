@@ -38,12 +38,23 @@ const filesOf = (data: string): readonly string[] =>
     .map((entry) => `${entry.name} ${statSync(join(entry.parentPath, entry.name)).size}`)
     .sort();
 
+/** A session that holds while the backup is made. */
+async function signSomebodyIn(): Promise<void> {
+  const runtime = await openRuntime({ as: "guest", environment: {}, dataDir: at("original") });
+  await runtime.signIn.signIn("boss", "correct horse battery", { address: "local", device: null });
+  await runtime.close();
+}
+/** What holds only for a while is ended by a restore. */
+const lasting = (proofs: readonly TableProof[]) => proofs.filter(({ schema, name }) => schema !== "auth" || name !== "session");
+const sessions = (proofs: readonly TableProof[]) => proofs.find(({ schema, name }) => schema === "auth" && name === "session")?.rows;
+
 beforeAll(async () => {
   folder = await temporaryFolder("backup");
   const zone = ["zone", "create", "--slug", "real", "--name", "云岭高新区", "--departments", "经济运行局,招商合作局"];
   await done("original", [...zone, "--admin-username", "boss", "--admin-name", "管\\理\t员", "--admin-password", "correct horse battery"]);
   writeFileSync(at("半年.txt"), "云岭高新区半年报\n\n2025年上半年，云岭高新区出口总额132.7亿元，同比增长9.4%。\\N \\. 反斜杠\t制表。\n");
   await done("original", ["intelligence", "ingest", at("半年.txt"), "--accept-all"]);
+  await signSomebodyIn();
   writeFileSync(at("passphrase"), `${PASSPHRASE}\n`);
 });
 afterAll(() => folder.remove());
@@ -60,7 +71,9 @@ describe("备份与恢复", () => {
     const restored = await done("copy", ["restore", at("sealed.backup"), "--passphrase-file", at("passphrase"), "--json"]);
     expect(JSON.parse(restored)).toMatchObject({ secret: true, journal: { ok: true } });
     expect(JSON.parse(restored).journal.entries).toBeGreaterThan(1);
-    expect(await proofsOf("copy")).toEqual(before);
+    const after = await proofsOf("copy");
+    expect(lasting(after)).toEqual(lasting(before));
+    expect([sessions(before), sessions(after)]).toEqual([1, 0]);
     expect(before.reduce((sum, table) => sum + table.rows, 0)).toBeGreaterThan(100);
     expect(filesOf("copy")).toEqual(filesOf("original"));
     expect(filesOf("copy").length).toBeGreaterThan(0);
@@ -101,6 +114,7 @@ describe("备份与恢复", () => {
       ["original", ["backup", at("open.backup")], {}, /已存在，不覆盖。$/],
       ["copy", ["restore", at("open.backup")], {}, /^数据库里已有 1 个园区/],
       ["none", ["restore", at("sealed.backup")], {}, /^这份备份已加密/],
+      ["none", ["restore", at("open.backup")], secret, /^给了口令，而这个备份没有加密/],
       ["none", ["restore", at("sealed.backup")], { YUANSHU_BACKUP_PASSPHRASE: "另一个足够长而不对的口令在此" }, /^口令不对/],
       ["original", ["backup", at("short.backup")], { YUANSHU_BACKUP_PASSPHRASE: "短" }, /^口令至少 12 个字。$/],
       ["none", ["restore", at("半年.txt")], secret, /不是园枢的备份。$/],

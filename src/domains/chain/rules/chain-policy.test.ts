@@ -50,6 +50,8 @@ describe("图谱版本：谁在什么状态能做什么", () => {
     const own = version("SUBMITTED", { authors: ["author", "editor"] });
     expect(versionPolicy.approve(actor("department_head", "editor"), own)).toEqual({ allowed: false, because: "own-version" });
     expect(versionPolicy.approve(actor("department_head", "other"), own)).toEqual({ allowed: true });
+    const lent = { ...actor("department_head", "other"), onBehalfOf: "author" };
+    expect(versionPolicy.approve(lent, own)).toEqual({ allowed: false, because: "own-version" });
     expect(versionPolicy.sendBack(actor("department_head", "editor"), own)).toEqual({ allowed: true });
   });
 

@@ -2,7 +2,7 @@ import type { VersionState } from "#domains/chain/contract/chain.ts";
 import type { PlacementState } from "#domains/chain/contract/placement.ts";
 import { type VersionCase, type VersionMove, versionMoves } from "#domains/chain/rules/version-lifecycle.ts";
 import { checkMove } from "#kernel/lifecycle.ts";
-import { type Actor, all, allow, type Decision, type Grants, holds, type Policy, refuse } from "#kernel/policy.ts";
+import { type Actor, all, allow, type Decision, type Grants, holds, type Policy, refuse, someoneElse } from "#kernel/policy.ts";
 import { COMMITTEE_ROLES } from "#kernel/role.ts";
 
 /** handbook §1: 招商局 keeps the chain graph; leadership and the head of a department answer for it. */
@@ -26,7 +26,7 @@ const mayMove = (move: VersionMove, one: VersionCase): Decision => {
 };
 
 /** handbook §1: no self-approval. Who drafted, edited or submitted a version does not decide on it. */
-const anotherPerson = (actor: Actor, { authors }: VersionCase) => (authors.includes(actor.id) ? refuse("own-version") : allow);
+const anotherPerson = (actor: Actor, { authors }: VersionCase) => someoneElse(actor, authors, "own-version");
 
 export const versionPolicy = {
   edit: (actor, one) => all(holds(actor, "chain.edit"), one.state === "DRAFT" ? allow : refuse(STANDS_AT[one.state])),

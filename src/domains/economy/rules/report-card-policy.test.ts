@@ -69,6 +69,8 @@ describe("谁可以对成绩单做什么", () => {
   test.each(["drafter", "editor", "checker"])("%s 本人不得审定", (id) => {
     for (const role of may.approve) {
       expect(reportCardPolicy.approve(actor(role, id), card("CHECKED"))).toEqual({ allowed: false, because: "self-approval" });
+      const lent = { ...actor(role, "another"), onBehalfOf: id };
+      expect(reportCardPolicy.approve(lent, card("CHECKED"))).toEqual({ allowed: false, because: "self-approval" });
     }
   });
 

@@ -1,6 +1,6 @@
 import { publishingMove, REVISABLE, type ReportCardCase, reportCardMoves } from "#domains/economy/rules/report-card-lifecycle.ts";
 import { checkMove } from "#kernel/lifecycle.ts";
-import { type Actor, all, allow, type Grants, holds, type Policy, refuse } from "#kernel/policy.ts";
+import { type Actor, all, allow, type Grants, holds, type Policy, refuse, someoneElse } from "#kernel/policy.ts";
 import { COMMITTEE_ROLES } from "#kernel/role.ts";
 
 /** handbook §1: 经济运行/统计 keeps indicators and the scorecard; leadership and the head of a department answer for what goes out. */
@@ -15,7 +15,7 @@ export const economyGrants = {
 
 /** handbook §1: no self-approval. Who drafted, edited or checked a card does not approve it. */
 const anotherPerson = (actor: Actor, card: ReportCardCase) =>
-  [card.draftedBy, card.checkedBy, ...card.editors].includes(actor.id) ? refuse("self-approval") : allow;
+  someoneElse(actor, [card.draftedBy, card.checkedBy, ...card.editors], "self-approval");
 
 /** What may be done with one edition now. The comment that a command carries is asked for by the form, so it is not held against the button. */
 export const reportCardPolicy = {

@@ -60,13 +60,17 @@ async function answerOf(parts: ToolParts, { tool, given, caller }: ToolCall): Pr
     };
   }
   await spendConfirmation(unitOfWork, intended, String(code), parts.now());
-  return { ...bounded(await platform.execute(mounted, input, { ...caller, idempotencyKey: `agent ${String(code)}` })), step: "done" };
+  const done = await platform.execute(mounted, input, { ...caller, idempotencyKey: `agent ${String(code)}` });
+  // It is done, however long its answer: an agent that is told of a refusal would do it again.
+  return { ...(sizeOf(done) > MOST_CHARACTERS ? { kind: "data", note: DATA_NOTE, data: null } : bounded(done)), step: "done" };
 }
 
 const nameOf = ({ mounted }: AgentTool): string => `${mounted.domain}.${mounted.name}`;
 
+const sizeOf = (data: unknown): number => JSON.stringify(data)?.length ?? 0;
+
 function bounded(data: unknown): Readonly<Record<string, unknown>> {
-  const size = JSON.stringify(data)?.length ?? 0;
+  const size = sizeOf(data);
   if (size > MOST_CHARACTERS) throw new AppError("agents.too-large", "too-large", { size, most: MOST_CHARACTERS });
   return { kind: "data", note: DATA_NOTE, data };
 }

@@ -58,6 +58,8 @@ export async function writeArchive(path: string, passphrase: string | undefined,
 export async function* readArchive(path: string, passphrase: string | undefined): AsyncGenerator<Frame> {
   const { seal, length } = await headOf(path);
   if (seal && passphrase === undefined) throw new AppError("backup.sealed", "invalid");
+  // Who gives a passphrase expects a file that only its holder can have made: one without a seal may be anybody's.
+  if (!seal && passphrase !== undefined) throw new AppError("backup.not-sealed", "invalid");
   const body = createReadStream(path, { start: length }) as AsyncIterable<Buffer>;
   const frames = through(seal && passphrase !== undefined ? unsealed(seal, passphrase, body) : body, createGunzip());
   let waiting: Buffer = Buffer.alloc(0);

@@ -41,12 +41,21 @@ export async function restore({ ownerUrl, dataDir, path, passphrase, prepare }: 
     const { proofs, files, manifest, secret } = await takeEntries(client, frames, dataDir);
     requireSame(manifest, proofs, files);
     await tighten(client, loosened, manifest);
+    await endWhatWasOpen(client);
     await client.query("commit");
     if (secret) await putSecret(dataDir, secret);
     await client.query("analyze");
     return { beginning, manifest, rows: proofs.reduce((sum, proof) => sum + proof.rows, 0) };
   } finally {
     await client.end().catch(() => {});
+  }
+}
+
+/** What had been ended since the backup was made must not hold again: everybody signs in anew, and links are asked for anew. */
+async function endWhatWasOpen(client: pg.Client): Promise<void> {
+  for (const table of ["auth.session", "auth.one_time_link"]) {
+    const { rows } = await client.query<{ made: boolean }>("select to_regclass($1) is not null made", [table]);
+    if (rows[0]?.made) await client.query(`delete from ${table}`);
   }
 }
 

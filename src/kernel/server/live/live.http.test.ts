@@ -31,6 +31,8 @@ async function listen(account: Account, lastId?: string): Promise<Stream> {
       ...(lastId === undefined ? {} : { "last-event-id": lastId }),
     },
   });
+  for (const name of ["content-security-policy", "x-frame-options", "x-content-type-options"])
+    if (reply.status === 200 && !reply.headers.has(name)) throw new Error(`a stream without ${name}`);
   let text = "";
   const ended = (async () => {
     const decoder = new TextDecoder();

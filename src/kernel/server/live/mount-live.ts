@@ -1,4 +1,5 @@
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { OutgoingHttpHeaders } from "node:http";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { AppError } from "#kernel/app-error.ts";
 import type { Actor } from "#kernel/policy.ts";
 import { COMMITTEE_ROLES } from "#kernel/role.ts";
@@ -18,6 +19,8 @@ export type LiveOptions = {
   readonly signIn: SignIn;
   readonly appUrl: string;
   readonly heartbeatMs?: number;
+  /** Puts on what every reply carries: the headers of security. */
+  readonly dress?: (reply: FastifyReply) => void;
 };
 
 const HEARTBEAT_MS = 20_000;
@@ -54,9 +57,13 @@ export function mountLive(server: FastifyInstance, options: LiveOptions): void {
     const own = [...ends.values()].filter((personId) => personId === actor.id).length;
     if (own >= MOST_OF_ONE || ends.size >= MOST_OF_ALL) throw new AppError("access.too-many-streams", "too-many", { most: MOST_OF_ONE });
     const lastId = request.headers["last-event-id"];
+    // The reply is ours from here on, and what every reply carries is put on by hand.
+    options.dress?.(reply);
+    const headers = reply.getHeaders() as OutgoingHttpHeaders;
     reply.hijack();
     const { raw } = reply;
     raw.writeHead(200, {
+      ...headers,
       "content-type": "text/event-stream; charset=utf-8",
       "cache-control": "no-store",
       "x-accel-buffering": "no",
