@@ -144,5 +144,5 @@ test("示范园区不在网上移除，命令行也只认自带数据库的管�
     DATABASE_URL: runtime.database.appUrl,
     DATABASE_OWNER_URL: runtime.database.ownerUrl,
   });
-  expect([ran.code, ran.err.trim()]).toEqual([1, "请先登录。"]);
+  expect([ran.code, ran.err.trim()]).toEqual([1, "示范数据与示范账号只在本机自带数据库中存在。"]);
 });

@@ -41,15 +41,15 @@ describe("相互制约的岗位", () => {
   });
 
   test("企业账号绑定一家企业，别的岗位不绑企业；按名称或编号找得到", async () => {
-    const { items } = await at.done(security, findEnterprises, { q: "第一企业" });
-    expect(items).toEqual([{ id: at.enterprises[0], name: "第一企业", identifier: "T0" }]);
+    const { items } = await at.done(security, findEnterprises, { q: "第1企业" });
+    expect(items).toEqual([{ id: at.enterprises[0], name: "第1企业", identifier: "T0" }]);
     expect((await at.done(security, findEnterprises, { q: "t1" })).items.map(({ id }) => id)).toEqual([at.enterprises[1]]);
     const person = await at.done(security, createPerson, { username: "bound-firm", name: "企业经办", password });
     expect(await at.refused(security, grantRole, { personId: person.id, role: "liaison", enterpriseId: at.enterprises[0] })).toMatchObject({
       code: "person.enterprise-only",
     });
     const granted = await at.done(security, grantRole, { personId: person.id, role: "enterprise", enterpriseId: at.enterprises[0] });
-    expect(granted.memberships).toMatchObject([{ role: "enterprise", enterprise: "第一企业" }]);
+    expect(granted.memberships).toMatchObject([{ role: "enterprise", enterprise: "第1企业" }]);
     await expect(at.database.tamper("update membership set enterprise_id = null where person_id = $1", [person.id])).rejects.toThrow(
       /membership_enterprise_named/,
     );

@@ -89,6 +89,9 @@ export async function getPerson(id: string, context: OperationContext): Promise<
 /** The person, if the actor may do this to him. @throws AppError 404, or why not. */
 export async function requirePerson(id: string, ability: keyof typeof personPolicy, context: OperationContext): Promise<PersonRow> {
   const person = await getPerson(id, context);
+  // Accounts lie under a login of their own, beyond the walls of rows: whoever may not change the person's row gets no further either.
+  const held = await context.tx.selectFrom("person").select("id").where("id", "=", id).forUpdate().executeTakeFirst();
+  if (!held) throw new AppError("record.not-found", "not-found");
   const decision = person.abilities[ability];
   if (decision?.allowed !== true) throw new AppError(decision?.because ?? "access.missing-permission", "forbidden");
   return person;
