@@ -16,6 +16,7 @@ export type Vouched = { readonly issuer: string; readonly subject: string; reado
 type Flow = { readonly state: string; readonly nonce: string; readonly verifier: string; readonly until: number };
 
 const FLOW_MINUTES = 10;
+const WAIT_SECONDS = 10;
 const LOOPBACK = ["127.0.0.1", "localhost", "[::1]"];
 
 /**
@@ -82,17 +83,32 @@ export class SingleSignOn {
 
   /** Asked once, and again after a failure: a provider that is away at the start may come. */
   #discover(): Promise<client.Configuration> {
+    this.#configuration ??= this.#ask().catch(() => {
+      this.#configuration = undefined;
+      throw new AppError("single-sign-on.unreachable", "unavailable");
+    });
+    return this.#configuration;
+  }
+
+  /** The secret goes as the standard has it, in the header, unless the provider takes it in the body only. */
+  async #ask(): Promise<client.Configuration> {
+    const { clientId, clientSecret } = this.settings;
     const issuer = new URL(this.settings.issuer);
     const local = issuer.protocol === "http:" && LOOPBACK.includes(issuer.hostname);
-    this.#configuration ??= client
-      .discovery(issuer, this.settings.clientId, this.settings.clientSecret, undefined, {
-        timeout: 10,
-        ...(local ? { execute: [client.allowInsecureRequests] } : {}),
-      })
-      .catch(() => {
-        this.#configuration = undefined;
-        throw new AppError("single-sign-on.unreachable", "unavailable");
-      });
-    return this.#configuration;
+    const found = await client.discovery(issuer, clientId, clientSecret, undefined, {
+      timeout: WAIT_SECONDS,
+      ...(local ? { execute: [client.allowInsecureRequests] } : {}),
+    });
+    const metadata = found.serverMetadata();
+    const inHeader = metadata.token_endpoint_auth_methods_supported?.includes("client_secret_basic") ?? true;
+    const configuration = new client.Configuration(
+      metadata,
+      clientId,
+      clientSecret,
+      inHeader ? client.ClientSecretBasic(clientSecret) : client.ClientSecretPost(clientSecret),
+    );
+    configuration.timeout = WAIT_SECONDS;
+    if (local) client.allowInsecureRequests(configuration);
+    return configuration;
   }
 }
