@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { settled, visit } from "./visit.ts";
 
-const WORK = ["驾驶舱", "我的工作", "文档", "审核", "冲突", "订阅源", "词库", "成绩单", "指标", "指标数据", "缺项与冲突"];
+const WORK = ["驾驶舱", "我的工作", "文档", "审核", "冲突", "订阅源", "词库", "成绩单", "指标", "指标数据", "缺项与冲突", "开放数据"];
 /** Whoever is of the committee finds the projects. */
 const PROJECTS = [
   "四色墙",
@@ -35,7 +35,7 @@ const TARGETS = [
   "在区企业预警",
 ];
 const PROMOTION = ["招商看板", "线索清单", "线索池", "首谈与查重", "招商漏斗", "合同与到位", "承诺台账", "招商规则", "红线与预警规则"];
-const OWN = ["工作日历", "后台任务", "我的账号"];
+const OWN = ["工作日历", "后台任务", "我的账号", "接口令牌"];
 
 const folded = (page: Page) => page.getByRole("navigation", { name: "主导航" }).getByRole("button", { expanded: false });
 
@@ -58,6 +58,7 @@ describe("各岗位看到的菜单", () => {
         "指标",
         "指标数据",
         "缺项与冲突",
+        "开放数据",
         "人员与岗位",
         "园区与部门",
         "离岗交接",
@@ -74,7 +75,7 @@ describe("各岗位看到的菜单", () => {
     ["bank", OWN],
     ["expert", OWN],
     ["carrier", OWN],
-    ["system", ["人员与岗位", "园区与部门", "离岗交接", ...OWN]],
+    ["system", ["人员与岗位", "园区与部门", "离岗交接", "事件推送", "群机器人", ...OWN]],
     ["security", ["人员与岗位", "园区与部门", ...OWN]],
     ["audit", ["人员与岗位", "园区与部门", "操作日志", ...OWN]],
   ])("%s", async (account, expected) => {

@@ -26,7 +26,7 @@ describe("提醒", () => {
   });
 
   test("选提醒方式：填邮箱、选类别；再来时邮箱只显示两头；没有邮箱不能要摘要", async () => {
-    const page = await visit("window", "/notices/settings");
+    const page = await visit("window", "/notices/settings", { refusals: [400] });
     await page.getByLabel(/每个工作日 17:20/).check();
     await page.getByRole("button", { name: "保存" }).click();
     await page.getByRole("alert").getByText("请先填写邮箱").waitFor();
@@ -83,7 +83,7 @@ describe("接口", () => {
     await page.keyboard.press("Escape");
     const row = page.getByRole("row", { name: new RegExp(name) });
     await row.getByRole("button", { name: "停用" }).click();
-    await row.getByText("已停用").waitFor();
+    await row.getByText("已停用", { exact: true }).waitFor();
     await row.getByRole("link", { name }).click();
     await page.getByText("没有推送记录").waitFor();
   });
@@ -108,13 +108,14 @@ describe("接口", () => {
 
 test("别人改了，开着的页面自己更新", async () => {
   const watching = await visit("taskforce", "/projects");
-  const { items } = await ask<{ items: { id: string; name: string; version: number }[] }>(watching, "/api/projects?limit=1&stage=BUILDING");
+  const { items } = await ask<{ items: { id: string; name: string }[] }>(watching, "/api/projects?limit=1&stage=BUILDING");
   const [project] = items;
   expect(project).toBeDefined();
   await watching.goto(`/projects/${project?.id}`);
   await watching.getByRole("heading", { name: project?.name ?? "" }).waitFor();
   const editor = await visit("promotion", "/projects");
+  const { version } = await ask<{ version: number }>(editor, `/api/projects/${project?.id}`);
   const name = `${project?.name}（${mark()}）`;
-  await ask(editor, `/api/projects/${project?.id}/edit`, { version: project?.version, name });
+  await ask(editor, `/api/projects/${project?.id}/edit`, { version, name });
   await watching.getByRole("heading", { name }).waitFor();
 });

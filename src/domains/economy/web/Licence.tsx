@@ -13,15 +13,15 @@ export function Licence({ terms }: LicenceProps) {
   return (
     <Section title={say(openDataWords.licence)}>
       {terms === null ? (
-        <p className="quiet">{say(openDataWords.noLicence)}</p>
+        <p className="section-body quiet">{say(openDataWords.noLicence)}</p>
       ) : (
-        <>
+        <div className="section-body">
           <p>
             <strong>{terms.name}</strong> <span className="quiet">{say(openDataWords.licenceSince, { date: moment(terms.since) })}</span>
           </p>
           <p className="licence-text">{(language === "en" && terms.textEn) || terms.text}</p>
           {terms.url ? <p className="address">{terms.url}</p> : null}
-        </>
+        </div>
       )}
     </Section>
   );

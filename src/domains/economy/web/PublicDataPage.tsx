@@ -27,8 +27,10 @@ export function Page() {
             <DatasetTable items={items} />
             <Licence terms={licence} />
             <Section title={say(openDataWords.forPrograms)}>
-              <p className="address">{say(openDataWords.catalogue, { address: `${window.location.origin}${catalogueAddress(zone)}` })}</p>
-              <p className="hint">{say(openDataWords.limits)}</p>
+              <div className="section-body">
+                <p className="address">{say(openDataWords.catalogue, { address: `${window.location.origin}${catalogueAddress(zone)}` })}</p>
+                <p className="hint">{say(openDataWords.limits)}</p>
+              </div>
             </Section>
           </div>
         )}

@@ -20,6 +20,7 @@ export type EventNotice = {
 };
 
 const id = (payload: Payload, field: string): string => String(payload[field] ?? "");
+const edition = ({ edition: given }: Payload): number => (Number.isInteger(given) ? Number(given) : 0);
 
 /** The table of what is told the moment that it happens. What only time brings about is told by the daily look at everybody's work. */
 export const EVENT_NOTICES: readonly EventNotice[] = [
@@ -61,7 +62,7 @@ export const EVENT_NOTICES: readonly EventNotice[] = [
     whom: (zone, payload) => sql<Told>`
       select person.id person_id, '调度会纪要被退回' title, 'Minutes were returned' title_en, coalesce(minutes.review_note, '') about, null::date due_on
       from dispatch_minutes minutes join person on person.zone_id = minutes.zone_id and person.id::text = minutes.written_by
-      where minutes.zone_id = ${zone}::uuid and minutes.meeting_id::text = ${id(payload, "meetingId")} and minutes.edition = ${Number(payload["edition"] ?? 0)}`,
+      where minutes.zone_id = ${zone}::uuid and minutes.meeting_id::text = ${id(payload, "meetingId")} and minutes.edition = ${edition(payload)}`,
   },
   {
     event: "approvals.moved",
@@ -173,7 +174,7 @@ const ofCase = (zone: string, caseId: string, zh: string, en: string) => sql<Tol
 const ofCard = (zone: string, payload: Payload, zh: string, en: string) => sql<Told>`
   select person.id person_id, ${zh}::text || edition.title title, ${en}::text || edition.title_en title_en, '' about, null::date due_on
   from report_card_edition edition join person on person.zone_id = edition.zone_id and person.id::text = edition.drafted_by
-  where edition.zone_id = ${zone}::uuid and edition.card_id::text = ${id(payload, "cardId")} and edition.edition = ${Number(payload["edition"] ?? 0)}`;
+  where edition.zone_id = ${zone}::uuid and edition.card_id::text = ${id(payload, "cardId")} and edition.edition = ${edition(payload)}`;
 
 const ofChain = (zone: string, payload: Payload, zh: string, en: string) => sql<Told>`
   select person.id person_id, ${zh}::text || version.name title, ${en}::text || version.name title_en, '' about, null::date due_on

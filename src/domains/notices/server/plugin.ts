@@ -7,7 +7,7 @@ import { DIGEST, MAIL, ROBOT } from "#domains/notices/server/notice-store.ts";
 import { addRobot, listRobots, removeRobot, testRobot } from "#domains/notices/server/robots.ts";
 import { sendByMail, sendDigest, sendToRobot } from "#domains/notices/server/send-notices.ts";
 import { noticeSettings, saveNoticeSettings } from "#domains/notices/server/settings.ts";
-import { tellPeople } from "#domains/notices/server/tell-people.ts";
+import { noticeSubscribers } from "#domains/notices/server/tell-people.ts";
 import { definePlugin } from "#kernel/server/plugin.ts";
 
 export const noticesPlugin = definePlugin({
@@ -16,7 +16,7 @@ export const noticesPlugin = definePlugin({
   grants: noticesGrants,
   texts: { ...noticeErrorTexts, ...noticeReasons },
   handlers: { listNotices, countNotices, readNotices, noticeSettings, saveNoticeSettings, listRobots, addRobot, removeRobot, testRobot },
-  subscribers: { "notices.tell-people": tellPeople },
+  subscribers: noticeSubscribers,
   jobs: { [SEND_DIGESTS]: sendDigests },
   daily: noticeDays,
   channels: { [MAIL]: sendByMail, [ROBOT]: sendToRobot, [DIGEST]: sendDigest },

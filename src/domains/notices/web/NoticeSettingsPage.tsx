@@ -85,7 +85,7 @@ function Choose({ settings }: { readonly settings: NoticeSettings }) {
       </label>
       <Section title={say(settingWords.which)}>
         <ChannelTable channels={settings.channels} choices={choices} onChange={setChoices} />
-        {settings.channels.length > 1 ? <p className="hint">{say(settingWords.groupNote)}</p> : null}
+        {settings.channels.length > 1 ? <p className="section-body hint">{say(settingWords.groupNote)}</p> : null}
       </Section>
       {save.error ? (
         <p className="problems" role="alert">

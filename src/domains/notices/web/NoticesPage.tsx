@@ -1,3 +1,4 @@
+import { useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import type { NoticeRow } from "#domains/notices/contract/notice-operations.ts";
 import { noticeKindTexts } from "#domains/notices/contract/notice-texts.ts";
@@ -23,7 +24,8 @@ export function Page() {
   const unread = address["show"] === "unread" ? true : undefined;
   const list = usePages(["notices", "list", unread], (cursor) => notices.listNotices({ unread, cursor, limit: 50 }));
   const read = useCommand((ids: string[] | undefined) => notices.readNotices({ ids }), ["notices"]);
-  const waiting = list.data?.filter((row) => !row.read).length ?? 0;
+  const count = useQuery({ queryKey: ["notices", "count"], queryFn: () => notices.countNotices({}) });
+  const waiting = count.data?.unread ?? 0;
   const columns: readonly Column<NoticeRow>[] = [
     {
       key: "what",
@@ -61,7 +63,7 @@ export function Page() {
   return (
     <PageView
       title={say(noticeWords.title)}
-      state={list.data ? say(noticeWords.state, { count: waiting }) : null}
+      state={count.data ? say(noticeWords.state, { count: waiting }) : null}
       action={
         <span className="actions">
           <AppLink to="/notices/settings">{say(noticeWords.settings)}</AppLink>
