@@ -137,6 +137,8 @@ export async function run({ seed, size, only, case: onlyCase }: Options): Promis
         const files = operation.upload
           ? [make(FILE_KINDS[number % FILE_KINDS.length] as FileKind, number, seededRandom(seed + number))]
           : [];
+        const kind = FILE_KINDS[number % FILE_KINDS.length] as FileKind;
+        if (files.length > 0 && "input" in one) tally.files.set(kind, (tally.files.get(kind) ?? 0) + 1);
         const started = performance.now();
         const status = await tell(name, number, caller, requestOf(operation, one, files));
         if (status === 200) [done, took] = [done + 1, took + performance.now() - started];
@@ -147,7 +149,10 @@ export async function run({ seed, size, only, case: onlyCase }: Options): Promis
       const random = seededRandom(seed ^ hashOf(kind));
       const targets = PARSERS[kind].map((name) => operations.find((one) => one.name === name)).filter((one) => one !== undefined);
       const together = kind === "zip" || kind === "image" ? 1 : FILES_A_REQUEST;
-      const requests = Array.from({ length: Math.ceil(toEach / together) * targets.length }, (_, number) => number);
+      const requests = Array.from(
+        { length: Math.ceil(toEach / Math.min(together, mostFiles(targets))) * targets.length },
+        (_, number) => number,
+      );
       await each(requests, async (number) => {
         const mounted = targets[number % targets.length] as Mounted;
         const { operation } = mounted;
@@ -211,6 +216,8 @@ export async function run({ seed, size, only, case: onlyCase }: Options): Promis
     await at.remove();
   }
 }
+
+const mostFiles = (targets: readonly Mounted[]): number => Math.min(...targets.map(({ operation }) => operation.upload?.maxFiles ?? 1));
 
 type Request = {
   readonly method: "GET" | "POST";
