@@ -114,7 +114,7 @@ export class CampaignServer {
 
   /** The errors that the server logged, each once: what a broken promise is traced by. */
   errors(): readonly string[] {
-    return [...new Set([...this.#logged].map((line) => line.slice(0, 700)))];
+    return [...new Set([...this.#logged].map((line) => line.replace(/file:\/\/\/?[^)\s]*\/(?=src\/)/g, "").slice(0, 700)))];
   }
 
   async stop(): Promise<number | null> {

@@ -152,7 +152,7 @@ async function databaseMemory(at: CampaignServer): Promise<number> {
   const { pids } = (await at.query<{ pids: number[] }>("select array_agg(pid) pids from pg_stat_activity"))[0] ?? { pids: [] };
   return pids.reduce((sum, pid) => {
     try {
-      return sum + Number(/^RssAnon:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]) / 1024;
+      return sum + (Number(/^RssAnon:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]) || 0) / 1024;
     } catch {
       return sum;
     }

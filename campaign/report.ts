@@ -15,10 +15,24 @@ export function printReport({ title, figures, lines, broken }: Report): string {
     ...figures.map(([name, figure]) => `| ${name} | ${figure} |`),
     "",
     ...lines.map((line) => `- ${line}`),
-    ...broken.slice(0, 30).map((line) => `- **broken**: ${line}`),
+    ...grouped(broken).map(([what, times]) => `- **broken**, ${times} ×: ${what}`),
     `- ${broken.length === 0 ? "withstood: nothing broken" : `**not withstood**: ${broken.length} findings`}`,
     "",
   ].join("\n");
+}
+
+/** What is the same but for its case and its references; each finding in full goes to the terminal. */
+function grouped(broken: readonly string[]): readonly (readonly [string, number])[] {
+  const times = new Map<string, number>();
+  for (const line of broken) {
+    const what = line
+      .replace(/ case \d+ as \S*/, "")
+      .replace(/ \| .*/s, "")
+      .replace(/req-\w+/g, "…")
+      .slice(0, 200);
+    times.set(what, (times.get(what) ?? 0) + 1);
+  }
+  return [...times];
 }
 
 /** Numbers that look random and come again from the same seed. */

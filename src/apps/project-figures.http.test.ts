@@ -11,7 +11,7 @@ import { investmentSheet, projectSheet, sampleProjects } from "../../sample/proj
 
 const { importProjects, projectLists, listProjects, openProject, moveProject, attachEvidence } = registerOperations;
 const { importInvestment } = investmentOperations;
-const { reportProjects, reportCard } = economyOperations;
+const { reportProjects, reportCard, importFacts } = economyOperations;
 const { ingestText, openReview, decide, listConflicts, figureRows, figureSource, withdrawDocument } = intelligenceOperations;
 const { listStatedCompletions, chooseReading } = statedCompletionOperations;
 const { listRegisterConflicts, resolveRegisterConflict } = conflictOperations;
@@ -128,6 +128,18 @@ describe("台账的数字进成绩单，由数据行证明", () => {
       documentTitle: "在建项目（不含完工）",
       quote: "",
     });
+  });
+
+  test("从表格导入的数据也打得开它的那一行", async () => {
+    const csv = "指标,地区,期间,数值,单位\n社会消费品零售总额,云岭高新区,2024H1,66.8,亿元\n";
+    await at.done(statistics, importFacts, {}, { files: [{ name: "主要指标.csv", bytes: Buffer.from(csv) }] });
+    await settle();
+    const [row] = await at.database.tamper(
+      "select id from fact_observation where zone_id = $1 and origin = 'spreadsheet' and indicator = '社会消费品零售总额'",
+      [at.database.zoneId],
+    );
+    const rows = await at.done(statistics, figureRows, { observationId: String(row?.["id"]), limit: 10 });
+    expect(rows).toMatchObject({ total: 1, next: null, items: [{ id: "2", label: expect.stringContaining("社会消费品零售总额") }] });
   });
 
   test("台账变了，只有变了的数换新，旧的留在历史里；统计岗可随时自己更新，别的岗位不能", async () => {

@@ -61,6 +61,10 @@ export const serverTexts = {
     en: "Backed up to {path}: {tables} tables with {rows} rows, {files} files, {bytes} bytes. {sealed}",
   },
   "backup.is-sealed": { zh: "已加密，含会话密钥。", en: "Encrypted, session secret included." },
+  "backup.is-sealed-only": {
+    zh: "已加密；会话密钥由 SESSION_SECRET 给出，不在其中，请另行妥善保存。",
+    en: "Encrypted; the session secret is given by SESSION_SECRET and is not in it: keep that apart.",
+  },
   "backup.is-open": {
     zh: "未加密，不含会话密钥（数据文件夹里的 session-secret），请另行妥善保存。",
     en: "Not encrypted, without the session secret (session-secret in the data folder): keep that apart.",

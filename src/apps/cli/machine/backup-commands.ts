@@ -39,7 +39,10 @@ export const backupCommand = defineMachineCommand({
     try {
       const readerUrl = environment["BACKUP_DATABASE_URL"] ?? database.adminUrl ?? database.ownerUrl;
       const output = await backUp({ readerUrl, dataDir, path, passphrase, program: PROGRAM, now: new Date() });
-      const sealed = say(serverTexts[output.sealed ? "backup.is-sealed" : "backup.is-open"], language);
+      const sealed = say(
+        serverTexts[output.secret ? "backup.is-sealed" : output.sealed ? "backup.is-sealed-only" : "backup.is-open"],
+        language,
+      );
       const missing =
         output.missingFiles.length > 0
           ? [say(serverTexts["backup.missing-files"], language, { n: output.missingFiles.length, first: output.missingFiles[0] })]

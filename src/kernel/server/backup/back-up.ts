@@ -22,6 +22,7 @@ export type BackedUp = {
   readonly path: string;
   readonly bytes: number;
   readonly sealed: boolean;
+  readonly secret: boolean;
   readonly tables: number;
   readonly rows: number;
   readonly files: number;
@@ -49,6 +50,7 @@ export async function backUp(given: BackUp): Promise<BackedUp> {
       path: given.path,
       bytes,
       sealed: given.passphrase !== undefined,
+      secret: manifest.secret,
       tables: manifest.tables.length,
       rows,
       files: manifest.files.count,

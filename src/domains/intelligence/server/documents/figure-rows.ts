@@ -3,7 +3,8 @@ import { AppError } from "#kernel/app-error.ts";
 import type { InputOf } from "#kernel/contract.ts";
 import type { OperationContext } from "#kernel/server/operation-context.ts";
 
-type Locator = { readonly dataset?: string; readonly row?: string } | null;
+/** Of rows of the register, or of a line in somebody's spreadsheet, whose number it is. */
+type Locator = { readonly dataset?: string; readonly row?: string | number } | null;
 
 /** The rows in the order in which they were counted; the cursor is the place of the next. */
 export async function figureRows(
@@ -19,7 +20,7 @@ export async function figureRows(
   return {
     items: rows.map(({ ordinal, quote, locator }) => {
       const { row = String(ordinal), dataset = "" } = (locator as Locator) ?? {};
-      return { id: row, label: quote, dataset };
+      return { id: String(row), label: quote, dataset };
     }),
     next: next < Number(total) ? String(next) : null,
     total: Number(total),
