@@ -189,6 +189,7 @@ export const OTHER_PLACES: readonly Place[] = [
   place("工作日历", "system", "/system/calendar"),
   place("操作日志", "audit", "/system/journal?q=核对"),
   place("日志签名", "audit", "/system/digests"),
+  place("保存期限", "audit", "/system/retention"),
   place("后台任务", "statistics", "/system/jobs"),
   place("我的登录", "expert", "/system/sessions"),
   place("无权限", "bank", "/cockpit"),

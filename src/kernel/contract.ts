@@ -15,6 +15,8 @@ import type { Text } from "#kernel/texts.ts";
  * - `guesses` of a public query that a code opens: so many wrong ones from one address within so many minutes, and the address has to wait.
  * - `shownOnce`: fields of the output that are kept nowhere in clear, such as an access code: a command that is repeated under its key answers
  *   null in their place.
+ * - `file`: what kind of file the reply is. `template`: an empty form; `published`: what everybody may have; `shown`: a picture of a page or a
+ *   calendar; `stored`: as somebody handed it in, journalled; `export`: made of records, with row limit, mark and days to keep it, journalled.
  * - `upload`: the operation takes files beside its input (multipart on HTTP, file arguments on the command line); `optional` when it can do without;
  *   `folder` when on the command line a folder stands for the files that lie in it.
  *   `kept`: the files stream into the store as they come and are never whole in memory; the handler is given where they lie (`context.kept`).
@@ -32,6 +34,7 @@ export type Operation = {
   readonly bearer?: { readonly purpose: string; readonly permission: string };
   readonly guesses?: { readonly wrong: number; readonly minutes: number };
   readonly shownOnce?: readonly string[];
+  readonly file?: "template" | "published" | "shown" | "stored" | "export";
   readonly upload?: {
     readonly maxFiles: number;
     readonly maxBytes: number;

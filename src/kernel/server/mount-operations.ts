@@ -2,11 +2,11 @@ import cookiePlugin from "@fastify/cookie";
 import multipartPlugin from "@fastify/multipart";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { AppError } from "#kernel/app-error.ts";
-import { FileReply } from "#kernel/contract.ts";
 import { inputFromText } from "#kernel/input-from-text.ts";
 import type { Actor } from "#kernel/policy.ts";
 import { anonymous } from "#kernel/server/access.ts";
 import { SYSTEM_ZONE_ID } from "#kernel/server/database.ts";
+import { isFile } from "#kernel/server/file-door.ts";
 import type { FileStore } from "#kernel/server/files.ts";
 import { actorUnder } from "#kernel/server/memberships.ts";
 import type { DemoAccount, KeptFile, UploadedFile } from "#kernel/server/operation-context.ts";
@@ -70,9 +70,6 @@ async function send(reply: FastifyReply, output: unknown): Promise<unknown> {
     .header("cache-control", "no-store")
     .send(Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength));
 }
-
-const isFile = (output: unknown): output is FileReply =>
-  typeof output === "object" && output !== null && "bytes" in output && FileReply.safeParse(output).success;
 
 /** A page of another site cannot make a signed-in browser act: cookies are SameSite, and a foreign Origin is refused besides. */
 function refuseForeignOrigin(request: FastifyRequest): void {

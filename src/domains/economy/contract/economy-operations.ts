@@ -172,6 +172,7 @@ export const economyOperations = defineOperations({
     summary: { zh: "下载填报模板（XLSX）", en: "Download the spreadsheet template" },
     input: z.object({}),
     output: FileReply,
+    file: "template",
   },
   importFacts: {
     kind: "command",
@@ -323,6 +324,7 @@ export const economyOperations = defineOperations({
     summary: { zh: "下载成绩单", en: "Download a report card" },
     input: z.object({ id: Id, format: Format, language: z.enum(["zh", "en"]).default("zh") }),
     output: FileReply,
+    file: "export",
   },
   listPublished: {
     kind: "query",
@@ -358,6 +360,7 @@ export const economyOperations = defineOperations({
       language: z.enum(["zh", "en"]).default("zh"),
     }),
     output: FileReply,
+    file: "published",
   },
 });
 export type EconomyOperations = typeof economyOperations;

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { journalOperations } from "#domains/system/contract/journal-operations.ts";
+import { personalOperations } from "#domains/system/contract/personal-operations.ts";
+import { retentionOperations } from "#domains/system/contract/retention-operations.ts";
 import { defineOperations, PageRequest, pageOf } from "#kernel/contract.ts";
 import { Instant, LocalDate } from "#kernel/local-date.ts";
 import { Abilities } from "#kernel/policy.ts";
@@ -355,5 +357,7 @@ export const systemOperations = defineOperations({
     output: pageOf(RefusalRow),
   },
   ...journalOperations,
+  ...personalOperations,
+  ...retentionOperations,
 });
 export type SystemOperations = typeof systemOperations;

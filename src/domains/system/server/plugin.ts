@@ -17,7 +17,9 @@ import { listRefusals } from "#domains/system/server/list-refusals.ts";
 import { createDepartment, createPerson, grantRole, listDepartments, listPeople, revokeRole } from "#domains/system/server/people.ts";
 import { exportJournal, listJournalItems, searchJournal } from "#domains/system/server/read-journal.ts";
 import { removeSample } from "#domains/system/server/remove-sample.ts";
+import { listRetention, retainDaily, runRetention } from "#domains/system/server/retention.ts";
 import { chooseRole, endSession, listSessions, showSession, signIn, signOut } from "#domains/system/server/sign-in-and-out.ts";
+import { unmask } from "#domains/system/server/unmask.ts";
 import { presentVerification, verifyJournal } from "#domains/system/server/verify-journal.ts";
 import { listZoneRows, zoneView } from "#domains/system/server/zone-store.ts";
 import { SYSTEM_ZONE_ID } from "#kernel/server/database.ts";
@@ -64,8 +66,11 @@ export const systemPlugin = definePlugin({
     rotateJournalKey,
     compareDigests,
     cutJournal,
+    unmask,
+    listRetention,
+    runRetention,
   },
-  jobs: { "system.sign-journal": signJournalDaily },
+  jobs: { "system.sign-journal": signJournalDaily, "system.retention": retainDaily },
   daily: [
     {
       kind: "system.sign-journal",
@@ -73,6 +78,7 @@ export const systemPlugin = definePlugin({
       at: "00:10",
       everywhere: true,
     },
+    { kind: "system.retention", title: { zh: "清理到期数据", en: "Clear what was kept long enough" }, at: "03:10", everywhere: true },
   ],
   present: { verifyJournal: presentVerification },
 });
