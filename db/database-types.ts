@@ -1573,6 +1573,18 @@ export interface Person {
   zone_id: string;
 }
 
+export interface PersonalLeave {
+  actor_id: string;
+  expires_at: string;
+  granted_at: string;
+  id: string;
+  input_hash: string;
+  operation: string;
+  reason: string;
+  role: string;
+  zone_id: string;
+}
+
 export interface Project {
   category: string;
   changed_at: Generated<string>;
@@ -2768,6 +2780,7 @@ export interface DB {
   outbox_delivery: OutboxDelivery;
   outgoing: Outgoing;
   person: Person;
+  personal_leave: PersonalLeave;
   project: Project;
   project_colour: ProjectColour;
   project_colour_rule: ProjectColourRule;

@@ -192,6 +192,7 @@ export const OTHER_PLACES: readonly Place[] = [
   place("工作日历", "system", "/system/calendar"),
   place("操作日志", "audit", "/system/journal?q=核对"),
   place("日志签名", "audit", "/system/digests"),
+  place("保存期限", "audit", "/system/retention"),
   place("后台任务", "statistics", "/system/jobs"),
   place("我的账号", "expert", "/system/sessions"),
   place("登录锁定", "security", "/system/locks"),

@@ -103,7 +103,7 @@ describe("甘特图", () => {
     expect(await page.locator("tbody tr").count()).toBe(total);
     const href = await page.getByRole("link", { name: "导出 CSV" }).getAttribute("href");
     const csv = await (await page.request.get(href ?? "")).text();
-    expect(csv.trim().split("\r\n")).toHaveLength(1 + total);
+    expect(csv.trim().split("\r\n")).toHaveLength(2 + total);
   });
 });
 

@@ -38,6 +38,11 @@ describe("一个项目，从登记到转段", () => {
   test("专班附上凭证，缺的就少一样；齐了才能转入供地", async () => {
     const page = await openOwn("taskforce");
     const next = region(page, "下一步");
+    // Masked for everybody; who has to call says why, and sees the number for half an hour.
+    await region(page, "责任与联系").getByText("138****0001").waitFor();
+    await region(page, "责任与联系").getByRole("button", { name: "查看完整信息" }).click();
+    await dialog(page, "查看完整信息").getByLabel(/事由/).fill("约企业现场查看地块");
+    await dialog(page, "查看完整信息").getByRole("button", { name: "查看完整信息" }).click();
     await region(page, "责任与联系").getByText("13800000001").waitFor();
     const supply = next.getByRole("button", { name: "供地", exact: true });
     await supply.focus();
@@ -145,7 +150,9 @@ describe("一个项目，从登记到转段", () => {
     await editing.waitFor({ state: "detached" });
     await region(page, "项目登记").getByText("集成电路").waitFor();
     const force = await openOwn("taskforce");
-    await region(force, "责任与联系").getByText("13800000001").waitFor();
+    await region(force, "责任与联系")
+      .getByText(/13800000001|138\*{4}0001/)
+      .waitFor();
   });
 });
 
@@ -232,7 +239,7 @@ describe("三张清单", () => {
     const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "导出 CSV" }).click()]);
     await download.cancel();
     const csv = await page.request.get("/api/projects/export?rate=start&side=counted&format=csv");
-    expect((await csv.text()).trim().split("\r\n")).toHaveLength(lists.startRate.numerator + 1);
+    expect((await csv.text()).trim().split("\r\n")).toHaveLength(lists.startRate.numerator + 2);
   });
 
   test("导入台账：先检查，坏行单独退回并写明应怎样，什么也没导入", async () => {

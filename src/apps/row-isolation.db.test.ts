@@ -30,6 +30,10 @@ async function fillTheRest(): Promise<void> {
   const fill = (statement: string, values: readonly unknown[]) => at.database.tamper(statement, [zone, ...values]);
   await fill("insert into setting (zone_id, name, value, changed_by) values ($1, 'theme', '{}', 'x')", []);
   await fill("insert into journal_personal (zone_id, sequence, salt, payload) values ($1, 1000, 's', '{}') on conflict do nothing", []);
+  await fill(
+    "insert into personal_leave (zone_id, id, actor_id, role, operation, input_hash, reason, granted_at, expires_at) values ($1, $2, 'x', 'promotion', 'a.b', 'h', 'r', now(), now())",
+    [randomUUID()],
+  );
   await fill("insert into journal_cut (zone_id, digest_number, last_entry, entries) values ($1, 999, 0, 0)", []);
   await fill("insert into refusal (zone_id, id, actor_id, role, operation, code) values ($1, $2, 'x', 'bank', 'a.b', 'c')", [randomUUID()]);
   await fill("insert into outbox_delivery (zone_id, event_id, subscriber) values ($1, $2, 'x')", [randomUUID()]);

@@ -18,6 +18,8 @@ import type { Text } from "#kernel/texts.ts";
  * - `secrets`: fields of the input that open something, beside those whose name says so (password, secret, token): they stand in no journal.
  * - `open` of a public query: read by programs of everybody. So many calls a minute from one address; the answer carries an ETag, may be kept by caches
  *   for so long, and may be read by pages of other sites.
+ * - `file`: what kind of file the reply is. `template`: an empty form; `published`: what everybody may have; `shown`: a picture of a page or a
+ *   calendar; `stored`: as somebody handed it in, journalled; `export`: made of records, with row limit, mark and days to keep it, journalled.
  * - `upload`: the operation takes files beside its input (multipart on HTTP, file arguments on the command line); `optional` when it can do without;
  *   `folder` when on the command line a folder stands for the files that lie in it.
  *   `kept`: the files stream into the store as they come and are never whole in memory; the handler is given where they lie (`context.kept`).
@@ -37,6 +39,7 @@ export type Operation = {
   readonly shownOnce?: readonly string[];
   readonly secrets?: readonly string[];
   readonly open?: { readonly perMinute: number; readonly maxAgeSeconds: number };
+  readonly file?: "template" | "published" | "shown" | "stored" | "export";
   readonly upload?: {
     readonly maxFiles: number;
     readonly maxBytes: number;

@@ -8,6 +8,19 @@ export const kernelTexts = {
     zh: "“{field}”里有无法保存的字符（空字符或残缺的字符），请删去后再试。",
     en: "“{field}” holds characters that cannot be stored (zero or broken ones); remove them and try again.",
   },
+  "personal.masked": {
+    zh: "“{field}”里是打了码的内容，保存会冲掉原来的。不改请留空，要改请填完整的。",
+    en: "“{field}” holds masked content, which would overwrite what is stored. Leave it out, or enter it in full.",
+  },
+  "personal.no-such-reply": {
+    zh: "“{operation}”里没有可以申请查看的个人信息，或查询条件不对。",
+    en: "There is no personal data to be asked for in “{operation}”, or it was asked for wrongly.",
+  },
+  "personal.nothing-masked": { zh: "这条记录里没有打码的个人信息。", en: "Nothing of this record is masked." },
+  "export.too-many": {
+    zh: "共 {rows} 行，一次最多导出 {most} 行，请缩小范围。",
+    en: "{rows} rows; at most {most} are exported at once. Narrow the selection.",
+  },
   "upload.malformed": {
     zh: "上传的表单残缺不全，请重新选择文件后再传。",
     en: "The form arrived incomplete; choose the files again and resend.",

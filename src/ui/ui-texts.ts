@@ -49,4 +49,10 @@ export const uiTexts = {
   none: { zh: "无", en: "None" },
   up: { zh: "升", en: "up" },
   down: { zh: "降", en: "down" },
+  unmask: { zh: "查看完整信息", en: "Show in full" },
+  unmaskHint: {
+    zh: "个人信息默认打码。写明事由后可查看 30 分钟，谁、看了哪条、为什么都记入日志。",
+    en: "Personal data is masked. With a reason it is shown for thirty minutes; who saw what and why stands in the journal.",
+  },
+  unmaskReason: { zh: "事由", en: "Reason" },
 } as const satisfies Record<string, Text>;

@@ -5,11 +5,13 @@ import { useMemo } from "react";
 import { partList } from "#apps/web/part-list.ts";
 import { createAppRouter } from "#apps/web/router.tsx";
 import { sentenceList } from "#apps/web/sentence-list.ts";
+import { system } from "#domains/system/web/system-client.ts";
 import { LanguageProvider } from "#ui/language.tsx";
 import { OperationNamesProvider } from "#ui/operation-names.tsx";
 import { PartsProvider } from "#ui/page-parts.tsx";
 import { isRefusal, SentencesProvider } from "#ui/sentences.tsx";
 import { theme } from "#ui/theme.ts";
+import { UnmaskProvider } from "#ui/Unmask.tsx";
 
 /** The nonce that the server wrote into the page: style elements without it are refused by the policy. */
 const nonce = document.querySelector<HTMLMetaElement>("meta[property=csp-nonce]")?.nonce;
@@ -28,9 +30,11 @@ export function App() {
       <QueryClientProvider client={client}>
         <SentencesProvider sentences={sentenceList}>
           <OperationNamesProvider load={loadOperationNames}>
-            <PartsProvider parts={partList}>
-              <Themed />
-            </PartsProvider>
+            <UnmaskProvider ask={system.unmask}>
+              <PartsProvider parts={partList}>
+                <Themed />
+              </PartsProvider>
+            </UnmaskProvider>
           </OperationNamesProvider>
         </SentencesProvider>
       </QueryClientProvider>

@@ -3,12 +3,12 @@ import cookiePlugin from "@fastify/cookie";
 import multipartPlugin from "@fastify/multipart";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { AppError } from "#kernel/app-error.ts";
-import { FileReply } from "#kernel/contract.ts";
 import { inputFromText } from "#kernel/input-from-text.ts";
 import type { Actor } from "#kernel/policy.ts";
 import { anonymous } from "#kernel/server/access.ts";
 import { isConnectionLost } from "#kernel/server/connection-errors.ts";
 import { SYSTEM_ZONE_ID } from "#kernel/server/database.ts";
+import { isFile } from "#kernel/server/file-door.ts";
 import type { FileStore } from "#kernel/server/files.ts";
 import { networkOf } from "#kernel/server/guess-limit.ts";
 import { actorUnder } from "#kernel/server/memberships.ts";
@@ -108,9 +108,6 @@ async function sendOpen(request: FastifyRequest, reply: FastifyReply, output: un
   if (file) void reply.header("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`);
   return reply.header("content-type", file ? file.mime : "application/json; charset=utf-8").send(body);
 }
-
-const isFile = (output: unknown): output is FileReply =>
-  typeof output === "object" && output !== null && "bytes" in output && FileReply.safeParse(output).success;
 
 /** Where a browser says that a request comes from: our own pages, or somebody who typed the address. */
 const OWN_SITES: readonly unknown[] = [undefined, "same-origin", "none"];

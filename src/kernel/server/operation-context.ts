@@ -1,5 +1,6 @@
 import type { ErrorParams } from "#kernel/app-error.ts";
 import type { Instant, LocalDate } from "#kernel/local-date.ts";
+import type { PersonalValue } from "#kernel/personal.ts";
 import type { Actor } from "#kernel/policy.ts";
 import type { Role } from "#kernel/role.ts";
 import type { PermissionsByRole } from "#kernel/server/access.ts";
@@ -30,6 +31,9 @@ export type SessionDoor = {
   readonly device: string | null;
   setCookie(value: string | null): void;
 };
+
+/** What a query answers, as far as it is personal, and its input as the query reads it. */
+export type UnmaskedReply = { readonly input: unknown; readonly values: readonly PersonalValue[] };
 
 /** Everything a handler may lean on. It holds one transaction: what the handler writes, journals, emits and enqueues commits together. */
 export type OperationContext = {
@@ -62,6 +66,8 @@ export type OperationContext = {
   openWorkOf(personId: string): Promise<readonly OpenWork[]>;
   /** The sentence of any domain's refusal, in the caller's language. */
   sentenceOf(refusal: { readonly code: string; readonly params: ErrorParams }): string;
+  /** The personal part of what another query would answer this caller: for `system.unmask` alone, which says why and keeps it. */
+  readUnmasked(operation: string, input: Readonly<Record<string, unknown>>): Promise<UnmaskedReply>;
   /** The name of any domain's operation in the caller's language, such as stands in a table of what was done; of one that is no more, its code. */
   nameOf(operation: string): string;
   /** Done once the command has committed, and not at all when it fails: what lies outside the transaction. */

@@ -5,16 +5,21 @@ import type { Operation, OperationTable } from "#kernel/contract.ts";
 import { type ErrorTexts, sentenceOf } from "#kernel/error-sentence.ts";
 import { sayProblems } from "#kernel/input-problems.ts";
 import { instantOf, type LocalDate, localDateOf } from "#kernel/local-date.ts";
+import { findMasked, findPersonal, hasPersonal, maskPersonal } from "#kernel/personal.ts";
 import type { Actor } from "#kernel/policy.ts";
-import { type PermissionsByRole, permissionsByRole, requireAccess, requireBearer } from "#kernel/server/access.ts";
+import { ANONYMOUS_ID, type PermissionsByRole, permissionsByRole, requireAccess, requireBearer } from "#kernel/server/access.ts";
+import type { Tx } from "#kernel/server/database.ts";
+import { makeMark, withMark } from "#kernel/server/export-mark.ts";
+import { fileLine, isFile, markFile } from "#kernel/server/file-door.ts";
 import type { FileStore } from "#kernel/server/files.ts";
 import { GuessLimit } from "#kernel/server/guess-limit.ts";
 import { findResult, keepResult } from "#kernel/server/idempotency.ts";
 import { enqueueJob } from "#kernel/server/jobs.ts";
 import type { JournalLine } from "#kernel/server/journal.ts";
 import type { OpenWork } from "#kernel/server/open-work.ts";
-import type { KeptFile, OperationContext, SessionDoor, UploadedFile } from "#kernel/server/operation-context.ts";
+import type { KeptFile, OperationContext, SessionDoor, UnmaskedReply, UploadedFile } from "#kernel/server/operation-context.ts";
 import { emitEvent } from "#kernel/server/outbox.ts";
+import { hasLeave, seesOwn } from "#kernel/server/personal-leave.ts";
 import type { Plugin } from "#kernel/server/plugin.ts";
 import { guardOutside } from "#kernel/server/post-outside.ts";
 import { recordRefusal } from "#kernel/server/refusals.ts";
@@ -134,7 +139,17 @@ export function createPlatform({
         requireAccess(mounted.operation, caller.actor);
         requireBearer(mounted.operation, caller.bearer);
         return unguessed(mounted, caller.from, () =>
-          runOperation(mounted, input, caller, { plugins, unitOfWork, store, texts, names, now: clock(), secret, checkOutside }),
+          runOperation(mounted, input, caller, {
+            plugins,
+            operations,
+            unitOfWork,
+            store,
+            texts,
+            names,
+            now: clock(),
+            secret,
+            checkOutside,
+          }),
         );
       }),
   };
@@ -142,6 +157,7 @@ export function createPlatform({
 
 type Surroundings = {
   readonly plugins: readonly Plugin[];
+  readonly operations: readonly MountedOperation[];
   readonly unitOfWork: UnitOfWork;
   readonly store: FileStore;
   readonly secret: string;
@@ -155,7 +171,7 @@ async function runOperation(
   { domain, name, operation, run }: MountedOperation,
   given: unknown,
   caller: Caller,
-  { plugins, unitOfWork, store, texts, names, now, secret, checkOutside }: Surroundings,
+  { plugins, operations, unitOfWork, store, texts, names, now, secret, checkOutside }: Surroundings,
 ): Promise<unknown> {
   const input = readInput(operation, given, caller.language, texts);
   const uploaded = checkFiles(operation, caller.files ?? [], caller.kept ?? []);
@@ -167,6 +183,7 @@ async function runOperation(
   // A password must not lie in the database under a quick hash.
   const bodyHash = key === undefined ? "" : hashOf(withoutSecrets(input), files, kept);
   const afterwards: (() => unknown)[] = [];
+  const leaving: Omit<JournalLine, "operation">[] = [];
 
   const result = await unitOfWork.run(caller.actor, { readOnly: !isCommand, origin: caller.from }, async (tx) => {
     if (key !== undefined) {
@@ -175,6 +192,7 @@ async function runOperation(
     }
     const journal = (line: Omit<JournalLine, "operation">) => appendToJournal(tx, { operation: fullName, ...line });
     const instant = instantOf(now);
+    const mark = operation.file === "export" ? makeMark(caller.actor, instant, caller.language) : undefined;
     const context: OperationContext = {
       actor: caller.actor,
       tx,
@@ -203,18 +221,29 @@ async function runOperation(
         return found;
       },
       sentenceOf: (refusal) => sentenceOf(refusal, texts, caller.language),
+      readUnmasked: (name, asked) => readUnmasked(name, asked, context, operations),
       nameOf: (operation) => names.get(operation)?.[caller.language] ?? operation,
       afterCommit: (work) => afterwards.push(work),
       emit: (kind, payload) => emitEvent(tx, kind, payload),
       enqueue: (kind, title, payload) => enqueueJob(tx, { kind, title, payload }),
     };
-    const output = operation.output.parse(await run(input as never, context));
+    const said = operation.output.parse(await (mark ? withMark(mark, () => run(input as never, context)) : run(input as never, context)));
+    const output = await shownTo(tx, { operation, fullName, input, said, actor: caller.actor, now: instant });
     if (isCommand && !isJournalled(tx) && !caller.actor.id.startsWith("anonymous"))
-      journal({ detail: withoutSecrets(input, operation.secrets) });
+      journal({ detail: withoutSecrets(maskPersonal(operation.input, input), operation.secrets) });
     if (key !== undefined) await keepResult(tx, fullName, key, bodyHash, withoutShownOnce(operation, output));
-    return output;
+    if (!isFile(output) || caller.actor.id === ANONYMOUS_ID || (operation.file !== "export" && operation.file !== "stored")) return output;
+    // One door for every file that leaves the house: it is marked and journalled, or it does not leave.
+    const file = mark ? await markFile(output, mark) : output;
+    const line = fileLine(file, withoutSecrets(maskPersonal(operation.input, input)), mark);
+    if (isCommand) journal(line);
+    else leaving.push(line);
+    return { name: file.name, mime: file.mime, bytes: file.bytes };
   });
   for (const work of afterwards) await work();
+  // A query reads only, so its file is told of in a transaction of its own, before the first byte goes.
+  for (const line of leaving)
+    await unitOfWork.run(caller.actor, { origin: caller.from }, async (tx) => appendToJournal(tx, { operation: fullName, ...line }));
   return result;
 }
 
@@ -226,9 +255,47 @@ function readInput(operation: Operation, given: unknown, language: Language, tex
       problems: sayProblems(parsed.error, language, texts),
       fields: parsed.error.issues.slice(0, 20).map((issue) => issue.path.join(".")),
     });
+  const masked = findMasked(operation.input, parsed.data);
+  if (masked !== undefined) throw new AppError("personal.masked", "invalid", { field: masked });
   const unstorable = findUnstorable(parsed.data);
   if (unstorable !== undefined) throw new AppError("input.characters", "invalid", { field: unstorable });
   return parsed.data;
+}
+
+type Said = {
+  readonly operation: Operation;
+  readonly fullName: string;
+  readonly input: object;
+  readonly said: unknown;
+  readonly actor: Actor;
+  readonly now: string;
+};
+
+/**
+ * The one place where personal data is masked: after the handler and before the reply is kept or sent, by the marks of the contract. Open is
+ * what is one's own, and a query that one has leave for; what a command answers stays masked.
+ */
+async function shownTo(tx: Tx, { operation, fullName, input, said, actor, now }: Said): Promise<unknown> {
+  if (!hasPersonal(operation.output) || seesOwn(actor) || findPersonal(operation.output, said).length === 0) return said;
+  if (operation.kind === "query" && actor.id !== ANONYMOUS_ID && (await hasLeave(tx, actor, fullName, input, now))) return said;
+  return maskPersonal(operation.output, said);
+}
+
+/** What another query would answer this caller, unmasked: run with the same rights, so that the record is in reach or refused. */
+async function readUnmasked(
+  name: string,
+  asked: Readonly<Record<string, unknown>>,
+  context: OperationContext,
+  operations: readonly MountedOperation[],
+): Promise<UnmaskedReply> {
+  const mounted = operations.find(({ domain, name: own }) => `${domain}.${own}` === name);
+  if (mounted?.operation.kind !== "query" || !hasPersonal(mounted.operation.output))
+    throw new AppError("personal.no-such-reply", "invalid", { operation: name });
+  requireAccess(mounted.operation, context.actor);
+  const parsed = mounted.operation.input.strict().safeParse(asked);
+  if (!parsed.success) throw new AppError("personal.no-such-reply", "invalid", { operation: name });
+  const said = mounted.operation.output.parse(await mounted.run(parsed.data as never, context));
+  return { input: parsed.data, values: findPersonal(mounted.operation.output, said) };
 }
 
 /** The path of a text that no database can hold as it was written: one with a zero character or half a surrogate pair. */

@@ -1,6 +1,7 @@
 import type ExcelJS from "exceljs";
 import Papa from "papaparse";
 import { AppError } from "#kernel/app-error.ts";
+import { isMark } from "#kernel/server/export-mark.ts";
 import type { UploadedFile } from "#kernel/server/operation-context.ts";
 import { unpackedSize } from "#kernel/server/unpacked-size.ts";
 
@@ -69,7 +70,8 @@ function plainNumber(value: number, percent: boolean): string {
 function readCsv({ name, bytes }: UploadedFile, { mostRows }: GridOptions): readonly GridRow[] {
   if (bytes.subarray(0, 4096).includes(0)) throw new AppError("sheet.not-a-sheet", "invalid", { name });
   const { data } = Papa.parse<string[]>(decode(bytes), { preview: mostRows + 1 });
-  return data.map((cells, place) => ({ row: place + 1, cells: cells.slice(0, MOST_COLUMNS).map((cell) => ({ text: cell })) }));
+  const lines = data.filter(([first = ""]) => !isMark(first));
+  return lines.map((cells, place) => ({ row: place + 1, cells: cells.slice(0, MOST_COLUMNS).map((cell) => ({ text: cell })) }));
 }
 
 function decode(bytes: Uint8Array): string {

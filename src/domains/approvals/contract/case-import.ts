@@ -23,6 +23,7 @@ export const caseImportOperations = defineOperations({
     summary: { zh: "历史办件导入模板", en: "Template for importing past cases" },
     input: z.object({}),
     output: FileReply,
+    file: "template",
   },
   importCases: {
     kind: "command",

@@ -3,6 +3,7 @@ import { CaseDecision, CaseRow, CaseState, CaseView, PublicTimeline } from "#dom
 import { MatterCode, MatterStage } from "#domains/approvals/contract/matter.ts";
 import { defineOperations, FileReply, PageRequest, pageOf } from "#kernel/contract.ts";
 import { DayInReach, LocalDate } from "#kernel/local-date.ts";
+import { personal } from "#kernel/personal.ts";
 
 const Id = z.uuid();
 const MB = 1_048_576;
@@ -18,9 +19,9 @@ export const CaseDraft = z.object({
   enterprise: z.string().trim().min(2).max(120).optional(),
   uscc: z.string().trim().max(30).optional(),
   projectId: Id.optional(),
-  contactName: z.string().trim().max(40).default(""),
-  contactPhone: z.string().trim().max(30).default(""),
-  form: FormAnswers.default({}),
+  contactName: personal("name", z.string().trim().max(40)).default(""),
+  contactPhone: personal("phone", z.string().trim().max(30)).default(""),
+  form: personal("text", FormAnswers).default({}),
 });
 
 export const caseOperations = defineOperations({
@@ -57,9 +58,9 @@ export const caseOperations = defineOperations({
       version,
       title: CaseDraft.shape.title.optional(),
       projectId: Id.optional(),
-      contactName: z.string().trim().max(40).optional(),
-      contactPhone: z.string().trim().max(30).optional(),
-      form: FormAnswers.optional(),
+      contactName: personal("name", z.string().trim().max(40)).optional(),
+      contactPhone: personal("phone", z.string().trim().max(30)).optional(),
+      form: personal("text", FormAnswers).optional(),
     }),
     output: CaseView,
   },
@@ -149,6 +150,7 @@ export const caseOperations = defineOperations({
     summary: { zh: "下载材料", en: "Download a material" },
     input: z.object({ pieceId: Id }),
     output: FileReply,
+    file: "stored",
   },
   publicStatus: {
     kind: "query",

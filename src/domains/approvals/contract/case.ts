@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { MatterCode, MatterStage } from "#domains/approvals/contract/matter.ts";
 import { Instant, LocalDate } from "#kernel/local-date.ts";
+import { personal } from "#kernel/personal.ts";
 import { Abilities } from "#kernel/policy.ts";
 import type { Text } from "#kernel/texts.ts";
 
@@ -217,10 +218,9 @@ export const CaseView = z.object({
   matterVersion: z.number().int(),
   authority: z.string(),
   uscc: z.string().nullable(),
-  contactName: z.string(),
-  /** Masked but for those who handle the case. */
-  contactPhone: z.string(),
-  form: z.record(z.string(), z.union([z.string(), z.boolean(), z.number()])),
+  contactName: personal("name", z.string()),
+  contactPhone: personal("phone", z.string()),
+  form: personal("text", z.record(z.string(), z.union([z.string(), z.boolean(), z.number()]))),
   materials: z.array(MaterialView),
   steps: z.array(CaseStepView),
   reviews: z.array(ReviewView),

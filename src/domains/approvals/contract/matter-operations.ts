@@ -66,6 +66,7 @@ export const matterOperations = defineOperations({
     summary: { zh: "事项导入模板", en: "Template for importing matters" },
     input: z.object({}),
     output: FileReply,
+    file: "template",
   },
   importMatters: {
     kind: "command",

@@ -4,6 +4,7 @@ import { FormAnswers } from "#domains/approvals/contract/case-operations.ts";
 import { MatterCode, MatterField } from "#domains/approvals/contract/matter.ts";
 import { defineOperations, PageRequest, pageOf } from "#kernel/contract.ts";
 import { DayInReach, LocalDate } from "#kernel/local-date.ts";
+import { personal } from "#kernel/personal.ts";
 import { Abilities } from "#kernel/policy.ts";
 
 const Id = z.uuid();
@@ -58,7 +59,7 @@ export const PackageView = z.object({
   row: PackageRow,
   definitionVersion: z.number().int(),
   project: z.object({ id: Id, code: z.string(), name: z.string() }).nullable(),
-  form: z.record(z.string(), z.union([z.string(), z.boolean(), z.number()])),
+  form: personal("text", z.record(z.string(), z.union([z.string(), z.boolean(), z.number()]))),
   materials: z.array(z.object({ key: z.string(), name: Words, provided: z.boolean(), fileName: z.string().nullable() })),
   children: z.array(
     z.object({
@@ -133,9 +134,9 @@ export const packageOperations = defineOperations({
       enterprise: z.string().trim().min(2).max(120).optional(),
       uscc: z.string().trim().max(30).optional(),
       projectId: Id.optional(),
-      contactName: z.string().trim().max(40).default(""),
-      contactPhone: z.string().trim().max(30).default(""),
-      form: FormAnswers.default({}),
+      contactName: personal("name", z.string().trim().max(40)).default(""),
+      contactPhone: personal("phone", z.string().trim().max(30)).default(""),
+      form: personal("text", FormAnswers).default({}),
     }),
     output: z.object({ package: PackageView, accessCode: z.string().nullable() }),
     shownOnce: ["accessCode"],

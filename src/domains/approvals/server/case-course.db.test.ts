@@ -449,12 +449,12 @@ describe("谁可以", () => {
     expect((await at.call<CaseView>(owner, "openCase", { id: filed.row.id })).row.number).toBe(filed.row.number);
   });
 
-  test("联系电话：经办和申请人看全，其他人看掩码", async () => {
+  test("联系电话：申请企业看自己的看全，经办和其他人看掩码", async () => {
     const { case: own } = await at.draft(owner, { matterCode: "plain", contactPhone: "13800001234" }, "2026-03-02");
     const phone = async (actor: Actor) => (await at.call<CaseView>(actor, "openCase", { id: own.row.id })).contactPhone;
     expect([await phone(owner), await phone(window), await phone(await at.person("statistics"))]).toEqual([
       "13800001234",
-      "13800001234",
+      "138****1234",
       "138****1234",
     ]);
   });

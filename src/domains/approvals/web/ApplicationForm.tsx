@@ -22,17 +22,18 @@ type ApplicationFormProps = {
 
 const EMPTY: Applicant = { title: "", enterprise: "", uscc: "", contactName: "", contactPhone: "" };
 
-/** A telephone that comes back masked is not put in the field: it would be stored so. */
+/** What comes back masked is not put in its field: it would be stored so. */
 const applicantOf = (view: CaseView | undefined): Applicant =>
   view
     ? {
         ...EMPTY,
         title: view.row.title,
-        contactName: view.contactName,
-        contactPhone: view.contactPhone.includes("*") ? "" : view.contactPhone,
+        contactName: unmasked(view.contactName),
+        contactPhone: unmasked(view.contactPhone),
       }
     : EMPTY;
 
+const unmasked = (text: string): string => (text.includes("**") ? "" : text);
 const given = (text: string, name: string) => (text.trim() === "" ? {} : { [name]: text.trim() });
 
 export function ApplicationForm({ fields, matterCode, view, onDrafted }: ApplicationFormProps) {
@@ -43,7 +44,7 @@ export function ApplicationForm({ fields, matterCode, view, onDrafted }: Applica
   const [typed, setTyped] = useState(() => typedOf(view?.form ?? {}));
   const shared = () => ({
     title: applicant.title.trim(),
-    contactName: applicant.contactName.trim(),
+    ...given(applicant.contactName, "contactName"),
     ...given(applicant.contactPhone, "contactPhone"),
     ...given(projectId, "projectId"),
     form: answersOf(fields, typed),

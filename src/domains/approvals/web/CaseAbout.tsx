@@ -7,6 +7,7 @@ import { RenewCode } from "#domains/approvals/web/RenewCode.tsx";
 import { AppLink } from "#ui/AppLink.tsx";
 import { useWords } from "#ui/language.tsx";
 import { Section } from "#ui/Page.tsx";
+import { Unmask } from "#ui/Unmask.tsx";
 import { useViewer } from "#ui/viewer.tsx";
 
 /** What was applied for, by whom, and what the form says; the labels come from the version on which the case stands. */
@@ -25,9 +26,17 @@ export function CaseAbout({ view }: { readonly view: CaseView }) {
     <Section
       title={say(caseTexts.about)}
       aside={
-        view.abilities["renewCode"]?.allowed ? (
-          <RenewCode number={row.number} renew={() => cases.renewAccessCode({ id: row.id, version: view.version })} />
-        ) : null
+        <>
+          {view.abilities["renewCode"]?.allowed ? (
+            <RenewCode number={row.number} renew={() => cases.renewAccessCode({ id: row.id, version: view.version })} />
+          ) : null}
+          <Unmask
+            operation="approvals.openCase"
+            input={{ id: row.id }}
+            shown={[view.contactName, view.contactPhone, ...Object.values(view.form).map(String)]}
+            touches={["approvals"]}
+          />
+        </>
       }
     >
       <Facts>

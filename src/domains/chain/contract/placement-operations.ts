@@ -42,6 +42,7 @@ export const placementOperations = defineOperations({
     summary: { zh: "下载企业名单模板", en: "Download the template of the list of enterprises" },
     input: z.object({}),
     output: FileReply,
+    file: "template",
   },
   proposePlacements: {
     kind: "command",

@@ -231,6 +231,7 @@ export const versionOperations = defineOperations({
     summary: { zh: "下载图谱表格模板", en: "Download the spreadsheet template of a graph" },
     input: z.object({}),
     output: FileReply,
+    file: "template",
   },
   importGraph: {
     kind: "command",
@@ -252,6 +253,7 @@ export const versionOperations = defineOperations({
     summary: { zh: "导出图谱版本（表格、GraphML、JSON）", en: "Export a version as spreadsheet, GraphML or JSON" },
     input: z.object({ id: Id, format: GraphFormat.default("xlsx") }),
     output: FileReply,
+    file: "export",
   },
   importEto: {
     kind: "command",

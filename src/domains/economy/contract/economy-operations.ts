@@ -173,6 +173,7 @@ export const economyOperations = defineOperations({
     summary: { zh: "下载填报模板（XLSX）", en: "Download the spreadsheet template" },
     input: z.object({}),
     output: FileReply,
+    file: "template",
   },
   importFacts: {
     kind: "command",
@@ -324,6 +325,7 @@ export const economyOperations = defineOperations({
     summary: { zh: "下载成绩单", en: "Download a report card" },
     input: z.object({ id: Id, format: Format, language: z.enum(["zh", "en"]).default("zh") }),
     output: FileReply,
+    file: "export",
   },
   listPublished: {
     kind: "query",
@@ -359,6 +361,7 @@ export const economyOperations = defineOperations({
       language: z.enum(["zh", "en"]).default("zh"),
     }),
     output: FileReply,
+    file: "published",
   },
   ...openDataOperations,
 });

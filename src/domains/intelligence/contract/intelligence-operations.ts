@@ -270,6 +270,7 @@ export const intelligenceOperations = defineOperations({
     summary: { zh: "下载原件", en: "Download the original file" },
     input: z.object({ id: Id }),
     output: FileReply,
+    file: "stored",
   },
   withdrawDocument: {
     kind: "command",

@@ -113,6 +113,7 @@ export const courseOperations = defineOperations({
     summary: { zh: "导出项目节点（CSV）", en: "Export milestones of projects (CSV)" },
     input: CourseFilter,
     output: FileReply,
+    file: "export",
   },
   calendar: {
     kind: "query",

@@ -398,6 +398,7 @@ export const dispatchOperations = defineOperations({
     summary: { zh: "下载办结凭证", en: "Download the closing evidence" },
     input: z.object({ resolutionId: Id }),
     output: FileReply,
+    file: "stored",
   },
   inviteToMeeting: {
     kind: "command",
@@ -473,6 +474,7 @@ export const dispatchOperations = defineOperations({
       edition: z.number().int().min(1).max(1000).optional(),
     }),
     output: FileReply,
+    file: "export",
   },
   workload: {
     kind: "query",

@@ -44,5 +44,6 @@ export const feedOperations = defineOperations({
     summary: { zh: "日历订阅（iCalendar）", en: "Calendar feed (iCalendar)" },
     input: z.object({ zone: z.string().max(60), token: z.string().max(200) }),
     output: FileReply,
+    file: "shown",
   },
 });

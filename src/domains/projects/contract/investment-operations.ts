@@ -228,6 +228,7 @@ export const investmentOperations = defineOperations({
     summary: { zh: "投资计划与月报模板", en: "Template for plans and monthly reports" },
     input: z.object({}),
     output: FileReply,
+    file: "template",
   },
   importInvestment: {
     kind: "command",
@@ -246,6 +247,7 @@ export const investmentOperations = defineOperations({
     summary: { zh: "查看现场照片", en: "See a photo of the site" },
     input: z.object({ photoId: Id }),
     output: FileReply,
+    file: "shown",
   },
   downloadThumbnail: {
     kind: "query",
@@ -254,5 +256,6 @@ export const investmentOperations = defineOperations({
     summary: { zh: "查看现场照片的缩略图", en: "See the small picture of a photo" },
     input: z.object({ photoId: Id }),
     output: FileReply,
+    file: "shown",
   },
 });

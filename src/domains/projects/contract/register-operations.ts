@@ -3,6 +3,7 @@ import { EvidenceKind, KeyLevel, Milestone, ProjectCategory, ProjectStage } from
 import { defineOperations, FileReply, PageRequest, pageOf } from "#kernel/contract.ts";
 import { Decimal } from "#kernel/decimal.ts";
 import { DayInReach, Instant, LocalDate } from "#kernel/local-date.ts";
+import { personal } from "#kernel/personal.ts";
 import { Abilities, Decision } from "#kernel/policy.ts";
 import { Role } from "#kernel/role.ts";
 import { visibleText } from "#kernel/visible-text.ts";
@@ -37,8 +38,8 @@ const ProjectSaid = z.object({
   departmentId: Id.optional(),
   ownerId: Id.optional(),
   leaderId: Id.optional(),
-  contactName: z.string().trim().max(40),
-  contactPhone: z.string().trim().max(30),
+  contactName: personal("name", z.string().trim().max(40)),
+  contactPhone: personal("phone", z.string().trim().max(30)),
   description: z.string().trim().max(2000),
 });
 
@@ -164,9 +165,9 @@ export const ProjectView = z.object({
   ownerId: Id.nullable(),
   leaderId: Id.nullable(),
   leader: z.string().nullable(),
-  contactName: z.string(),
+  contactName: personal("name", z.string()),
   /** Masked but for those who work on the project. */
-  contactPhone: z.string(),
+  contactPhone: personal("phone", z.string()),
   description: z.string(),
   lead: z.string().nullable(),
   registeredOn: LocalDate,
@@ -271,6 +272,7 @@ export const registerOperations = defineOperations({
     summary: { zh: "导出项目清单", en: "Export a list of projects" },
     input: ProjectFilter.extend({ format: z.enum(["xlsx", "csv"]).default("xlsx") }),
     output: FileReply,
+    file: "export",
   },
   listOwnProjects: {
     kind: "query",
@@ -407,6 +409,7 @@ export const registerOperations = defineOperations({
     summary: { zh: "项目导入模板", en: "Template for importing projects" },
     input: z.object({}),
     output: FileReply,
+    file: "template",
   },
   importProjects: {
     kind: "command",
@@ -425,5 +428,6 @@ export const registerOperations = defineOperations({
     summary: { zh: "下载凭证文件", en: "Download a file of evidence" },
     input: z.object({ evidenceId: Id }),
     output: FileReply,
+    file: "stored",
   },
 });

@@ -174,6 +174,7 @@ export const supervisionOperations = defineOperations({
     summary: { zh: "下载督办单", en: "Download a supervision letter" },
     input: z.object({ supervisionId, format: z.enum(["docx", "pdf"]).default("pdf"), language: z.enum(["zh", "en"]).default("zh") }),
     output: FileReply,
+    file: "export",
   },
   supervisionStatistics: {
     kind: "query",

@@ -144,8 +144,11 @@ describe("修改登记", () => {
     const id = await at.project(promotion, kept);
     const force = await at.person("task_force");
     const edited = await at.call<Record<string, unknown>>(force, "editProject", { id, version: 1, name: "改名后的产线" });
-    const { leasedPlant, place, contactName, contactPhone, description } = kept;
-    expect(edited).toMatchObject({ leasedPlant, place, contactName, contactPhone, description });
+    const { leasedPlant, place, description } = kept;
+    expect(edited).toMatchObject({ leasedPlant, place, contactName: "王**", contactPhone: "138****0001", description });
+    expect(await at.database.tamper("select contact_name, contact_phone from project where id = $1", [id])).toEqual([
+      { contact_name: kept.contactName, contact_phone: kept.contactPhone },
+    ]);
     expect(edited["row"]).toMatchObject({ name: "改名后的产线", level: "provincial", industry: "集成电路" });
   });
 

@@ -11,7 +11,7 @@ import { getProject, namesOf, type ProjectTableRow } from "#domains/projects/ser
 import { decimal } from "#kernel/decimal.ts";
 import { nextMoves } from "#kernel/lifecycle.ts";
 import { daysBetween, type Instant, type LocalDate } from "#kernel/local-date.ts";
-import { type Actor, abilitiesOf } from "#kernel/policy.ts";
+import { abilitiesOf } from "#kernel/policy.ts";
 import type { Tx } from "#kernel/server/database.ts";
 import { actorOf } from "#kernel/server/unit-of-work.ts";
 
@@ -49,7 +49,7 @@ export async function viewProject(tx: Tx, id: string, today: LocalDate): Promise
     leaderId: row.leader_id,
     leader: nameOf(names, row.leader_id),
     contactName: row.contact_name,
-    contactPhone: shownPhone(actor, row.contact_phone),
+    contactPhone: row.contact_phone,
     description: row.description,
     lead: row.lead_ref,
     registeredOn: row.registered_on as LocalDate,
@@ -84,12 +84,6 @@ export async function viewProject(tx: Tx, id: string, today: LocalDate): Promise
 }
 
 const nameOf = (names: ReadonlyMap<string, string>, id: string | null): string | null => (id === null ? null : (names.get(id) ?? null));
-
-/** Personal data is masked by default; those who work on projects need the number (handbook §16). */
-function shownPhone(actor: Actor, phone: string): string {
-  if (phone === "" || actor.permissions.has("projects.work")) return phone;
-  return phone.length < 7 ? "****" : `${phone.slice(0, 3)}****${phone.slice(-4)}`;
-}
 
 /** One line of a list, as of a day: stage and dates are those of that day. */
 export const rowOf = (

@@ -81,7 +81,6 @@ export const pageTexts = {
   leader: { zh: "包联领导", en: "Leading official" },
   contact: { zh: "企业联系人", en: "Contact" },
   phone: { zh: "电话", en: "Phone" },
-  masked: { zh: "电话已遮盖，专班可见全号。", en: "The number is masked; the task force sees all of it." },
   notSaid: { zh: "未填", en: "not given" },
 } as const satisfies Record<string, Text>;
 

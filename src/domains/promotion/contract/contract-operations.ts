@@ -158,6 +158,7 @@ export const contractOperations = defineOperations({
     summary: { zh: "下载合同文件", en: "Download the file of a contract" },
     input: z.object({ contractId: Id }),
     output: FileReply,
+    file: "stored",
   },
   enterFunds: {
     kind: "command",
@@ -192,5 +193,6 @@ export const contractOperations = defineOperations({
     summary: { zh: "下载到位凭证", en: "Download the proof of funds" },
     input: z.object({ fundsId: Id }),
     output: FileReply,
+    file: "stored",
   },
 });

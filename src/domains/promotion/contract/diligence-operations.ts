@@ -36,6 +36,7 @@ export const diligenceOperations = defineOperations({
     summary: { zh: "财务报表模板", en: "Template of statements" },
     input: z.object({}),
     output: FileReply,
+    file: "template",
   },
   importStatements: {
     kind: "command",

@@ -56,5 +56,6 @@ export const dossierOperations = defineOperations({
       language: z.enum(["zh", "en"]).optional(),
     }),
     output: FileReply,
+    file: "export",
   },
 });

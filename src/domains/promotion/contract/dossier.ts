@@ -9,6 +9,7 @@ import { KeptScore } from "#domains/promotion/contract/target.ts";
 import { Controller, EnterpriseStatus } from "#domains/registry/contract/enterprise.ts";
 import { Decimal } from "#kernel/decimal.ts";
 import { LocalDate } from "#kernel/local-date.ts";
+import { personal } from "#kernel/personal.ts";
 import { Abilities } from "#kernel/policy.ts";
 import type { Text } from "#kernel/texts.ts";
 import { visibleText } from "#kernel/visible-text.ts";
@@ -159,7 +160,7 @@ export type DossierEdition = z.infer<typeof DossierEdition>;
 export const DossierView = z.object({
   lead: z.object({ id: Id, code: z.string(), projectName: z.string(), party: z.string() }),
   /** Masked but for those who work on leads. */
-  contact: z.object({ name: z.string(), phone: z.string() }),
+  contact: z.object({ name: personal("name", z.string()), phone: personal("phone", z.string()) }),
   now: DossierFacts,
   editions: z.array(DossierEdition),
   abilities: Abilities,

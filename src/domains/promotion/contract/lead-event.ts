@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Decimal } from "#kernel/decimal.ts";
 import { Instant, LocalDate } from "#kernel/local-date.ts";
+import { personal } from "#kernel/personal.ts";
 
 /** Told when a lead is signed; the register of projects, to the right, opens the project from it. */
 export const LEAD_SIGNED = "promotion.lead-signed";
@@ -26,8 +27,8 @@ const SignedProject = z.object({
   departmentId: z.uuid().optional(),
   ownerId: z.uuid().optional(),
   leaderId: z.uuid().optional(),
-  contactName: z.string().trim().max(40).default(""),
-  contactPhone: z.string().trim().max(30).default(""),
+  contactName: personal("name", z.string().trim().max(40)).default(""),
+  contactPhone: personal("phone", z.string().trim().max(30)).default(""),
   description: z.string().trim().max(2000).default(""),
   plan: z
     .array(

@@ -13,6 +13,7 @@ import { LeadRow, LeadView } from "#domains/promotion/contract/lead-view.ts";
 import { defineOperations, FileReply, PageRequest, pageOf } from "#kernel/contract.ts";
 import { Decimal } from "#kernel/decimal.ts";
 import { DayInReach, LocalDate } from "#kernel/local-date.ts";
+import { personal } from "#kernel/personal.ts";
 
 const Id = z.uuid();
 const MB = 1_048_576;
@@ -43,8 +44,8 @@ const LeadSaid = z.object({
   origin: z.string().trim().max(200),
   amountYuan: PromotionYuan.nullable(),
   summary: z.string().trim().max(2000),
-  contactName: z.string().trim().max(40),
-  contactPhone: z.string().trim().max(30),
+  contactName: personal("name", z.string().trim().max(40)),
+  contactPhone: personal("phone", z.string().trim().max(30)),
 });
 
 export const LeadDraft = LeadSaid.partial().extend({
@@ -156,6 +157,7 @@ export const leadOperations = defineOperations({
     summary: { zh: "导出线索清单", en: "Export a list of leads" },
     input: LeadFilter.extend({ format: z.enum(["xlsx", "csv"]).default("xlsx") }),
     output: FileReply,
+    file: "export",
   },
   board: {
     kind: "query",
@@ -273,7 +275,7 @@ export const leadOperations = defineOperations({
       on: DayInReach,
       place: z.string().trim().max(120).default(""),
       ours: z.string().trim().max(200).default(""),
-      theirs: z.string().trim().max(200).default(""),
+      theirs: personal("names", z.string().trim().max(200)).default(""),
       learnt: z.string().trim().min(2).max(2000),
       nextStep: z.string().trim().max(500).default(""),
       nextOn: DayInReach.optional(),
@@ -312,6 +314,7 @@ export const leadOperations = defineOperations({
     summary: { zh: "下载线索材料", en: "Download a file of a lead" },
     input: z.object({ evidenceId: Id }),
     output: FileReply,
+    file: "stored",
   },
   sendLeadToRegister: {
     kind: "command",

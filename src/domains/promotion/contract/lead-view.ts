@@ -14,6 +14,7 @@ import {
 } from "#domains/promotion/contract/lead.ts";
 import { Decimal } from "#kernel/decimal.ts";
 import { Instant, LocalDate } from "#kernel/local-date.ts";
+import { personal } from "#kernel/personal.ts";
 import { Abilities } from "#kernel/policy.ts";
 import { Role } from "#kernel/role.ts";
 
@@ -84,8 +85,7 @@ export const InteractionView = z.object({
   on: LocalDate,
   place: z.string(),
   ours: z.string(),
-  /** Masked but for those who work on leads. */
-  theirs: z.string(),
+  theirs: personal("names", z.string()),
   learnt: z.string(),
   nextStep: z.string(),
   nextOn: LocalDate.nullable(),
@@ -152,9 +152,9 @@ export const LeadView = z.object({
   investorClasses: z.array(InvestorClass),
   origin: z.string(),
   summary: z.string(),
-  contactName: z.string(),
+  contactName: personal("name", z.string()),
   /** Masked but for those who work on leads. */
-  contactPhone: z.string(),
+  contactPhone: personal("phone", z.string()),
   departmentId: Id.nullable(),
   poolName: z.string(),
   lostReason: LostReason.nullable(),

@@ -117,5 +117,6 @@ export const promiseOperations = defineOperations({
     summary: { zh: "导出承诺台账", en: "Export the ledger of promises" },
     input: z.object({ asOf: DayInReach.optional(), format: z.enum(["xlsx", "csv"]).default("xlsx") }),
     output: FileReply,
+    file: "export",
   },
 });

@@ -163,5 +163,6 @@ export const targetOperations = defineOperations({
     summary: { zh: "导出目标企业清单", en: "Export a list of targets" },
     input: z.object({ listId: Id, format: z.enum(["xlsx", "csv"]).default("xlsx") }),
     output: FileReply,
+    file: "export",
   },
 });

@@ -257,7 +257,7 @@ describe("阶段与门槛", () => {
     expect(await refused(at.call(who.second, "moveLead", { ...input, version, on: "2026-06-30" }))).toBe("promotion.refused.not-own-lead");
   });
 
-  test("电话和对方人员对领导遮住，对招商岗不遮", async () => {
+  test("联系人、电话和对方人员谁看都先遮住，存的是原样", async () => {
     const lead = await at.lead(who.officer, { contactName: "周经理", contactPhone: "13800000001" });
     await at.call(who.officer, "logInteraction", {
       id: lead.id,
@@ -268,7 +268,10 @@ describe("阶段与门槛", () => {
     });
     const seen = await at.call(who.leader, "openLead", { id: lead.id });
     expect([seen.contactName, seen.contactPhone, seen.interactions[0]?.theirs]).toEqual(["周**", "138****0001", "陈**"]);
-    expect((await open(lead.id)).contactPhone).toBe("13800000001");
+    expect((await open(lead.id)).contactPhone).toBe("138****0001");
+    expect(await at.database.tamper("select contact_phone from promotion_lead where id = $1", [lead.id])).toEqual([
+      { contact_phone: "13800000001" },
+    ]);
   });
 });
 

@@ -21,7 +21,7 @@ import { getLead, type LeadTableRow, leadCase, namesOf, subjectOf } from "#domai
 import { decimal } from "#kernel/decimal.ts";
 import { missingFor } from "#kernel/lifecycle.ts";
 import type { Instant, LocalDate } from "#kernel/local-date.ts";
-import { type Actor, abilitiesOf } from "#kernel/policy.ts";
+import { abilitiesOf } from "#kernel/policy.ts";
 import type { Tx } from "#kernel/server/database.ts";
 import { actorOf } from "#kernel/server/unit-of-work.ts";
 
@@ -60,8 +60,8 @@ export async function viewLead(tx: Tx, id: string, today: LocalDate): Promise<Vi
     investorClasses: row.investor_classes as InvestorClass[],
     origin: row.origin,
     summary: row.summary,
-    contactName: maskedName(actor, row.contact_name),
-    contactPhone: maskedPhone(actor, row.contact_phone),
+    contactName: row.contact_name,
+    contactPhone: row.contact_phone,
     departmentId: row.department_id,
     poolName: poolName(rules, row.pool),
     lostReason: row.lost_reason as LostReason | null,
@@ -97,17 +97,6 @@ export async function viewLead(tx: Tx, id: string, today: LocalDate): Promise<Vi
       .sort((one, other) => Number(other.move === forwardMove(subject.state)) - Number(one.move === forwardMove(subject.state))),
     abilities: abilitiesOf(leadPolicy, actor, subjectOf(row)),
   };
-}
-
-/** Personal data is masked by default; those who work on leads need it (handbook §16). */
-export function maskedPhone(actor: Actor, phone: string): string {
-  if (phone === "" || actor.permissions.has("promotion.work")) return phone;
-  return phone.length < 7 ? "****" : `${phone.slice(0, 3)}****${phone.slice(-4)}`;
-}
-
-export function maskedName(actor: Actor, name: string): string {
-  if (name === "" || actor.permissions.has("promotion.work")) return name;
-  return `${[...name][0] ?? ""}**`;
 }
 
 /** Lines of lists, in the order given. */
@@ -183,7 +172,6 @@ async function interactionsOf(
   row: LeadTableRow,
   joined: readonly { readonly id: string; readonly code: string }[],
 ): Promise<View["interactions"]> {
-  const actor = actorOf(tx);
   const codes = new Map(joined.map(({ id, code }) => [id, code]));
   const entries = await tx
     .selectFrom("promotion_interaction")
@@ -199,7 +187,7 @@ async function interactionsOf(
     on: entry.held_on as LocalDate,
     place: entry.place,
     ours: entry.ours,
-    theirs: maskedName(actor, entry.theirs),
+    theirs: entry.theirs,
     learnt: entry.learnt,
     nextStep: entry.next_step,
     nextOn: entry.next_on as LocalDate | null,

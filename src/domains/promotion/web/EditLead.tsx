@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { LeadFieldsForm } from "#domains/promotion/web/LeadFieldsForm.tsx";
-import { fieldsOf, isAmountWrong, saidOf } from "#domains/promotion/web/lead-draft.ts";
+import { changedContact, fieldsOf, isAmountWrong } from "#domains/promotion/web/lead-draft.ts";
 import type { LeadForm } from "#domains/promotion/web/lead-of-page.ts";
 import { leadFormTexts as texts } from "#domains/promotion/web/lead-page-texts.ts";
 import { leads, TOUCHED } from "#domains/promotion/web/promotion-client.ts";
@@ -12,7 +12,11 @@ export function EditLead({ lead, onClose }: LeadForm) {
   const { say } = useWords();
   const [fields, setFields] = useState(() => fieldsOf(lead));
   const [wrong, setWrong] = useState(false);
-  const save = useCommand(() => leads.editLead({ id: lead.row.id, version: lead.row.version, ...saidOf(fields) }), TOUCHED, onClose);
+  const save = useCommand(
+    () => leads.editLead({ id: lead.row.id, version: lead.row.version, ...changedContact(fields, lead) }),
+    TOUCHED,
+    onClose,
+  );
   return (
     <CommandForm
       open

@@ -4,6 +4,7 @@ import { channelWords, investorClassWords, leadNatureWords, lostReasonWords, par
 import { useLeadMoney } from "#domains/promotion/web/lead-money.ts";
 import type { LeadPart } from "#domains/promotion/web/lead-of-page.ts";
 import { leadTexts as texts } from "#domains/promotion/web/lead-page-texts.ts";
+import { TOUCHED } from "#domains/promotion/web/promotion-client.ts";
 import { promotionWebTexts } from "#domains/promotion/web/promotion-texts.ts";
 import { SendToRegister } from "#domains/promotion/web/SendToRegister.tsx";
 import type { Text } from "#kernel/texts.ts";
@@ -11,6 +12,7 @@ import { AbilityButton } from "#ui/AbilityButton.tsx";
 import { AppLink } from "#ui/AppLink.tsx";
 import { useWords } from "#ui/language.tsx";
 import { Section } from "#ui/Page.tsx";
+import { Unmask } from "#ui/Unmask.tsx";
 
 /** What is said of the lead; what nobody said is left out. */
 export function LeadFacts({ lead }: LeadPart) {
@@ -27,7 +29,17 @@ export function LeadFacts({ lead }: LeadPart) {
     );
   const signed = row.stage === "SIGNED" || row.stage === "LANDED";
   return (
-    <Section title={say(texts.facts)}>
+    <Section
+      title={say(texts.facts)}
+      aside={
+        <Unmask
+          operation="promotion.openLead"
+          input={{ id: row.id }}
+          shown={[lead.contactName, lead.contactPhone, ...lead.interactions.map(({ theirs }) => theirs)]}
+          touches={TOUCHED}
+        />
+      }
+    >
       <dl className="facts section-body">
         {line(promotionWebTexts.party, `${row.party} · ${say(partyKindWords[row.partyKind])}`)}
         {line(texts.identifier, lead.identifier)}

@@ -81,3 +81,13 @@ export function saidOf({ identity, identifier, amount, investorClasses, chainNod
     ...(identity === "foreign" ? { foreignId: text === "" ? null : text } : {}),
   };
 }
+
+/** The contact comes masked: what nobody touched is never written back. */
+export function changedContact(fields: LeadFields, lead: Lead) {
+  const { contactName, contactPhone, ...said } = saidOf(fields);
+  return {
+    ...said,
+    ...(contactName === lead.contactName ? {} : { contactName }),
+    ...(contactPhone === lead.contactPhone ? {} : { contactPhone }),
+  };
+}

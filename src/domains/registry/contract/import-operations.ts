@@ -151,6 +151,7 @@ export const importOperations = defineOperations({
     summary: { zh: "下载未导入的行（CSV，附原因，最多 100000 行）", en: "Download refused rows as CSV, at most 100,000" },
     input: z.object({ importId: Id }),
     output: FileReply,
+    file: "export",
   },
   importTemplate: {
     kind: "query",
@@ -159,6 +160,7 @@ export const importOperations = defineOperations({
     summary: { zh: "企业导入模板", en: "Template for importing enterprises" },
     input: z.object({ subject: ImportSubject.default("enterprises") }),
     output: FileReply,
+    file: "template",
   },
   listMappings: {
     kind: "query",

@@ -131,6 +131,7 @@ export const searchOperations = defineOperations({
     summary: { zh: "导出检索结果（最多 20000 条，留痕）", en: "Export a search, at most 20,000 rows, journalled" },
     input: EnterpriseFilter.extend({ sort: EnterpriseSort.default("prominence"), format: z.enum(["xlsx", "csv"]).default("xlsx") }),
     output: FileReply,
+    file: "export",
   },
   listViews: {
     kind: "query",

@@ -125,6 +125,7 @@ export const journalOperations = defineOperations({
     summary: { zh: "导出操作日志（CSV，最多 10000 条）", en: "Export the journal as CSV, at most 10,000 entries" },
     input: z.object(Filter),
     output: FileReply,
+    file: "export",
   },
   verifyJournal: {
     kind: "query",
@@ -161,6 +162,7 @@ export const journalOperations = defineOperations({
     summary: { zh: "下载签名摘要与公钥（另存他处，以备核对）", en: "Download digests and public keys, to be kept elsewhere" },
     input: z.object({}),
     output: FileReply,
+    file: "export",
   },
   signJournal: {
     kind: "command",

@@ -3,6 +3,8 @@ import { Password, Username } from "#domains/system/contract/account-fields.ts";
 import { identityOperations } from "#domains/system/contract/identity-operations.ts";
 import { journalOperations } from "#domains/system/contract/journal-operations.ts";
 import { PeopleShown, PersonRow } from "#domains/system/contract/person-row.ts";
+import { personalOperations } from "#domains/system/contract/personal-operations.ts";
+import { retentionOperations } from "#domains/system/contract/retention-operations.ts";
 import { SessionView, Zone } from "#domains/system/contract/session-view.ts";
 import { defineOperations, PageRequest, pageOf } from "#kernel/contract.ts";
 import { Instant, LocalDate } from "#kernel/local-date.ts";
@@ -308,5 +310,7 @@ export const systemOperations = defineOperations({
     output: pageOf(RefusalRow),
   },
   ...journalOperations,
+  ...personalOperations,
+  ...retentionOperations,
 });
 export type SystemOperations = typeof systemOperations;

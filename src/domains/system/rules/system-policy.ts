@@ -11,7 +11,11 @@ export const systemGrants = {
   "system.keys": ["security_administrator"],
   "system.digests": ["audit_administrator", "security_administrator"],
   "system.delegate": COMMITTEE_ROLES,
+  /** Those who call on people in their work; who governs, counts or audits sees what is masked. */
+  "system.unmask": ["promotion", "task_force", "liaison", "approval_window", "department_head", "policy_payout", "payer"],
 } as const satisfies Grants;
+
+export const retentionPolicy = { run: (actor: Actor) => holds(actor, "system.journal") } satisfies Policy<object>;
 
 export const digestPolicy = {
   sign: (actor: Actor) => holds(actor, "system.journal"),

@@ -26,6 +26,7 @@ import { createDepartment, createPerson, findEnterprises, listDepartments } from
 import { exportJournal, listJournalItems, searchJournal } from "#domains/system/server/read-journal.ts";
 import { removeSample } from "#domains/system/server/remove-sample.ts";
 import { endSessionsOf, resetPassword, resetSecondFactor, setMail } from "#domains/system/server/reset-account.ts";
+import { listRetention, retainDaily, runRetention } from "#domains/system/server/retention.ts";
 import {
   beginSecondFactor,
   confirmSecondFactor,
@@ -44,6 +45,7 @@ import {
   signOut,
 } from "#domains/system/server/sign-in-and-out.ts";
 import { beginSingleSignOn, finishSingleSignOn } from "#domains/system/server/single-sign-on.ts";
+import { unmask } from "#domains/system/server/unmask.ts";
 import { presentVerification, verifyJournal } from "#domains/system/server/verify-journal.ts";
 import { listZoneRows, zoneView } from "#domains/system/server/zone-store.ts";
 import { SYSTEM_ZONE_ID } from "#kernel/server/database.ts";
@@ -118,8 +120,11 @@ export const systemPlugin = definePlugin({
     rotateJournalKey,
     compareDigests,
     cutJournal,
+    unmask,
+    listRetention,
+    runRetention,
   },
-  jobs: { "system.sign-journal": signJournalDaily },
+  jobs: { "system.sign-journal": signJournalDaily, "system.retention": retainDaily },
   daily: [
     {
       kind: "system.sign-journal",
@@ -127,6 +132,7 @@ export const systemPlugin = definePlugin({
       at: "00:10",
       everywhere: true,
     },
+    { kind: "system.retention", title: { zh: "清理到期数据", en: "Clear what was kept long enough" }, at: "03:10", everywhere: true },
   ],
   // Who may come in, and as what, is decided by people.
   agents: "queries",

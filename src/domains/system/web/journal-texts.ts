@@ -92,6 +92,9 @@ export const subjectKindTexts: Readonly<Record<string, Text>> = {
   "journal-digest": { zh: "日志签名摘要", en: "Signed digest" },
   "journal-key": { zh: "日志签名密钥", en: "Signing key" },
   export: { zh: "导出", en: "Export" },
+  file: { zh: "文件下载", en: "File" },
+  personal: { zh: "个人信息", en: "Personal data" },
+  retention: { zh: "保存期限", en: "Retention" },
 };
 
 export const jobTexts = {

@@ -36,6 +36,13 @@ export const systemPages: readonly PageEntry[] = [
     load: () => import("#domains/system/web/DigestsPage.tsx"),
   },
   {
+    path: "/system/retention",
+    title: { zh: "保存期限", en: "Retention" },
+    permission: "system.journal",
+    menu: { group: "system", order: 4.7 },
+    load: () => import("#domains/system/web/RetentionPage.tsx"),
+  },
+  {
     path: "/system/jobs",
     title: { zh: "后台任务", en: "Jobs" },
     menu: { group: "system", order: 5 },

@@ -1,5 +1,10 @@
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import { drawable, FONT_FAMILY, loadFonts } from "#kernel/server/documents/fonts.ts";
+import { currentMark } from "#kernel/server/export-mark.ts";
+
+/** An export says on every page who took it; the words of the mark are data like all others. */
+const MARKED = `#set page(foreground: place(bottom + center, dy: -5mm, text(font: json(bytes(sys.inputs.data)).family, size: 6.5pt, fill: luma(130), sys.inputs.mark)))
+`;
 
 let compiler: NodeCompiler | undefined;
 
@@ -16,8 +21,9 @@ function getCompiler(): NodeCompiler {
  */
 export function setPdf(template: string, data: Readonly<Record<string, unknown>>): Uint8Array {
   const typst = getCompiler();
-  const inputs = { data: JSON.stringify(deepDrawable({ ...data, family: FONT_FAMILY })) };
-  const compiled = typst.compile({ mainFileContent: template, inputs });
+  const mark = currentMark();
+  const inputs = { data: JSON.stringify(deepDrawable({ ...data, family: FONT_FAMILY })), mark: drawable(mark?.text ?? "") };
+  const compiled = typst.compile({ mainFileContent: mark ? `${MARKED}${template}` : template, inputs });
   const document = compiled.result;
   if (document === null) throw new Error(`The PDF could not be set: ${JSON.stringify(compiled.takeDiagnostics()?.shortDiagnostics ?? [])}`);
   const pdf = typst.pdf(document, {});

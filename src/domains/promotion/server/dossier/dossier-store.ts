@@ -6,7 +6,6 @@ import { diligencePolicy, paperPolicy } from "#domains/promotion/rules/paper-pol
 import { paperSubject } from "#domains/promotion/server/diligence/memo-store.ts";
 import { factsOf } from "#domains/promotion/server/dossier/dossier-facts.ts";
 import { getLead, subjectOf } from "#domains/promotion/server/lead-store.ts";
-import { maskedName, maskedPhone } from "#domains/promotion/server/view-lead.ts";
 import { AppError } from "#kernel/app-error.ts";
 import type { LocalDate } from "#kernel/local-date.ts";
 import { abilitiesOf } from "#kernel/policy.ts";
@@ -62,7 +61,7 @@ export async function viewDossier(tx: Tx, leadId: string, today: LocalDate): Pro
   const open = rows.some(({ state }) => state === "DRAFT" || state === "SUBMITTED");
   return {
     lead: { id: lead.id, code: lead.code, projectName: lead.project_name, party: lead.party_name },
-    contact: { name: maskedName(actor, lead.contact_name), phone: maskedPhone(actor, lead.contact_phone) },
+    contact: { name: lead.contact_name, phone: lead.contact_phone },
     now: await factsOf(tx, lead, today),
     editions: rows.map((row) => editionOf(tx, row)),
     abilities: abilitiesOf({ write: diligencePolicy.write }, actor, { lead: subjectOf(lead), open }),

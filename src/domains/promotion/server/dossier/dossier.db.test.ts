@@ -121,9 +121,9 @@ describe("一企一策专案", () => {
     expect(view.editions[1]?.facts?.lead.amountYuan).toBe("600000000");
   });
 
-  test("联系人只给办理线索的人看全", async () => {
+  test("联系人谁看都先打码", async () => {
     const { id } = await at.lead(who.officer, { contactName: "周衡", contactPhone: "13800001234" });
-    expect((await open(id)).contact).toEqual({ name: "周衡", phone: "13800001234" });
+    expect((await open(id)).contact).toEqual({ name: "周**", phone: "138****1234" });
     expect((await open(id, who.leader)).contact).toEqual({ name: "周**", phone: "138****1234" });
   });
 

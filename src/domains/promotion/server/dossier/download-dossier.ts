@@ -2,6 +2,7 @@ import { type DossierPaper, printDossier } from "#domains/promotion/rules/dossie
 import { viewDossier } from "#domains/promotion/server/dossier/dossier-store.ts";
 import type { DossierHandlers } from "#domains/promotion/server/handler-shapes.ts";
 import { AppError } from "#kernel/app-error.ts";
+import { maskName, maskPhone } from "#kernel/personal.ts";
 
 type Maker = { readonly mime: string; readonly make: (paper: DossierPaper) => Promise<Uint8Array> };
 
@@ -25,7 +26,9 @@ export const downloadDossier: DossierHandlers["downloadDossier"] = async (input,
       ? (editions.find(({ state }) => state === "APPROVED") ?? editions[0])
       : editions.find((one) => one.edition === edition);
   if (chosen === undefined) throw new AppError("promotion.no-such-dossier", "not-found");
-  const paper = printDossier({ edition: chosen, facts: chosen.facts ?? now, contact }, language);
+  // A paper is handed on: nobody is named in full in it, whoever prints it.
+  const masked = { name: maskName(contact.name), phone: maskPhone(contact.phone) };
+  const paper = printDossier({ edition: chosen, facts: chosen.facts ?? now, contact: masked }, language);
   const { mime, make } = makers[format];
   return { name: `${paper.file}.${format}`, mime, bytes: Uint8Array.from(await make(paper)) };
 };

@@ -45,7 +45,7 @@ const COLUMNS: readonly Column[] = [
 /** The search as it stands, in its order. How many rows left the house, by which question, stands in the journal. */
 export const exportEnterprises: SearchHandlers["exportEnterprises"] = async (
   { format, sort, ...filter },
-  { tx, today, language, actor, journal },
+  { tx, today, language, journal },
 ) => {
   const rows: EnterpriseRow[] = [];
   let cursor: string | undefined;
@@ -55,35 +55,29 @@ export const exportEnterprises: SearchHandlers["exportEnterprises"] = async (
     cursor = page.next ?? undefined;
   } while (cursor !== undefined && rows.length < MOST_ROWS);
   journal({ subject: "enterprise-export", after: { rows: rows.length, complete: cursor === undefined, filter, sort, format } });
-  const mark = {
-    zh: `导出人 ${actor.name}，${today}，共 ${rows.length} 条`,
-    en: `Exported by ${actor.name} on ${today}, ${rows.length} rows`,
-  }[language];
   const name = `${FILE[language]}-${today}`;
   const lines = rows.map((row) => COLUMNS.map((column) => column.read(row, language)));
   const head = COLUMNS.map((column) => column.head[language]);
   return format === "csv"
-    ? { name: `${name}.csv`, mime: "text/csv; charset=utf-8", bytes: csvFile(head, [...lines, [mark]]) }
+    ? { name: `${name}.csv`, mime: "text/csv; charset=utf-8", bytes: csvFile(head, lines) }
     : {
         name: `${name}.xlsx`,
         mime: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        bytes: await sheetOf(head, lines, mark, language),
+        bytes: await sheetOf(head, lines, language),
       };
 };
 
 async function sheetOf(
   head: readonly string[],
   lines: readonly (readonly string[])[],
-  mark: string,
   language: Language,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const { default: library } = await import("exceljs");
   const workbook: ExcelJS.Workbook = new library.Workbook();
-  const sheet = workbook.addWorksheet(FILE[language], { views: [{ state: "frozen", ySplit: 1 }], headerFooter: { oddFooter: mark } });
+  const sheet = workbook.addWorksheet(FILE[language], { views: [{ state: "frozen", ySplit: 1 }] });
   sheet.columns = COLUMNS.map(({ width }, place) => ({ header: head[place] ?? "", width }));
   sheet.getRow(1).font = { bold: true };
   for (const line of lines)
     sheet.addRow(line.map((text, place) => (COLUMNS[place]?.number && text !== "" && text.length <= 15 ? Number(text) : text)));
-  sheet.addRow([mark]);
   return Uint8Array.from(new Uint8Array(await workbook.xlsx.writeBuffer()));
 }
