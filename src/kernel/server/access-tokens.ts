@@ -2,6 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import pg from "pg";
 import { survive } from "#kernel/server/database.ts";
 import { listMemberships, type MembershipRow } from "#kernel/server/memberships.ts";
+import { SCHEMA } from "#kernel/server/sign-in/create-auth.ts";
 
 /** Whoever acts by a token: its person, in the one role that it was made in. */
 export type TokenHolder = {
@@ -39,7 +40,7 @@ export class AccessTokens {
   }
 
   /**
-   * Undefined when there is no such token, it has expired or was revoked, or its person has left or no longer holds the role that it was made in.
+   * Undefined when there is no such token, it has expired or was revoked, was made before its person's sessions were ended, or its person has left or no longer holds the role that it was made in.
    * It is looked at anew each time, so that it ends at once.
    */
   async holderOf(token: string): Promise<TokenHolder | undefined> {
@@ -55,7 +56,9 @@ export class AccessTokens {
     }>(
       `select t.zone_id, t.id, t.purpose, t.acts, t.person_id, p.name, t.membership_id
          from public.access_token t join public.person p on p.zone_id = t.zone_id and p.id = t.person_id
-        where t.token_hash = $1 and t.revoked_at is null and t.expires_at > now() and p.left_at is null`,
+         left join ${SCHEMA}.account_state a on a.person_id = t.person_id::text
+        where t.token_hash = $1 and t.revoked_at is null and t.expires_at > now() and p.left_at is null
+          and (a.tokens_end_before is null or t.created_at > a.tokens_end_before)`,
       [hashOf(token)],
     );
     const row = found.rows[0];

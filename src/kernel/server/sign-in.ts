@@ -156,6 +156,22 @@ export class SignIn {
     return by;
   }
 
+  /** The present password, counted against guessing. @throws AppError `password.current-wrong` or `sign-in.locked`. */
+  async provePassword(
+    { personId, username }: Pick<Session, "personId" | "username">,
+    password: string,
+    address: string,
+    onReached?: OnReached,
+  ): Promise<void> {
+    const account = accountKey(username);
+    const reached = await this.attempts.count("password", account, address);
+    if (!(await this.accounts.isPassword(personId, password))) {
+      if (reached.account || reached.address) await onReached?.(reached);
+      throw new AppError("password.current-wrong", "invalid");
+    }
+    await this.attempts.clear("password", account);
+  }
+
   /** A session that has risen gets a new token: whoever knew the old one does not rise with it. */
   async renewToken(cookie: string, passed: boolean): Promise<Entered> {
     const token = this.#tokenOf(cookie);
@@ -261,8 +277,12 @@ export class SignIn {
     return ended.rows.length > 0;
   }
 
-  /** Ends every session of a person, but the one that says so. @returns how many. */
+  /**
+   * Ends every session of a person, but the one that says so, and every token made until now: whoever held a session may have made one.
+   * @returns how many sessions.
+   */
   async endSessions(personId: string, except?: string): Promise<number> {
+    await this.accounts.endTokens(personId);
     const ended = await this.#pool.query('delete from session where "userId" = $1 and id is distinct from $2', [personId, except ?? null]);
     this.#cache.clear();
     return ended.rowCount ?? 0;
@@ -294,15 +314,17 @@ export class SignIn {
   }
 
   /**
-   * Who reads by a token: undefined when it is forged, of another purpose or zone, revoked, or its person has left or holds no office of the
-   * committee there any more. It is looked at anew each time, so that it ends at once.
+   * Who reads by a token: undefined when it is forged, of another purpose or zone, revoked or ended with the sessions, or its person has left or holds
+   * no office of the committee there any more. It is looked at anew each time, so that it ends at once.
    */
   async bearerOf(zoneId: string, purpose: string, given: string): Promise<Bearer | undefined> {
     const [token = "", signature = ""] = given.slice(0, LONGEST_TOKEN).split(".");
     if (!isSame(signature, this.#signatureOf(`${purpose}:${token}`))) return undefined;
     const found = await this.#pool.query<Bearer["person"]>(
       `select p.id "personId", p.name from public.bearer_token t join public.person p on p.zone_id = t.zone_id and p.id = t.person_id
-        where t.zone_id = $1 and t.token_hash = $2 and t.purpose = $3 and t.revoked_at is null and p.left_at is null`,
+         left join account_state a on a.person_id = t.person_id::text
+        where t.zone_id = $1 and t.token_hash = $2 and t.purpose = $3 and t.revoked_at is null and p.left_at is null
+          and (a.tokens_end_before is null or t.created_at > a.tokens_end_before)`,
       [zoneId, hashOf(token), purpose],
     );
     const person = found.rows[0];

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { EVENT_KINDS } from "#domains/exchange/contract/event-kinds.ts";
 import { defineOperations, PageRequest, pageOf } from "#kernel/contract.ts";
 import { Instant } from "#kernel/local-date.ts";
+import { LONGEST_PASSWORD } from "#kernel/password-policy.ts";
 import { Abilities } from "#kernel/policy.ts";
 import { Role } from "#kernel/role.ts";
 
@@ -85,6 +86,8 @@ export const exchangeOperations = defineOperations({
       purpose: z.string().trim().min(2).max(80),
       days: z.number().int().min(1).max(365).default(90),
       acts: z.boolean().default(false),
+      /** Of one that acts: the code of the second factor, or the password where none is set up. */
+      proof: z.string().min(1).max(LONGEST_PASSWORD).optional(),
     }),
     output: z.object({ token: z.string().nullable(), row: TokenRow }),
   },

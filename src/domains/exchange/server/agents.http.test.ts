@@ -2,12 +2,19 @@ import type { AddressInfo } from "node:net";
 import { Client } from "@modelcontextprotocol/sdk/client/index.js";
 import { StreamableHTTPClientTransport } from "@modelcontextprotocol/sdk/client/streamableHttp.js";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { appoint } from "#apps/test-entry.ts";
 import { type Account, createTestServer, nobody, type TestServer } from "#apps/test-server.ts";
 import { exchangeOperations } from "#domains/exchange/contract/exchange-operations.ts";
+import { feedOperations } from "#domains/projects/contract/feed-operations.ts";
+import { systemOperations } from "#domains/system/contract/system-operations.ts";
 import type { Role } from "#kernel/role.ts";
 import { SESSION_COOKIE } from "#kernel/server/mount-operations.ts";
+import { codeOf } from "#kernel/server/test-second-factor.ts";
 
 const { createToken, revokeToken, listTokens } = exchangeOperations;
+const { createCalendarFeed, myCalendarFeed } = feedOperations;
+const { signIn, changePassword, endAllSessions, endSessionsOf, resetPassword, redeemLink } = systemOperations;
+const { beginSecondFactor, confirmSecondFactor, resetSecondFactor } = systemOperations;
 let at: TestServer;
 let address: URL;
 const clients: Client[] = [];
@@ -28,8 +35,11 @@ const connect = async (headers: Record<string, string>): Promise<Client> => {
   clients.push(client);
   return client;
 };
+/** Nobody knows the seeds of the planted accounts: a recovery code does. */
+const codeFor = async ({ personId }: Account) => (await at.runtime.signIn.secondFactors.renewCodes(personId))[0] ?? "";
 const made = async (account: Account, acts: boolean) => {
-  const { token, row } = await at.done(account, createToken, { purpose: `测试智能体 ${Math.random()}`, acts });
+  const proof = acts ? { proof: await codeFor(account) } : {};
+  const { token, row } = await at.done(account, createToken, { purpose: `测试智能体 ${Math.random()}`, acts, ...proof });
   return { token: token ?? "", id: row.id };
 };
 const agentOf = async (role: Role, acts = true) => connect({ authorization: `Bearer ${(await made(at.account(role), acts)).token}` });
@@ -113,6 +123,72 @@ describe("连接", () => {
     expect((await at.done(liaison, listTokens, {})).items.find((row) => row.id === id)?.lastUsedAt).not.toBeNull();
     expect((await at.done(liaison, revokeToken, { id })).state).toBe("revoked");
     expect(await tries()).toBe(401);
+  });
+
+  test("能办事的令牌：有双因素的要验证码，没有的要当前密码，光有登录做不出", async () => {
+    const account = at.account("task_force");
+    const given = { purpose: "能办事", acts: true };
+    expect(await at.refused(account, createToken, given)).toMatchObject({ status: 400, code: "account.proof" });
+    expect(await at.refused(account, createToken, { ...given, proof: "000000" })).toMatchObject({ code: "second-factor.wrong" });
+    const proof = await codeFor(account);
+    expect((await at.done(account, createToken, { ...given, proof })).row.acts).toBe(true);
+    expect(await at.refused(account, createToken, { ...given, proof })).toMatchObject({ code: "second-factor.wrong" });
+    const plain = await appoint(at, "no-factor", ["liaison"], "correct horse battery");
+    expect(await at.refused(plain.account, createToken, { ...given, proof: "not the password" })).toMatchObject({
+      code: "password.current-wrong",
+    });
+    expect((await at.done(plain.account, createToken, { ...given, proof: "correct horse battery" })).row.acts).toBe(true);
+    expect(JSON.stringify(await at.database.tamper("select payload from journal_entry"))).not.toContain("correct horse");
+  });
+
+  test("改密码、重设密码或双因素、结束登录：此前做的令牌和订阅地址随之失效，此后做的有效", async () => {
+    const password = "correct horse battery";
+    const desk = await appoint(at, "tokens-end", ["liaison"], password);
+    const security = at.account("security_administrator");
+    const opens = async (token: string) => (await at.runtime.accessTokens.holderOf(token)) !== undefined;
+    const reads = async (feed: string) =>
+      (await at.runtime.signIn.bearerOf(at.database.zoneId, "calendar-feed", feed.split("/").at(-1) ?? "")) !== undefined;
+    const { personId } = desk;
+    let present = password;
+    const change = async () => {
+      expect((await desk.send(changePassword, { currentPassword: present, newPassword: "tall pine river" })).status).toBe(200);
+      present = "tall pine river";
+    };
+    const enter = async () => {
+      expect((await desk.send(signIn, { username: "tokens-end", password: present })).status).toBe(200);
+    };
+    const ways: readonly (() => Promise<unknown>)[] = [
+      change,
+      () => at.done(desk.account, endAllSessions, {}),
+      () => at.done(security, endSessionsOf, { personId, reason: "手机遗失" }).then(enter),
+      () => at.done(security, resetPassword, { personId, by: "link", reason: "忘记" }).then(enter),
+      async () => {
+        const { secret } = (await desk.send(beginSecondFactor, {})).body as { secret: string };
+        await desk.send(confirmSecondFactor, { code: codeOf(secret) });
+        await at.done(security, resetSecondFactor, { personId, reason: "换手机" });
+        await enter();
+      },
+      async () => {
+        const { token } = await at.done(security, resetPassword, { personId, by: "link", reason: "再来" });
+        present = "small oak lake side";
+        await at.done(nobody, redeemLink, { token: token ?? "", newPassword: present });
+        await enter();
+      },
+      async () => {
+        const { password: temporary } = await at.done(security, resetPassword, { personId, by: "temporary", reason: "忘记" });
+        await desk.send(signIn, { username: "tokens-end", password: temporary ?? "" });
+        await desk.send(changePassword, { currentPassword: temporary ?? "", newPassword: "wide elm stone bridge" });
+      },
+    ];
+    for (const end of ways) {
+      const { token, id } = await made(desk.account, false);
+      const feed = (await at.done(desk.account, createCalendarFeed, {})).path;
+      expect([await opens(token), await reads(feed)]).toEqual([true, true]);
+      await end();
+      expect([await opens(token), await reads(feed)]).toEqual([false, false]);
+      expect((await at.done(desk.account, listTokens, {})).items.find((row) => row.id === id)?.state).toBe("revoked");
+      expect(await at.done(desk.account, myCalendarFeed, {})).toEqual({ createdAt: null });
+    }
   });
 
   test("令牌只显示一次，库里只有散列，日志和重放里都没有", async () => {

@@ -1,6 +1,7 @@
 import { v7 } from "uuid";
 import type { exchangeOperations, TokenRow } from "#domains/exchange/contract/exchange-operations.ts";
 import { tokenPolicy } from "#domains/exchange/rules/exchange-policy.ts";
+import { proveAgain } from "#domains/system/server/api.ts";
 import { AppError } from "#kernel/app-error.ts";
 import type { HandlersOf } from "#kernel/contract.ts";
 import type { Instant } from "#kernel/local-date.ts";
@@ -16,7 +17,10 @@ const MOST_SHOWN = 200;
 const DAY_MS = 86_400_000;
 
 /** My agents' tokens and the addresses that read as me, the newest first. */
-async function readTokens({ tx, actor, now }: OperationContext): Promise<TokenRow[]> {
+async function readTokens({ tx, actor, now, sessions }: OperationContext): Promise<TokenRow[]> {
+  const endedAt = (await sessions.signIn.accounts.tokensEndBefore(actor.id))?.getTime() ?? 0;
+  const isOver = (row: { readonly created_at: string; readonly revoked_at: string | null }) =>
+    row.revoked_at !== null || Date.parse(row.created_at) <= endedAt;
   const agents = await tx
     .selectFrom("access_token as t")
     .leftJoin("membership as m", (join) => join.onRef("m.zone_id", "=", "t.zone_id").onRef("m.id", "=", "t.membership_id"))
@@ -45,7 +49,7 @@ async function readTokens({ tx, actor, now }: OperationContext): Promise<TokenRo
       createdAt: row.created_at as Instant,
       expiresAt: row.expires_at as Instant,
       lastUsedAt: row.last_used_at as Instant | null,
-      state: row.revoked_at !== null ? ("revoked" as const) : row.expires_at <= now ? ("expired" as const) : ("in-force" as const),
+      state: isOver(row) ? ("revoked" as const) : row.expires_at <= now ? ("expired" as const) : ("in-force" as const),
     })),
     ...feeds.map((row) => ({
       id: row.id,
@@ -56,7 +60,7 @@ async function readTokens({ tx, actor, now }: OperationContext): Promise<TokenRo
       createdAt: row.created_at as Instant,
       expiresAt: null,
       lastUsedAt: null,
-      state: row.revoked_at !== null ? ("revoked" as const) : ("in-force" as const),
+      state: isOver(row) ? ("revoked" as const) : ("in-force" as const),
     })),
   ];
   return rows
@@ -72,13 +76,14 @@ async function getToken(id: string, context: OperationContext): Promise<TokenRow
 
 export const listTokens: ExchangeHandlers["listTokens"] = async (_, context) => ({ items: await readTokens(context) });
 
-/** Bound to the role that is active now: choosing another role in the browser does not change what a program may do. */
-export const createToken: ExchangeHandlers["createToken"] = async ({ purpose, days, acts }, context) => {
+/** One that acts outlives the session by months: a session alone is not enough to make it. Bound to the role that is active now: choosing another role in the browser does not change what a program may do. */
+export const createToken: ExchangeHandlers["createToken"] = async ({ purpose, days, acts, proof }, context) => {
   const { tx, actor, now } = context;
   const membershipId = context.sessions.session?.membershipId;
   if (!membershipId) throw new AppError("access.no-role", "forbidden");
   const inForce = (await readTokens(context)).filter(({ kind, state }) => kind === "agent" && state === "in-force");
   if (inForce.length >= MOST_IN_FORCE) throw new AppError("exchange.too-many-tokens", "conflict", { most: MOST_IN_FORCE });
+  if (acts) await proveAgain(proof, context);
   const { token, hash } = newAccessToken();
   const id = v7();
   const expiresAt = new Date(Date.parse(now) + days * DAY_MS).toISOString();

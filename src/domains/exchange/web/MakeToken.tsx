@@ -15,7 +15,9 @@ export function MakeToken({ onClose }: { readonly onClose: () => void }) {
   const [purpose, setPurpose] = useState("");
   const [days, setDays] = useState("90");
   const [acts, setActs] = useState("");
-  const make = useCommand(() => exchange.createToken({ purpose, days: Number(days), acts: acts === "acts" }), ["tokens"]);
+  const [proof, setProof] = useState("");
+  const asked = { purpose, days: Number(days) };
+  const make = useCommand(() => exchange.createToken(acts === "acts" ? { ...asked, acts: true, proof } : asked), ["tokens"]);
   if (make.data)
     return (
       <Drawer open title={say(tokenWords.make)} onClose={onClose}>
@@ -65,6 +67,18 @@ export function MakeToken({ onClose }: { readonly onClose: () => void }) {
           { value: "acts", label: say(tokenWords.acts) },
         ]}
       />
+      {acts === "acts" ? (
+        <Field
+          label={say(tokenWords.proof)}
+          type="password"
+          value={proof}
+          onChange={setProof}
+          required
+          maxLength={128}
+          autoComplete="current-password"
+          hint={say(tokenWords.proofHint)}
+        />
+      ) : null}
     </CommandForm>
   );
 }

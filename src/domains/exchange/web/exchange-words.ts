@@ -14,6 +14,11 @@ export const tokenWords = {
   scope: { zh: "可做什么", en: "What it may do" },
   reads: { zh: "只查询", en: "Ask only" },
   acts: { zh: "查询，并可办事（每件事都要确认）", en: "Ask, and act (each act is confirmed)" },
+  proof: { zh: "验证码或当前密码", en: "Code or present password" },
+  proofHint: {
+    zh: "双因素的验证码或恢复码；没有启用双因素的，填当前密码。",
+    en: "A code of the second factor, or a recovery code; the present password where none is set up.",
+  },
   role: { zh: "岗位", en: "Role" },
   kind: { zh: "类别", en: "Kind" },
   agent: { zh: "智能体", en: "Agent" },

@@ -68,7 +68,12 @@ const calendarFeed: FeedHandlers["calendarFeed"] = async (_, { tx, actor, today,
 };
 
 export const feedHandlers: FeedHandlers = {
-  myCalendarFeed: async (_, { tx, actor }) => ({ createdAt: ((await current(tx, actor.id))?.created_at ?? null) as Instant | null }),
+  myCalendarFeed: async (_, { tx, actor, sessions }) => {
+    const there = await current(tx, actor.id);
+    const ended = await sessions.signIn.accounts.tokensEndBefore(actor.id);
+    const holds = there !== undefined && (ended === undefined || Date.parse(there.created_at) > ended.getTime());
+    return { createdAt: holds ? (there.created_at as Instant) : null };
+  },
   createCalendarFeed,
   revokeCalendarFeed,
   calendarFeed,

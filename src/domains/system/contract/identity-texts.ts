@@ -15,6 +15,10 @@ export const identityTexts = {
     en: "This password is among the most common ones and soon guessed; some words that have nothing to do with one another are better.",
   },
   "password.used": { zh: "最近 {count} 次用过的密码不能再用。", en: "The last {count} passwords cannot be used again." },
+  "account.proof": {
+    zh: "请输入双因素验证码；没有启用双因素的，请输入当前密码。",
+    en: "Enter a code of your second factor, or your password where none is set up.",
+  },
   "password.current-wrong": { zh: "当前密码不对。", en: "The present password is wrong." },
   "account.published": {
     zh: "示范账号的密码公开在登录页上，密码与双因素不能改。",

@@ -4,13 +4,11 @@ import { secondFactorStanding } from "#domains/system/rules/system-policy.ts";
 import { demand, demandAt } from "#domains/system/server/demand-session.ts";
 import { journalLock, journalOwn } from "#domains/system/server/own-journal.ts";
 import { presentSession } from "#domains/system/server/present-session.ts";
-import { AppError } from "#kernel/app-error.ts";
 import type { InputOf } from "#kernel/contract.ts";
 import type { Instant } from "#kernel/local-date.ts";
 import { allow, refuse } from "#kernel/policy.ts";
 import { roleThatNeedsSecondFactor } from "#kernel/second-factor-rule.ts";
 import type { OperationContext } from "#kernel/server/operation-context.ts";
-import { accountKey } from "#kernel/server/sign-in/attempts.ts";
 
 type Operations = typeof systemOperations;
 
@@ -21,13 +19,7 @@ export async function changePassword(
 ): Promise<SessionView> {
   const { cookie, session } = demandAt("change-password", context);
   const { signIn } = context.sessions;
-  const account = accountKey(session.username);
-  const reached = await signIn.attempts.count("password", account, context.from);
-  if (!(await signIn.accounts.isPassword(session.personId, currentPassword))) {
-    if (reached.account || reached.address) await journalLock(context, session.username)(reached);
-    throw new AppError("password.current-wrong", "invalid");
-  }
-  await signIn.attempts.clear("password", account);
+  await signIn.provePassword(session, currentPassword, context.from, journalLock(context, session.username));
   await signIn.accounts.setPassword(session.personId, newPassword);
   await signIn.links.end(session.personId);
   const ended = await signIn.endSessions(session.personId, session.id);

@@ -156,6 +156,23 @@ export class Accounts {
     );
   }
 
+  /** No token of this person that was made until now opens anything any more, in whatever zone. */
+  async endTokens(personId: string): Promise<void> {
+    await this.#pool.query(
+      `insert into account_state (person_id, tokens_end_before, password_set_at) select id, now(), now() from "user" where id = $1
+       on conflict (person_id) do update set tokens_end_before = now()`,
+      [personId],
+    );
+  }
+
+  /** Tokens made until then are over, whatever their own row says. */
+  async tokensEndBefore(personId: string): Promise<Date | undefined> {
+    const found = await this.#pool.query<{ at: Date | null }>("select tokens_end_before at from account_state where person_id = $1", [
+      personId,
+    ]);
+    return found.rows[0]?.at ?? undefined;
+  }
+
   /** The accounts that the sample zone publishes; said at every start, so that a zone of an earlier edition has it too. */
   async publish(usernames: readonly string[]): Promise<void> {
     await this.#pool.query(

@@ -12,6 +12,7 @@ create table if not exists account_state (
   person_id text primary key references "user" (id) on delete cascade,
   published boolean not null default false, must_change boolean not null default false, password_set_at timestamptz,
   mail text, last_signed_in_at timestamptz, disabled_at timestamptz);
+alter table account_state add column if not exists tokens_end_before timestamptz;
 create table if not exists password_before (
   person_id text not null references "user" (id) on delete cascade, at timestamptz not null default now(), hash text not null,
   primary key (person_id, at));
