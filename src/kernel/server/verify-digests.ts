@@ -10,9 +10,8 @@ import {
 } from "#kernel/server/journal-digest.ts";
 import { FIRST_HASH, MerkleTree } from "#kernel/server/journal-hash.ts";
 import { findSuite } from "#kernel/server/journal-suite.ts";
-import { type Link, leavesOf, rootOfLeaves } from "#kernel/server/read-chain.ts";
+import { type ChainFinding, type Link, leavesOf, rootOfLeaves } from "#kernel/server/read-chain.ts";
 import type { Seal } from "#kernel/server/seal.ts";
-import type { ChainFinding } from "#kernel/server/verify-journal.ts";
 
 const finding = (code: ChainFinding["code"], sequence: number | null, params: ChainFinding["params"]): ChainFinding => ({
   kind: "digest",

@@ -1,17 +1,10 @@
 import { sql } from "kysely";
 import type { Tx } from "#kernel/server/database.ts";
 import { digestPersonal, FIRST_HASH, hashEntry, MerkleTree } from "#kernel/server/journal-hash.ts";
-import { type EntryRow, entryOf, type Link, linksOf } from "#kernel/server/read-chain.ts";
+import { type ChainFinding, type EntryRow, entryOf, type Link, linksOf } from "#kernel/server/read-chain.ts";
 import type { Seal } from "#kernel/server/seal.ts";
 import { type Base, DigestCheck } from "#kernel/server/verify-digests.ts";
 
-export type ChainFinding = {
-  readonly kind: "edited" | "missing" | "reordered" | "head" | "foreign" | "digest";
-  readonly sequence: number | null;
-  /** What exactly, as a code of the texts: `journal.entry-edited`, … */
-  readonly code: `journal.${string}`;
-  readonly params: Readonly<Record<string, string | number>>;
-};
 export type ChainReport = {
   readonly zoneId: string;
   readonly entries: number;

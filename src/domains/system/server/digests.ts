@@ -17,8 +17,8 @@ import {
   signDigest,
 } from "#kernel/server/journal-digest.ts";
 import type { OperationContext } from "#kernel/server/operation-context.ts";
+import type { ChainFinding } from "#kernel/server/read-chain.ts";
 import { checkKeys, checkSignatures } from "#kernel/server/verify-digests.ts";
-import type { ChainFinding } from "#kernel/server/verify-journal.ts";
 
 type Handlers = HandlersOf<typeof journalOperations, OperationContext>;
 /** Platform default of handbook §16; the law asks for six months at least, which the database holds to by itself. */
