@@ -6,6 +6,15 @@ import type { Suite } from "#kernel/server/journal-suite.ts";
 /** Entries of one read: a chain of any length passes through memory of one size. */
 const ENTRIES_A_READ = 20_000;
 
+/** What is wrong with a chain, and where. */
+export type ChainFinding = {
+  readonly kind: "edited" | "missing" | "reordered" | "head" | "foreign" | "digest";
+  readonly sequence: number | null;
+  /** What exactly, as a code of the texts: `journal.entry-edited`, … */
+  readonly code: `journal.${string}`;
+  readonly params: Readonly<Record<string, string | number>>;
+};
+
 export type EntryRow = {
   readonly sequence: string;
   readonly at: string;

@@ -1,4 +1,3 @@
-import type { ChainFinding } from "#kernel/server/chain-finding.ts";
 import type { Tx } from "#kernel/server/database.ts";
 import {
   digestStatement,
@@ -11,7 +10,7 @@ import {
 } from "#kernel/server/journal-digest.ts";
 import { FIRST_HASH, MerkleTree } from "#kernel/server/journal-hash.ts";
 import { findSuite } from "#kernel/server/journal-suite.ts";
-import { type Link, leavesOf, rootOfLeaves } from "#kernel/server/read-chain.ts";
+import { type ChainFinding, type Link, leavesOf, rootOfLeaves } from "#kernel/server/read-chain.ts";
 import type { SecretBoxes } from "#kernel/server/secret-box.ts";
 
 const finding = (code: ChainFinding["code"], sequence: number | null, params: ChainFinding["params"]): ChainFinding => ({

@@ -1,8 +1,7 @@
 import { sql } from "kysely";
-import type { ChainFinding } from "#kernel/server/chain-finding.ts";
 import type { Tx } from "#kernel/server/database.ts";
 import { digestPersonal, FIRST_HASH, hashEntry, MerkleTree } from "#kernel/server/journal-hash.ts";
-import { type EntryRow, entryOf, type Link, linksOf } from "#kernel/server/read-chain.ts";
+import { type ChainFinding, type EntryRow, entryOf, type Link, linksOf } from "#kernel/server/read-chain.ts";
 import type { SecretBoxes } from "#kernel/server/secret-box.ts";
 import { type Base, DigestCheck } from "#kernel/server/verify-digests.ts";
 

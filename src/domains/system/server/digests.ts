@@ -18,6 +18,7 @@ import {
   signDigest,
 } from "#kernel/server/journal-digest.ts";
 import type { OperationContext } from "#kernel/server/operation-context.ts";
+import type { ChainFinding } from "#kernel/server/read-chain.ts";
 import { checkKeys, checkSignatures } from "#kernel/server/verify-digests.ts";
 
 type Handlers = HandlersOf<typeof journalOperations, OperationContext>;
