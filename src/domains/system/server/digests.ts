@@ -7,7 +7,6 @@ import type { HandlersOf, InputOf } from "#kernel/contract.ts";
 import type { Instant } from "#kernel/local-date.ts";
 import { abilitiesOf } from "#kernel/policy.ts";
 import type { RunningJob } from "#kernel/server/background.ts";
-import type { ChainFinding } from "#kernel/server/chain-finding.ts";
 import {
   digestStatement,
   type JournalDigest,
