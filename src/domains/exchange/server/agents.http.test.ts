@@ -191,6 +191,34 @@ describe("连接", () => {
     }
   });
 
+  test("有效的令牌藏不住：做得再早、后来做了多少，都列得出、数得到、吊销得了", async () => {
+    const desk = await appoint(at, "hidden", ["liaison"], "correct horse battery");
+    const { token, id } = await made(desk.account, false);
+    const feed = (await at.done(desk.account, createCalendarFeed, {})).path.split("/").at(-1) ?? "";
+    await at.database.tamper(
+      `insert into access_token select zone_id, gen_random_uuid(), person_id, membership_id, purpose || n, acts, token_hash || n,
+         created_at + interval '1 hour', expires_at, null, now() from access_token, generate_series(1, 300) n where id = $1`,
+      [id],
+    );
+    await at.database.tamper(
+      `insert into bearer_token select zone_id, gen_random_uuid(), person_id, purpose, token_hash || n, created_at + interval '1 hour', now()
+         from bearer_token, generate_series(1, 300) n where person_id = $1 and revoked_at is null`,
+      [desk.personId],
+    );
+    const listed = (await at.done(desk.account, listTokens, {})).items.filter(({ state }) => state === "in-force");
+    expect(listed.map(({ kind }) => kind).sort()).toEqual(["agent", "calendar-feed"]);
+    for (let more = 1; more < 20; more += 1) await made(desk.account, false);
+    expect(await at.refused(desk.account, createToken, { purpose: "第二十一个" })).toMatchObject({ code: "exchange.too-many-tokens" });
+    for (const row of listed) expect((await at.done(desk.account, revokeToken, { id: row.id })).state).toBe("revoked");
+    expect(await at.runtime.accessTokens.holderOf(token)).toBeUndefined();
+    expect(await at.runtime.signIn.bearerOf(at.database.zoneId, "calendar-feed", feed)).toBeUndefined();
+    const [old] = await at.database.tamper(
+      "select id from access_token where person_id = $1 and revoked_at is not null order by id limit 1",
+      [desk.personId],
+    );
+    expect((await at.done(desk.account, revokeToken, { id: String(old?.["id"]) })).state).toBe("revoked");
+  });
+
   test("令牌只显示一次，库里只有散列，日志和重放里都没有", async () => {
     const account = at.account("statistics");
     const first = await at.done(account, createToken, { purpose: "看一次" }, { key: "once" });

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { v7 } from "uuid";
 import type { exchangeOperations, TokenRow } from "#domains/exchange/contract/exchange-operations.ts";
 import { tokenPolicy } from "#domains/exchange/rules/exchange-policy.ts";
@@ -13,34 +14,48 @@ import type { OperationContext } from "#kernel/server/operation-context.ts";
 export type ExchangeHandlers = HandlersOf<typeof exchangeOperations, OperationContext>;
 
 const MOST_IN_FORCE = 20;
-const MOST_SHOWN = 200;
+/** Of tokens that are over; those in force are all shown, or one could be hidden behind many. */
+const MOST_OVER_SHOWN = 200;
+const LONG_AGO = "1970-01-01T00:00:00.000Z";
 const DAY_MS = 86_400_000;
 
-/** My agents' tokens and the addresses that read as me, the newest first. */
-async function readTokens({ tx, actor, now, sessions }: OperationContext): Promise<TokenRow[]> {
-  const endedAt = (await sessions.signIn.accounts.tokensEndBefore(actor.id))?.getTime() ?? 0;
+/** Of one's own: all that are in force, and of those that are over the newest; or the one with this id, however old it is. */
+async function readTokens({ tx, actor, now, sessions }: OperationContext, id?: string): Promise<TokenRow[]> {
+  const endedAt = await sessions.signIn.accounts.tokensEndBefore(actor.id);
+  const ended = endedAt?.toISOString() ?? LONG_AGO;
   const isOver = (row: { readonly created_at: string; readonly revoked_at: string | null }) =>
-    row.revoked_at !== null || Date.parse(row.created_at) <= endedAt;
-  const agents = await tx
-    .selectFrom("access_token as t")
-    .leftJoin("membership as m", (join) => join.onRef("m.zone_id", "=", "t.zone_id").onRef("m.id", "=", "t.membership_id"))
-    .select(["t.id", "t.purpose", "t.acts", "m.role", "t.created_at", "t.expires_at", "t.last_used_at", "t.revoked_at"])
-    .where("t.zone_id", "=", actor.zoneId)
-    .where("t.person_id", "=", actor.id)
-    .orderBy("t.id", "desc")
-    .limit(MOST_SHOWN)
-    .execute();
-  const feeds = await tx
-    .selectFrom("bearer_token")
-    .select(["id", "purpose", "created_at", "revoked_at"])
-    .where("zone_id", "=", actor.zoneId)
-    .where("person_id", "=", actor.id)
-    .where("purpose", "=", "calendar-feed")
-    .orderBy("id", "desc")
-    .limit(MOST_SHOWN)
-    .execute();
+    row.revoked_at !== null || Date.parse(row.created_at) <= Date.parse(ended);
+  const agents = () =>
+    tx
+      .selectFrom("access_token as t")
+      .leftJoin("membership as m", (join) => join.onRef("m.zone_id", "=", "t.zone_id").onRef("m.id", "=", "t.membership_id"))
+      .select(["t.id", "t.purpose", "t.acts", "m.role", "t.created_at", "t.expires_at", "t.last_used_at", "t.revoked_at"])
+      .where("t.zone_id", "=", actor.zoneId)
+      .where("t.person_id", "=", actor.id);
+  const feeds = () =>
+    tx
+      .selectFrom("bearer_token as t")
+      .select(["t.id", "t.created_at", "t.revoked_at"])
+      .where("t.zone_id", "=", actor.zoneId)
+      .where("t.person_id", "=", actor.id)
+      .where("t.purpose", "=", "calendar-feed");
+  const agentHolds = sql<boolean>`(t.revoked_at is null and t.expires_at > ${now} and t.created_at > ${ended})`;
+  const feedHolds = sql<boolean>`(t.revoked_at is null and t.created_at > ${ended})`;
+  const [foundAgents, foundFeeds] =
+    id !== undefined
+      ? [await agents().where("t.id", "=", id).execute(), await feeds().where("t.id", "=", id).execute()]
+      : [
+          [
+            ...(await agents().where(agentHolds).execute()),
+            ...(await agents().where(sql<boolean>`not ${agentHolds}`).orderBy("t.id", "desc").limit(MOST_OVER_SHOWN).execute()),
+          ],
+          [
+            ...(await feeds().where(feedHolds).execute()),
+            ...(await feeds().where(sql<boolean>`not ${feedHolds}`).orderBy("t.id", "desc").limit(MOST_OVER_SHOWN).execute()),
+          ],
+        ];
   const rows = [
-    ...agents.map((row) => ({
+    ...foundAgents.map((row) => ({
       id: row.id,
       kind: "agent" as const,
       purpose: row.purpose,
@@ -51,10 +66,10 @@ async function readTokens({ tx, actor, now, sessions }: OperationContext): Promi
       lastUsedAt: row.last_used_at as Instant | null,
       state: isOver(row) ? ("revoked" as const) : row.expires_at <= now ? ("expired" as const) : ("in-force" as const),
     })),
-    ...feeds.map((row) => ({
+    ...foundFeeds.map((row) => ({
       id: row.id,
       kind: "calendar-feed" as const,
-      purpose: row.purpose,
+      purpose: "calendar-feed",
       acts: false,
       role: null,
       createdAt: row.created_at as Instant,
@@ -69,7 +84,7 @@ async function readTokens({ tx, actor, now, sessions }: OperationContext): Promi
 }
 
 async function getToken(id: string, context: OperationContext): Promise<TokenRow> {
-  const found = (await readTokens(context)).find((row) => row.id === id);
+  const [found] = await readTokens(context, id);
   if (found === undefined) throw new AppError("record.not-found", "not-found");
   return found;
 }
