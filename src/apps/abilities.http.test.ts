@@ -1,6 +1,5 @@
-import { isDeepStrictEqual } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { callers, FILE, lookups, type Mounted, needsFile, operations, recordFields, zoneFingerprint } from "#apps/test-matrix.ts";
+import { callers, FILE, lookups, type Mounted, needsFile, operations, recordFields, withoutTrace } from "#apps/test-matrix.ts";
 import { type Account, createTestServer, type Reply, type TestServer } from "#apps/test-server.ts";
 import { furnishZone, type ZoneRecords } from "#apps/test-zone.ts";
 import type { Decision } from "#kernel/policy.ts";
@@ -239,25 +238,13 @@ const rows = LOOKS.flatMap((look) =>
   Object.entries(look.abilities).map(([ability, command]) => [`${look.open} · ${ability}`, look, ability, command] as const),
 );
 
-/** What is refused changes nothing. Work in the background may fall between two looks: what differs is looked at once more. */
-async function withoutTrace<Result>(work: () => Promise<Result>): Promise<Result> {
-  for (let last = false; ; last = true) {
-    await at.worker.drain();
-    const before = await zoneFingerprint(at, "first");
-    const result = await work();
-    const after = await zoneFingerprint(at, "first");
-    if (last) expect(after).toEqual(before);
-    if (last || isDeepStrictEqual(before, after)) return result;
-  }
-}
-
 /** The first round meets the records as they were furnished; what is allowed in it moves them, and the second meets them in other states. */
 describe.each([1, 2])("第%s轮：回复里说能做的做得成，说不能做的一律拒绝", () => {
   test.each(rows)("%s", async (_, look, ability, command) => {
     const who = callers(at, "first");
     const said = await Promise.all(who.map(async ([role, account]) => ({ role, account, decision: await told(account, look, ability) })));
     const refused = said.filter(({ decision }) => decision?.allowed !== true);
-    const replies = await withoutTrace(() =>
+    const replies = await withoutTrace(at, () =>
       Promise.all(refused.map(async ({ role, account, decision }) => ({ role, decision, reply: await call(account, command) }))),
     );
     cases += replies.length;

@@ -42,7 +42,9 @@ async function markSheet(file: FileReply, mark: ExportMark) {
   await workbook.xlsx.load(Buffer.from(file.bytes) as unknown as ExcelJS.Buffer);
   const rows = Math.max(0, ...workbook.worksheets.map((sheet) => sheet.actualRowCount - 1));
   requireRows(rows);
-  for (const sheet of workbook.worksheets) sheet.headerFooter.oddFooter = `&L&8${mark.text.replaceAll("&", "&&")}`;
+  // A sheet that was read in has no header or footer at all where it was written without one.
+  const oddFooter = `&L&8${mark.text.replaceAll("&", "&&")}`;
+  for (const sheet of workbook.worksheets) sheet.headerFooter = { ...sheet.headerFooter, oddFooter };
   workbook.description = mark.text;
   workbook.keywords = mark.number;
   return { ...file, bytes: Uint8Array.from(new Uint8Array(await workbook.xlsx.writeBuffer())), rows };

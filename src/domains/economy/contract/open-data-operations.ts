@@ -106,6 +106,7 @@ export const openDataOperations = defineOperations({
   downloadDataset: {
     kind: "query",
     path: "/api/public/:zone/data/:slug/download",
+    file: "published",
     permission: "public",
     open,
     summary: { zh: "下载开放数据", en: "Download open data" },

@@ -20,7 +20,7 @@ async function enterpriseOf(name: string): Promise<Actor> {
     id,
     name,
   ]);
-  return { ...(await at.person("enterprise")), enterpriseId: id };
+  return at.person("enterprise", undefined, id);
 }
 
 beforeAll(async () => {

@@ -21,7 +21,7 @@ export type TestProjects = {
   readonly platform: Platform;
   readonly store: ReturnType<typeof createFolderStore>;
   /** A person with exactly the permissions of a role, who stands in the zone's list of people and holds that post. */
-  person(role: Role, zoneId?: string): Promise<Actor>;
+  person(role: Role, zoneId?: string, enterpriseId?: string | null): Promise<Actor>;
   /** Runs an operation as a face would: validated, authorised, in one transaction, on a business day of its own. */
   call<Reply = never>(actor: Actor, name: string, input: Readonly<Record<string, unknown>>, more?: More): Promise<Reply>;
   /** Registers a project with something for every field that is asked for. @returns its id. */
@@ -57,7 +57,7 @@ export async function createTestProjects(): Promise<TestProjects> {
     platform,
     store,
     call,
-    person: async (role, zoneId = database.zoneId) => {
+    person: async (role, zoneId = database.zoneId, enterpriseId = null) => {
       const id = randomUUID();
       await database.tamper("insert into person (zone_id, id, username, name) values ($1, $2, $3, $4)", [
         zoneId,
@@ -66,10 +66,10 @@ export async function createTestProjects(): Promise<TestProjects> {
         `${role}-${id.slice(0, 4)}`,
       ]);
       await database.tamper(
-        "insert into membership (zone_id, id, person_id, role, valid_from, granted_by) values ($1, $2, $3, $4, '2020-01-01', 'test')",
-        [zoneId, randomUUID(), id, role],
+        "insert into membership (zone_id, id, person_id, role, enterprise_id, valid_from, granted_by) values ($1, $2, $3, $4, $5, '2020-01-01', 'test')",
+        [zoneId, randomUUID(), id, role, enterpriseId],
       );
-      return database.actor(role, { id, zoneId, permissions: permissions[role] });
+      return database.actor(role, { id, zoneId, enterpriseId, permissions: permissions[role] });
     },
     project: async (actor, given = {}, today) => {
       const reply = await call<{ readonly id: string }>(
