@@ -56,6 +56,11 @@ export async function enqueueUnlessQueued(tx: Tx, job: NewJob): Promise<void> {
 
 /** A queued job is cancelled at once, a running one at its next step: what it has done so far stays. */
 export async function cancelJob(tx: Tx, id: string): Promise<void> {
+  if (!(await stopJob(tx, id))) throw new AppError("job.not-running", "conflict");
+}
+
+/** The same without complaint. @returns whether there was something to stop. */
+export async function stopJob(tx: Tx, id: string): Promise<boolean> {
   const { zoneId } = actorOf(tx);
   const ended = await tx
     .updateTable("job")
@@ -64,7 +69,7 @@ export async function cancelJob(tx: Tx, id: string): Promise<void> {
     .where("id", "=", id)
     .where("state", "=", "queued")
     .executeTakeFirst();
-  if (ended.numUpdatedRows > 0n) return;
+  if (ended.numUpdatedRows > 0n) return true;
   const asked = await tx
     .updateTable("job")
     .set({ cancel_requested: true })
@@ -72,7 +77,7 @@ export async function cancelJob(tx: Tx, id: string): Promise<void> {
     .where("id", "=", id)
     .where("state", "=", "running")
     .executeTakeFirst();
-  if (asked.numUpdatedRows === 0n) throw new AppError("job.not-running", "conflict");
+  return asked.numUpdatedRows > 0n;
 }
 
 /** Queues a failed or cancelled job again; it continues at its cursor. */

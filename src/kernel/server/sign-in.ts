@@ -69,6 +69,8 @@ export class SignIn {
   readonly #auth: Auth;
   readonly #secret: string;
   readonly #sampleOpen: boolean;
+  /** Raised whenever something is forgotten: what was read before that is not remembered after it. */
+  #generation = 0;
   readonly #cache = new Map<string, { readonly session: Session | undefined; readonly until: number }>();
 
   constructor(signInUrl: string, secret: string, { sampleOpen = true, outside = NOTHING_OUTSIDE, clock = Date.now }: SignInOptions = {}) {
@@ -101,7 +103,8 @@ export class SignIn {
       .signInUsername({ body: { username: username.trim().toLowerCase(), password }, headers })
       .catch(() => null);
     if (!signed || (await this.accounts.isDisabled(signed.user.id))) {
-      if (reached.account || reached.address) await onReached?.(reached);
+      // Not waited for: it takes longer for a name that exists, and the time would tell.
+      if (reached.account || reached.address) void onReached?.(reached).catch(() => undefined);
       throw new AppError("sign-in.wrong", "unauthenticated");
     }
     await this.attempts.clear("password", account);
@@ -181,7 +184,7 @@ export class SignIn {
       [token ?? "", renewed, passed],
     );
     if (updated.rowCount !== 1) throw new AppError("access.sign-in", "unauthenticated");
-    this.#cache.clear();
+    this.#forget();
     return this.#entered(renewed);
   }
 
@@ -209,10 +212,17 @@ export class SignIn {
     const known = this.#cache.get(token);
     const now = performance.now();
     if (known && known.until > now) return known.session;
+    const generation = this.#generation;
     const session = await this.#read(token);
     if (this.#cache.size >= CACHE_SIZE) this.#cache.clear();
-    this.#cache.set(token, { session, until: now + CACHE_MS });
+    if (generation === this.#generation) this.#cache.set(token, { session, until: now + CACHE_MS });
     return session;
+  }
+
+  #forget(token?: string): void {
+    this.#generation += 1;
+    if (token === undefined) this.#cache.clear();
+    else this.#cache.delete(token);
   }
 
   async #read(token: string): Promise<Session | undefined> {
@@ -241,7 +251,7 @@ export class SignIn {
 
   /** Roles were granted or revoked: this process looks again at once, others within the cache's time. */
   forget(): void {
-    this.#cache.clear();
+    this.#forget();
   }
 
   /** One role at a time: it is stored with the session. */
@@ -249,14 +259,14 @@ export class SignIn {
     const token = this.#tokenOf(cookie);
     if (token === undefined) return;
     await this.#pool.query('update session set "membershipId" = $2, "updatedAt" = now() where token = $1', [token, membershipId]);
-    this.#cache.delete(token);
+    this.#forget(token);
   }
 
   async signOut(cookie: string): Promise<void> {
     const token = this.#tokenOf(cookie);
     if (token === undefined) return;
     await this.#pool.query("delete from session where token = $1", [token]);
-    this.#cache.delete(token);
+    this.#forget(token);
   }
 
   async listSessions(personId: string): Promise<readonly SessionRow[]> {
@@ -273,7 +283,7 @@ export class SignIn {
       personId,
       sessionId,
     ]);
-    for (const row of ended.rows) this.#cache.delete(row.token);
+    for (const row of ended.rows) this.#forget(row.token);
     return ended.rows.length > 0;
   }
 
@@ -284,14 +294,14 @@ export class SignIn {
   async endSessions(personId: string, except?: string): Promise<number> {
     await this.accounts.endTokens(personId);
     const ended = await this.#pool.query('delete from session where "userId" = $1 and id is distinct from $2', [personId, except ?? null]);
-    this.#cache.clear();
+    this.#forget();
     return ended.rowCount ?? 0;
   }
 
   /** Ends everything that these people hold: sessions and accounts. */
   async remove(personIds: readonly string[]): Promise<void> {
     await this.accounts.remove(personIds);
-    this.#cache.clear();
+    this.#forget();
   }
 
   findPersonId(username: string): Promise<string | undefined> {

@@ -15,6 +15,10 @@ export const identityTexts = {
     en: "This password is among the most common ones and soon guessed; some words that have nothing to do with one another are better.",
   },
   "password.used": { zh: "最近 {count} 次用过的密码不能再用。", en: "The last {count} passwords cannot be used again." },
+  "single-sign-on.not-yet": {
+    zh: "“{username}”首次关联之前，须先在本平台设定密码；岗位要求双因素的，还须先启用双因素。",
+    en: "Before “{username}” is linked, its person sets a password here, and a second factor where a role asks for one.",
+  },
   "account.proof": {
     zh: "请输入双因素验证码；没有启用双因素的，请输入当前密码。",
     en: "Enter a code of your second factor, or your password where none is set up.",

@@ -6,6 +6,14 @@ export const systemTexts = {
   ...identityTexts,
   "sign-in.wrong": { zh: "用户名或密码不对。", en: "The user name or password is wrong." },
   "sign-in.locked": { zh: "多次输入有误，请 {minutes} 分钟后再试。", en: "Too many failures; try again in {minutes} minutes." },
+  "sign-in.locked-account": {
+    zh: "这个账号被多处多次输错，请 {minutes} 分钟后再试，或请安全管理员解除。",
+    en: "Too many failures at this account from several places; try again in {minutes} minutes, or ask the security administrator.",
+  },
+  "sign-in.locked-address": {
+    zh: "所在网络多次输入有误，请 {minutes} 分钟后再试。",
+    en: "Too many failures from your network; try again in {minutes} minutes.",
+  },
   "sign-in.no-membership": {
     zh: "这个账号目前没有任何岗位，请联系管理员。",
     en: "This account holds no role at present; ask an administrator.",

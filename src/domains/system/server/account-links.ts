@@ -7,13 +7,15 @@ import type { Instant } from "#kernel/local-date.ts";
 import { platformActor } from "#kernel/server/background.ts";
 import type { OperationContext } from "#kernel/server/operation-context.ts";
 import { accountKey } from "#kernel/server/sign-in/attempts.ts";
-import type { LinkPurpose, OpenLink } from "#kernel/server/sign-in/one-time-links.ts";
+import { type LinkPurpose, type OpenLink, SELF } from "#kernel/server/sign-in/one-time-links.ts";
 import type { SignIn } from "#kernel/server/sign-in.ts";
 import { type Language, say } from "#kernel/texts.ts";
 
 type Operations = typeof systemOperations;
 type MadeLink = { readonly token: string; readonly expiresAt: string };
 const RESET_MINUTES = 30;
+/** To one account, however often somebody asks. */
+const LETTERS_A_DAY = 6;
 
 /** The token stands behind the `#`, which no browser sends to a server: it is in no log of ours and of no proxy. */
 export const linkAddress = (publicAddress: string, token: string): string => `${publicAddress}/set-password#${token}`;
@@ -52,7 +54,8 @@ async function sendReset(username: string, context: OperationContext): Promise<v
   const personId = await signIn.findPersonId(username);
   const state = personId === undefined ? undefined : (await signIn.accounts.states([personId])).get(personId);
   if (personId === undefined || !state || state.mail === null || state.disabled || state.published) return;
-  const link = await signIn.links.make(personId, "reset", RESET_MINUTES, "self");
+  if ((await signIn.links.askedToday(personId)) >= LETTERS_A_DAY) return;
+  const link = await signIn.links.make(personId, "reset", RESET_MINUTES, SELF);
   let sent = true;
   await mailLink(signIn, { mail: state.mail, name: state.name, username: state.username }, "reset", link, context.language).catch(() => {
     sent = false;

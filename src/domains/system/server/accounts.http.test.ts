@@ -241,6 +241,21 @@ describe("重设密码", () => {
     ).toMatchObject({ status: 404 });
   });
 
+  test("别人乱点“忘记密码”：不作废安全管理员给的链接；一天至多六封", async () => {
+    const desk = await appoint(at, "pestered", ["liaison"], password);
+    await at.done(security, setMail, { personId: desk.personId, mail: "pestered@example.org" });
+    const given = await at.done(security, resetPassword, { personId: desk.personId, by: "link", reason: "忘记密码" });
+    const own = async () =>
+      (await at.database.tamper("select 1 from auth.one_time_link where person_id = $1 and created_by = 'self'", [desk.personId])).length;
+    for (let asked = 1; asked <= 8; asked += 1) {
+      await at.database.tamper("delete from auth.sign_in_failure where kind = 'reset'");
+      await at.done(nobody, askForReset, { username: "pestered" });
+      await expect.poll(own).toBe(Math.min(asked, 6));
+    }
+    expect(await at.done(nobody, openLink, { token: given.token ?? "" })).toMatchObject({ username: "pestered" });
+    await at.database.tamper("delete from auth.sign_in_failure where kind = 'reset'");
+  });
+
   test("自己请求邮件：有没有这个账号答得一样；链接用自己的地址，不用请求说的", async () => {
     const desk = await appoint(at, "forgetful", ["liaison"], password);
     await at.done(security, setMail, { personId: desk.personId, mail: "forgetful@example.org" });

@@ -3,6 +3,7 @@ import { endLent } from "#domains/system/server/grant-role.ts";
 import { getPerson, requirePerson } from "#domains/system/server/person-rows.ts";
 import { AppError } from "#kernel/app-error.ts";
 import type { InputOf } from "#kernel/contract.ts";
+import { stopJob } from "#kernel/server/jobs.ts";
 import type { OperationContext } from "#kernel/server/operation-context.ts";
 
 type Operations = typeof systemOperations;
@@ -35,10 +36,18 @@ export async function leavePost(
     .returning(["id", "role"])
     .execute();
   for (const { id } of ended) await endLent(id, reason, context);
+  // Jobs go on under the rights that they were asked for with: those end too.
+  const jobs = await tx
+    .selectFrom("job")
+    .select("id")
+    .where("actor_id", "=", personId)
+    .where("state", "in", ["queued", "running"])
+    .execute();
+  for (const { id } of jobs) await stopJob(tx, id);
   context.journal({
     subject: `person:${personId}`,
     before: { roles: ended.map(({ role }) => role).sort() },
-    after: { left: true, reason, openWork: Object.fromEntries(left.map(({ what, count }) => [what.zh, count])) },
+    after: { left: true, reason, jobsStopped: jobs.length, openWork: Object.fromEntries(left.map(({ what, count }) => [what.zh, count])) },
     items: ended.map(({ id, role }) => ({ membership: id, role })),
   });
   await context.emit("system.person-left", { personId, reason });

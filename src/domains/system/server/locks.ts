@@ -33,13 +33,13 @@ export async function listLocks(_: object, context: OperationContext) {
 
 export async function liftLock({ of, name, reason }: InputOf<Operations["liftLock"]>, context: OperationContext) {
   const { signIn } = context.sessions;
-  const { locks } = await locksHere(context);
+  const { locks, names } = await locksHere(context);
   if (!locks.some((lock) => lock.of === of && lock.name === name)) throw new AppError("lock.none", "not-found", { name });
   context.journal({
     subject: of === "account" ? `account:${name}` : "address",
     before: { locked: of, name },
     after: { lifted: true, reason },
   });
-  context.afterCommit(() => signIn.attempts.lift(of, name).then(() => undefined));
+  context.afterCommit(() => signIn.attempts.lift(of, name, [...names.keys()]).then(() => undefined));
   return { lifted: true as const };
 }

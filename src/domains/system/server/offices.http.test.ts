@@ -3,6 +3,7 @@ import { appoint, openWindow } from "#apps/test-entry.ts";
 import { type Account, createTestServer, SECRET, type TestServer } from "#apps/test-server.ts";
 import { systemOperations } from "#domains/system/contract/system-operations.ts";
 import { addDays, instantOf, localDateOf } from "#kernel/local-date.ts";
+import { enqueueJob } from "#kernel/server/jobs.ts";
 import { CACHE_MS, SignIn } from "#kernel/server/sign-in.ts";
 
 const { signIn, session, listSessions, chooseRole, createDepartment, createPerson, grantRole, revokeRole, listPeople } = systemOperations;
@@ -80,6 +81,18 @@ describe("登录锁定", () => {
     expect(await at.refused(foreign, liftLock, lift)).toMatchObject({ status: 404, code: "lock.none" });
     await at.done(security, liftLock, lift);
     expect((await openWindow(at).send(signIn, { username: "lockee", password })).status).toBe(200);
+    const { attempts } = at.runtime.signIn;
+    const there = (await at.database.tamper("select username from person where zone_id = $1 limit 1", [at.database.otherZoneId]))[0]?.[
+      "username"
+    ];
+    for (let tries = 0; tries < 26; tries += 1) await attempts.count("password", `nobody-${tries}`, "198.51.100.20");
+    for (let tries = 0; tries < 2; tries += 1) await attempts.count("password", "lockee", "198.51.100.20");
+    for (let tries = 0; tries < 2; tries += 1) await attempts.count("password", String(there), "198.51.100.20");
+    await at.done(security, liftLock, { of: "address", name: "198.51.100.20", reason: "大厅公用电脑" });
+    expect(await at.database.tamper("select account from auth.sign_in_failure where address = '198.51.100.20'")).toEqual([
+      { account: there },
+      { account: there },
+    ]);
     const lines = JSON.stringify(
       await at.database.tamper("select operation, subject, payload from journal_entry where zone_id = $1", [at.database.zoneId]),
     );
@@ -190,9 +203,13 @@ describe("离任", () => {
         status: 409,
         code: "person.open-work-changed",
       });
+      const job = await at.database.uow.run(at.database.actor("liaison", { id: leaver.personId }), {}, (tx) =>
+        enqueueJob(tx, { kind: "waits", title: { zh: "等待", en: "Wait" }, payload: {} }),
+      );
       const left = await at.done(security, leavePost, { personId: leaver.personId, reason: "退休", openWork: 0 });
       expect(left.memberships).toEqual([]);
       expect(left.leftAt).not.toBeNull();
+      expect(await at.database.tamper("select state from job where id = $1", [job])).toEqual([{ state: "cancelled" }]);
       expect((await leaver.send(listSessions, {})).status).toBe(401);
       now.mockReturnValue(1000 + CACHE_MS);
       expect(await elsewhere.sessionOf(cookie)).toBeUndefined();

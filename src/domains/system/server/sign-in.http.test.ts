@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { type Account, createTestServer, nobody, type TestServer } from "#apps/test-server.ts";
 import { systemOperations } from "#domains/system/contract/system-operations.ts";
 import { SESSION_COOKIE } from "#kernel/server/mount-operations.ts";
@@ -75,6 +75,26 @@ describe("登录", () => {
     expect((await enter("locked")).reply.status).toBe(200);
   });
 
+  test("一处输错锁不住别处的本人；各处合计三十次才锁账号，说得出是哪一种", async () => {
+    const attempts = at.runtime.signIn.attempts;
+    for (let network = 1; network <= 6; network += 1)
+      for (let tries = 0; tries < 5; tries += 1) {
+        if (network === 2 && tries === 0)
+          await expect(attempts.count("password", "spread", "203.0.113.1")).rejects.toThrow("sign-in.locked");
+        await attempts.count("password", "spread", `203.0.113.${network}`);
+      }
+    await expect(attempts.count("password", "spread", "203.0.113.99")).rejects.toMatchObject({ code: "sign-in.locked-account" });
+    for (let tries = 0; tries < 30; tries += 1) await attempts.count("password", `name-${tries}`, "198.51.100.7");
+    await expect(attempts.count("password", "one-more", "198.51.100.7")).rejects.toMatchObject({ code: "sign-in.locked-address" });
+  });
+
+  test("IPv6 按网段计：换着地址猜，算同一处", async () => {
+    const { attempts } = at.runtime.signIn;
+    for (let tries = 0; tries < 5; tries += 1) await attempts.count("password", "sixth", `2001:db8:1:2::${tries + 1}`);
+    await expect(attempts.count("password", "sixth", "2001:db8:1:2:ffff::9")).rejects.toMatchObject({ code: "sign-in.locked" });
+    await attempts.count("password", "sixth", "2001:db8:1:3::1");
+  });
+
   test("没有任何岗位的账号进不来，也不留会话", async () => {
     await appoint("idle", []);
     expect(await at.refused(nobody, signIn, { username: "idle", password })).toMatchObject({ status: 403, code: "sign-in.no-membership" });
@@ -136,6 +156,34 @@ describe("会话", () => {
     expect(await at.refused(phone.account, listSessions, {})).toMatchObject({ status: 401 });
     await at.done(desk.account, signOut, {});
     expect(await at.refused(desk.account, listSessions, {})).toMatchObject({ status: 401 });
+  });
+
+  test("正在读的会话，读的时候被结束：不再记住", async () => {
+    const { account } = await enter("wang");
+    const cookie = account.cookie ?? "";
+    const door = at.runtime.signIn;
+    door.forget();
+    let go = () => {};
+    const gate = new Promise<void>((open) => {
+      go = open;
+    });
+    let reached = () => {};
+    const reading = new Promise<void>((done) => {
+      reached = done;
+    });
+    const original = door.membershipsOf.bind(door);
+    const spy = vi.spyOn(door, "membershipsOf").mockImplementationOnce(async (personId) => {
+      reached();
+      await gate;
+      return original(personId);
+    });
+    const read = door.sessionOf(cookie);
+    await reading;
+    await door.signOut(cookie);
+    go();
+    await read;
+    spy.mockRestore();
+    expect(await door.sessionOf(cookie)).toBeUndefined();
   });
 
   test("改了一个字的 cookie、别人签的 cookie 都不认", async () => {

@@ -7,8 +7,9 @@ import { openWindow } from "#apps/test-entry.ts";
 import { type Account, createTestServer, type TestServer } from "#apps/test-server.ts";
 import { systemOperations } from "#domains/system/contract/system-operations.ts";
 import { readOutside } from "#kernel/server/sign-in/outside.ts";
+import { codeOf } from "#kernel/server/test-second-factor.ts";
 
-const { beginSingleSignOn, finishSingleSignOn, createPerson, grantRole, session, leavePost, listPeople } = systemOperations;
+const { beginSingleSignOn, finishSingleSignOn, createPerson, grantRole, invitePerson, session, leavePost, listPeople } = systemOperations;
 const REDIRECT = "https://yuanshu.example.org/single-sign-on";
 let at: TestServer;
 let security: Account;
@@ -156,12 +157,28 @@ describe("单点登录", () => {
     ).toMatchObject({ code: "single-sign-on.refused" });
   });
 
-  test("要双因素的岗位，单点登录之后仍须本平台的双因素", async () => {
+  test("要双因素的岗位没有启用双因素的、还没有设过密码的：不凭名字关联；启用之后关联，仍须本平台的双因素", async () => {
+    atTheKeyboard = { subject: "p-2", username: "HEAD-of-office" };
+    const early = await enter();
+    expect(await at.refused(early.window.account, finishSingleSignOn, { flow: early.flow, answer: early.answer })).toMatchObject({
+      status: 403,
+      code: "single-sign-on.not-yet",
+    });
+    await at.done(security, invitePerson, { username: "not-yet-here", name: "未到", role: "liaison" });
+    atTheKeyboard = { subject: "p-9", username: "not-yet-here" };
+    const invited = await enter();
+    expect(await at.refused(invited.window.account, finishSingleSignOn, { flow: invited.flow, answer: invited.answer })).toMatchObject({
+      code: "single-sign-on.not-yet",
+    });
+    expect(await at.database.tamper("select 1 from auth.single_sign_on_link where subject in ('p-2', 'p-9')")).toEqual([]);
+    const headId = (await at.runtime.signIn.findPersonId("head-of-office")) ?? "";
+    const { secret } = await at.runtime.signIn.secondFactors.begin(headId, "head-of-office");
+    await at.runtime.signIn.secondFactors.confirm(headId, codeOf(secret));
     atTheKeyboard = { subject: "p-2", username: "HEAD-of-office" };
     const { window, flow, answer } = await enter();
     expect((await window.send(finishSingleSignOn, { flow, answer })).body).toMatchObject({
       person: null,
-      pending: { step: "enrol-second-factor" },
+      pending: { step: "second-factor" },
     });
   });
 

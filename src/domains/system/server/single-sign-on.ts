@@ -2,6 +2,7 @@ import type { SessionView, systemOperations } from "#domains/system/contract/sys
 import { welcome } from "#domains/system/server/sign-in-and-out.ts";
 import { AppError } from "#kernel/app-error.ts";
 import type { InputOf } from "#kernel/contract.ts";
+import { roleThatNeedsSecondFactor } from "#kernel/second-factor-rule.ts";
 import type { OperationContext } from "#kernel/server/operation-context.ts";
 
 type Operations = typeof systemOperations;
@@ -20,8 +21,11 @@ export async function finishSingleSignOn(
   context: OperationContext,
 ): Promise<SessionView> {
   const { signIn, device } = context.sessions;
-  const { issuer, subject, username } = await configured(context).finish(flow, answer);
-  const { personId, linkedNow } = await signIn.singleSignOnLinks.personOf(issuer, subject, username);
+  const vouched = await configured(context).finish(flow, answer);
+  const { personId, linkedNow } = await signIn.singleSignOnLinks.personOf(
+    vouched,
+    async (id) => roleThatNeedsSecondFactor(await signIn.membershipsOf(id), false) !== undefined,
+  );
   const entered = await signIn.enter(personId, { address: context.from, device });
   return welcome(entered, linkedNow ? "single sign-on, linked now" : "single sign-on", context);
 }

@@ -3,8 +3,8 @@ import type { Text } from "#kernel/texts.ts";
 export const lockTexts = {
   title: { zh: "登录锁定", en: "Locks" },
   state: {
-    zh: "{count} 处锁定。同一账号 15 分钟内连错 5 次、同一地址连错 30 次，须等 15 分钟。",
-    en: "{count} locks. Five failures of an account, or thirty from an address, within 15 minutes have to wait 15 minutes.",
+    zh: "{count} 处锁定。15 分钟内，同一账号在同一网络输错 5 次、在各处共输错 30 次，或同一网络输错 30 次，须等 15 分钟。",
+    en: "{count} locks. Within 15 minutes five failures of an account from one network, thirty from all, or thirty from one network have to wait.",
   },
   none: { zh: "现在没有账号或地址被锁定", en: "No account and no address is locked" },
   noneHint: { zh: "连续输错密码或验证码的账号和地址会出现在这里。", en: "Accounts and addresses with repeated failures appear here." },

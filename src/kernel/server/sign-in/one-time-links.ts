@@ -11,6 +11,8 @@ export type OpenLink = {
 };
 
 const TOKEN_BYTES = 32;
+/** Who made a link that was asked for on the sign-in page. */
+export const SELF = "self";
 
 /** Links by which a person sets a password: each opens once, until its hour, and only its hash is kept. */
 export class OneTimeLinks {
@@ -19,7 +21,7 @@ export class OneTimeLinks {
     this.#pool = pool;
   }
 
-  /** A new link ends those that the person had. */
+  /** A new link ends those that the person had; one that was asked for by oneself only those alike, since anybody may ask who knows the name. */
   async make(
     personId: string,
     purpose: LinkPurpose,
@@ -27,7 +29,7 @@ export class OneTimeLinks {
     by: string,
   ): Promise<{ readonly token: string; readonly expiresAt: string }> {
     const token = randomBytes(TOKEN_BYTES).toString("base64url");
-    await this.end(personId);
+    await this.end(personId, by === SELF);
     const made = await this.#pool.query<{ at: Date }>(
       `insert into one_time_link (id, person_id, purpose, token_hash, created_by, expires_at)
        values ($1, $2, $3, $4, $5, now() + make_interval(mins => $6)) returning expires_at at`,
@@ -57,8 +59,20 @@ export class OneTimeLinks {
     return used.rowCount === 1;
   }
 
-  async end(personId: string): Promise<void> {
-    await this.#pool.query("update one_time_link set ended_at = now() where person_id = $1 and ended_at is null", [personId]);
+  async end(personId: string, ownOnly = false): Promise<void> {
+    await this.#pool.query(
+      "update one_time_link set ended_at = now() where person_id = $1 and ended_at is null and (not $2 or created_by = $3)",
+      [personId, ownOnly, SELF],
+    );
+  }
+
+  /** How many the person, or whoever knows the name, has asked for within a day. */
+  async askedToday(personId: string): Promise<number> {
+    const found = await this.#pool.query<{ n: number }>(
+      "select count(*)::int n from one_time_link where person_id = $1 and created_by = $2 and created_at > now() - interval '1 day'",
+      [personId, SELF],
+    );
+    return found.rows[0]?.n ?? 0;
   }
 }
 
