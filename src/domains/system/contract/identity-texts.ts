@@ -96,6 +96,14 @@ export const identityTexts = {
     zh: "只有企业账号绑定企业；工作人员绑定部门。",
     en: "Only an enterprise account is bound to an enterprise; officers belong to departments.",
   },
+  "person.mail-only": {
+    zh: "此人岗位要求双因素，密码只能通过本人邮箱重设。",
+    en: "A role of this person asks for a second factor: the password is reset by the person's own mail only.",
+  },
+  "person.other-administrator": {
+    zh: "{days} 天内您已为此人办过密码、邮箱或双因素中的另一项，须由另一位安全管理员办理。",
+    en: "Within {days} days you did the other half (password or mail, second factor) for this person; another security administrator has to.",
+  },
   "person.no-mail": { zh: "{name}没有登记电子邮箱。", en: "No mail address of {name} is known." },
   "person.open-work-changed": {
     zh: "此人的未办事项已有变化（原 {expected} 项，现 {found} 项），请重新查看。",

@@ -9,6 +9,8 @@ export const JournalEntry = z.object({
   at: Instant,
   actor: z.string(),
   actorName: z.string(),
+  /** Who lent the role that was acted in; null where it was one's own. */
+  onBehalfOf: z.object({ id: z.string(), name: z.string() }).nullable(),
   role: z.string(),
   from: z.string().nullable(),
   operation: z.string(),

@@ -11,7 +11,8 @@ import { mailBySmtp } from "#kernel/server/mail.ts";
 import { NOTHING_OUTSIDE } from "#kernel/server/sign-in/outside.ts";
 
 const { signIn, session, changePassword, myAccount, listSessions, endAllSessions, createPerson } = systemOperations;
-const { invitePerson, openLink, redeemLink, resetPassword, askForReset, setMail, listPeople, endSessionsOf } = systemOperations;
+const { invitePerson, openLink, redeemLink, resetPassword, resetSecondFactor, askForReset, setMail, listPeople, endSessionsOf } =
+  systemOperations;
 const password = "correct horse battery";
 let at: TestServer;
 let security: Account;
@@ -218,6 +219,23 @@ describe("重设密码", () => {
       pending: null,
     });
     expect(await journalOf(desk.personId)).not.toContain(temporary);
+  });
+
+  test("要双因素的人：有邮件时只能寄给本人；密码或邮箱与双因素，七天内不由同一人重置", async () => {
+    const desk = await appoint(at, "privileged", ["payer"], password);
+    const { personId } = desk;
+    for (const by of ["temporary", "link"] as const)
+      expect(await at.refused(security, resetPassword, { personId, by, reason: "忘记" })).toMatchObject({ code: "person.mail-only" });
+    await at.done(security, setMail, { personId, mail: "privileged@example.org" });
+    const factor = { personId, reason: "换手机" };
+    expect(await at.refused(security, resetSecondFactor, factor)).toMatchObject({ status: 403, code: "person.other-administrator" });
+    const second = at.account("security_administrator", "first", "other");
+    await at.done(second, resetSecondFactor, factor);
+    expect(await at.refused(second, resetPassword, { personId, by: "mail", reason: "忘记" })).toMatchObject({
+      code: "person.other-administrator",
+    });
+    expect(await at.refused(second, setMail, { personId, mail: null })).toMatchObject({ code: "person.other-administrator" });
+    expect((await at.done(security, resetPassword, { personId, by: "mail", reason: "忘记" })).mailed).toBe(true);
   });
 
   test("一次性链接：新的链接使旧的作废；自己的、别的园区的重设不了", async () => {

@@ -139,6 +139,11 @@ describe("授权代办", () => {
       borrower.personId,
     ]);
     expect(JSON.stringify(lines)).toContain(`\\"onBehalfOf\\":\\"${lender.personId}\\"`);
+    const audit = at.account("audit_administrator");
+    const filter = { who: borrower.personId, role: "statistics" } as const;
+    for (const entry of (await at.done(audit, systemOperations.searchJournal, filter)).items)
+      expect(entry.onBehalfOf).toEqual({ id: lender.personId, name: "某one-lender" });
+    expect((await at.call(audit, systemOperations.exportJournal, filter)).text).toContain("某one-lender");
 
     await at.database.tamper("update membership set valid_from = $2, valid_to = $3 where id = $1", [
       lent.id,

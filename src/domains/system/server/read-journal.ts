@@ -33,6 +33,9 @@ function select(filter: Filter, zoneId: string, { tx }: OperationContext) {
       "e.at",
       "e.actor_id",
       "p.name as actor_name",
+      sql<string | null>`(select l.name from person l where l.zone_id = e.zone_id and l.id::text = e.payload::jsonb ->> 'onBehalfOf')`.as(
+        "lender_name",
+      ),
       "e.role",
       "e.origin",
       "e.operation",
@@ -83,12 +86,13 @@ function select(filter: Filter, zoneId: string, { tx }: OperationContext) {
 type Row = Awaited<ReturnType<ReturnType<typeof select>["execute"]>>[number];
 
 function viewOf(row: Row): JournalEntry {
-  const payload = JSON.parse(row.payload) as { before?: unknown; after?: unknown; detail?: unknown };
+  const payload = JSON.parse(row.payload) as { before?: unknown; after?: unknown; detail?: unknown; onBehalfOf?: string };
   return {
     sequence: Number(row.sequence),
     at: row.at as Instant,
     actor: row.actor_id,
     actorName: row.actor_name ?? row.actor_id,
+    onBehalfOf: payload.onBehalfOf === undefined ? null : { id: payload.onBehalfOf, name: row.lender_name ?? payload.onBehalfOf },
     role: row.role,
     from: row.origin || null,
     operation: row.operation,
@@ -161,13 +165,14 @@ export const exportJournal: Handlers["exportJournal"] = async ({ chain, ...filte
   );
   const head =
     context.language === "zh"
-      ? ["序号", "时间", "办理人", "岗位", "来源", "操作", "操作代码", "对象", "办理前", "办理后", "摘要值"]
-      : ["No.", "At", "Who", "Role", "From", "Operation", "Code", "Subject", "Before", "After", "Hash"];
+      ? ["序号", "时间", "办理人", "受谁委托", "岗位", "来源", "操作", "操作代码", "对象", "办理前", "办理后", "摘要值"]
+      : ["No.", "At", "Who", "On behalf of", "Role", "From", "Operation", "Code", "Subject", "Before", "After", "Hash"];
   const lines = rows.map((row) =>
     [
       row.sequence,
       row.at,
       row.actorName,
+      row.onBehalfOf?.name,
       row.role,
       row.from,
       context.nameOf(row.operation),

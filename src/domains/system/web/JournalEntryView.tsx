@@ -39,6 +39,12 @@ export function JournalEntryView({ entry, onFilter }: JournalEntryViewProps) {
             {say(journalTexts.allOfPerson)}
           </button>
         </dd>
+        {entry.onBehalfOf ? (
+          <>
+            <dt>{say(journalTexts.onBehalfOf)}</dt>
+            <dd>{entry.onBehalfOf.name}</dd>
+          </>
+        ) : null}
         <dt>{say(journalTexts.role)}</dt>
         <dd>{role ? say(roleTexts[role]) : entry.role}</dd>
         <dt>{say(journalTexts.operation)}</dt>

@@ -32,6 +32,7 @@ export const journalTexts = {
   number: { zh: "序号", en: "No." },
   at: { zh: "时间", en: "Time" },
   who: { zh: "人员", en: "Who" },
+  onBehalfOf: { zh: "受谁委托", en: "On behalf of" },
   role: { zh: "岗位", en: "Role" },
   operation: { zh: "操作", en: "Operation" },
   subject: { zh: "对象", en: "Subject" },
