@@ -123,16 +123,16 @@ test("两个进程：会话互认，撤销互见，今日的任务只有一份�
   const key = randomBytes(8).toString("hex");
   const twice = await Promise.all(
     [one, other, one, other].map(({ address }) =>
-      fetch(`${address}/api/system/departments`, {
+      fetch(`${address}/api/system/people`, {
         method: "POST",
         headers: { "content-type": "application/json", "idempotency-key": key, cookie },
-        body: JSON.stringify({ name: "两进程局" }),
+        body: JSON.stringify({ username: "two-processes", name: "两进程局", password: PASSWORD }),
       }),
     ),
   );
   // Where the second process still remembers that no role was chosen, it refuses; nobody does it twice.
   expect(twice.some(({ status }) => status === 200)).toBe(true);
-  expect((await inside.query("select 1 from department where name = '两进程局'")).rowCount).toBe(1);
+  expect((await inside.query("select 1 from person where name = '两进程局'")).rowCount).toBe(1);
 
   await expect
     .poll(async () => (await inside.query("select 1 from job where state in ('queued', 'running') and run_after <= now()")).rowCount, {

@@ -102,7 +102,7 @@ test("不行的：移交给自己、没有岗位的人、不存在的人；预�
     at.call(actor, "handOver", { fromId: from.id, toId, reason: "调离", expected, ...more });
   await expect(give(from.id)).rejects.toMatchObject({ code: "projects.handover-to-self" });
   await expect(give("01999999-0000-7000-8000-000000000000")).rejects.toMatchObject({ code: "projects.no-such-person" });
-  const outside = await at.person("enterprise");
+  const outside = await at.person("expert");
   await expect(give(outside.id)).rejects.toMatchObject({ code: "projects.handover-no-post" });
   const to = await at.person("task_force");
   await expect(give(to.id, {}, from)).rejects.toMatchObject({ kind: "forbidden" });
