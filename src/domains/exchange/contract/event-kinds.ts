@@ -8,6 +8,7 @@ const kind = (zh: string, en: string, ...ids: readonly string[]): EventKind => (
 /** Every event of every domain; a test reads the sources and finds one that is missing. */
 export const EVENT_KINDS: Readonly<Record<string, EventKind>> = {
   "calendar.loaded": kind("放假调休通知已载入", "A holiday notice was loaded"),
+  "system.person-left": kind("人员已离任", "Somebody left"),
   "registry.enterprise-registered": kind("企业已登记", "An enterprise was registered", "enterpriseId"),
   "registry.enterprise-changed": kind("企业信息已变更", "An enterprise was changed", "enterpriseId"),
   "registry.enterprises-imported": kind("企业名录已导入", "Enterprises were imported", "importId"),
