@@ -145,6 +145,7 @@ describe("从邀请到双因素", () => {
     await page.getByRole("button", { name: "授权同事代办" }).click();
     const form = page.getByRole("dialog", { name: "授权同事代办" });
     await form.getByRole("combobox", { name: "受托人" }).click();
+    await form.getByRole("combobox", { name: "受托人" }).fill("统计岗");
     await page.getByTitle("统计岗 · 经济运行局").click();
     await form.getByLabel(/事由/).fill("外出培训");
     await form.getByRole("button", { name: "授权同事代办" }).click();

@@ -66,18 +66,19 @@ describe("各岗位看到的菜单", () => {
         ...PROMOTION,
         ...PROJECTS,
         ...APPROVALS,
+        "授权代办",
         ...OWN,
       ],
     ],
-    ["statistics", [...WORK, ...REGISTER, ...PROJECTS, ...APPROVALS, ...OWN]],
-    ["promotion", [...WORK, ...TARGETS, ...PROMOTION, ...PROJECTS, ...APPROVALS, ...OWN]],
+    ["statistics", [...WORK, ...REGISTER, ...PROJECTS, ...APPROVALS, "授权代办", ...OWN]],
+    ["promotion", [...WORK, ...TARGETS, ...PROMOTION, ...PROJECTS, ...APPROVALS, "授权代办", ...OWN]],
     ["enterprise", ["办事与进度", "本企业信息", ...OWN]],
     ["bank", OWN],
     ["expert", OWN],
     ["carrier", OWN],
     ["system", ["人员与岗位", "园区与部门", "离岗交接", "事件推送", "群机器人", ...OWN]],
-    ["security", ["人员与岗位", "园区与部门", ...OWN]],
-    ["audit", ["人员与岗位", "园区与部门", "操作日志", ...OWN]],
+    ["security", ["人员与岗位", "园区与部门", "日志签名", "登录锁定", ...OWN]],
+    ["audit", ["人员与岗位", "园区与部门", "操作日志", "日志签名", "保存期限", ...OWN]],
   ])("%s", async (account, expected) => {
     const page = await visit(account, "/system/sessions");
     await settled(page);

@@ -80,8 +80,8 @@ describe("工作日历", () => {
 describe("操作日志与后台任务", () => {
   test("审计管理员查到谁、何时、办了什么，校验日志链完整，可导出", async () => {
     const page = await visit("audit", "/system/journal");
-    await page.getByRole("searchbox").fill("统计岗");
-    await expect.poll(() => page.url()).toContain("q=");
+    await page.getByRole("searchbox", { name: "人员" }).fill("统计岗");
+    await expect.poll(() => page.url()).toContain("who=");
     const rows = page.locator("tbody tr");
     await rows.first().waitFor();
     await expect.poll(async () => new Set(await page.locator("td[data-label=人员]").allInnerTexts())).toEqual(new Set(["统计岗"]));

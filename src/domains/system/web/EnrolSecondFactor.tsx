@@ -18,13 +18,15 @@ export function EnrolSecondFactor({ onDone }: EnrolProps) {
   const { say } = useWords();
   const sentence = useErrorSentence();
   const [code, setCode] = useState("");
+  const confirm = useMutation({ mutationFn: () => system.confirmSecondFactor({ code }) });
+  // Once it is confirmed there is nothing to begin: whatever makes other questions be asked anew leaves this one alone.
   const begun = useQuery({
     queryKey: ["second-factor", "begun"],
     queryFn: () => system.beginSecondFactor({}),
+    enabled: confirm.data === undefined,
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   });
-  const confirm = useMutation({ mutationFn: () => system.confirmSecondFactor({ code }) });
   if (confirm.data) return <RecoveryCodes codes={confirm.data.recoveryCodes} onKept={() => onDone(confirm.data.session)} />;
   return (
     <Loaded query={begun}>
@@ -38,7 +40,9 @@ export function EnrolSecondFactor({ onDone }: EnrolProps) {
         >
           <p>{say(texts.enrolScan)}</p>
           <div className="qr" role="img" aria-label={say(texts.qr)}>
-            <QRCode type="svg" value={uri} size={192} bordered={false} />
+            <div aria-hidden="true">
+              <QRCode type="svg" value={uri} size={192} bordered={false} />
+            </div>
           </div>
           <p className="enrol-key">
             <span className="quiet">{say(texts.enrolKey)}</span> <code>{secret.replace(/(.{4})(?=.)/g, "$1 ")}</code>
