@@ -2,7 +2,9 @@ import { describe, expect, test } from "vitest";
 import { approvalsOperations } from "#domains/approvals/contract/approvals-operations.ts";
 import { chainOperations } from "#domains/chain/contract/chain-operations.ts";
 import { economyOperations } from "#domains/economy/contract/economy-operations.ts";
+import { exchangeOperations } from "#domains/exchange/contract/exchange-operations.ts";
 import { intelligenceOperations } from "#domains/intelligence/contract/intelligence-operations.ts";
+import { noticesOperations } from "#domains/notices/contract/notice-operations.ts";
 import { projectsOperations } from "#domains/projects/contract/projects-operations.ts";
 import { promotionOperations } from "#domains/promotion/contract/promotion-operations.ts";
 import { registryOperations } from "#domains/registry/contract/registry-operations.ts";
@@ -20,6 +22,8 @@ const TABLES = {
   approvals: approvalsOperations,
   economy: economyOperations,
   workbench: workbenchOperations,
+  exchange: exchangeOperations,
+  notices: noticesOperations,
 } as const;
 const operations = Object.entries(TABLES).flatMap(([domain, table]) =>
   Object.entries(table).map(([name, operation]) => ({ id: `${domain}.${name}`, ...operation })),
